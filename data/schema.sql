@@ -1,0 +1,220 @@
+-- The published file. One table per sheet of the ledger, then what is known of the version itself.
+--
+-- Money is 万元 with six decimals (one 分), foreign capital 万美元, land 亩, dates are days, a month is its
+-- first day. Words that a ledger chooses from a list (levels, origins, stages) are kept as the ledger
+-- writes them. source_file, source_sheet and source_row say where a row stands in the office's workbook.
+
+create table regions (
+    name varchar primary key,
+    level varchar not null check (level in ('地市', '县市', '镇乡', '园区', '部门')),
+    parent varchar,  -- name of the region above
+    sort_order integer,
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+);
+
+create table projects (
+    project_code varchar primary key,
+    name varchar not null,
+    region varchar not null references regions (name),
+    category varchar,
+    industry varchar,
+    owner varchar,
+    investor_origin varchar not null check (investor_origin in ('民资', '境内市外', '外资', '国有')),
+    origin_place varchar,
+    planned_investment decimal(18, 6) not null check (planned_investment >= 0),  -- 万元
+    annual_plan decimal(18, 6) check (annual_plan >= 0),  -- 万元
+    contracted_foreign decimal(18, 6) check (contracted_foreign >= 0),  -- 万美元
+    paid_in_foreign decimal(18, 6) check (paid_in_foreign >= 0),  -- 万美元
+    land decimal(18, 6) check (land >= 0),  -- 亩
+    listed_separately boolean not null default false,
+    signed_on date,
+    approved_on date,
+    started_on date,
+    planned_completion_on date,
+    completed_on date,
+    suspended_on date,
+    lead_official varchar,
+    responsible_unit varchar,
+    remark varchar,
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+);
+
+create table investments (
+    project_code varchar not null references projects (project_code),
+    month date not null check (day(month) = 1),
+    capital_source varchar not null,
+    completed_investment decimal(18, 6) not null,  -- 万元, of this month alone
+    funds_in_place decimal(18, 6),  -- 万元, of this month alone
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+    primary key (project_code, month, capital_source),
+);
+
+create table targets (
+    year integer not null,
+    region varchar not null references regions (name),
+    indicator varchar not null,
+    target decimal(18, 6) not null check (target >= 0),  -- 万元, the whole year
+    plan_1 decimal(18, 6),  -- 万元, planned from January to the end of this month
+    plan_2 decimal(18, 6),
+    plan_3 decimal(18, 6),
+    plan_4 decimal(18, 6),
+    plan_5 decimal(18, 6),
+    plan_6 decimal(18, 6),
+    plan_7 decimal(18, 6),
+    plan_8 decimal(18, 6),
+    plan_9 decimal(18, 6),
+    plan_10 decimal(18, 6),
+    plan_11 decimal(18, 6),
+    plan_12 decimal(18, 6),
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+    primary key (year, region, indicator),
+);
+
+create table county_indicators (
+    county varchar not null references regions (name),
+    month date not null check (day(month) = 1),
+    indicator varchar not null,
+    value decimal(18, 6) not null,  -- in unit
+    unit varchar,
+    source varchar,
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+    primary key (county, month, indicator),
+);
+
+create table obstacles (
+    project_code varchar not null references projects (project_code),
+    obstacle varchar not null,
+    raised_on date not null,
+    description varchar,
+    responsible_unit varchar,
+    responsible_person varchar,
+    next_step varchar,
+    promised_on date,
+    resolved_on date,
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+);
+
+create table commitments (
+    name varchar not null,
+    project_code varchar,  -- null when a promise belongs to no project of the ledger
+    region varchar not null references regions (name),
+    kind varchar not null check (kind in ('征地', '协议签订', '补偿支付', '拆迁', '审批', '其他')),
+    party varchar check (party in ('政府', '企业')),
+    responsible_unit varchar,
+    responsible_person varchar,
+    quantity_due decimal(18, 6) check (quantity_due >= 0),  -- in unit
+    quantity_done decimal(18, 6) check (quantity_done >= 0),  -- in unit
+    unit varchar,
+    due_on date,  -- null: no deadline, neither on time nor late
+    done_on date,
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+);
+
+create table cost_shares (
+    project_code varchar not null references projects (project_code),
+    payer varchar not null,
+    owed decimal(18, 6) not null check (owed >= 0),  -- 万元
+    paid_in decimal(18, 6) check (paid_in >= 0),  -- 万元
+    disbursed decimal(18, 6) check (disbursed >= 0),  -- 万元
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+    primary key (project_code, payer),
+);
+
+create table applications (
+    department varchar not null references regions (name),
+    name varchar not null,
+    level varchar check (level in ('中央', '省', '市')),
+    applied_on date,
+    applied decimal(18, 6) check (applied >= 0),  -- 万元
+    approved decimal(18, 6) check (approved >= 0),  -- 万元
+    in_place decimal(18, 6) check (in_place >= 0),  -- 万元
+    in_place_on date,
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+);
+
+create table leads (
+    region varchar not null references regions (name),
+    name varchar not null,
+    stage varchar not null check (stage in ('在谈', '意向', '签约', '报批', '开工')),
+    origin_place varchar,
+    planned_investment decimal(18, 6) check (planned_investment >= 0),  -- 万元
+    registered_on date,
+    updated_on date,
+    funds_in_place decimal(18, 6) check (funds_in_place >= 0),  -- 万元
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+);
+
+-- 合计, 小计 and 全市 rows of the ledger, one row per figure: what the office says the sum is.
+create table declared_totals (
+    table_name varchar not null,
+    column_name varchar not null,
+    label varchar not null,  -- as the ledger writes it
+    first_row integer not null,  -- the rows of the sheet that the total covers, from and to
+    last_row integer not null,
+    declared decimal(38, 6) not null,  -- in the unit of the column
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+);
+
+-- The county that this file is about. One row.
+create table county (
+    name varchar not null references regions (name),
+    main_indicator varchar,  -- the indicator whose targets completed investment is measured against
+    is_demo boolean not null,
+);
+
+-- Who published this version, and when. One row.
+create table version (
+    version integer not null,
+    published_at timestamp not null,
+    published_by varchar not null,
+    note varchar,
+);
+
+create table source_files (
+    file varchar primary key,
+    sha256 varchar not null,
+    bytes bigint not null,
+    count_rows integer not null,
+);
+
+-- Rows of every table, and the sum of its money, so that two versions can be compared at a glance.
+create table version_totals (
+    table_name varchar not null,
+    count_rows integer not null,
+    measure varchar,  -- the column that is summed; null where a table holds no money
+    total decimal(38, 6),  -- 万元
+);
+
+-- What the checks found and did not block.
+create table findings (
+    check_name varchar not null,
+    message varchar not null,  -- message id of the catalogue, with {placeholders}
+    arguments varchar not null,  -- the placeholders' values, a JSON object
+    source_file varchar,
+    source_sheet varchar,
+    source_row integer,
+    column_name varchar,
+    value varchar,
+);

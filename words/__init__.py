@@ -1,0 +1,46 @@
+"""The words that people read: gettext catalogues for Chinese (the default) and English.
+
+Code says ``_("English source text")``. The Chinese catalogue translates those sentences; the English one
+translates the words that come out of the ledger (民资, 镇乡, 竣工 …), so both directions are one call.
+"""
+
+import gettext
+from contextvars import ContextVar
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+CATALOGUES = Path(__file__).parent.parent / "locale"
+LANGUAGES = ("zh", "en")
+_language: ContextVar[str] = ContextVar("language", default="zh")
+
+
+def use_language(language: str) -> None:
+    """Choose the language of everything that this thread says from now on; one of LANGUAGES."""
+    if language not in LANGUAGES:
+        raise ValueError(f"unknown language: {language!r}")
+    _language.set(language)
+
+
+def language() -> str:
+    """The language in use, "zh" or "en"."""
+    return _language.get()
+
+
+@cache
+def catalogue(language: str) -> gettext.GNUTranslations:
+    """The translations of one language, read from its .po file (nothing has to be compiled beforehand)."""
+    with (CATALOGUES / language / "LC_MESSAGES" / "dashboard.po").open("rb") as file:
+        messages = read_po(file, locale=language)
+    compiled = BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _(message: str) -> str:
+    """The message in the language in use; the message itself where the catalogue has none."""
+    return catalogue(_language.get()).gettext(message) if message else ""

@@ -1,0 +1,100 @@
+"""Numbers as people say them: 21.12 亿元, 6170 万元, 42.24%, 快于序时 0.57 个百分点, 2024年1—5月.
+
+A number that does not exist (None) is a dash. Halves are rounded up, as bulletins do.
+"""
+
+from calendar import month_abbr
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from words import _, language
+
+NOTHING = "—"
+Number = float | int | Decimal | None
+
+
+def rounded(value: float | int | Decimal, decimals: int) -> Decimal:
+    """The value with so many decimals, halves up; exact for what a float was meant to say."""
+    exact = value if isinstance(value, Decimal) else Decimal(str(value))
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def plain(value: Number, decimals: int = 2) -> str:
+    """A number without unit and without trailing zeros: 6170, 2.5, 0.35."""
+    if value is None:
+        return NOTHING
+    text = f"{rounded(value, decimals):f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text in ("-0", "") else text
+
+
+def money(ten_thousand_yuan: Number) -> str:
+    """Money given in 万元: 21.12 亿元 from one 亿元 on, else 6170 万元; in English 2.112 bn yuan, 61.7 m yuan."""
+    if ten_thousand_yuan is None:
+        return NOTHING
+    in_100_millions = abs(rounded(ten_thousand_yuan, 2)) >= 10_000
+    if language() == "zh":
+        if in_100_millions:
+            return f"{rounded(_divided(ten_thousand_yuan, 10_000), 2)} 亿元"
+        return f"{plain(ten_thousand_yuan)} 万元"
+    if abs(rounded(ten_thousand_yuan, 2)) >= 100_000:
+        return f"{rounded(_divided(ten_thousand_yuan, 100_000), 3)} bn yuan"
+    return f"{plain(_divided(ten_thousand_yuan, 100), 4)} m yuan"
+
+
+def _divided(value: float | int | Decimal, by: int) -> Decimal:
+    return (value if isinstance(value, Decimal) else Decimal(str(value))) / by
+
+
+def percent(value: Number, decimals: int = 2) -> str:
+    """A rate or share given in percent: 42.24%."""
+    return NOTHING if value is None else f"{rounded(value, decimals)}%"
+
+
+def points(value: Number) -> str:
+    """A difference of two rates: 0.57 个百分点, its sign kept."""
+    if value is None:
+        return NOTHING
+    return _("{number} points").format(number=rounded(value, 2))
+
+
+def lead(value: Number) -> str:
+    """How a rate stands against time progress: 快于序时 0.57 个百分点, 慢于序时 … or 与序时持平."""
+    if value is None:
+        return NOTHING
+    size = rounded(value, 2)
+    if size == 0:
+        return _("on time progress")
+    if size > 0:
+        return _("{points} ahead of time progress").format(points=points(size))
+    return _("{points} behind time progress").format(points=points(-size))
+
+
+def growth(value: Number) -> str:
+    """Growth in percent against the year before: 同比增长 61.48%."""
+    if value is None:
+        return _("no comparison with the year before")
+    size = rounded(value, 2)
+    if size == 0:
+        return _("unchanged from the year before")
+    if size > 0:
+        return _("up {percent} on the year before").format(percent=percent(size))
+    return _("down {percent} on the year before").format(percent=percent(-size))
+
+
+def period(month: date) -> str:
+    """From January to the end of the month: 2024年1—5月, Jan–May 2024."""
+    if language() == "zh":
+        return f"{month.year}年1月" if month.month == 1 else f"{month.year}年1—{month.month}月"
+    first = "" if month.month == 1 else "Jan–"
+    return f"{first}{month_abbr[month.month]} {month.year}"
+
+
+def month_name(month: date) -> str:
+    """2024年5月, May 2024."""
+    return f"{month.year}年{month.month}月" if language() == "zh" else f"{month_abbr[month.month]} {month.year}"
+
+
+def day(value: date | datetime | None) -> str:
+    """2024-05-31, or a dash."""
+    return NOTHING if value is None else f"{value:%Y-%m-%d}"
