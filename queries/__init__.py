@@ -1,0 +1,123 @@
+"""The only door to DuckDB: every number that is ever shown is the answer of one SQL file of this folder.
+
+    run("completion_by_region", month="2024-05", regions=["汇龙镇"])
+
+A newly published file is seen at the next call. Answers are kept for as long as the file stays the same.
+"""
+
+import os
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from queries.database import Replaced, Signature, cursor, signature_of
+from queries.errors import BadParameter, NoDatabase, QueryError, UnknownParameter, UnknownQuery
+from queries.headers import Description, read_header
+from queries.parameters import READERS, chosen_by_the_county, text
+from words import _
+
+__all__ = [
+    "BadParameter",
+    "Description",
+    "NoDatabase",
+    "QueryError",
+    "Row",
+    "UnknownParameter",
+    "UnknownQuery",
+    "describe",
+    "names",
+    "one",
+    "run",
+    "signature",
+]
+
+Row = Mapping[str, Any]
+FOLDER = Path(__file__).parent
+DEFAULT_DATABASE = FOLDER.parent / "data" / "county.duckdb"
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The names of all queries, sorted."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.sql")))
+
+
+@cache
+def describe(name: str) -> Description:
+    """What a query answers, takes and returns. Raises UnknownQuery."""
+    return read_header(name, _sql(name))
+
+
+def signature(database: str | Path | None = None) -> Signature:
+    """What tells one published file from the next. Raises NoDatabase."""
+    return signature_of(_path(database))
+
+
+def run(name: str, database: str | Path | None = None, **parameters: Any) -> tuple[Row, ...]:
+    """The rows of a query: read-only mappings of plain values, money and rates as floats, days as dates.
+
+    database is a published file; without one, the file that COUNTY_DATABASE names, else data/county.duckdb.
+    A parameter left out, or None, has its default: the latest month, all regions, the county's own settings.
+    Raises UnknownQuery, UnknownParameter, BadParameter, NoDatabase.
+    """
+    path = _path(database)
+    given = _checked(describe(name), parameters)
+    while True:
+        try:
+            return _answered(path, signature_of(path), name, given)
+        except Replaced:
+            continue
+
+
+def one(name: str, database: str | Path | None = None, **parameters: Any) -> Row:
+    """The row of a query that has exactly one. Raises ValueError when it has not, and what run raises."""
+    (row,) = run(name, database, **parameters)
+    return row
+
+
+def _path(database: str | Path | None) -> Path:
+    return Path(database or os.environ.get("COUNTY_DATABASE") or DEFAULT_DATABASE).absolute()
+
+
+@cache
+def _sql(name: str) -> str:
+    if name not in names():
+        raise UnknownQuery(_("There is no query {name}.").format(name=repr(name)))
+    return (FOLDER / f"{name}.sql").read_text("utf-8")
+
+
+def _checked(query: Description, parameters: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    """Every parameter of the query but an unnamed month, in one form that can be compared."""
+    for parameter in parameters:
+        if parameter not in query.parameters:
+            message = _("Query {name} does not take {parameter}.")
+            raise UnknownParameter(message.format(name=query.name, parameter=repr(parameter)))
+    values = {key: value for key, value in chosen_by_the_county().items() if key in query.parameters}
+    for parameter, value in parameters.items():
+        if value is not None:
+            values[parameter] = READERS.get(parameter, text)(value)
+    return tuple(sorted(values.items()))
+
+
+@lru_cache(maxsize=256)
+def _answered(path: Path, version: Signature, name: str, given: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
+    values = {parameter: None for parameter in describe(name).parameters} | dict(given)
+    if "month" in values and values["month"] is None:
+        values["month"] = _latest_month(path, version)
+    if values.get("regions"):
+        values["regions"] = list(values["regions"])
+    result = cursor(path, version).execute(_sql(name), values)
+    columns = [column[0] for column in result.description]
+    return tuple(MappingProxyType(dict(zip(columns, map(_plain, row), strict=True))) for row in result.fetchall())
+
+
+def _latest_month(path: Path, version: Signature) -> Any:
+    months = _answered(path, version, "months", ())
+    return months[0]["month"] if months else None
+
+
+def _plain(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value

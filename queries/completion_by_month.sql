@@ -1,0 +1,83 @@
+-- The year's curve. One row per month of the year, January first; figures end with the reported month, plans do not.
+--
+-- $month          last month of the reporting period, e.g. 2024-05-01
+-- $regions        names to keep; null keeps all
+-- $with_separate  whether separately listed projects count
+--
+-- month                    first day of the month
+-- completed_investment     completed in the month, 万元; null after $month
+-- cumulative               completed since 1 January, 万元; null after $month
+-- cumulative_last_year     completed up to the same month a year before, 万元; null when the ledger does not hold it
+-- linear_plan              target / 12 for every month gone by, 万元; null without a target (see county_headline)
+-- phased_plan              planned up to this month by the county's own plan, 万元; null when there is none
+-- completed_last_year      completed in the same month a year before, 万元; null when the ledger does not hold it
+-- year_on_year             growth of the month, percent; null after $month, and without a year before
+-- cumulative_year_on_year  growth of the year so far, percent; null likewise
+-- target                   the year's target, 万元; null when none was set
+-- cumulative_rate          cumulative / target, percent; null after $month, and without a target
+with months as (
+    select make_date(year($month::date), months.number, 1) as month
+    from unnest(range(1, 13)) as months (number)
+),
+
+work as (
+    select
+        month,
+        sum(completed_investment) as completed_investment,
+    from own_work
+    where is_chosen(region, $regions) and is_counted(listed_separately, $with_separate)
+    group by month
+),
+
+plans as (
+    select
+        months.month,
+        case when count(main_targets.target) = count(*) then sum(main_targets.target) end as target,
+        case when count(main_targets.phased_plan) = count(*) then sum(main_targets.phased_plan) end as phased_plan,
+    from months
+    cross join own_regions
+    cross join county
+    left join main_targets on own_regions.region = main_targets.region and months.month = main_targets.month
+    where case when $regions is null then own_regions.region = county.name else is_chosen(own_regions.region, $regions) end
+    group by months.month
+),
+
+figures as (
+    select
+        months.month,
+        case when months.month <= $month::date then coalesce(work.completed_investment, 0) end as completed_investment,
+        case
+            when reaches_back($month::date) and year_before(months.month) <= span.last_month
+                then coalesce(work_last_year.completed_investment, 0)
+        end as completed_last_year,
+    from months
+    cross join span
+    left join work on months.month = work.month
+    left join work as work_last_year on year_before(months.month) = work_last_year.month
+),
+
+added_up as (
+    select
+        *,
+        case when completed_investment is not null then sum(completed_investment) over so_far end as cumulative,
+        case when completed_last_year is not null then sum(completed_last_year) over so_far end
+            as cumulative_last_year,
+    from figures
+    window so_far as (order by month)
+)
+
+select
+    added_up.month,
+    added_up.completed_investment,
+    added_up.cumulative,
+    added_up.cumulative_last_year,
+    plans.target::double * month(added_up.month) / 12 as linear_plan,
+    plans.phased_plan,
+    added_up.completed_last_year,
+    growth(added_up.completed_investment, added_up.completed_last_year) as year_on_year,
+    growth(added_up.cumulative, added_up.cumulative_last_year) as cumulative_year_on_year,
+    plans.target,
+    percent(added_up.cumulative, plans.target) as cumulative_rate,
+from added_up
+left join plans on added_up.month = plans.month
+order by added_up.month

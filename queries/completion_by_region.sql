@@ -1,0 +1,106 @@
+-- How far each township and zone has come. One row per region, best rate first.
+--
+-- Ranks are places among all townships and zones, whatever is chosen; ties share a rank.
+--
+-- $month          last month of the reporting period, e.g. 2024-05-01
+-- $regions        names to keep; null keeps all
+-- $threshold      planned investment from which a project is large, 万元
+-- $with_separate  whether separately listed projects count
+-- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)
+-- $lamp_kind      kind of lamp rule: points or ratio
+-- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
+-- $lamp_red       limit below which a lamp is red, in the rule's kind
+--
+-- region                    name
+-- level                     镇乡 or 园区
+-- completed_investment      completed since 1 January, 万元
+-- target                    the year's target, 万元; null when none was set
+-- completion_rate           completed_investment / target, percent; null without a target
+-- lead                      completion_rate - time_progress, percentage points; null without a target
+-- rate_rank                 place by completion_rate; null without a target
+-- amount_rank               place by completed_investment
+-- year_on_year              growth of completed_investment, percent; null when there is no year before, or nothing in it
+-- growth_rank               place by year_on_year; null without it
+-- new_this_period           completed in the last month, 万元
+-- months                    months elapsed at the end of the reporting period
+-- completed_last_year       completed in the same months a year before, 万元; null when the ledger does not reach back
+-- new_last_month            completed in the month before the last, 万元
+-- gap_to_pace               missing to time progress now, 万元; 0 when ahead; null without a target
+-- needed_per_month_to_half  to reach half the target by June, 万元 a month; null without a target, and from June on
+-- needed_per_month_to_target  to reach the target by December, 万元 a month; null without a target, and in December
+-- forecast                  the year at the pace so far: completed_investment / months * 12, 万元
+-- forecast_rate             forecast / target, percent; null without a target
+-- phased_plan               planned up to now, 万元; the county's plan in proportion where the region has none of its own
+-- phased_lead               completion_rate - phased_plan / target, percentage points; null without a phased plan
+-- lamp                      绿, 黄 or 红 by the rule in force; null without a target
+-- large_projects            large projects in hand
+-- count_ranked              townships and zones with a completion rate: what rate_rank is out of
+-- rate_rank_last_month      rate_rank a month before; null in January, when a new year's race begins
+-- time_progress             months / 12, percent
+with ranked as (
+    select
+        *,
+        growth(completed_investment, completed_last_year) as year_on_year,
+        case when completion_rate is not null then rank() over (order by completion_rate desc nulls last) end
+            as rate_rank,
+        rank() over (order by completed_investment desc) as amount_rank,
+        case when year_on_year is not null then rank() over (order by year_on_year desc nulls last) end
+            as growth_rank,
+        count(completion_rate) over () as count_ranked,
+    from completion($month::date, $with_separate)
+),
+
+ranked_last_month as (
+    select
+        region,
+        rank() over (order by completion_rate desc) as rate_rank,
+    from completion(month_before($month::date), $with_separate)
+    where completion_rate is not null and month($month::date) > 1
+),
+
+large as (
+    select
+        region,
+        count(*) as projects,
+    from own_projects
+    where
+        in_hand(started_on, completed_on, $month::date)
+        and is_counted(listed_separately, $with_separate)
+        and planned_investment >= $threshold
+    group by region
+)
+
+select
+    ranked.region,
+    ranked.level,
+    ranked.completed_investment,
+    ranked.target,
+    ranked.completion_rate,
+    points_between(ranked.completion_rate, time_progress($month::date)) as lead,
+    ranked.rate_rank,
+    ranked.amount_rank,
+    ranked.year_on_year,
+    ranked.growth_rank,
+    ranked.new_this_period,
+    month($month::date) as months,
+    ranked.completed_last_year,
+    ranked.new_last_month,
+    gap_to_pace(ranked.completed_investment, ranked.target, $month::date) as gap_to_pace,
+    per_month_to_half(ranked.completed_investment, ranked.target, $month::date) as needed_per_month_to_half,
+    per_month_to_target(ranked.completed_investment, ranked.target, $month::date) as needed_per_month_to_target,
+    forecast(ranked.completed_investment, $month::date) as forecast,
+    percent(forecast(ranked.completed_investment, $month::date), ranked.target) as forecast_rate,
+    ranked.phased_plan,
+    points_between(ranked.completion_rate, ranked.phased_rate) as phased_lead,
+    lamps.lamp,
+    coalesce(large.projects, 0) as large_projects,
+    ranked.count_ranked,
+    ranked_last_month.rate_rank as rate_rank_last_month,
+    time_progress($month::date) as time_progress,
+from ranked
+inner join lamps($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lamps
+    on ranked.region = lamps.region
+left join ranked_last_month on ranked.region = ranked_last_month.region
+left join large on ranked.region = large.region
+where is_chosen(ranked.region, $regions)
+order by ranked.rate_rank nulls last, ranked.amount_rank, ranked.sort_order nulls last, ranked.region

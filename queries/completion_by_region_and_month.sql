@@ -1,0 +1,56 @@
+-- Every township and zone through the year. One row per region and month up to $month, regions in the ledger's order.
+--
+-- $month          last month of the reporting period, e.g. 2024-05-01
+-- $regions        names to keep; null keeps all
+-- $with_separate  whether separately listed projects count
+--
+-- region                name
+-- month                 first day of the month
+-- completed_investment  completed in the month, 万元
+-- cumulative            completed since 1 January, 万元
+-- completion_rate       cumulative / the year's target, percent; null without a target
+-- lead                  completion_rate - time progress at the end of the month, percentage points; null without a target
+-- level                 镇乡 or 园区
+with work as (
+    select
+        region,
+        month,
+        sum(completed_investment) as completed_investment,
+    from own_work
+    where is_counted(listed_separately, $with_separate)
+    group by region, month
+),
+
+regions_and_months as (
+    select
+        own_regions.region,
+        own_regions.level,
+        own_regions.sort_order,
+        make_date(year($month::date), months.number, 1) as month,
+    from own_regions
+    cross join unnest(range(1, month($month::date) + 1)) as months (number)
+    where own_regions.is_ranked and is_chosen(own_regions.region, $regions)
+),
+
+added_up as (
+    select
+        regions_and_months.*,
+        coalesce(work.completed_investment, 0) as completed_investment,
+        sum(coalesce(work.completed_investment, 0)) over (
+            partition by regions_and_months.region order by regions_and_months.month
+        ) as cumulative,
+    from regions_and_months
+    left join work on regions_and_months.region = work.region and regions_and_months.month = work.month
+)
+
+select
+    added_up.region,
+    added_up.month,
+    added_up.completed_investment,
+    added_up.cumulative,
+    percent(added_up.cumulative, main_targets.target) as completion_rate,
+    points_between(completion_rate, time_progress(added_up.month)) as lead,
+    added_up.level,
+from added_up
+left join main_targets on added_up.region = main_targets.region and added_up.month = main_targets.month
+order by added_up.sort_order nulls last, added_up.region, added_up.month

@@ -1,0 +1,147 @@
+-- How far the county has come. One row: for the county, or for the chosen regions together.
+--
+-- A target of chosen regions is the sum of theirs, and null when one of them has none. Regions are held against their
+-- targets as in completion_by_region. Projects of departments and of the county itself count here, in no region there.
+--
+-- $month          last month of the reporting period, e.g. 2024-05-01
+-- $regions        names to keep; null keeps all
+-- $threshold      planned investment from which a project is large, 万元
+-- $with_separate  whether separately listed projects count
+-- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)
+-- $lamp_kind      kind of lamp rule: points or ratio
+-- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
+-- $lamp_red       limit below which a lamp is red, in the rule's kind
+--
+-- completed_investment       completed since 1 January, 万元
+-- target                     the year's target, 万元; null when none was set
+-- completion_rate            completed_investment / target, percent; null without a target
+-- time_progress              months / 12, percent
+-- lead                       completion_rate - time_progress, percentage points; null without a target
+-- year_on_year               growth of completed_investment, percent; null when there is no year before
+-- large_completed_investment  the part of completed_investment in large projects, 万元
+-- large_year_on_year         its growth, percent; null when there is no year before
+-- regions_on_pace            townships (no zones) whose completion rate is at or above time progress
+-- new_this_period            completed in the last month, 万元
+-- month                      last month of the reporting period
+-- months                     months elapsed at its end
+-- completed_last_year        completed in the same months a year before, 万元; null when the ledger does not reach back
+-- large_completed_last_year  the part of it in large projects, 万元; null likewise
+-- large_projects             large projects in hand
+-- large_projects_last_year   large projects in hand a year before; null when the ledger does not reach back
+-- count_regions              townships (no zones)
+-- count_red                  townships and zones with a red lamp
+-- count_yellow               townships and zones with a yellow lamp
+-- count_green                townships and zones with a green lamp
+-- gap_to_pace                missing to time progress now, 万元; 0 when ahead; null without a target
+-- needed_per_month_to_half   to reach half the target by June, 万元 a month; null without a target, and from June on
+-- needed_per_month_to_target  to reach the target by December, 万元 a month; null without a target, and in December
+-- forecast                   the year at the pace so far: completed_investment / months * 12, 万元
+-- forecast_rate              forecast / target, percent; null without a target
+-- phased_plan                planned up to now by the county's own plan, 万元; null when there is none
+-- phased_lead                completion_rate - phased_plan / target, percentage points; null when there is none
+-- funds_in_place             money that has arrived since 1 January, 万元; null when none is recorded
+-- completed_outside_regions  the part of completed_investment that stands in no township or zone, 万元
+with work as (
+    select
+        coalesce(sum(completed_investment) filter (in_period(month, $month::date)), 0) as completed_investment,
+        coalesce(
+            sum(completed_investment) filter (
+                in_period(month, $month::date) and planned_investment >= $threshold
+            ), 0
+        ) as large_completed_investment,
+        coalesce(
+            sum(completed_investment) filter (in_period(month, $month::date) and not own_regions.is_ranked), 0
+        ) as completed_outside_regions,
+        coalesce(sum(completed_investment) filter (month = $month::date), 0) as new_this_period,
+        coalesce(
+            sum(completed_investment) filter (in_period(month, year_before($month::date))), 0
+        ) as all_completed_last_year,
+        coalesce(
+            sum(completed_investment) filter (
+                in_period(month, year_before($month::date)) and planned_investment >= $threshold
+            ), 0
+        ) as all_large_completed_last_year,
+        sum(funds_in_place) filter (in_period(month, $month::date)) as funds_in_place,
+        case when reaches_back($month::date) then all_completed_last_year end as completed_last_year,
+        case when reaches_back($month::date) then all_large_completed_last_year end as large_completed_last_year,
+    from own_work
+    inner join own_regions on own_work.region = own_regions.region
+    where is_chosen(own_work.region, $regions) and is_counted(listed_separately, $with_separate)
+),
+
+target_of_the_filter as (
+    select
+        case when count(main_targets.target) = count(*) then sum(main_targets.target) end as target,
+        case when count(main_targets.phased_plan) = count(*) then sum(main_targets.phased_plan) end as phased_plan,
+    from own_regions
+    cross join county
+    left join main_targets on own_regions.region = main_targets.region and main_targets.month = $month::date
+    where case when $regions is null then own_regions.region = county.name else is_chosen(own_regions.region, $regions) end
+),
+
+large as (
+    select
+        count(*) filter (in_hand(started_on, completed_on, $month::date)) as large_projects,
+        count(*) filter (in_hand(started_on, completed_on, year_before($month::date))) as all_large_projects_last_year,
+        case when reaches_back($month::date) then all_large_projects_last_year end as large_projects_last_year,
+    from own_projects
+    where
+        is_chosen(region, $regions)
+        and is_counted(listed_separately, $with_separate)
+        and planned_investment >= $threshold
+),
+
+regions_of_the_filter as (
+    select
+        count(*) filter (completion.level = '镇乡') as count_regions,
+        count(*) filter (
+            completion.level = '镇乡'
+            and points_between(completion.completion_rate, time_progress($month::date)) >= 0
+        ) as regions_on_pace,
+        count(*) filter (lamps.lamp = '红') as count_red,
+        count(*) filter (lamps.lamp = '黄') as count_yellow,
+        count(*) filter (lamps.lamp = '绿') as count_green,
+    from completion($month::date, $with_separate) as completion
+    inner join lamps($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lamps
+        on completion.region = lamps.region
+    where is_chosen(completion.region, $regions)
+)
+
+select
+    work.completed_investment,
+    target_of_the_filter.target,
+    percent(work.completed_investment, target_of_the_filter.target) as completion_rate,
+    time_progress($month::date) as time_progress,
+    points_between(completion_rate, time_progress($month::date)) as lead,
+    growth(work.completed_investment, work.completed_last_year) as year_on_year,
+    work.large_completed_investment,
+    growth(work.large_completed_investment, work.large_completed_last_year) as large_year_on_year,
+    regions_of_the_filter.regions_on_pace,
+    work.new_this_period,
+    $month::date as month,
+    month($month::date) as months,
+    work.completed_last_year,
+    work.large_completed_last_year,
+    large.large_projects,
+    large.large_projects_last_year,
+    regions_of_the_filter.count_regions,
+    regions_of_the_filter.count_red,
+    regions_of_the_filter.count_yellow,
+    regions_of_the_filter.count_green,
+    gap_to_pace(work.completed_investment, target_of_the_filter.target, $month::date) as gap_to_pace,
+    per_month_to_half(work.completed_investment, target_of_the_filter.target, $month::date)
+        as needed_per_month_to_half,
+    per_month_to_target(work.completed_investment, target_of_the_filter.target, $month::date)
+        as needed_per_month_to_target,
+    forecast(work.completed_investment, $month::date) as forecast,
+    percent(forecast(work.completed_investment, $month::date), target_of_the_filter.target) as forecast_rate,
+    target_of_the_filter.phased_plan,
+    points_between(completion_rate, percent(target_of_the_filter.phased_plan, target_of_the_filter.target))
+        as phased_lead,
+    work.funds_in_place,
+    work.completed_outside_regions,
+from work
+cross join target_of_the_filter
+cross join large
+cross join regions_of_the_filter
+order by month

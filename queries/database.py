@@ -1,0 +1,70 @@
+"""The published file, opened read-only and locked down.
+
+An in-memory database holds the shared definitions and attaches the published file. It is kept for as long as the
+file's signature stays the same; a newly published file gets a new one, and the old one is dropped, not closed,
+since other threads may still be reading from it.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+import duckdb
+
+from queries.errors import NoDatabase
+from words import _
+
+Signature = tuple[int, int, int]
+DEFINITIONS = Path(__file__).parent / "shared" / "definitions.sql"
+LOCKS = (
+    "set enable_external_access = false",
+    "set autoinstall_known_extensions = false",
+    "set autoload_known_extensions = false",
+    "set allow_community_extensions = false",
+    "set memory_limit = '1GB'",
+    "set lock_configuration = true",
+)
+_opening = Lock()
+
+
+class Replaced(Exception):
+    """Another file was published while this one was being opened."""
+
+
+def signature_of(path: Path) -> Signature:
+    """What tells one published file from the next: inode, time of change in ns, size. Raises NoDatabase."""
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise NoDatabase(_("There is no published data at {file}.").format(file=path)) from error
+    return status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def cursor(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
+    """A cursor of its own for one query. Raises NoDatabase, or Replaced when the file is not that one any more."""
+    with _opening:
+        return _base(path, signature).cursor()
+
+
+@lru_cache(maxsize=4)
+def _base(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
+    try:
+        base = _opened(path)
+    except duckdb.Error as error:
+        raise NoDatabase(_("{file} is not data published by this dashboard.").format(file=path)) from error
+    if signature_of(path) != signature:
+        raise Replaced
+    return base
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    base = duckdb.connect(":memory:")
+    quoted = str(path).replace("'", "''")
+    base.execute(f"attach '{quoted}' as published (read_only)")
+    tables = base.execute("select table_name from duckdb_tables() where database_name = 'published'").fetchall()
+    for (table,) in tables:
+        base.execute(f'create view "{table}" as select * from published.main."{table}"')
+    base.execute(DEFINITIONS.read_text("utf-8"))
+    for lock in LOCKS:
+        base.execute(lock)
+    return base

@@ -1,0 +1,21 @@
+"""What can go wrong at the door; every message is one line that a person can act on."""
+
+
+class QueryError(Exception):
+    """Something that the caller, or the office, can put right."""
+
+
+class NoDatabase(QueryError):
+    """There is no published file where one is expected, or it is none."""
+
+
+class UnknownQuery(QueryError):
+    """No query has this name."""
+
+
+class UnknownParameter(QueryError):
+    """The query does not take this parameter."""
+
+
+class BadParameter(QueryError):
+    """The value of a parameter is not of its kind."""

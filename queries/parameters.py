@@ -1,0 +1,97 @@
+"""The values that a query's parameters take: checked, in one form, with the dashboard's defaults."""
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from queries.errors import BadParameter
+from settings import KINDS, YARDSTICKS, settings
+from words import _
+
+
+def month_of(value: date | str) -> date:
+    """The first day of a month given as a date, "2024-05" or "2024-05-31". Raises BadParameter."""
+    if isinstance(value, date):
+        return date(value.year, value.month, 1)
+    for pattern in ("%Y-%m", "%Y-%m-%d"):
+        try:
+            return datetime.strptime(value, pattern).date().replace(day=1)
+        except (TypeError, ValueError):
+            continue
+    raise BadParameter(_("{value} is not a month such as 2024-05.").format(value=repr(value)))
+
+
+def region_names(value: Iterable[str] | None) -> tuple[str, ...] | None:
+    """The chosen names, each once, sorted; None (all) when there is none. Raises BadParameter."""
+    if isinstance(value, str) or not all(isinstance(name, str) for name in value or ()):
+        raise BadParameter(_("Regions are given as a list of names."))
+    return tuple(sorted(set(value or ()))) or None
+
+
+def number(value: float | int | str) -> float:
+    """A finite number. Raises BadParameter."""
+    try:
+        result = float(value)
+    except (TypeError, ValueError, OverflowError):
+        result = math.nan
+    if not math.isfinite(result):
+        raise BadParameter(_("{value} is not a number.").format(value=repr(value)))
+    return result
+
+
+def yes_or_no(value: bool) -> bool:
+    """True or False. Raises BadParameter."""
+    if not isinstance(value, bool):
+        raise BadParameter(_("{value} is neither true nor false.").format(value=repr(value)))
+    return value
+
+
+def text(value: str) -> str:
+    """A piece of text. Raises BadParameter."""
+    if not isinstance(value, str):
+        raise BadParameter(_("{value} is not text.").format(value=repr(value)))
+    return value
+
+
+def one_of(choices: tuple[str, ...]) -> Callable[[str], str]:
+    """A reader of one of the choices, which raises BadParameter for anything else."""
+
+    def read(value: str) -> str:
+        if value not in choices:
+            message = _("{value} is not one of {choices}.")
+            raise BadParameter(message.format(value=repr(value), choices=", ".join(choices)))
+        return value
+
+    return read
+
+
+READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
+    {
+        "month": month_of,
+        "regions": region_names,
+        "threshold": number,
+        "large_from": number,
+        "with_separate": yes_or_no,
+        "yardstick": one_of(YARDSTICKS),
+        "lamp_kind": one_of(KINDS),
+        "lamp_yellow": number,
+        "lamp_red": number,
+    }
+)
+
+
+def chosen_by_the_county() -> dict[str, Any]:
+    """The defaults of every parameter but the month, which only the database knows."""
+    chosen = settings()
+    return {
+        "regions": None,
+        "threshold": float(chosen.threshold),
+        "large_from": float(chosen.threshold),
+        "with_separate": True,
+        "yardstick": chosen.yardstick,
+        "lamp_kind": chosen.lamp.kind,
+        "lamp_yellow": float(chosen.lamp.yellow),
+        "lamp_red": float(chosen.lamp.red),
+    }

@@ -1,0 +1,16 @@
+-- What a reader can filter by. One row per township, zone and department of the county, in the ledger's order.
+--
+-- region         name
+-- level          镇乡, 园区 or 部门
+-- parent         the county
+-- sort_order     place in the ledger's order; null when the ledger gives none
+-- is_department  whether it is a department, which has no place in the rankings
+select
+    region,
+    level,
+    parent,
+    sort_order,
+    level = '部门' as is_department,
+from own_regions
+where parent is not distinct from (select county.name from county)
+order by is_department, sort_order nulls last, region

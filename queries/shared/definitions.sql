@@ -1,0 +1,193 @@
+-- What the queries share: "what counts when", written once. Made in the in-memory base when a published file is
+-- attached; the tables of the published file stand beside these under their own names.
+--
+-- `reported` is always the last month of the reporting period (its first day).
+
+-- Days and months
+
+create macro year_start(reported) as date_trunc('year', reported)::date;
+
+create macro year_before(reported) as (reported - interval 1 year)::date;
+
+create macro month_before(reported) as (reported - interval 1 month)::date;
+
+-- Whether a month or a day's month belongs to the year's months up to the reported one.
+create macro in_period(day, reported) as coalesce(day between year_start(reported) and last_day(reported), false);
+
+-- Percent of the year gone at the end of the month.
+create macro time_progress(reported) as 100.0 * month(reported) / 12;
+
+-- Sums of money as rates
+
+create macro percent(part, whole) as 100.0 * part::double / nullif(whole, 0)::double;
+
+create macro growth(now, before) as 100.0 * (now - before)::double / nullif(before, 0)::double;
+
+-- Difference of two rates, free of the last digits' noise, so that "exactly on time" is 0.
+create macro points_between(rate, other) as round(rate - other, 6);
+
+-- Money missing to time progress; 0 when ahead, null without a target.
+create macro gap_to_pace(completed, target, reported) as
+    greatest(target::double * month(reported) / 12 - completed::double, 0 * target::double);
+
+-- Money a month that reaches the goal in the months that are left; 0 when it is reached, null when no month is left.
+create macro per_month(goal, completed, months_left) as
+    case when months_left > 0 then greatest(goal::double - completed::double, 0 * goal::double) / months_left end;
+
+create macro per_month_to_half(completed, target, reported) as
+    per_month(target::double / 2, completed, 6 - month(reported));
+
+create macro per_month_to_target(completed, target, reported) as
+    per_month(target, completed, 12 - month(reported));
+
+-- The whole year at the pace so far.
+create macro forecast(completed, reported) as completed::double / month(reported) * 12;
+
+-- 绿, 黄 or 红: the rate against what was expected by now, both in percent; null when either is.
+-- limits: kind "points" counts points behind, "ratio" percent of what was expected.
+create macro lamp(rate, expected, kind, yellow, red) as
+    case
+        when rate is null or expected is null then null
+        when kind = 'points' and points_between(expected, rate) > red then '红'
+        when kind = 'points' and points_between(expected, rate) > yellow then '黄'
+        when kind = 'ratio' and round(percent(rate, expected), 6) < red then '红'
+        when kind = 'ratio' and round(percent(rate, expected), 6) < yellow then '黄'
+        else '绿'
+    end;
+
+-- States of a project at the end of the reported month
+
+create macro has_happened(day, reported) as coalesce(day <= last_day(reported), false);
+
+create macro in_hand(started_on, completed_on, reported) as
+    has_happened(started_on, reported) and coalesce(completed_on >= year_start(reported), true);
+
+create macro is_suspended(suspended_on, completed_on, reported) as
+    has_happened(suspended_on, reported) and not has_happened(completed_on, reported);
+
+-- Filters
+
+create macro is_chosen(region, chosen) as chosen is null or list_contains(chosen::varchar[], region);
+
+create macro is_counted(listed_separately, with_separate) as with_separate or not listed_separately;
+
+-- The county's own rows
+
+create view own_regions as
+select
+    regions.name as region,
+    regions.level,
+    regions.parent,
+    regions.sort_order,
+    regions.level in ('镇乡', '园区') and regions.name <> county.name as is_ranked,
+from regions
+cross join county
+where regions.name = county.name or (regions.parent = county.name and regions.level in ('镇乡', '园区', '部门'));
+
+create view own_projects as
+select projects.*
+from projects
+semi join own_regions on projects.region = own_regions.region;
+
+-- One row per row of the investment sheet, with what a filter needs of its project.
+create view own_work as
+select
+    investments.project_code,
+    investments.month,
+    investments.capital_source,
+    investments.completed_investment,
+    investments.funds_in_place,
+    own_projects.region,
+    own_projects.planned_investment,
+    own_projects.listed_separately,
+from investments
+inner join own_projects on investments.project_code = own_projects.project_code;
+
+-- One row: the first and the last month with investments.
+create view span as
+select
+    min(month) as first_month,
+    max(month) as last_month,
+from own_work;
+
+-- Whether the year before is in the ledger from its January on.
+create macro reaches_back(reported) as
+    coalesce((select span.first_month from span) <= year_start(year_before(reported)), false);
+
+-- One row per region and month of a year with a target of the main indicator: the year's target and the phased plan
+-- up to that month. A region without a phased plan of its own follows the county's, in proportion.
+create view main_targets as
+with months as (
+    select
+        targets.region,
+        make_date(targets.year, plan.number, 1) as month,
+        targets.target,
+        [
+            plan_1, plan_2, plan_3, plan_4, plan_5, plan_6,
+            plan_7, plan_8, plan_9, plan_10, plan_11, plan_12,
+        ][plan.number] as planned,
+    from targets
+    inner join county on targets.indicator = county.main_indicator
+    cross join unnest(range(1, 13)) as plan (number)
+),
+
+of_county as (
+    select
+        months.month,
+        months.planned::double / nullif(months.target, 0)::double as planned_share,
+    from months
+    inner join county on months.region = county.name
+)
+
+select
+    months.region,
+    months.month,
+    months.target,
+    coalesce(months.planned::double, months.target::double * of_county.planned_share) as phased_plan,
+from months
+left join of_county on months.month = of_county.month;
+
+-- One row per township and zone: how far it has come at the end of the reported month.
+create macro completion(reported, with_separate) as table
+with work as (
+    select
+        region,
+        sum(completed_investment) filter (in_period(month, reported)) as completed_investment,
+        sum(completed_investment) filter (in_period(month, year_before(reported))) as completed_last_year,
+        sum(completed_investment) filter (month = reported) as new_this_period,
+        sum(completed_investment) filter (month = month_before(reported)) as new_last_month,
+    from own_work
+    where is_counted(listed_separately, with_separate)
+    group by region
+)
+
+select
+    own_regions.region,
+    own_regions.level,
+    own_regions.sort_order,
+    coalesce(work.completed_investment, 0) as completed_investment,
+    case when reaches_back(reported) then coalesce(work.completed_last_year, 0) end as completed_last_year,
+    coalesce(work.new_this_period, 0) as new_this_period,
+    coalesce(work.new_last_month, 0) as new_last_month,
+    main_targets.target,
+    main_targets.phased_plan,
+    percent(coalesce(work.completed_investment, 0), main_targets.target) as completion_rate,
+    percent(main_targets.phased_plan, main_targets.target) as phased_rate,
+from own_regions
+left join work on own_regions.region = work.region
+left join main_targets on own_regions.region = main_targets.region and main_targets.month = reported
+where own_regions.is_ranked;
+
+-- One row per township and zone with its lamp; expected is what the yardstick asks for by now, percent.
+create macro lamps(reported, with_separate, yardstick, kind, yellow, red) as table
+select
+    region,
+    case when yardstick = 'phased' then phased_rate else time_progress(reported) end as expected,
+    lamp(completion_rate, expected, kind, yellow, red) as lamp,
+from completion(reported, with_separate);
+
+-- Obstacles raised and not yet out of the way at the end of the reported month.
+create macro open_obstacles(reported) as table
+select *
+from obstacles
+where raised_on <= last_day(reported) and not has_happened(resolved_on, reported);
