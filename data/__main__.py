@@ -1,0 +1,135 @@
+"""The project office's commands: python -m data check, publish, history and rollback."""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import track
+
+from data import history as past
+from data import report
+from data.checks import run_checks
+from data.findings import WARNING, has_errors, in_lines
+from data.mapping import MappingError
+from data.publishing import CannotPublish, Place
+from data.publishing import publish as publish_ledger
+from data.publishing import rollback as put_back
+from data.reader import read_ledger
+from data.sheets import UnreadableFile
+from words import LANGUAGES, _, use_language
+
+DATABASE = Path("data/county.duckdb")
+LEDGERS = click.argument("ledgers", nargs=-1, required=True, type=click.Path(path_type=Path))
+MAPPING = click.option("--mapping", type=click.Path(path_type=Path), help="TOML file; ledger.toml beside the ledgers.")
+INTO = click.option("--into", type=click.Path(path_type=Path), default=DATABASE, show_default=True)
+ALL = click.option("--all", "show_all", is_flag=True, help="Show every line of long lists.")
+
+
+@click.group()
+@click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True)
+def commands(lang: str) -> None:
+    """Check ledgers, publish them, look at what was published, put a version back."""
+    use_language(lang)
+
+
+@commands.command()
+@LEDGERS
+@MAPPING
+@ALL
+def check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool) -> None:
+    """Read and check ledgers; changes nothing. Exit code 0 when they can be published, 1 when not."""
+    _staged, findings, _ledger = _read_and_check(ledgers, mapping, show_all)
+    sys.exit(1 if has_errors(findings) else 0)
+
+
+@commands.command()
+@LEDGERS
+@MAPPING
+@INTO
+@click.option("--by", "published_by", help="Who publishes; the user of this computer by default.")
+@click.option("--note", help="What this version is about.")
+@ALL
+def publish(
+    ledgers: tuple[Path, ...],
+    mapping: Path | None,
+    into: Path,
+    published_by: str | None,
+    note: str | None,
+    show_all: bool,
+) -> None:
+    """Check ledgers, build a new database and swap it in; says what changed."""
+    staged, findings, ledger = _read_and_check(ledgers, mapping, show_all)
+    if has_errors(findings):
+        sys.exit(1)
+    try:
+        before = past.number_in_force(into)
+        kept = Place(into).version_files().get(before)
+        warnings = [finding for finding in findings if finding.level == WARNING]
+        number = publish_ledger(ledger, staged, warnings, into, published_by, note)
+    except CannotPublish as problem:
+        _refuse(problem)
+    _say([_("Published as version {number}: {file}").format(number=number, file=into)])
+    changes = past.changes(kept, Place(into).version_file(number))
+    _say(report.change_lines(changes, before if kept else None))
+
+
+@commands.command()
+@INTO
+@ALL
+def history(into: Path, show_all: bool) -> None:
+    """Every published version: when, who, which files, rows and totals."""
+    in_force = past.number_in_force(into)
+    found = past.versions(into)
+    if not found:
+        _say([_("Nothing has been published yet")])
+    for version in found:
+        _say(report.version_lines(version, version.number == in_force, show_all))
+
+
+@commands.command()
+@click.argument("version", type=int)
+@INTO
+def rollback(version: int, into: Path) -> None:
+    """Put a published version back in force."""
+    before = past.number_in_force(into)
+    try:
+        put_back(into, version)
+    except CannotPublish as problem:
+        _refuse(problem)
+    _say([_("Version {number} is in force again; before it was {before}").format(number=version, before=before or "—")])
+
+
+def _read_and_check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool):
+    try:
+        ledger = read_ledger(ledgers, mapping, _watched)
+    except (UnreadableFile, MappingError) as problem:
+        _refuse(problem)
+    staged, findings = run_checks(ledger, date.today())
+    _say(report.understood_lines(ledger))
+    _say(in_lines(findings, show_all))
+    _say([report.verdict(findings)])
+    return staged, findings, ledger
+
+
+def _watched(label: str, rows: Iterable) -> Iterable:
+    """A progress bar on the error stream, where somebody is watching."""
+    console = Console(stderr=True)
+    return track(rows, escape(label), console=console, transient=True) if console.is_terminal else rows
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _refuse(problem: Exception) -> None:
+    click.echo(str(problem), err=True)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    commands(prog_name="python -m data")

@@ -1,0 +1,57 @@
+"""Cells of an .xlsx file that hold an error (#REF!) or a formula without a result.
+
+The workbook library yields both as blanks; in an optional column that would hide them. Older .xls files and .ods
+files are not looked into: there they are blanks, and reported where a value is required.
+"""
+
+import io
+import posixpath
+import re
+import zipfile
+from xml.etree import ElementTree
+
+CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*)>(.*?)</c>', re.DOTALL)
+IS_ERROR = re.compile(rb'\bt="e"')
+VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
+NO_RESULT = "="
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def broken_cells(content: bytes) -> dict[str, dict[tuple[int, int], str]]:
+    """Per sheet, (row, column) from 0 of each broken cell, and its error; "=" is a formula without a result."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return {}
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if "xl/workbook.xml" not in archive.namelist():
+            return {}
+        return {name: _in_sheet(archive.read(part)) for name, part in _parts(archive).items()}
+
+
+def _parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Sheet name -> where its cells are in the archive."""
+    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {each.get("Id"): posixpath.join("/xl", each.get("Target", ""))[1:] for each in relations}
+    workbook = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    sheets = {each.get("name", ""): targets.get(each.get(RELATION)) for each in workbook.iterfind(".//{*}sheet")}
+    present = set(archive.namelist())
+    return {name: part for name, part in sheets.items() if part in present}
+
+
+def _in_sheet(xml: bytes) -> dict[tuple[int, int], str]:
+    if b't="e"' not in xml and b"<f" not in xml:
+        return {}
+    broken = {}
+    for letters, row, attributes, inside in CELL.findall(xml):
+        value = VALUE.search(inside)
+        if IS_ERROR.search(attributes):
+            broken[int(row) - 1, _column(letters)] = value[1].decode() if value else "#"
+        elif b"<f" in inside and not (value and value[1]) and b't="str"' not in attributes:
+            broken[int(row) - 1, _column(letters)] = NO_RESULT
+    return broken
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number - 1

@@ -1,0 +1,84 @@
+"""The checks of data/checks/: each is one SQL file that returns the rows that offend it.
+
+Its header says what it looks for, its level (error or warning), the message (an English message id whose
+{placeholders} are columns of the result), and the tables without which it says nothing.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+from data.findings import ERROR, N_, WARNING, Finding
+from data.reader import Ledger
+from data.staging import stage
+
+FOLDER = Path(__file__).parent / "checks"
+PLACE = ("source_file", "source_sheet", "source_row", "column_name", "value")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One SQL file."""
+
+    name: str
+    description: str
+    level: str
+    message: str
+    needs: tuple[str, ...]
+    sql: str
+
+
+def all_checks() -> list[Check]:
+    """The checks on disk, by name. ValueError when the header of one is not complete."""
+    return [_read(path) for path in sorted(FOLDER.glob("*.sql"))]
+
+
+def _read(path: Path) -> Check:
+    sql = path.read_text(encoding="utf-8")
+    said = dict(re.findall(r"^-- (level|message|needs): (.+)$", sql, re.MULTILINE))
+    description = re.match(r"-- (.+)", sql)
+    if not description or "message" not in said or said.get("level") not in (ERROR, WARNING):
+        raise ValueError(f"{path.name}: the header needs a description, level: error or warning, and message:")
+    needs = tuple(said.get("needs", "").replace(",", " ").split())
+    return Check(path.stem, description[1], said["level"], said["message"], needs, sql)
+
+
+def run_checks(ledger: Ledger, today: date) -> tuple[duckdb.DuckDBPyConnection, list[Finding]]:
+    """Stage the ledger and ask every check; the staged tables and all findings, those of the reader included."""
+    staged = stage(ledger)
+    findings = list(ledger.findings)
+    if ledger.rows["regions"] and staged.execute("select count(*) from county").fetchone() == (0,):
+        message = N_('the county cannot be told; write county = "…" in ledger.toml')
+        findings.append(Finding("county_unclear", ERROR, message))
+    for check in all_checks():
+        if all(ledger.rows.get(table) for table in check.needs):
+            findings += _run(check, staged, ledger, today)
+    return staged, findings
+
+
+def _run(check: Check, staged: duckdb.DuckDBPyConnection, ledger: Ledger, today: date) -> list[Finding]:
+    parameters = {"today": today} if "$today" in check.sql else {}
+    result = staged.execute(check.sql, parameters)
+    names = [column[0] for column in result.description]
+    headers = {(each.file, each.sheet): each for each in ledger.sheets}
+    findings = []
+    for values in result.fetchall():
+        row = dict(zip(names, values, strict=True))
+        file, sheet, number, column, value = (row.pop(name) for name in PLACE)
+        understood = headers.get((file, sheet))
+        written = understood.header_of(column) if understood and column else None
+        arguments = {name: _text(cell) for name, cell in row.items()}
+        value = None if value is None else _text(value)
+        findings.append(
+            Finding(check.name, check.level, check.message, arguments, file, sheet, number, written or column, value)
+        )
+    return findings
+
+
+def _text(value: object) -> str:
+    """A figure without needless zeros, a date as 2024-05-31."""
+    text = str(value)
+    return text.rstrip("0").rstrip(".") if re.fullmatch(r"-?\d+\.\d+", text) else text

@@ -1,0 +1,82 @@
+"""What is wrong with a ledger, and how it is said: one line per finding, with where it stands and what to do."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from words import _
+
+ERROR = "error"
+WARNING = "warning"
+SHOWN_OF_EACH = 20
+LONGEST_VALUE = 60
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogue; it is translated when it is shown."""
+    return message
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One problem: `message` is a message id of the catalogue, `arguments` fill its {placeholders}.
+
+    An error keeps the ledger from being published, a warning is shown and kept with the version.
+    """
+
+    check: str
+    level: str
+    message: str
+    arguments: dict[str, str] = field(default_factory=dict)
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    value: str | None = None
+
+    def in_words(self) -> str:
+        """The finding as one line in the language in use."""
+        level = _("Error") if self.level == ERROR else _("Warning")
+        said = _(self.message).format(**{name: shown(text) for name, text in self.arguments.items()})
+        return " ".join(part for part in (level, self._place(), said) if part)
+
+    def _place(self) -> str:
+        parts = [shown(part) for part in (self.file, self.sheet) if part]
+        if self.row is not None:
+            parts.append(_("row {row}").format(row=self.row))
+        if self.column:
+            parts.append(shown(self.column))
+        place = " › ".join(parts)
+        if self.value is not None:
+            place += " " + _("“{value}”").format(value=shown(self.value))
+        return place + (_(":") if place else "")
+
+    def arguments_as_json(self) -> str:
+        """The arguments as the published file keeps them."""
+        return json.dumps(self.arguments, ensure_ascii=False, sort_keys=True)
+
+
+def shown(text: object) -> str:
+    """Text out of a ledger made fit for a terminal: no control characters, not longer than a line bears."""
+    clean = "".join(letter if letter.isprintable() else " " for letter in str(text))
+    return clean if len(clean) <= LONGEST_VALUE else clean[: LONGEST_VALUE - 1] + "…"
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """Whether anything keeps the ledger from being published."""
+    return any(finding.level == ERROR for finding in findings)
+
+
+def in_lines(findings: Iterable[Finding], show_all: bool) -> Iterator[str]:
+    """Errors first, then warnings, grouped by check with a count; the first of each group unless all are wanted."""
+    ordered = sorted(
+        findings,
+        key=lambda finding: (finding.level, finding.check, finding.file or "", finding.sheet or "", finding.row or 0),
+    )
+    for _check, group in groupby(ordered, key=lambda finding: (finding.level, finding.check)):
+        found = list(group)
+        limit = len(found) if show_all else SHOWN_OF_EACH
+        yield from (finding.in_words() for finding in found[:limit])
+        if len(found) > limit:
+            yield _("… {count} in all; --all shows every one").format(count=len(found))

@@ -1,0 +1,124 @@
+"""What is known of the versions that are kept, and what changed from one to the next."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from data.publishing import Place
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A ledger file that a version was made of."""
+
+    file: str
+    sha256: str
+    count_rows: int
+
+
+@dataclass(frozen=True)
+class Total:
+    """Rows of a table and the sum of one of its columns (万元); no measure where the table holds no money."""
+
+    table: str
+    count_rows: int
+    measure: str | None
+    total: Decimal | None
+
+
+@dataclass(frozen=True)
+class Version:
+    """One published version."""
+
+    number: int
+    published_at: datetime
+    published_by: str
+    note: str | None
+    files: tuple[SourceFile, ...]
+    totals: tuple[Total, ...]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What changed from one version to the next; projects as (code, name), months as (month, before, after) in 万元."""
+
+    totals: tuple[tuple[Total | None, Total], ...]
+    added: tuple[tuple[str, str], ...]
+    removed: tuple[tuple[str, str], ...]
+    months_added: tuple[date, ...]
+    months_changed: tuple[tuple[date, Decimal, Decimal], ...]
+
+
+@contextmanager
+def opened(**files: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection with the files attached under the names given, read-only, so that nobody's reading is disturbed."""
+    with duckdb.connect() as connection:
+        for name, path in files.items():
+            connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {name} (read_only)")
+        yield connection
+
+
+def number_in_force(target: Path) -> int | None:
+    """The number of the published version; None when nothing is published."""
+    if not target.is_file():
+        return None
+    with opened(published=target) as connection:
+        return connection.execute("select version from published.version").fetchone()[0]
+
+
+def versions(target: Path) -> list[Version]:
+    """Every version that is kept beside the target, oldest first."""
+    return [_version(path) for path in Place(target).version_files().values()]
+
+
+def _version(path: Path) -> Version:
+    with opened(kept=path) as connection:
+        head = connection.execute("select version, published_at, published_by, note from kept.version").fetchone()
+        files = connection.execute("select file, sha256, count_rows from kept.source_files order by file").fetchall()
+        totals = connection.execute(
+            "select table_name, count_rows, measure, total from kept.version_totals order by all"
+        ).fetchall()
+    return Version(*head, tuple(SourceFile(*row) for row in files), tuple(Total(*row) for row in totals))
+
+
+def changes(before: Path | None, after: Path) -> Changes:
+    """What the file `after` says otherwise than `before`; without one, everything is new."""
+    new = {(each.table, each.measure): each for each in _version(after).totals}
+    old = {(each.table, each.measure): each for each in _version(before).totals} if before else {}
+    totals = tuple((old.get(key), total) for key, total in new.items())
+    if before is None:
+        return Changes(totals, (), (), (), ())
+    with opened(old=before, new=after) as connection:
+        return Changes(
+            totals,
+            tuple(connection.execute(_PROJECTS.format(have="new", lack="old")).fetchall()),
+            tuple(connection.execute(_PROJECTS.format(have="old", lack="new")).fetchall()),
+            tuple(row[0] for row in connection.execute(_MONTHS_ADDED).fetchall()),
+            tuple(connection.execute(_MONTHS_CHANGED).fetchall()),
+        )
+
+
+_PROJECTS = """
+select project_code, name
+from {have}.projects
+where project_code not in (select project_code from {lack}.projects)
+order by project_code
+"""
+_MONTHS_ADDED = """
+select distinct month from new.investments where month not in (select month from old.investments) order by month
+"""
+_MONTHS_CHANGED = """
+with
+before as (select month, sum(completed_investment) as completed from old.investments group by month),
+after as (select month, sum(completed_investment) as completed from new.investments group by month)
+select before.month, before.completed, coalesce(after.completed, 0)
+from before
+left join after using (month)
+where before.completed is distinct from after.completed
+order by before.month
+"""

@@ -1,0 +1,142 @@
+"""The rows as they were read, in a DuckDB database in memory: what the checks ask and publishing copies.
+
+Its tables have the columns of schema.sql and none of the constraints, so that whatever was read can be looked at.
+"""
+
+import re
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from data.reader import Ledger
+from data.tables import MONEY, TABLES, Table
+
+SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区", "鎮", "鄉", "縣", "區")
+WHOLE_COUNTY = {"全市", "全县", "全区"}
+TOTALS = pa.schema(
+    {
+        "table_name": pa.string(),
+        "column_name": pa.string(),
+        "label": pa.string(),
+        "first_row": pa.int32(),
+        "last_row": pa.int32(),
+        "declared": MONEY,
+        "source_file": pa.string(),
+        "source_sheet": pa.string(),
+        "source_row": pa.int32(),
+    }
+)
+
+
+def stage(ledger: Ledger) -> duckdb.DuckDBPyConnection:
+    """All tables of schema.sql that a ledger fills, a `county` row where it can be told, and the view `amounts`."""
+    connection = duckdb.connect()
+    county = county_of(ledger)
+    resolve = _Resolver(ledger, county)
+    for table in TABLES.values():
+        rows = [resolve.row(table, row) for row in ledger.rows[table.name]]
+        _create(connection, table.name, rows, table.arrow_schema)
+    totals = [tuple(vars(total).values()) for total in ledger.totals]
+    _create(connection, "declared_totals", totals, TOTALS)
+    connection.execute("create table county (name varchar, main_indicator varchar, is_demo boolean)")
+    if county is not None:
+        connection.execute("insert into county values ($1, $2, $3)", [county, None, ledger.mapping.demo])
+        indicator = ledger.mapping.main_indicator or _main_indicator(connection)
+        connection.execute("update county set main_indicator = $1", [indicator])
+    connection.execute(_amounts())
+    return connection
+
+
+def _create(connection: duckdb.DuckDBPyConnection, name: str, rows: list[tuple], schema: pa.Schema) -> None:
+    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
+    arrays = [pa.array(column, type=each.type) for column, each in zip(columns, schema, strict=True)]
+    connection.register("incoming", pa.table(arrays, schema=schema))
+    connection.execute(f"create table {name} as from incoming")
+    connection.unregister("incoming")
+
+
+def county_of(ledger: Ledger) -> str | None:
+    """The county that the ledger is about: the one that is named, or the only 县市 with townships or zones below it."""
+    if ledger.mapping.county is not None:
+        return ledger.mapping.county
+    regions = [dict(zip(("name", "level", "parent"), row, strict=False)) for row in ledger.rows["regions"]]
+    parents = {each["parent"] for each in regions if each["level"] in ("镇乡", "园区")}
+    counties = {each["name"] for each in regions if each["level"] == "县市"}
+    stems = {_stem(parent) for parent in parents if parent}
+    fits = {name for name in counties if name in parents or _stem(name) in stems}
+    return fits.pop() if len(fits) == 1 else None
+
+
+class _Resolver:
+    """Gives a region the name that the sheet 区域 gives it: 汇龙 is 汇龙镇 where only one region can be meant."""
+
+    def __init__(self, ledger: Ledger, county: str | None) -> None:
+        self.names = {row[0] for row in ledger.rows["regions"] if row[0]}
+        self.county = county
+        stems: dict[str, list[str]] = {}
+        for name in self.names:
+            stems.setdefault(_stem(name), []).append(name)
+        self.by_stem = {stem: names[0] for stem, names in stems.items() if len(names) == 1}
+
+    def row(self, table: Table, row: tuple) -> tuple:
+        """The row with its regions resolved; a name that fits none, or several, stays as it is."""
+        places = [index for index, column in enumerate(table.columns) if column.is_region]
+        if not places:
+            return row
+        cells = list(row)
+        for index in places:
+            cells[index] = self._name(cells[index])
+        return tuple(cells)
+
+    def _name(self, name: str | None) -> str | None:
+        if name is None or name in self.names:
+            return name
+        if name in WHOLE_COUNTY and self.county:
+            return self.county
+        return self.by_stem.get(_stem(name), name)
+
+
+def _stem(name: str) -> str:
+    for suffix in SUFFIXES:
+        if name.endswith(suffix) and len(name) > len(suffix) + 1:
+            return name.removesuffix(suffix)
+    return name
+
+
+def _main_indicator(connection: duckdb.DuckDBPyConnection) -> str | None:
+    """The indicator for which most townships and zones have a target in the latest year."""
+    found = connection.execute(
+        """
+        select indicator
+        from targets
+        join regions on regions.name = targets.region and regions.level in ('镇乡', '园区')
+        where year = (select max(year) from targets)
+        group by indicator
+        order by count(*) desc, sum(target) desc, indicator
+        limit 1
+        """
+    ).fetchone()
+    return found[0] if found else None
+
+
+def _amounts() -> str:
+    """A view with one row per figure: table_name, column_name, where it stands, value."""
+    parts = [
+        f"select '{table.name}' as table_name, '{column.name}' as column_name, source_file, source_sheet, source_row,"
+        f" {column.name} as value from {table.name} where {column.name} is not null"
+        for table in TABLES.values()
+        for column in table.columns
+        if column.kind.is_amount
+    ]
+    return "create view amounts as " + " union all ".join(parts)
+
+
+def published_tables() -> list[str]:
+    """The names of the tables of schema.sql, in its order: each after those that it refers to."""
+    return re.findall(r"create table (\w+)", schema())
+
+
+def schema() -> str:
+    """The text of schema.sql."""
+    return (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
