@@ -1,0 +1,21 @@
+-- A project code that stands in the sheet 项目 more than once.
+--
+-- level: error
+-- message: this project code stands already in {first_sheet}, row {first_row}; every project needs its own
+select
+    source_file,
+    source_sheet,
+    source_row,
+    'project_code' as column_name,
+    project_code as value,
+    first_value(source_row) over same as first_row,
+    first_value(source_sheet) over same as first_sheet
+from projects
+where project_code is not null
+window same as (
+    partition by project_code
+    order by source_file, source_sheet, source_row
+    rows between unbounded preceding and unbounded following
+)
+qualify row_number() over (partition by project_code order by source_file, source_sheet, source_row) > 1
+order by all
