@@ -44,3 +44,8 @@ def catalogue(language: str) -> gettext.GNUTranslations:
 def _(message: str) -> str:
     """The message in the language in use; the message itself where the catalogue has none."""
     return catalogue(_language.get()).gettext(message) if message else ""
+
+
+def N_(message: str) -> str:
+    """The message unchanged: marks a text for the catalogue that is translated later, where it is shown."""
+    return message

@@ -98,3 +98,16 @@ def month_name(month: date) -> str:
 def day(value: date | datetime | None) -> str:
     """2024-05-31, or a dash."""
     return NOTHING if value is None else f"{value:%Y-%m-%d}"
+
+
+def month_short(month: date) -> str:
+    """5月, May."""
+    return f"{month.month}月" if language() == "zh" else month_abbr[month.month]
+
+
+def signed(value: Number, decimals: int = 2) -> str:
+    """A number with its sign: +0.57, -3.1; for cells that have no room for words."""
+    if value is None:
+        return NOTHING
+    size = rounded(value, decimals)
+    return f"{size:+f}" if size else f"{size:f}"

@@ -1,0 +1,45 @@
+# make run      the dashboard on http://localhost:8501, from nothing
+# make demo     data/county.duckdb out of the demo ledger
+# make test     formatting, lint and all tests, with a browser
+# make bench    how long a click takes; prints a table, writes nothing into the repository
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHELL := /bin/bash
+
+.PHONY: run demo test bench lint browser
+
+run: $(VENV)/run.stamp
+	@test -f "$${COUNTY_DATABASE:-data/county.duckdb}" || $(MAKE) --no-print-directory demo
+	$(BIN)/python -m streamlit run serve.py
+
+demo: $(VENV)/run.stamp
+	$(BIN)/python -m data publish data/demo --by "make demo"
+
+test: $(VENV)/test.stamp browser lint
+	$(BIN)/python -m pytest -q
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+bench: $(VENV)/test.stamp browser
+	$(BIN)/python -m benchmarks
+
+browser:
+	@bash tests/install_browser.sh
+
+$(BIN)/python:
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    apt-get update -qq && apt-get install -qq -y --no-install-recommends python3-venv && $(PYTHON) -m venv $(VENV); \
+	  else echo "Python cannot make a virtual environment: install the package python3-venv, then run make again." >&2; exit 1; fi; }
+
+$(VENV)/run.stamp: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements.txt requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/run.stamp

@@ -1,0 +1,67 @@
+"""An exhibit: one answer to one question of a leader, defined once and shown everywhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from exhibits.filters import Filters, Rows
+from pictures import Picture
+
+Kind = Literal["text", "number", "money", "percent", "points", "day", "rank"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table behind a picture: its name in the query, its heading, what kind of value it holds."""
+
+    name: str
+    label: str
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a figure means: how it is computed, in what unit, over what, from which ledger, up to which day."""
+
+    formula: str
+    unit: str
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """The finding in one sentence, the picture, the rows behind it, and the definition of its figures."""
+
+    headline: str
+    picture: Picture
+    columns: tuple[Column, ...]
+    rows: Rows
+    definition: Definition
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An exhibit as it is listed: its name in addresses, its topic, its title, and the function that makes it."""
+
+    name: str
+    topic: str
+    title: str  # a message id: translate it with words._ when it is shown
+    make: Callable[[Filters], Exhibit]
+    leads_to_projects: bool
+
+
+EXHIBITS: dict[str, Entry] = {}
+
+
+def exhibit(topic: str, title: str, leads_to_projects: bool = True) -> Callable:
+    """Enter a function that makes an exhibit into the list, under the function's own name.
+
+    ``leads_to_projects`` says that a click on a bar or cell names a region, whose projects are then shown.
+    """
+
+    def enter(make: Callable[[Filters], Exhibit]) -> Callable[[Filters], Exhibit]:
+        EXHIBITS[make.__name__] = Entry(make.__name__, topic, title, make, leads_to_projects)
+        return make
+
+    return enter

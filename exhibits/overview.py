@@ -1,0 +1,316 @@
+"""The meeting in one screen: how far, who is first and last, what has changed, what needs a leader."""
+
+from exhibits.completion import INVESTMENTS, INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
+from exhibits.exhibit import Column, Exhibit, exhibit
+from exhibits.filters import Filters
+from exhibits.wording import LAMP_SIGNS, completion_columns, definition, lamp_words, list_words, money_unit, scope
+from pictures import Bar, Card, Cards, Listing, Matter, Ranking, Reference, Tone
+from words import N_, _, numbers
+
+AT_EACH_END = 5
+MATTERS = 5
+
+
+@exhibit("overview", N_("The meeting in one sentence"), leads_to_projects=False)
+def meeting_in_short(filters: Filters) -> Exhibit:
+    """How far the county, or the chosen regions, have come: five figures and the sentence that sums them up."""
+    county = filters.ask_one("county_headline")
+    return Exhibit(
+        headline=_finding(filters, county),
+        picture=Cards(
+            (
+                _completed_card(county),
+                _rate_card(county),
+                _large_money_card(county, filters),
+                _large_count_card(county, filters),
+                _lamps_card(filters, county),
+            )
+        ),
+        columns=(
+            Column("completed_investment", _("Completed"), "money"),
+            Column("target", _("Target of the year"), "money"),
+            Column("completion_rate", _("Completion rate"), "percent"),
+            Column("time_progress", _("Time progress"), "percent"),
+            Column("lead", _("Against time progress"), "points"),
+            Column("year_on_year", _("Growth on the year before"), "percent"),
+            Column("large_completed_investment", _("Completed by large projects"), "money"),
+            Column("large_year_on_year", _("Growth of large projects"), "percent"),
+            Column("new_this_period", _("New this month"), "money"),
+        ),
+        rows=(county,),
+        definition=definition(
+            filters,
+            _("completed = sum of the months since January; growth against the same months of the year before"),
+            money_unit(),
+            _(INVESTMENTS_AND_TARGETS),
+        ),
+    )
+
+
+def _finding(filters: Filters, county: dict) -> str:
+    if filters.region:
+        row = next(iter(filters.ask("completion_by_region")), None)
+        if row:
+            return region_headline(row)
+    parts = [
+        _("{scope} completed {money} in {period}, {growth}").format(
+            scope=scope(filters),
+            money=numbers.money(county["completed_investment"]),
+            period=numbers.period(filters.month),
+            growth=numbers.growth(county["year_on_year"]),
+        )
+    ]
+    if county["completion_rate"] is None:
+        parts.append(_("no target is set, so there is no completion rate"))
+    else:
+        parts.append(
+            _("{rate} of the target, {lead}").format(
+                rate=numbers.percent(county["completion_rate"]), lead=numbers.lead(county["lead"])
+            )
+        )
+    if filters.month.month < 6 and county["needed_per_month_to_half"] is not None:
+        parts.append(_half_year(county))
+    return _("; ").join(parts)
+
+
+def _half_year(county: dict) -> str:
+    if not county["needed_per_month_to_half"]:
+        return _("half of the target is already reached")
+    return _("{money} a month makes half of the target by June").format(
+        money=numbers.money(county["needed_per_month_to_half"])
+    )
+
+
+def _tone(value: float | None) -> Tone:
+    if value is None:
+        return "neutral"
+    return "good" if value >= 0 else "bad"
+
+
+def _completed_card(county: dict) -> Card:
+    return Card(
+        _("Completed"),
+        numbers.money(county["completed_investment"]),
+        numbers.growth(county["year_on_year"]),
+        _tone(county["year_on_year"]),
+        _("sum of the ledger's investments from January to this month; growth against the same months a year before"),
+    )
+
+
+def _rate_card(county: dict) -> Card:
+    if county["completion_rate"] is None:
+        return Card(_("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target"))
+    return Card(
+        _("Completion rate"),
+        numbers.percent(county["completion_rate"]),
+        numbers.lead(county["lead"]),
+        _tone(county["lead"]),
+        _("completed / target of the year ({target}); time progress = {months} / 12 = {time}").format(
+            target=numbers.money(county["target"]),
+            months=county["months"],
+            time=numbers.percent(county["time_progress"]),
+        ),
+    )
+
+
+def _large_money_card(county: dict, filters: Filters) -> Card:
+    return Card(
+        _("Completed by large projects"),
+        numbers.money(county["large_completed_investment"]),
+        numbers.growth(county["large_year_on_year"]),
+        _tone(county["large_year_on_year"]),
+        _("investments of projects with a planned investment from {threshold}").format(
+            threshold=numbers.money(filters.threshold)
+        ),
+    )
+
+
+def _large_count_card(county: dict, filters: Filters) -> Card:
+    before = county["large_projects_last_year"]
+    change = None if before is None else county["large_projects"] - before
+    if change is None:
+        note = _("no comparison with the year before")
+    elif change >= 0:
+        note = _("{count} more than a year before").format(count=change)
+    else:
+        note = _("{count} fewer than a year before").format(count=-change)
+    return Card(
+        _("Large projects"),
+        numbers.plain(county["large_projects"]),
+        note,
+        _tone(change),
+        _("projects from {threshold} under way, or completed this year").format(
+            threshold=numbers.money(filters.threshold)
+        ),
+    )
+
+
+def _lamps_card(filters: Filters, county: dict) -> Card:
+    counts = (("绿", county["count_green"]), ("黄", county["count_yellow"]), ("红", county["count_red"]))
+    on_pace = _("{on_pace} of {count} townships keep up").format(
+        on_pace=county["regions_on_pace"], count=county["count_regions"]
+    )
+    return Card(
+        _("Lamps"),
+        "  ".join(f"{LAMP_SIGNS[lamp]}{count}" for lamp, count in counts),
+        on_pace,
+        "neutral",
+        _("● green, ▲ yellow, ■ red: townships and zones. Rule: {rule}").format(rule=lamp_rule_in_words()),
+    )
+
+
+def lamp_rule_in_words() -> str:
+    """The lamp rule in force as a sentence; it is a setting of the county."""
+    from settings import settings
+
+    rule = settings().lamp
+    yardstick = _("phased plan") if settings().yardstick == "phased" else _("time progress")
+    if rule.kind == "points":
+        return _(
+            "red: more than {red} points behind {yardstick}; yellow: behind by up to that; green: level or ahead"
+        ).format(red=numbers.plain(rule.red), yardstick=yardstick)
+    return _("red: below {red}% of {yardstick}; yellow: below {yellow}%; green: the rest").format(
+        red=numbers.plain(rule.red), yellow=numbers.plain(rule.yellow), yardstick=yardstick
+    )
+
+
+@exhibit("overview", N_("First and last"))
+def ranking_in_short(filters: Filters) -> Exhibit:
+    """The first five and the last five by completion rate; the chosen township among them."""
+    rows, subject = regions_to_show(filters)
+    ranked = [row for row in rows if row["completion_rate"] is not None]
+    shown = ranked if len(ranked) <= 2 * AT_EACH_END else ranked[:AT_EACH_END] + ranked[-AT_EACH_END:]
+    if subject and all(row["region"] != subject for row in shown):
+        shown = sorted([*shown, *(row for row in ranked if row["region"] == subject)], key=lambda row: row["rate_rank"])
+    bars = tuple(
+        Bar(
+            key=row["region"],
+            label=f"{row['rate_rank']}  {row['region']}",
+            value=row["completion_rate"],
+            text=f"{numbers.percent(row['completion_rate'])} {lamp_words(row['lamp'])}",
+            lamp=row["lamp"],
+            subject=subject in (None, row["region"]),
+        )
+        for row in shown
+    )
+    reference = Reference(rows[0]["time_progress"], _("time progress")) if shown else None
+    left_out = len(ranked) - len(shown)
+    headline = _("First and last by completion rate")
+    if left_out > 0:
+        headline = _("{headline} ({count} in between left out)").format(headline=headline, count=left_out)
+    return Exhibit(
+        headline=headline,
+        picture=Ranking(bars, reference),
+        columns=completion_columns(),
+        rows=tuple(shown),
+        definition=definition(
+            filters, _("completion rate = completed / target of the year"), "%", _(INVESTMENTS_AND_TARGETS)
+        ),
+    )
+
+
+CHANGE_TONES: dict[str, Tone] = {"新开工": "good", "竣工": "good", "追上序时": "good", "新亮红灯": "bad"}
+
+
+@exhibit("overview", N_("What has changed since last month"), leads_to_projects=False)
+def changes_since_last_month(filters: Filters) -> Exhibit:
+    """Started, completed, suspended since the month before; regions that fell behind or caught up."""
+    rows = filters.ask("changes_since_last_month")
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row["kind"]] = counts.get(row["kind"], 0) + 1
+    summary = _(", ").join(_("{kind} {count}").format(kind=_(kind), count=count) for kind, count in counts.items())
+    matters = tuple(
+        Matter(
+            tag=_(row["kind"]),
+            tone=CHANGE_TONES.get(row["kind"], "neutral"),
+            title=row["name"],
+            text=_change_text(row),
+        )
+        for row in _one_of_each_kind_first(rows)
+    )
+    return Exhibit(
+        headline=summary or _("Nothing has changed since last month"),
+        picture=Listing(matters[:MATTERS], _("No project started, completed or stopped in this month.")),
+        columns=(
+            Column("kind", _("Change")),
+            Column("name", _("Name")),
+            Column("region", _("Township or zone")),
+            Column("before", _("Before")),
+            Column("after", _("After")),
+            Column("planned_investment", _("Planned investment"), "money"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters, _("dates and rates of this month against the month before"), _("count"), _(INVESTMENTS)
+        ),
+    )
+
+
+def _one_of_each_kind_first(rows: tuple) -> list:
+    """The rows so that the first of every kind comes before the second of any: five lines show what there is."""
+    seen: dict[str, int] = {}
+    places = []
+    for row in rows:
+        seen[row["kind"]] = seen.get(row["kind"], 0) + 1
+        places.append(seen[row["kind"]])
+    return [row for _place, row in sorted(zip(places, rows, strict=True), key=lambda pair: pair[0])]
+
+
+def _change_text(row: dict) -> str:
+    facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
+    if row["planned_investment"]:
+        facts.append(numbers.money(row["planned_investment"]))
+    if row["before"] and row["after"]:
+        facts.append(f"{_(row['before'])} → {_(row['after'])}")
+    return "  ".join(facts)
+
+
+@exhibit("overview", N_("What needs a leader"), leads_to_projects=False)
+def needs_attention(filters: Filters) -> Exhibit:
+    """The matters that will not move by themselves: stopped, far behind, without progress, overdue."""
+    rows = filters.ask("needs_attention")
+    matters = tuple(
+        Matter(tag=_(row["kind"]), tone="bad", title=row["name"], text=_matter_text(row)) for row in rows[:MATTERS]
+    )
+    kinds = list(dict.fromkeys(_(row["kind"]) for row in rows))
+    headline = (
+        _("{count} matters need a leader: {kinds}").format(count=len(rows), kinds=list_words(kinds))
+        if rows
+        else _("Nothing waits for a leader")
+    )
+    return Exhibit(
+        headline=headline,
+        picture=Listing(matters, _("Nothing is stopped, overdue or without progress under these filters.")),
+        columns=(
+            Column("kind", _("Matter")),
+            Column("name", _("Name")),
+            Column("region", _("Township or zone")),
+            Column("amount", _("Money concerned"), "money"),
+            Column("since", _("Since"), "day"),
+            Column("days", _("Days"), "number"),
+            Column("reason", _("Reason")),
+            Column("responsible", _("Responsible")),
+            Column("promised_on", _("Promised for"), "day"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("the most serious matter of each project or township; kinds by severity, then by money"),
+            money_unit(),
+            _("ledger sheets 项目 (projects), 投资 (investments), 问题 (obstacles), 任务 (commitments)"),
+        ),
+    )
+
+
+def _matter_text(row: dict) -> str:
+    facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
+    if row["amount"]:
+        facts.append(numbers.money(row["amount"]))
+    if row["days"]:
+        facts.append(_("{days} days").format(days=row["days"]))
+    if row["reason"]:
+        facts.append(_(row["reason"]))
+    if row["responsible"]:
+        facts.append(row["responsible"])
+    return "  ".join(facts)

@@ -1,0 +1,16 @@
+"""How far has the county come, who keeps up, what has changed, and what needs a leader?"""
+
+import streamlit as st
+
+from screen.show import show
+
+filters = st.session_state["filters"]
+
+show("meeting_in_short", filters, level=2)
+ranking, changes, attention = st.columns([1.1, 1, 1.15], gap="medium")
+with ranking:
+    show("ranking_in_short", filters, height=300)
+with changes:
+    show("changes_since_last_month", filters)
+with attention:
+    show("needs_attention", filters)

@@ -1,0 +1,43 @@
+"""What all pictures share: the layout in one piece, and text that a ledger may have filled with anything."""
+
+from collections.abc import Iterable
+from html import escape
+
+import plotly.graph_objects as go
+
+from pictures.theme import FONT, Canvas
+
+LONGEST_LABEL = 11
+
+
+def safe(text: str) -> str:
+    """The text as Plotly is to show it, letter by letter: no markup, no line longer than a hover box holds."""
+    return escape(text if len(text) <= 60 else text[:59] + "…", quote=False)
+
+
+def short(text: str, longest: int = LONGEST_LABEL) -> str:
+    """The text cut to what fits beside an axis, with … where something is missing; safe to draw."""
+    return safe(text if len(text) <= longest else text[: longest - 1] + "…")
+
+
+def text_width(texts: Iterable[str], type_size: int) -> int:
+    """About how many pixels the widest of the texts takes: a Chinese character is as wide as it is high."""
+    return max(
+        (round(sum(type_size if ord(c) > 0x2000 else type_size * 0.58 for c in text)) for text in texts), default=0
+    )
+
+
+def layout(canvas: Canvas, **more) -> go.Layout:
+    """The layout of every picture: transparent, no legend unless asked for, the palette's text colours."""
+    palette = canvas.palette
+    return go.Layout(
+        height=canvas.height,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": canvas.type_size, "color": palette.text},
+        hoverlabel={"font": {"family": FONT, "size": canvas.type_size}},
+        showlegend=False,
+        dragmode=False,
+        clickmode="event+select",
+        **more,
+    )

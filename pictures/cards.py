@@ -1,0 +1,42 @@
+"""Cards: a row of single figures, each with what it is compared with. And listings: matters to read one by one."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["good", "bad", "neutral"]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One figure: what it is, how much, against what."""
+
+    label: str
+    value: str
+    note: str
+    tone: Tone
+    definition: str
+
+
+@dataclass(frozen=True)
+class Cards:
+    """Figures side by side, the most important first."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One line of a listing: its kind, what it is about, and the fact in words."""
+
+    tag: str
+    tone: Tone
+    title: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Matters in the order given; empty says what to read where there is none."""
+
+    matters: tuple[Matter, ...]
+    empty: str

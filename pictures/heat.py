@@ -1,0 +1,93 @@
+"""Heat table: one row per township, one column per month, the number in every cell; the colour says ahead or behind."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from pictures.base import layout, safe, short
+from pictures.theme import Canvas
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: how far from the plan (its colour), and the number written in it."""
+
+    row: str
+    column: str
+    value: float | None  # 0 is level; None leaves the cell pale
+    text: str
+    hover: str
+
+
+@dataclass(frozen=True)
+class HeatTable:
+    """Cells by row and column, in the order given; a click on a cell leads to its row."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+    def figure(self, canvas: Canvas) -> go.Figure:
+        """The picture for a screen."""
+        by_place = {(cell.row, cell.column): cell for cell in self.cells}
+        values = [[_value(by_place.get((row, column))) for column in self.columns] for row in self.rows]
+        texts = [[_text(by_place.get((row, column))) for column in self.columns] for row in self.rows]
+        widest = max((abs(cell.value) for cell in self.cells if cell.value is not None), default=1) or 1
+        palette = canvas.palette
+        places = [str(number) for number in range(len(self.rows))]
+        return go.Figure(
+            [
+                go.Heatmap(
+                    x=list(self.columns),
+                    y=places,
+                    z=values,
+                    text=texts,
+                    texttemplate="%{text}",
+                    colorscale=[[0, palette.behind], [0.5, palette.level], [1, palette.ahead]],
+                    zmin=-widest,
+                    zmax=widest,
+                    showscale=False,
+                    xgap=2,
+                    ygap=2,
+                    hoverinfo="skip",
+                ),
+                self._click_targets(canvas, places),
+            ],
+            layout(
+                canvas,
+                margin={"l": 4, "r": 4, "t": 26, "b": 4},
+                xaxis={"side": "top", "fixedrange": True, "showgrid": False, "ticks": "", "type": "category"},
+                yaxis={
+                    "autorange": "reversed",
+                    "type": "category",
+                    "tickvals": places,
+                    "ticktext": [short(row) for row in self.rows],
+                    "fixedrange": True,
+                    "showgrid": False,
+                    "automargin": True,
+                    "ticks": "",
+                },
+            ),
+        )
+
+    def _click_targets(self, canvas: Canvas, places: list[str]) -> go.Scatter:
+        """Invisible squares over the cells: a heat map itself cannot be selected by a click."""
+        place_of = dict(zip(self.rows, places, strict=True))
+        return go.Scatter(
+            mode="markers",
+            x=[cell.column for cell in self.cells],
+            y=[place_of[cell.row] for cell in self.cells],
+            marker={"symbol": "square", "size": canvas.type_size * 2, "opacity": 0},
+            customdata=[[cell.row, safe(cell.hover)] for cell in self.cells],
+            hovertemplate="%{customdata[1]}<extra></extra>",
+            selected={"marker": {"opacity": 0}},
+            unselected={"marker": {"opacity": 0}},
+        )
+
+
+def _value(cell: Cell | None) -> float | None:
+    return cell.value if cell else None
+
+
+def _text(cell: Cell | None) -> str:
+    return safe(cell.text) if cell else ""

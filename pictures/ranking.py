@@ -1,0 +1,133 @@
+"""Ranking: horizontal bars from first to last, a reference line across them, and the value written at each bar."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from pictures.base import layout, safe, short, text_width
+from pictures.theme import Canvas
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar: what it is called, how long it is, what is written beside it."""
+
+    key: str  # what a click on the bar leads to
+    label: str
+    value: float | None  # None draws no bar; its text still stands
+    text: str
+    lamp: str | None = None  # 绿, 黄, 红: the colour of the bar; the word itself belongs into the text
+    subject: bool = True  # False: drawn pale, there for comparison
+    mark: float | None = None  # a second value, drawn as a tick across the bar
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A line across all bars, with its name."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Bars in the order given, the first on top."""
+
+    bars: tuple[Bar, ...]
+    reference: Reference | None = None
+    mark_label: str = ""
+
+    def figure(self, canvas: Canvas) -> go.Figure:
+        """The picture for a screen."""
+        positions = [str(number) for number in range(len(self.bars))]
+        traces = [self._bars(canvas, positions)]
+        if any(bar.mark is not None for bar in self.bars):
+            traces.append(self._marks(canvas, positions))
+        low, high = self._extent()
+        room = text_width((bar.text for bar in self.bars), canvas.type_size) + 12
+        return go.Figure(
+            traces,
+            layout(
+                canvas,
+                margin={"l": 4 + (room if low < 0 else 0), "r": room, "t": 26 if self.reference else 4, "b": 4},
+                bargap=0.28,
+                xaxis={"visible": False, "range": [low, high], "fixedrange": True},
+                yaxis={
+                    "tickvals": positions,
+                    "ticktext": [short(bar.label, 9 if canvas.narrow else 14) for bar in self.bars],
+                    "autorange": "reversed",
+                    "type": "category",
+                    "fixedrange": True,
+                    "automargin": True,
+                    "ticks": "",
+                    "ticklabelstandoff": 6,
+                },
+                shapes=self._reference_shapes(canvas),
+                annotations=self._reference_names(canvas),
+            ),
+        )
+
+    def _extent(self) -> tuple[float, float]:
+        values = [value for bar in self.bars for value in (bar.value, bar.mark) if value is not None]
+        if self.reference:
+            values.append(self.reference.value)
+        low, high = min([0, *values]), max([0, *values])
+        return (low, high) if high > low else (0, 1)
+
+    def _bars(self, canvas: Canvas, positions: list[str]) -> go.Bar:
+        palette = canvas.palette
+        colours = [palette.lamps.get(bar.lamp, palette.main) for bar in self.bars]
+        return go.Bar(
+            orientation="h",
+            y=positions,
+            x=[bar.value or 0 for bar in self.bars],
+            text=[safe(bar.text) for bar in self.bars],
+            textposition="outside",
+            cliponaxis=False,
+            textfont={"color": palette.text},
+            marker={
+                "color": colours,
+                "opacity": [1 if bar.subject else 0.32 for bar in self.bars],
+                "line": {"width": 0},
+            },
+            customdata=[[bar.key, safe(bar.label)] for bar in self.bars],
+            hovertemplate="%{customdata[1]}　%{text}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 0.6}},
+        )
+
+    def _marks(self, canvas: Canvas, positions: list[str]) -> go.Scatter:
+        return go.Scatter(
+            mode="markers",
+            y=positions,
+            x=[bar.mark for bar in self.bars],
+            marker={
+                "symbol": "line-ns",
+                "size": canvas.type_size + 3,
+                "line": {"width": 3, "color": canvas.palette.text},
+            },
+            name=self.mark_label,
+            hoverinfo="skip",
+        )
+
+    def _reference_shapes(self, canvas: Canvas) -> list[dict]:
+        if not self.reference:
+            return []
+        line = {"color": canvas.palette.text, "width": 2, "dash": "dash"}
+        value = self.reference.value
+        return [{"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": value, "x1": value, "line": line}]
+
+    def _reference_names(self, canvas: Canvas) -> list[dict]:
+        if not self.reference:
+            return []
+        return [
+            {
+                "x": self.reference.value,
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "text": safe(self.reference.label),
+                "font": {"size": canvas.type_size, "color": canvas.palette.text},
+            }
+        ]

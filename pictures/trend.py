@@ -1,0 +1,121 @@
+"""Trend: lines over the months of a year, each named at its end instead of in a legend."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from pictures.base import layout, safe
+from pictures.theme import Canvas
+
+Role = Literal["fact", "plan", "second plan", "before"]
+SMALLEST_DISTANCE = 0.075  # of the height, between two names at the ends of lines
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line; None where there is no value (the months to come)."""
+
+    name: str
+    role: Role
+    values: tuple[float | None, ...]
+    texts: tuple[str, ...]  # each value as people say it, for the hover
+
+
+@dataclass(frozen=True)
+class Trend:
+    """Lines over the same months."""
+
+    months: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+    def figure(self, canvas: Canvas) -> go.Figure:
+        """The picture for a screen."""
+        highest = max((value for line in self.lines for value in line.values if value is not None), default=1) or 1
+        return go.Figure(
+            [self._trace(line, canvas) for line in self.lines],
+            layout(
+                canvas,
+                margin={"l": 4, "r": 4 if canvas.narrow else 130, "t": 30 if canvas.narrow else 8, "b": 4},
+                xaxis={"fixedrange": True, "showgrid": False, "ticks": "", "automargin": True, "type": "category"},
+                yaxis={
+                    "fixedrange": True,
+                    "range": [0, highest * 1.08],
+                    "gridcolor": canvas.palette.grid,
+                    "zeroline": False,
+                    "nticks": 6,
+                    "automargin": True,
+                    "showticklabels": False,
+                },
+                annotations=[] if canvas.narrow else self._names(canvas, highest),
+            ).update(
+                {"showlegend": True, "legend": {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"}}
+                if canvas.narrow
+                else {}
+            ),
+        )
+
+    def _trace(self, line: Line, canvas: Canvas) -> go.Scatter:
+        style = _style(line.role, canvas)
+        fact = line.role == "fact"
+        return go.Scatter(
+            x=list(self.months),
+            y=list(line.values),
+            name=safe(line.name),
+            mode="lines+markers" if fact else "lines",
+            line=style,
+            marker={"size": 8, "color": style["color"]},
+            customdata=[[safe(line.name), text] for text in line.texts],
+            hovertemplate="%{x}　%{customdata[0]}　%{customdata[1]}<extra></extra>",
+        )
+
+    def _names(self, canvas: Canvas, highest: float) -> list[dict]:
+        ends = []
+        for line in self.lines:
+            known = [(place, value) for place, value in enumerate(line.values) if value is not None]
+            if known:
+                place, value = known[-1]
+                ends.append((line, place, value))
+        last = len(self.months) - 1
+        at_the_edge = sorted((end for end in ends if end[1] == last), key=lambda end: end[2])
+        heights = _apart([value / highest for _, _, value in at_the_edge])
+        names = [
+            self._name(line, canvas, last, height * highest)
+            for (line, _, _), height in zip(at_the_edge, heights, strict=True)
+        ]
+        inside = [self._name(line, canvas, place, value) for line, place, value in ends if place != last]
+        return names + inside
+
+    def _name(self, line: Line, canvas: Canvas, place: int, height: float) -> dict:
+        text = line.texts[place]
+        name = f"{safe(line.name)}<br>{text}" if line.role == "fact" else safe(line.name)
+        return {
+            "x": self.months[place],
+            "y": height,
+            "xanchor": "left",
+            "xshift": 10,
+            "align": "left",
+            "showarrow": False,
+            "text": f"<b>{name}</b>" if line.role == "fact" else name,
+            "font": {"color": _style(line.role, canvas)["color"], "size": canvas.type_size},
+        }
+
+
+def _style(role: Role, canvas: Canvas) -> dict:
+    palette = canvas.palette
+    return {
+        "fact": {"color": palette.main, "width": 4},
+        "plan": {"color": palette.faint, "width": 2, "dash": "dash"},
+        "second plan": {"color": palette.third, "width": 2, "dash": "dot"},
+        "before": {"color": palette.second, "width": 2.5},
+    }[role]
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """Rising heights, moved up as little as keeps every two of them readable."""
+    moved = list(heights)
+    for lower, upper in pairwise(range(len(moved))):
+        moved[upper] = max(moved[upper], moved[lower] + SMALLEST_DISTANCE)
+    overshoot = max(0, (moved[-1] if moved else 0) - 1.04)
+    return [height - overshoot for height in moved]

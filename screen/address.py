@@ -1,0 +1,93 @@
+"""The address bar: filters and language as parameters, the same on every page, so that a view can be sent.
+
+What an address names is checked against the data. Something unknown falls back to the default and is
+reported, never silently dropped.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import isfinite
+
+from exhibits.filters import DEFAULT_THRESHOLD, Filters
+from words import LANGUAGES
+
+NAMES = ("month", "region", "threshold", "separate", "lang")
+HIGHEST_THRESHOLD = 1e9  # 万元, far above any project
+Parameters = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Address:
+    """What an address asks for, and the values in it that mean nothing here, as (parameter, value)."""
+
+    filters: Filters
+    language: str
+    unknown: tuple[tuple[str, str], ...] = ()
+
+
+def read(parameters: Parameters, months: Sequence[date], regions: Sequence[str]) -> Address:
+    """The filters and the language that an address names, given the months and regions that there are."""
+    unknown: list[tuple[str, str]] = []
+
+    def first(name: str) -> str | None:
+        values = parameters.get(name) or ()
+        return values[-1] if values else None
+
+    def refuse(name: str, value: str) -> None:
+        unknown.append((name, value))
+
+    month = months[0]
+    if (wanted := first("month")) is not None:
+        known = {f"{month:%Y-%m}": month for month in months}
+        if wanted in known:
+            month = known[wanted]
+        else:
+            refuse("month", wanted)
+    named = list(dict.fromkeys(parameters.get("region") or ()))
+    for name in named:
+        if name not in regions:
+            refuse("region", name)
+    threshold = DEFAULT_THRESHOLD
+    if (wanted := first("threshold")) is not None:
+        if (number := threshold_of(wanted)) is not None:
+            threshold = number
+        else:
+            refuse("threshold", wanted)
+    separate = first("separate")
+    if separate not in (None, "0", "1"):
+        refuse("separate", separate)
+    language = first("lang")
+    if language not in (None, *LANGUAGES):
+        refuse("lang", language)
+    return Address(
+        Filters(month, tuple(name for name in named if name in regions), threshold, separate != "0"),
+        language if language in LANGUAGES else LANGUAGES[0],
+        tuple(unknown),
+    )
+
+
+def write(address: Address, months: Sequence[date]) -> dict[str, list[str]]:
+    """The parameters that name these filters; a filter at its default is left out."""
+    filters = address.filters
+    parameters: dict[str, list[str]] = {}
+    if filters.month != months[0]:
+        parameters["month"] = [f"{filters.month:%Y-%m}"]
+    if filters.regions:
+        parameters["region"] = list(filters.regions)
+    if filters.threshold != DEFAULT_THRESHOLD:
+        parameters["threshold"] = [f"{filters.threshold:g}"]
+    if not filters.with_separate:
+        parameters["separate"] = ["0"]
+    if address.language != LANGUAGES[0]:
+        parameters["lang"] = [address.language]
+    return parameters
+
+
+def threshold_of(text: str) -> float | None:
+    """A threshold in 万元 out of what somebody typed or an address holds; None when it is no such number."""
+    try:
+        number = float(text)
+    except ValueError:
+        return None
+    return number if isfinite(number) and 0 <= number <= HIGHEST_THRESHOLD else None

@@ -1,0 +1,140 @@
+"""The filters in the sidebar, kept in step with the address.
+
+Whoever acted last wins: a widget that was just changed writes the address; an address that was just opened
+(a link, the back button) sets the widgets. A page switch empties the address: the widgets fill it again.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+import queries
+from exhibits.filters import DEFAULT_THRESHOLD, Filters
+from screen.address import NAMES, Address, read, threshold_of, write
+from words import LANGUAGES, _, numbers, use_language
+
+THRESHOLDS = (500.0, 1000.0, 5000.0, 10000.0)  # 万元
+LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
+
+
+def filters_in_sidebar(page: str) -> Address:
+    """Draw language and filters, and give what is chosen; ``page`` is the address path of the page."""
+    months = [row["month"] for row in queries.run("months")]
+    regions = [row for row in queries.run("regions_of_county") if row["level"] in ("镇乡", "园区")]
+    _follow_address(page, months, [row["region"] for row in regions])
+    use_language(st.session_state["lang"])
+    with st.sidebar:
+        _month(months)
+        _regions(regions)
+        _threshold()
+        st.toggle(_("With projects listed separately"), key="separate", on_change=_changed)
+        _language()
+    return _lead_address(months)
+
+
+def _follow_address(page: str, months: Sequence[date], regions: Sequence[str]) -> None:
+    """Set the widgets from the address, unless a widget was just changed or only the page was."""
+    state = st.session_state
+    parameters = _parameters()
+    new_page = state.get("address_page") not in (None, page)
+    state["address_page"] = page
+    widget_changed = state.pop("filter_changed", False)
+    emptied_by_page_switch = new_page and not parameters
+    if widget_changed or emptied_by_page_switch or state.get("address") == parameters:
+        return
+    address = read(parameters, months, regions)
+    state["month"] = address.filters.month
+    state["region"] = list(address.filters.regions)
+    state["threshold"] = address.filters.threshold
+    state["separate"] = address.filters.with_separate
+    state["lang"] = address.language
+    state["address_unknown"] = address.unknown
+
+
+def _lead_address(months: Sequence[date]) -> Address:
+    """Read the widgets, and write what they say into the address."""
+    state = st.session_state
+    filters = Filters(state["month"], tuple(state["region"]), state["threshold"], state["separate"])
+    address = Address(filters, state["lang"], state.get("address_unknown", ()))
+    wanted, found = write(address, months), _parameters()
+    for name in NAMES:
+        if wanted.get(name) != found.get(name):
+            if name in wanted:
+                st.query_params[name] = wanted[name]
+            else:
+                st.query_params.pop(name, None)
+    state["address"] = wanted
+    return address
+
+
+def _parameters() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
+
+
+def _changed() -> None:
+    st.session_state["filter_changed"] = True
+    st.session_state["address_unknown"] = ()
+
+
+def _month(months: Sequence[date]) -> None:
+    st.selectbox(_("Month"), months, format_func=numbers.month_name, key="month", on_change=_changed)
+
+
+def _regions(regions: Sequence) -> None:
+    level_of = {row["region"]: row["level"] for row in regions}
+    st.multiselect(
+        _("Townships and zones"),
+        list(level_of),
+        format_func=lambda region: region if level_of[region] == "镇乡" else f"{region} · {_(level_of[region])}",
+        key="region",
+        placeholder=_("all; type to search"),
+        select_all=False,
+        on_change=_changed,
+    )
+    with st.container(horizontal=True, gap="small"):
+        for label, level in ((_("All"), None), (_("Townships"), "镇乡"), (_("Zones"), "园区")):
+            names = [region for region, its_level in level_of.items() if its_level == level]
+            st.button(label, key=f"choose_{level}", on_click=_choose, args=(names,), type="tertiary")
+
+
+def _choose(names: list[str]) -> None:
+    st.session_state["region"] = names
+    _changed()
+
+
+def _threshold() -> None:
+    chosen = st.session_state["threshold"]
+    st.selectbox(
+        _("Large projects from"),
+        sorted({*THRESHOLDS, chosen}),
+        format_func=numbers.money,
+        key="threshold",
+        accept_new_options=True,
+        placeholder=_("choose, or type a number of 万元"),
+        help=_("planned investment; choose one or type any number of 万元"),
+        on_change=_threshold_typed,
+    )
+
+
+def _threshold_typed() -> None:
+    """A typed threshold arrives as text: make it a number, or say that it is none."""
+    _changed()
+    typed = st.session_state["threshold"]
+    if isinstance(typed, str):
+        number = threshold_of(typed.strip().removesuffix("万元").strip())
+        st.session_state["threshold"] = DEFAULT_THRESHOLD if number is None else number
+        if number is None:
+            st.session_state["address_unknown"] = (("threshold", typed),)
+
+
+def _language() -> None:
+    st.segmented_control(
+        "语言 / Language",
+        LANGUAGES,
+        format_func=LANGUAGE_NAMES.get,
+        key="lang",
+        required=True,
+        label_visibility="collapsed",
+        on_change=_changed,
+    )

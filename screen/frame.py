@@ -1,0 +1,56 @@
+"""What stands around every page: the filters, the masthead, the notes; and the screen when there is no data yet."""
+
+import streamlit as st
+
+import queries
+from screen import drill, html
+from screen.address import Address
+from screen.filters import filters_in_sidebar
+from words import LANGUAGES, _, numbers
+
+DEFAULTS = {"month": "the latest month", "region": "all", "threshold": "500", "separate": "1", "lang": "zh"}
+
+
+def language_asked_for() -> str:
+    """The language of this run before the filters are read: as last chosen, or as the address says."""
+    asked = st.session_state.get("lang") or st.query_params.get("lang")
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def draw(page) -> None:
+    """Draw filters, masthead and page; then what was clicked."""
+    html.style()
+    address = filters_in_sidebar(page.url_path)
+    masthead(address)
+    st.session_state["filters"] = address.filters
+    page.run()
+    drill.open_chosen(address.filters)
+
+
+def masthead(address: Address) -> None:
+    """Whose data of when, which version, what is filtered; and one line on what the address named in vain."""
+    data = queries.one("version_of_data")
+    html.masthead(
+        title=_("{county} project construction").format(county=data["county"]),
+        badge=_("demo data") if data["is_demo"] else "",
+        facts=(
+            _("data to the end of {month}").format(month=numbers.month_name(data["last_month"])),
+            _("version {version}, published {date} by {name}").format(
+                version=data["version"], date=numbers.day(data["published_at"]), name=data["published_by"]
+            ),
+        ),
+        filters=address.filters.in_words(),
+    )
+    if address.unknown:
+        named = _(", ").join(f"{name}={value[:40]}" for name, value in address.unknown)
+        html.note(_("The address names something unknown, the default is shown instead: {named}").format(named=named))
+
+
+def draw_without_data() -> None:
+    """No database yet: say what to do."""
+    html.style()
+    html.headline(_("There is no data yet"), level=2)
+    st.info(_("Publish a ledger, then reload this page:"))
+    st.code("python -m data check 台账文件夹\npython -m data publish 台账文件夹", language="bash")
+    st.caption(_("For a first look publish the demo ledger:"))
+    st.code("python -m data publish data/demo", language="bash")
