@@ -18,7 +18,15 @@ from words import _
 DEFAULT = Path(__file__).parent / "settings.toml"
 KINDS = ("points", "ratio")
 YARDSTICKS = ("linear", "phased")
-KNOWN = {"county_name", "threshold", "yardstick", "lamp_rule", "lamp_rules"}
+KNOWN = {
+    "county_name",
+    "threshold",
+    "yardstick",
+    "lamp_rule",
+    "lamp_rules",
+    "applications_indicator",
+    "leads_indicator",
+}
 
 
 class SettingsError(Exception):
@@ -41,13 +49,18 @@ class LampRule:
 
 @dataclass(frozen=True)
 class Settings:
-    """The choices of one county; threshold in 万元, county_name None when the ledger's name stands."""
+    """The choices of one county; threshold in 万元, county_name None when the ledger's name stands.
+
+    The two indicators are those of the ledger's targets that funds from above and attracted funds are measured against.
+    """
 
     county_name: str | None
     threshold: float
     yardstick: str
     lamp_rule: str
     lamp_rules: Mapping[str, LampRule]
+    applications_indicator: str
+    leads_indicator: str
 
     @property
     def lamp(self) -> LampRule:
@@ -86,6 +99,8 @@ def _checked(content: Mapping[str, Any]) -> Settings:
         yardstick=_choice(content, "yardstick", YARDSTICKS),
         lamp_rule=_choice(content, "lamp_rule", tuple(rules)),
         lamp_rules=MappingProxyType({key: _lamp_rule(key, rule) for key, rule in rules.items()}),
+        applications_indicator=_name(content, "applications_indicator"),
+        leads_indicator=_name(content, "leads_indicator"),
     )
 
 
@@ -104,6 +119,13 @@ def _text(content: Mapping[str, Any], key: str) -> str | None:
     if value is not None and not isinstance(value, str):
         raise SettingsError(_("{key} must be text.").format(key=key))
     return value or None
+
+
+def _name(content: Mapping[str, Any], key: str) -> str:
+    value = _text(content, key)
+    if value is None:
+        raise SettingsError(_("{key} must be text.").format(key=key))
+    return value
 
 
 def _number(content: Mapping[str, Any], key: str) -> float:

@@ -78,6 +78,8 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "lamp_kind": one_of(KINDS),
         "lamp_yellow": number,
         "lamp_red": number,
+        "applications_indicator": text,
+        "leads_indicator": text,
     }
 )
 
@@ -94,4 +96,6 @@ def chosen_by_the_county() -> dict[str, Any]:
         "lamp_kind": chosen.lamp.kind,
         "lamp_yellow": float(chosen.lamp.yellow),
         "lamp_red": float(chosen.lamp.red),
+        "applications_indicator": chosen.applications_indicator,
+        "leads_indicator": chosen.leads_indicator,
     }

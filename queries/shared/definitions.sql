@@ -191,3 +191,47 @@ create macro open_obstacles(reported) as table
 select *
 from obstacles
 where raised_on <= last_day(reported) and not has_happened(resolved_on, reported);
+
+-- One row per large project of the chosen regions, with its state at the end of the reported month. Being completed
+-- and in hand means completed this year.
+create macro large_projects_at(reported, chosen, threshold, with_separate) as table
+with work as (
+    select
+        project_code,
+        sum(completed_investment) as completed_this_year,
+    from own_work
+    where in_period(month, reported) and completed_investment <> 0
+    group by project_code
+)
+
+select
+    own_projects.*,
+    coalesce(work.completed_this_year, 0) as completed_this_year,
+    in_hand(started_on, completed_on, reported) as is_in_hand,
+    is_in_hand and started_on < year_start(reported) as is_carried_over,
+    is_in_hand and not is_carried_over as is_newly_started,
+    has_happened(completed_on, reported) as is_completed,
+    is_suspended(suspended_on, completed_on, reported) as is_suspended,
+from own_projects
+left join work on own_projects.project_code = work.project_code
+where
+    is_chosen(region, chosen)
+    and is_counted(listed_separately, with_separate)
+    and planned_investment >= threshold;
+
+-- One row per commitment of the county's regions, with its status and the days left at the end of the reported month.
+-- It is done on its day, or without one when its quantity is.
+create macro commitments_at(reported) as table
+select
+    commitments.*,
+    case
+        when has_happened(done_on, reported) or coalesce(done_on is null and quantity_done >= quantity_due, false)
+            then '完成'
+        when due_on is null then '无期限'
+        when due_on < last_day(reported) then '超期'
+        when due_on <= last_day(reported) + 30 then '临期'
+        else '按期'
+    end as status,
+    case when status <> '完成' then date_diff('day', last_day(reported), due_on) end as days_left,
+from commitments
+semi join own_regions on commitments.region = own_regions.region;

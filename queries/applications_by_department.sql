@@ -1,0 +1,48 @@
+-- What the departments have applied for above. One row per department, those without any included, most in place first.
+--
+-- Counted are applications made since 1 January, and money that arrived since then, whenever it was applied for.
+--
+-- $month                   last month of the reporting period, e.g. 2024-05-01
+-- $regions                 names to keep; null keeps all
+-- $applications_indicator  the indicator whose targets money in place is measured against
+--
+-- department          name
+-- applications        applications made
+-- applied             money applied for, 万元
+-- approved            approved of these applications so far, 万元
+-- in_place            money that arrived, 万元
+-- in_place_last_year  money that arrived in the same months a year before, 万元; 0 when nothing is recorded
+-- target              the year's target, 万元; null when none was set
+-- completion_rate     in_place / target, percent; null without a target
+with counted as (
+    select
+        department,
+        count(*) filter (in_period(applied_on, $month::date)) as applications,
+        sum(applied) filter (in_period(applied_on, $month::date)) as applied,
+        sum(approved) filter (in_period(applied_on, $month::date)) as approved,
+        sum(in_place) filter (in_period(in_place_on, $month::date)) as in_place,
+        sum(in_place) filter (in_period(in_place_on, year_before($month::date))) as in_place_last_year,
+    from applications
+    group by department
+)
+
+select
+    own_regions.region as department,
+    coalesce(counted.applications, 0) as applications,
+    coalesce(counted.applied, 0) as applied,
+    coalesce(counted.approved, 0) as approved,
+    coalesce(counted.in_place, 0) as in_place,
+    coalesce(counted.in_place_last_year, 0) as in_place_last_year,
+    targets.target,
+    percent(coalesce(counted.in_place, 0), targets.target) as completion_rate,
+from own_regions
+left join counted on own_regions.region = counted.department
+left join targets
+    on
+        own_regions.region = targets.region
+        and targets.year = year($month::date)
+        and targets.indicator = $applications_indicator
+where
+    is_chosen(own_regions.region, $regions)
+    and (own_regions.level = '部门' or counted.department is not null)
+order by in_place desc, applied desc, own_regions.sort_order nulls last, department

@@ -1,0 +1,115 @@
+-- What happened in the last month of the reporting period. One row per change, the most important first.
+--
+-- Kinds, in their order: 新亮红灯 (a region's lamp turned red), 停工, 转慢于序时 (a region fell behind time progress), 竣工,
+-- 新开工, 退出红灯, 追上序时, 新签约; within a kind the largest first. Projects are large ones. A region is named once, by
+-- its first kind. In January regions have no month before to be compared with.
+--
+-- $month          last month of the reporting period, e.g. 2024-05-01
+-- $regions        names to keep; null keeps all
+-- $threshold      planned investment from which a project is large, 万元
+-- $with_separate  whether separately listed projects count
+-- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)
+-- $lamp_kind      kind of lamp rule: points or ratio
+-- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
+-- $lamp_red       limit below which a lamp is red, in the rule's kind
+--
+-- kind                what happened, as listed above
+-- project_code        code; null for a region
+-- name                name of the project or region
+-- region              region
+-- before              a project's state or a region's lamp before
+-- after               a project's state or a region's lamp after
+-- planned_investment  planned investment of the project, 万元; null for a region
+-- happened_on         the day; null for a region
+-- lead_before         a region's lead a month before, percentage points; null for a project
+-- lead_after          a region's lead now, percentage points; null for a project
+with region_leads as (
+    select
+        now.region,
+        points_between(last_month.completion_rate, time_progress(month_before($month::date))) as lead_before,
+        points_between(now.completion_rate, time_progress($month::date)) as lead_after,
+        lamps_last_month.lamp as before,
+        lamps_now.lamp as after,
+    from completion($month::date, $with_separate) as now
+    inner join completion(month_before($month::date), $with_separate) as last_month on now.region = last_month.region
+    inner join lamps($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lamps_now
+        on now.region = lamps_now.region
+    inner join
+        lamps(month_before($month::date), $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
+            as lamps_last_month
+        on now.region = lamps_last_month.region
+    where month($month::date) > 1 and is_chosen(now.region, $regions)
+),
+
+region_changes as (
+    select
+        case
+            when before <> '红' and after = '红' then '新亮红灯'
+            when lead_before >= 0 and lead_after < 0 then '转慢于序时'
+            when before = '红' and after <> '红' then '退出红灯'
+            when lead_before < 0 and lead_after >= 0 then '追上序时'
+        end as kind,
+        *,
+    from region_leads
+),
+
+project_days as (
+    select
+        large.*,
+        unnest([
+            {'kind': '停工', 'before': '在建', 'after': '停工', 'day': if(is_suspended, suspended_on, null)},
+            {'kind': '竣工', 'before': '在建', 'after': '竣工', 'day': completed_on},
+            {'kind': '新开工', 'before': '报批', 'after': '在建', 'day': started_on},
+            {'kind': '新签约', 'before': '储备', 'after': '签约', 'day': signed_on},
+        ]) as change,
+    from large_projects_at($month::date, $regions, $threshold, $with_separate) as large
+),
+
+changes as (
+    select
+        change.kind as kind,
+        project_code,
+        name,
+        region,
+        change.before as before,
+        change.after as after,
+        planned_investment,
+        change.day as happened_on,
+        null::double as lead_before,
+        null::double as lead_after,
+    from project_days
+    where date_trunc('month', change.day) = $month::date
+    union all
+    select
+        kind,
+        null,
+        region,
+        region,
+        before,
+        after,
+        null,
+        null,
+        lead_before,
+        lead_after,
+    from region_changes
+    where kind is not null
+)
+
+select
+    kind,
+    project_code,
+    name,
+    region,
+    before,
+    after,
+    planned_investment,
+    happened_on,
+    lead_before,
+    lead_after,
+from changes
+order by
+    list_position(['新亮红灯', '停工', '转慢于序时', '竣工', '新开工', '退出红灯', '追上序时', '新签约'], kind),
+    planned_investment desc nulls last,
+    abs(lead_after) desc nulls last,
+    project_code,
+    region

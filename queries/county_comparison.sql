@@ -1,0 +1,91 @@
+-- The counties of the prefecture, indicator by indicator. One row per indicator and county, first rank first.
+--
+-- An indicator is shown as of its latest month up to $month; more is better; ties share a rank. A county that reports
+-- other indicators has a row without a value.
+--
+-- $month  last month of the reporting period, e.g. 2024-05-01
+--
+-- county            name
+-- indicator         name
+-- value             the county's value, in unit; null when there is none for that month
+-- unit              unit of the value; null when the ledger gives none
+-- rank              place among the counties; null without a value
+-- rank_change       places won since the month before, negative when lost; null when either rank is
+-- gap_to_next       what the county next ahead has more, in unit; null for the first, and without a value
+-- is_own            whether it is our county
+-- month             month of the values
+-- rank_change_year  places won since the same month a year before, negative when lost; null when either rank is
+-- source            where the value is from; null when the ledger does not say
+with compared_counties as (
+    select peers.name as county
+    from regions as peers
+    inner join county on true
+    inner join regions as own on own.name = county.name
+    where peers.level = '县市' and peers.parent is not distinct from own.parent
+),
+
+ranked_values as (
+    select
+        county_indicators.*,
+        rank() over (partition by indicator, month order by value desc) as rank,
+    from county_indicators
+    inner join compared_counties on county_indicators.county = compared_counties.county
+    where month <= $month::date
+),
+
+better as (
+    select
+        worse.county,
+        worse.indicator,
+        worse.month,
+        min(ahead.value) as value,
+    from ranked_values as worse
+    inner join ranked_values as ahead
+        on worse.indicator = ahead.indicator and worse.month = ahead.month and worse.value < ahead.value
+    group by worse.county, worse.indicator, worse.month
+),
+
+latest as (
+    select
+        indicator,
+        max(month) as month,
+    from ranked_values
+    group by indicator
+),
+
+participants as (
+    select county from ranked_values
+    union
+    select name from county
+)
+
+select
+    participants.county,
+    latest.indicator,
+    now.value,
+    now.unit,
+    now.rank,
+    last_month.rank - now.rank as rank_change,
+    better.value - now.value as gap_to_next,
+    participants.county = county.name as is_own,
+    latest.month,
+    last_year.rank - now.rank as rank_change_year,
+    now.source,
+from participants
+cross join county
+cross join latest
+left join ranked_values as now
+    on participants.county = now.county and latest.indicator = now.indicator and latest.month = now.month
+left join ranked_values as last_month
+    on
+        participants.county = last_month.county
+        and latest.indicator = last_month.indicator
+        and month_before(latest.month) = last_month.month
+left join ranked_values as last_year
+    on
+        participants.county = last_year.county
+        and latest.indicator = last_year.indicator
+        and year_before(latest.month) = last_year.month
+left join better
+    on participants.county = better.county and latest.indicator = better.indicator and latest.month = better.month
+order by latest.indicator, now.rank nulls last, participants.county

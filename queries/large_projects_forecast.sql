@@ -1,0 +1,60 @@
+-- The large projects that will be completed by the year's end, if all keep to their planned completion dates. One row.
+--
+-- Counted are those completed this year, those in hand that are planned to be completed by 31 December (late ones too),
+-- and those approved, not yet started, and planned to be completed by then.
+--
+-- $month          last month of the reporting period, e.g. 2024-05-01
+-- $regions        names to keep; null keeps all
+-- $threshold      planned investment from which a project is large, 万元
+-- $with_separate  whether separately listed projects count
+--
+-- completed_forecast           all three together
+-- carried_over_forecast        carried over and completed by the year's end
+-- carried_over_forecast_rate   carried_over_forecast / carried over, percent; null without any
+-- newly_started_forecast       started this year, until now, and completed by the year's end
+-- newly_started_forecast_rate  newly_started_forecast / newly started, percent; null without any
+-- still_to_start_forecast      not yet started, and completed by the year's end
+-- late_forecast                of completed_forecast: planned completion has passed without it
+-- suspended_forecast           of completed_forecast: suspended now
+-- carried_over                 carried over, the denominator
+-- newly_started                newly started until now, the denominator
+with due as (
+    select
+        *,
+        is_completed or coalesce(year(planned_completion_on) <= year($month::date), false) as is_due,
+        is_due
+        and not has_happened(started_on, $month::date)
+        and has_happened(approved_on, $month::date)
+        and year(planned_completion_on) = year($month::date) as is_still_to_start,
+    from large_projects_at($month::date, $regions, $threshold, $with_separate)
+),
+
+counted as (
+    select
+        count(*) filter (is_carried_over) as carried_over,
+        count(*) filter (is_newly_started) as newly_started,
+        count(*) filter (is_carried_over and is_due) as carried_over_forecast,
+        count(*) filter (is_newly_started and is_due) as newly_started_forecast,
+        count(*) filter (is_still_to_start) as still_to_start_forecast,
+        count(*) filter (
+            (is_in_hand or is_still_to_start)
+            and not is_completed
+            and planned_completion_on < last_day($month::date)
+        ) as late_forecast,
+        count(*) filter (is_in_hand and is_due and is_suspended) as suspended_forecast,
+    from due
+)
+
+select
+    carried_over_forecast + newly_started_forecast + still_to_start_forecast as completed_forecast,
+    carried_over_forecast,
+    percent(carried_over_forecast, carried_over) as carried_over_forecast_rate,
+    newly_started_forecast,
+    percent(newly_started_forecast, newly_started) as newly_started_forecast_rate,
+    still_to_start_forecast,
+    late_forecast,
+    suspended_forecast,
+    carried_over,
+    newly_started,
+from counted
+order by completed_forecast
