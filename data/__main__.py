@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import click
+from duckdb import DuckDBPyConnection
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import track
@@ -13,16 +15,17 @@ from rich.progress import track
 from data import history as past
 from data import report
 from data.checks import run_checks
-from data.findings import WARNING, has_errors, in_lines
+from data.findings import WARNING, Finding, has_errors, in_lines
 from data.mapping import MappingError
 from data.publishing import CannotPublish, Place
 from data.publishing import publish as publish_ledger
 from data.publishing import rollback as put_back
-from data.reader import read_ledger
+from data.reader import Ledger, read_ledger
 from data.sheets import UnreadableFile
 from words import LANGUAGES, _, use_language
 
 DATABASE = Path("data/county.duckdb")
+REFUSALS = (CannotPublish, past.NotPublished, OSError)
 LEDGERS = click.argument("ledgers", nargs=-1, required=True, type=click.Path(path_type=Path))
 MAPPING = click.option("--mapping", type=click.Path(path_type=Path), help="TOML file; ledger.toml beside the ledgers.")
 INTO = click.option("--into", type=click.Path(path_type=Path), default=DATABASE, show_default=True)
@@ -70,7 +73,7 @@ def publish(
         kept = Place(into).version_files().get(before)
         warnings = [finding for finding in findings if finding.level == WARNING]
         number = publish_ledger(ledger, staged, warnings, into, published_by, note)
-    except CannotPublish as problem:
+    except REFUSALS as problem:
         _refuse(problem)
     _say([_("Published as version {number}: {file}").format(number=number, file=into)])
     changes = past.changes(kept, Place(into).version_file(number))
@@ -82,8 +85,10 @@ def publish(
 @ALL
 def history(into: Path, show_all: bool) -> None:
     """Every published version: when, who, which files, rows and totals."""
-    in_force = past.number_in_force(into)
-    found = past.versions(into)
+    try:
+        in_force, found = past.number_in_force(into), past.versions(into)
+    except REFUSALS as problem:
+        _refuse(problem)
     if not found:
         _say([_("Nothing has been published yet")])
     for version in found:
@@ -95,15 +100,17 @@ def history(into: Path, show_all: bool) -> None:
 @INTO
 def rollback(version: int, into: Path) -> None:
     """Put a published version back in force."""
-    before = past.number_in_force(into)
     try:
+        before = past.number_in_force(into)
         put_back(into, version)
-    except CannotPublish as problem:
+    except REFUSALS as problem:
         _refuse(problem)
     _say([_("Version {number} is in force again; before it was {before}").format(number=version, before=before or "—")])
 
 
-def _read_and_check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool):
+def _read_and_check(
+    ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool
+) -> tuple[DuckDBPyConnection, list[Finding], Ledger]:
     try:
         ledger = read_ledger(ledgers, mapping, _watched)
     except (UnreadableFile, MappingError) as problem:
@@ -126,7 +133,7 @@ def _say(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-def _refuse(problem: Exception) -> None:
+def _refuse(problem: Exception) -> NoReturn:
     click.echo(str(problem), err=True)
     sys.exit(1)
 

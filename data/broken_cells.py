@@ -10,7 +10,8 @@ import re
 import zipfile
 from xml.etree import ElementTree
 
-CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"([^>]*)>(.*?)</c>', re.DOTALL)
+CELL = re.compile(rb"<c ([^>]*)(?<!/)>(.*?)</c>", re.DOTALL)
+PLACE = re.compile(rb'\br="([A-Z]+)(\d+)"')
 IS_ERROR = re.compile(rb'\bt="e"')
 VALUE = re.compile(rb"<v[^>]*>([^<]*)</v>")
 NO_RESULT = "="
@@ -41,12 +42,17 @@ def _in_sheet(xml: bytes) -> dict[tuple[int, int], str]:
     if b't="e"' not in xml and b"<f" not in xml:
         return {}
     broken = {}
-    for letters, row, attributes, inside in CELL.findall(xml):
+    for attributes, inside in (found.groups() for found in CELL.finditer(xml)):
+        is_error = IS_ERROR.search(attributes)
+        place = PLACE.search(attributes) if is_error or b"<f" in inside else None
+        if place is None:
+            continue
         value = VALUE.search(inside)
-        if IS_ERROR.search(attributes):
-            broken[int(row) - 1, _column(letters)] = value[1].decode() if value else "#"
-        elif b"<f" in inside and not (value and value[1]) and b't="str"' not in attributes:
-            broken[int(row) - 1, _column(letters)] = NO_RESULT
+        where = int(place[2]) - 1, _column(place[1])
+        if is_error:
+            broken[where] = value[1].decode() if value else "#"
+        elif not (value and value[1]) and b't="str"' not in attributes:
+            broken[where] = NO_RESULT
     return broken
 
 

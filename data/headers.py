@@ -37,12 +37,12 @@ class Header:
     last: int
     fields: dict[str, Field]
     unknown: list[str] = field(default_factory=list)
-    doubled: list[str] = field(default_factory=list)
+    doubled: list[str] = field(default_factory=list)  # headers that say the same as the one that was read
     wrong_units: list[tuple[str, str]] = field(default_factory=list)  # (header, unit) that cannot be converted
 
 
 def find_header(sheet: Sheet, table: Table, mapping: SheetMapping, default_unit: str | None) -> Header | None:
-    """The header that explains most columns of the table; None when no row holds two of them."""
+    """The header that explains most columns of the table, in the fewest lines; None when no row holds two of them."""
     names = _names(table, mapping)
     if mapping.header_row is not None:
         first = min(mapping.header_row - 1, max(len(sheet.rows) - 1, 0))
@@ -53,9 +53,10 @@ def find_header(sheet: Sheet, table: Table, mapping: SheetMapping, default_unit:
         least = _merged_lines(sheet, first)
         for lines in range(least, max(least, MOST_LINES) + 1):
             count = len(_recognised(_texts(sheet, first, lines), names))
-            if count >= 2 and (best is None or count > best[0]) and _is_header_text(sheet, first, lines):
-                best = (count, first, lines)
-    return _header(sheet, table, names, best[1], best[2], mapping, default_unit) if best else None
+            fit = (count, -lines, -first)
+            if count >= 2 and (best is None or fit > best) and _is_header_text(sheet, first, lines):
+                best = fit
+    return _header(sheet, table, names, -best[2], -best[1], mapping, default_unit) if best else None
 
 
 def same_header(row: list[Cell], sheet: Sheet, header: Header) -> bool:
@@ -67,15 +68,15 @@ def same_header(row: list[Cell], sheet: Sheet, header: Header) -> bool:
     return False
 
 
-def _names(table: Table, mapping: SheetMapping) -> dict[str, Column]:
-    """What may be written over a column -> the column; what the mapping says replaces the usual words."""
+def _names(table: Table, mapping: SheetMapping) -> dict[str, tuple[int, Column]]:
+    """What may be written over a column -> (how usual that is, 0 first; the column). The mapping's words go first."""
     names = {
-        _bare(header): column
+        _bare(header): (rank, column)
         for column in table.columns
         if column.name not in mapping.columns
-        for header in column.headers
+        for rank, header in enumerate(column.headers)
     }
-    return names | {_bare(header): table.column(name) for name, header in mapping.columns.items()}
+    return names | {_bare(header): (0, table.column(name)) for name, header in mapping.columns.items()}
 
 
 def _bare(header: Cell) -> str:
@@ -123,17 +124,18 @@ def _spread(rows: list[list[str]]) -> None:
                 upper[column] = upper[column - 1]
 
 
-def _recognised(texts: list[list[str]], names: dict[str, Column]) -> dict[str, int]:
-    """Column name -> the first index whose header speaks of it."""
-    found: dict[str, int] = {}
+def _recognised(texts: list[list[str]], names: dict[str, tuple[int, Column]]) -> dict[str, list[tuple[int, int]]]:
+    """Column name -> (how usual its header is, index) of each header that speaks of it, the best first."""
+    found: dict[str, list[tuple[int, int]]] = {}
     for index, lines in enumerate(texts):
-        column = _column_of(lines, names)
-        if column is not None:
-            found.setdefault(column.name, index)
-    return found
+        fit = _column_of(lines, names)
+        if fit is not None:
+            rank, column = fit
+            found.setdefault(column.name, []).append((rank, index))
+    return {name: sorted(places) for name, places in found.items()}
 
 
-def _column_of(lines: list[str], names: dict[str, Column]) -> Column | None:
+def _column_of(lines: list[str], names: dict[str, tuple[int, Column]]) -> tuple[int, Column] | None:
     """The lowest line decides; 计划 over 竣工日期 is also tried as 计划竣工日期."""
     if not lines:
         return None
@@ -147,7 +149,7 @@ def _column_of(lines: list[str], names: dict[str, Column]) -> Column | None:
 def _header(
     sheet: Sheet,
     table: Table,
-    names: dict[str, Column],
+    names: dict[str, tuple[int, Column]],
     first: int,
     lines: int,
     mapping: SheetMapping,
@@ -156,20 +158,16 @@ def _header(
     texts = _texts(sheet, first, lines)
     header = Header(first, first + lines - 1, {})
     said = _unit_lines(sheet.rows[:first])
-    for index, parts in enumerate(texts):
-        if not parts:
-            continue
-        written = " ".join(parts)
-        column = _column_of(parts, names)
-        if column is None:
-            header.unknown.append(written)
-        elif column.name in header.fields:
-            header.doubled.append(written)
-        else:
-            unit, wrong = _unit(column, parts, said, mapping.unit or default_unit)
-            if wrong:
-                header.wrong_units.append((written, wrong))
-            header.fields[column.name] = Field(column, index, written, unit)
+    recognised = _recognised(texts, names)
+    for name, places in recognised.items():
+        column, (best, index) = table.column(name), places[0]
+        unit, wrong = _unit(column, texts[index], said, mapping.unit or default_unit)
+        if wrong:
+            header.wrong_units.append((" ".join(texts[index]), wrong))
+        header.fields[name] = Field(column, index, " ".join(texts[index]), unit)
+        header.doubled.extend(" ".join(texts[other]) for rank, other in places[1:] if rank == best)
+    read = {each.index for each in header.fields.values()}
+    header.unknown.extend(" ".join(parts) for index, parts in enumerate(texts) if parts and index not in read)
     return header
 
 

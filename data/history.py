@@ -10,6 +10,11 @@ from pathlib import Path
 import duckdb
 
 from data.publishing import Place
+from words import _
+
+
+class NotPublished(Exception):
+    """A file that is no published database stands where one belongs; the message says which."""
 
 
 @dataclass(frozen=True)
@@ -64,11 +69,14 @@ def opened(**files: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def number_in_force(target: Path) -> int | None:
-    """The number of the published version; None when nothing is published."""
+    """The number of the published version; None when nothing is published. NotPublished for a file that is not ours."""
     if not target.is_file():
         return None
-    with opened(published=target) as connection:
-        return connection.execute("select version from published.version").fetchone()[0]
+    try:
+        with opened(published=target) as connection:
+            return connection.execute("select version from published.version").fetchone()[0]
+    except duckdb.Error as problem:
+        raise NotPublished(_("{file} is not a published file; move it away").format(file=target)) from problem
 
 
 def versions(target: Path) -> list[Version]:

@@ -91,7 +91,10 @@ def publish(
     place = Place(target)
     with place.being_changed():
         number = max(place.version_files(), default=0) + 1
-        build(ledger, staged, findings, place.building, (number, datetime.now(), published_by or user(), note))
+        try:
+            build(ledger, staged, findings, place.building, (number, datetime.now(), published_by or user(), note))
+        except duckdb.Error as problem:
+            raise CannotPublish(_("Nothing was published: {problem}").format(problem=problem)) from problem
         _flush(place.building)
         os.replace(place.building, place.version_file(number))
         _flush_folder(place.versions)

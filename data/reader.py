@@ -91,6 +91,9 @@ def _read_sheet(ledger: Ledger, sheet: Sheet, watch: Watch) -> None:
             )
             ledger.findings.append(Finding("unknown_sheet", WARNING, message, file=sheet.file, sheet=sheet.name))
         return
+    if sheet.is_hidden:
+        message = N_("this sheet is hidden; it was read like every other one")
+        ledger.findings.append(Finding("hidden_sheet", WARNING, message, file=sheet.file, sheet=sheet.name))
     header = find_header(sheet, table, said, ledger.mapping.unit)
     if header is None:
         ledger.sheets.append(Understood(sheet.file, sheet.name, sheet.is_hidden, table))

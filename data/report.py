@@ -133,6 +133,6 @@ def _title(total: Total) -> str:
 
 def _figures(total: Total) -> str:
     rows = _("{count} rows").format(count=total.count_rows)
-    if total.measure is None:
+    if total.total is None:
         return rows
-    return rows + _(", {amount} 万元").format(amount=plain(total.total or 0, 6))
+    return rows + _(", {amount} 万元").format(amount=plain(total.total, 6))

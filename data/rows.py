@@ -147,7 +147,7 @@ def _read_row(reading: _Reading, index: int, cells: list[Cell], parents: dict[in
         return
     needed = [each for each in fields if each.column.is_required]
     present = [each for each in needed if each in known]
-    if len(needed) > 2 and len(present) <= 1:
+    if 2 * len(present) <= len(needed):
         _report_stray(reading, row, cells, known)
         return
     _read_data(reading, index, cells)
@@ -200,7 +200,7 @@ def _report_stray(reading: _Reading, row: int, cells: list[Cell], known: list[Fi
     first = next((cell for cell in cells if not is_nothing(cell)), None)
     cell = _cell(cells, place) if place else first
     message = N_("this row was not understood; a row needs at least {columns}")
-    reading.report("stray_row", ERROR, message, row, place, cell, columns=needed)
+    reading.report("stray_row", ERROR if known else WARNING, message, row, place, cell, columns=needed)
 
 
 def _read_data(reading: _Reading, index: int, cells: list[Cell]) -> None:

@@ -3,7 +3,10 @@
 import csv
 import hashlib
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -97,7 +100,7 @@ def sheets_of(file: LedgerFile) -> Iterator[Sheet]:
                 tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ()),
                 broken.get(about.name, {}),
             )
-    except (CalamineError, OSError, ValueError) as problem:
+    except (CalamineError, OSError, ValueError, LookupError, SyntaxError, zipfile.BadZipFile, zlib.error) as problem:
         raise UnreadableFile(
             _("{file} is damaged, protected by a password or not a workbook: {problem}").format(
                 file=file.label, problem=problem
@@ -106,15 +109,20 @@ def sheets_of(file: LedgerFile) -> Iterator[Sheet]:
 
 
 def _csv_sheet(file: LedgerFile) -> Sheet:
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            text = file.content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        try:
-            dialect = csv.Sniffer().sniff(text[:4096], delimiters=",\t;")
-        except csv.Error:
-            dialect = csv.excel
-        rows: list[list[Cell]] = [list(row) for row in csv.reader(io.StringIO(text, newline=""), dialect)]
-        return Sheet(file.label, file.path.stem, rows)
+    text = _decoded(file)
+    delimiter = max(",", "\t", ";", key=text[:10_000].count)
+    try:
+        rows: list[list[Cell]] = [list(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)]
+    except csv.Error as problem:
+        raise UnreadableFile(
+            _("{file} cannot be read: {problem}").format(file=file.label, problem=problem)
+        ) from problem
+    return Sheet(file.label, file.path.stem, rows)
+
+
+def _decoded(file: LedgerFile) -> str:
+    is_utf16 = file.content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if is_utf16 else ("utf-8-sig", "gb18030"):
+        with suppress(UnicodeDecodeError):
+            return file.content.decode(encoding)
     raise UnreadableFile(_("{file} is neither UTF-8 nor GB18030 text").format(file=file.label))

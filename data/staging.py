@@ -34,6 +34,7 @@ def stage(ledger: Ledger) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect()
     county = county_of(ledger)
     resolve = _Resolver(ledger, county)
+    county = resolve.name(county)
     for table in TABLES.values():
         rows = [resolve.row(table, row) for row in ledger.rows[table.name]]
         _create(connection, table.name, rows, table.arrow_schema)
@@ -86,10 +87,11 @@ class _Resolver:
             return row
         cells = list(row)
         for index in places:
-            cells[index] = self._name(cells[index])
+            cells[index] = self.name(cells[index])
         return tuple(cells)
 
-    def _name(self, name: str | None) -> str | None:
+    def name(self, name: str | None) -> str | None:
+        """The name that the sheet 区域 gives this region."""
         if name is None or name in self.names:
             return name
         if name in WHOLE_COUNTY and self.county:

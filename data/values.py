@@ -36,7 +36,8 @@ LARGEST = Decimal(10) ** 12
 SIX_DECIMALS = Decimal("0.000001")
 EXCEL_EPOCH = date(1899, 12, 30)
 NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|[+-]?\.\d+)([^\d.,]*)")
-DAY = re.compile(r"(\d{1,4})[年./-](\d{1,2})[月./-](\d{1,2})日?(?:\d{1,2}:\d{2}(?::\d{2})?)?")
+DAY = re.compile(r"(\d{1,4})[年./-](\d{1,2})[月./-](\d{1,2})日?")
+TIME = re.compile(r"(?<=\d)(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?$")
 MONTH = re.compile(r"(\d{1,4})[年./-](\d{1,2})月?(?:份)?")
 
 
@@ -182,7 +183,7 @@ def _calendar(cell: Cell, is_roc: bool, problem: NotUnderstood) -> date | None:
         raise problem
     if isinstance(cell, float | int) and 20_000 <= cell < 100_000:
         return EXCEL_EPOCH + timedelta(days=int(cell))
-    text = compact(cell).rstrip(".")
+    text = compact(TIME.sub("", plain_text(cell))).rstrip(".")
     found = DAY.fullmatch(text) or MONTH.fullmatch(text)
     parts = found.groups() if found else _run_together(text, is_roc)
     if parts is None:
