@@ -12,7 +12,7 @@ Cohorts of the projects that were in hand in 2023 or are in 2024, by when they s
 from random import Random
 
 from data.demo.allocate import shares
-from data.demo.model import Project, dice, some_day
+from data.demo.model import Project, dice, early_month, some_day
 from data.demo.named_projects import STANDARD_FACTORY, named_in_hand
 from data.demo.regions import ZONE, District
 
@@ -39,7 +39,7 @@ _PLACES = {
 _START = {"a": (2, 11), "b": (2, 11), "c": (3, 11), "d": (12, 13), "e": (12, 16), "f": (12, 16), "g": (17, 19)}
 _START |= {"h": (17, 23), "z": (0, 4)}
 _EARLY_STARTS = (24, 24, 25)
-_NEW_STARTS = (24, 24, 25, 26, 26, 26, 27, 27, 27, 28, 28)
+_NEW_STARTS = (24, 24, 24, 25, 25, 26, 26, 26, 27, 27, 28)
 
 
 def projects_in_hand(districts: list[District]) -> list[Project]:
@@ -155,7 +155,7 @@ def _choose_dates(project: Project, chance: Random, is_completed_now: bool = Fal
     if cohort == "n":
         start = chance.choice(_EARLY_STARTS if is_completed_now else _NEW_STARTS)
     else:
-        start = chance.randint(*_START[cohort])
+        start = early_month(*_START[cohort], chance)
     ends = {"a": (12, 16), "b": (17, 23), "d": (15, 16), "g": (22, 23)}
     ends |= {"e": (max(start + 4, 17), 23), "z": (start + 3, 11)}
     if is_completed_now:

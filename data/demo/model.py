@@ -10,7 +10,7 @@ FIRST_YEAR = 2022
 PERIODS = ((0, 4), (5, 11), (12, 16), (17, 23), (24, 28))
 LAST_MONTH = 28
 NEXT_YEAR = 36
-SEASON = (0.75, 0.5, 1.0, 1.15, 1.3, 1.35, 1.1, 1.05, 1.15, 1.2, 1.25, 1.4)
+SEASON = (0.85, 0.6, 1.0, 1.05, 1.1, 1.5, 1.25, 1.05, 1.0, 0.9, 0.85, 0.9)
 
 
 def dice(part: str) -> Random:
@@ -34,6 +34,12 @@ def some_day(month: int, chance: Random) -> date:
     return first_day(month).replace(day=chance.randint(3, 27))
 
 
+def early_month(first: int, last: int, chance: Random) -> int:
+    """One of the months from first to last, the first ones more often."""
+    months = list(range(first, last + 1))
+    return chance.choices(months, range(2 * len(months), len(months), -1))[0]
+
+
 def month_of(day: date) -> int:
     """The counted month of a day; negative before the first year."""
     return (day.year - FIRST_YEAR) * 12 + day.month - 1
@@ -50,7 +56,7 @@ class Project:
     name: str = ""
     owner: str = ""
     industry: str = ""
-    category: str = "工业"
+    category: str = "新建"
     project_code: str = ""
     annual_plan: int | None = None
     contracted_foreign: int | None = None

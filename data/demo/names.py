@@ -38,8 +38,14 @@ def give_names(projects: list[Project], chance: Random) -> None:
             if name not in taken:
                 taken.add(name)
                 place = _PREFIX.get(project.origin_place, "启东")
-                project.name, project.industry = name, industry
+                project.name, project.industry, project.category = name, industry, _category(name)
                 project.owner = f"{place}{brand}{trade}有限公司"
+
+
+def _category(name: str) -> str:
+    if "技改" in name:
+        return "技改"
+    return "扩建" if "扩" in name or "二期" in name else "新建"
 
 
 def give_responsible(projects: list[Project], chance: Random) -> None:

@@ -55,9 +55,9 @@ def _application(department: str, name: str, year: int, chance) -> dict:
     applied_on = some_day(year + chance.randint(0, 4 if year == 24 else 8), chance)
     applied = 50 * chance.randint(4, 70)
     approved = (
-        10 * round(applied * chance.uniform(0.4, 1) / 10) if chance.random() < (0.55 if year == 24 else 0.85) else None
+        10 * round(applied * chance.uniform(0.4, 1) / 10) if chance.random() < (0.72 if year == 24 else 0.85) else None
     )
-    in_place_on = applied_on + timedelta(days=chance.randint(20, 100))
+    in_place_on = applied_on + timedelta(days=chance.randint(12, 60))
     has_arrived = approved is not None and in_place_on <= last_day(LAST_MONTH) and chance.random() < 0.75
     return {
         "department": department,
@@ -82,7 +82,7 @@ def lead_rows(districts: list[District]) -> list[dict]:
             place = chance.choice(_PLACES)
             stage = chance.choices(STAGES, (34, 26, 18, 12, 10))[0]
             registered_on = some_day(chance.randint(20, LAST_MONTH - 1), chance)
-            planned = 500 * chance.randint(2, 60)
+            planned = 100 * chance.randint(8, 300 if region == ZONE else 90)
             rows.append(
                 {
                     "region": region,

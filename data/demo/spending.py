@@ -3,7 +3,7 @@
 from random import Random
 
 from data.demo.allocate import balanced, shares, shares_under_caps
-from data.demo.model import LAST_MONTH, PERIODS, Project, dice, last_day, month_of, some_day
+from data.demo.model import LAST_MONTH, PERIODS, Project, dice, early_month, last_day, month_of, some_day
 from data.demo.regions import District
 
 LARGE_LAST_YEAR = 80_200
@@ -60,7 +60,7 @@ def _spend_in_2022(project: Project, by_2023: int, chance: Random) -> None:
         all_months = [len(project.months(0)), len(project.months(1))]
         project.spent[:2] = shares(by_2023, [float(number) for number in all_months])
     elif project.cohort in ("a", "b", "c"):
-        share = {"a": 0.65, "b": 0.4, "c": 0.35}[project.cohort] * chance.uniform(0.8, 1.15)
+        share = {"a": 0.65, "b": 0.3, "c": 0.25}[project.cohort] * chance.uniform(0.8, 1.15)
         months = [len(project.months(0)), len(project.months(1))]
         project.spent[:2] = shares(int(by_2023 * share), [float(number) for number in months])
 
@@ -163,7 +163,7 @@ def _small_project(region: str, period: int, chance: Random) -> Project:
     origin, place = _SMALL_ORIGINS.get(group, ("民资", "本市"))
     planned = 10 * round(chance.triangular(20, 49.4, 48))
     first, last = PERIODS[period]
-    started_on = some_day(chance.choice(range(first, last + 1 if last < LAST_MONTH else last)), chance)
+    started_on = some_day(early_month(first, min(last, LAST_MONTH - 1), chance), chance)
     return Project(region, origin, planned, place, started_on=started_on)
 
 

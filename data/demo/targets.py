@@ -56,5 +56,8 @@ def _target(year: int, region: str, indicator: str, target: int) -> dict:
 def _pipeline_targets(year: int, growth: float, districts: list[District]) -> list[dict]:
     rows = [(district.name, ATTRACTION, 200 * round(district.target * 0.24 * growth / 200)) for district in districts]
     rows += [(department, ATTRACTION, 200 * round(4_000 * growth / 200)) for department in LEAD_DEPARTMENTS]
-    rows += [(department, APPLICATIONS, 200 * round(2_400 * growth / 200)) for department in DEPARTMENTS]
+    rows += [
+        (department, APPLICATIONS, 200 * round(growth * (1_200 + 200 * (i % 7)) / 200))
+        for i, department in enumerate(DEPARTMENTS)
+    ]
     return [_target(year, *row) for row in rows]
