@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from data.publishing import Place
+from data.tables import TABLES
 from words import _
 
 
@@ -88,9 +89,8 @@ def _version(path: Path) -> Version:
     with opened(kept=path) as connection:
         head = connection.execute("select version, published_at, published_by, note from kept.version").fetchone()
         files = connection.execute("select file, sha256, count_rows from kept.source_files order by file").fetchall()
-        totals = connection.execute(
-            "select table_name, count_rows, measure, total from kept.version_totals order by all"
-        ).fetchall()
+        totals = connection.execute("select table_name, count_rows, measure, total from kept.version_totals").fetchall()
+    totals.sort(key=lambda row: (list(TABLES).index(row[0]), row[2] or ""))
     return Version(*head, tuple(SourceFile(*row) for row in files), tuple(Total(*row) for row in totals))
 
 

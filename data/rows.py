@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from data import values
 from data.broken_cells import NO_RESULT
+from data.cells import read_cell
 from data.findings import ERROR, N_, WARNING, Finding
 from data.headers import Field, Header, same_header
 from data.mapping import SheetMapping
 from data.sheets import Sheet
-from data.tables import CHOICE, COUNT, DATE, FLAG, LABEL, MONTH, TEXT, YEAR, Column, Table
+from data.tables import CHOICE, FLAG, LABEL, MONTH, Column, Table
 from data.totals import TotalRow, covered_rows, total_label
 from data.values import Cell, NotUnderstood, compact, is_nothing, plain_text
 
@@ -161,7 +161,9 @@ def _total_kind(reading: _Reading, cells: list[Cell], filled: list[Cell]) -> str
     """The first words of the row decide, wherever they stand; 序号 may be filled before them."""
     words = [cell for cell in filled if isinstance(cell, str) and not compact(cell).isdecimal()]
     kind = total_label(words[0]) if words else None
-    if kind and reading.table.name == "targets" and not compact(words[0]).endswith(("计", "計")):
+    if kind is None:
+        return None
+    if reading.table.name == "targets" and not compact(words[0]).endswith(("计", "計")):
         return None  # 全市 in the target sheet is the county's own target
     code = reading.header.fields.get("project_code")
     is_data = code and not is_nothing(_cell(cells, code)) and compact(_cell(cells, code)) != compact(words[0])
@@ -217,7 +219,7 @@ def _read_data(reading: _Reading, index: int, cells: list[Cell]) -> None:
 
 def _default(reading: _Reading, column: Column, index: int) -> Any:
     if column.name in reading.said.defaults:
-        return _value(column, reading.said.defaults[column.name], None, reading.is_roc)
+        return read_cell(column, reading.said.defaults[column.name], None, reading.is_roc)
     if column.name == "project_code" and reading.said.project_code == "row":
         return f"{compact(reading.sheet.name)}-{index + 1}"
     return False if column.kind is FLAG else None
@@ -233,7 +235,7 @@ def _read_cell(reading: _Reading, index: int, place: Field, cells: list[Cell]) -
         reading.report("broken_formula", ERROR, message, index + 1, place, error, error=error)
         return None
     try:
-        value = _value(column, cell, place.unit, reading.is_roc)
+        value = read_cell(column, cell, place.unit, reading.is_roc)
     except NotUnderstood as problem:
         reading.report(
             "not_understood", ERROR, problem.expected, index + 1, place, plain_text(cell), **problem.arguments
@@ -254,27 +256,6 @@ def _read_cell(reading: _Reading, index: int, place: Field, cells: list[Cell]) -
         )
         reading.report("doubtful_month", WARNING, message, index + 1, place, cell)
     return value
-
-
-def _value(column: Column, cell: Cell, unit: str | None, is_roc: bool) -> Any:
-    kind = column.kind
-    if kind is TEXT:
-        return values.read_text(cell)
-    if kind is LABEL:
-        return values.read_label(cell)
-    if kind is CHOICE:
-        return values.read_choice(cell, column.choices)
-    if kind is FLAG:
-        return values.read_flag(cell)
-    if kind is DATE:
-        return values.read_date(cell, is_roc)
-    if kind is MONTH:
-        return values.read_month(cell, is_roc)
-    if kind is YEAR:
-        return values.read_year(cell, is_roc)
-    if kind is COUNT:
-        return values.read_count(cell)
-    return values.read_number(cell, values.UNITS.get(kind.name, {}), unit)
 
 
 def _parent_rows(reading: _Reading) -> dict[int, list[int]]:
@@ -310,7 +291,7 @@ def _read_totals(reading: _Reading, parents: dict[int, list[int]]) -> None:
 
 def _read_total(reading: _Reading, total: TotalRow, first: int, last: int, place: Field, cell: Cell) -> None:
     try:
-        declared = _value(place.column, cell, place.unit, reading.is_roc)
+        declared = read_cell(place.column, cell, place.unit, reading.is_roc)
     except NotUnderstood as problem:
         reading.report(
             "total_not_understood", WARNING, problem.expected, total.row, place, plain_text(cell), **problem.arguments

@@ -1,0 +1,32 @@
+"""One cell of a known column -> its value, by the kind of the column."""
+
+from collections.abc import Callable
+from typing import Any
+
+from data import values
+from data.tables import CHOICE, COUNT, DATE, FLAG, LABEL, MONTH, TEXT, YEAR, Column
+from data.values import Cell
+
+SIMPLE: dict[str, Callable[[Cell], Any]] = {
+    TEXT.name: values.read_text,
+    LABEL.name: values.read_label,
+    FLAG.name: values.read_flag,
+    COUNT.name: values.read_count,
+}
+CALENDAR: dict[str, Callable[[Cell, bool], Any]] = {
+    DATE.name: values.read_date,
+    MONTH.name: values.read_month,
+    YEAR.name: values.read_year,
+}
+
+
+def read_cell(column: Column, cell: Cell, unit: str | None, is_roc: bool) -> Any:
+    """The value of the cell, None for nothing; raises NotUnderstood. `unit` is the column's unit in this sheet."""
+    kind = column.kind
+    if kind is CHOICE:
+        return values.read_choice(cell, column.choices)
+    if kind.name in SIMPLE:
+        return SIMPLE[kind.name](cell)
+    if kind.name in CALENDAR:
+        return CALENDAR[kind.name](cell, is_roc)
+    return values.read_number(cell, values.UNITS.get(kind.name, {}), unit)
