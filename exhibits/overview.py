@@ -3,8 +3,9 @@
 from exhibits.completion import INVESTMENTS, INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters
-from exhibits.wording import LAMP_SIGNS, completion_columns, definition, lamp_words, list_words, money_unit, scope
+from exhibits.wording import completion_columns, definition, lamp_words, list_words, money_unit, scope
 from pictures import Bar, Card, Cards, Listing, Matter, Ranking, Reference, Tone
+from settings import settings
 from words import N_, _, numbers
 
 AT_EACH_END = 5
@@ -23,7 +24,7 @@ def meeting_in_short(filters: Filters) -> Exhibit:
                 _rate_card(county),
                 _large_money_card(county, filters),
                 _large_count_card(county, filters),
-                _lamps_card(filters, county),
+                _lamps_card(county),
             )
         ),
         columns=(
@@ -51,7 +52,12 @@ def _finding(filters: Filters, county: dict) -> str:
     if filters.region:
         row = next(iter(filters.ask("completion_by_region")), None)
         if row:
-            return region_headline(row)
+            whole = filters.for_all_regions()
+            return _("{region_sentence}; {county} as a whole {rate}").format(
+                region_sentence=region_headline(row),
+                county=scope(whole),
+                rate=numbers.percent(whole.ask_one("county_headline")["completion_rate"]),
+            )
     parts = [
         _("{scope} completed {money} in {period}, {growth}").format(
             scope=scope(filters),
@@ -145,24 +151,20 @@ def _large_count_card(county: dict, filters: Filters) -> Card:
     )
 
 
-def _lamps_card(filters: Filters, county: dict) -> Card:
-    counts = (("绿", county["count_green"]), ("黄", county["count_yellow"]), ("红", county["count_red"]))
-    on_pace = _("{on_pace} of {count} townships keep up").format(
-        on_pace=county["regions_on_pace"], count=county["count_regions"]
-    )
+def _lamps_card(county: dict) -> Card:
     return Card(
-        _("Lamps"),
-        "  ".join(f"{LAMP_SIGNS[lamp]}{count}" for lamp, count in counts),
-        on_pace,
+        _("Lamps: green / yellow / red"),
+        f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
+        _("{on_pace} of {count} townships on pace").format(
+            on_pace=county["regions_on_pace"], count=county["count_regions"]
+        ),
         "neutral",
-        _("● green, ▲ yellow, ■ red: townships and zones. Rule: {rule}").format(rule=lamp_rule_in_words()),
+        _("townships and zones by the colour of their lamp. Rule: {rule}").format(rule=lamp_rule_in_words()),
     )
 
 
 def lamp_rule_in_words() -> str:
     """The lamp rule in force as a sentence; it is a setting of the county."""
-    from settings import settings
-
     rule = settings().lamp
     yardstick = _("phased plan") if settings().yardstick == "phased" else _("time progress")
     if rule.kind == "points":
@@ -209,7 +211,16 @@ def ranking_in_short(filters: Filters) -> Exhibit:
     )
 
 
-CHANGE_TONES: dict[str, Tone] = {"新开工": "good", "竣工": "good", "追上序时": "good", "新亮红灯": "bad"}
+RED_LAMP = "红灯"
+CHANGE_TONES: dict[str, Tone] = {
+    "新开工": "good",
+    "竣工": "good",
+    "追上序时": "good",
+    "退出红灯": "good",
+    "新亮红灯": "bad",
+    "转慢于序时": "bad",
+    "停工": "bad",
+}
 
 
 @exhibit("overview", N_("What has changed since last month"), leads_to_projects=False)
@@ -230,7 +241,9 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
         for row in _one_of_each_kind_first(rows)
     )
     return Exhibit(
-        headline=summary or _("Nothing has changed since last month"),
+        headline=_("Since last month: {changes}").format(changes=summary)
+        if summary
+        else _("Nothing has changed since last month"),
         picture=Listing(matters[:MATTERS], _("No project started, completed or stopped in this month.")),
         columns=(
             Column("kind", _("Change")),
@@ -263,7 +276,7 @@ def _change_text(row: dict) -> str:
         facts.append(numbers.money(row["planned_investment"]))
     if row["before"] and row["after"]:
         facts.append(f"{_(row['before'])} → {_(row['after'])}")
-    return "  ".join(facts)
+    return " · ".join(facts)
 
 
 @exhibit("overview", N_("What needs a leader"), leads_to_projects=False)
@@ -305,12 +318,14 @@ def needs_attention(filters: Filters) -> Exhibit:
 
 def _matter_text(row: dict) -> str:
     facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
-    if row["amount"]:
-        facts.append(numbers.money(row["amount"]))
     if row["days"]:
-        facts.append(_("{days} days").format(days=row["days"]))
+        days = _("since {days} days") if row["days"] > 0 else _("in {days} days")
+        facts.append(days.format(days=abs(row["days"])))
     if row["reason"]:
-        facts.append(_(row["reason"]))
+        facts.append(_("reason: {reason}").format(reason=_(row["reason"])))
+    if row["amount"]:
+        amount = _("{money} short of time progress") if row["kind"] == RED_LAMP else _("{money} to do")
+        facts.append(amount.format(money=numbers.money(row["amount"])))
     if row["responsible"]:
         facts.append(row["responsible"])
-    return "  ".join(facts)
+    return " · ".join(facts)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from exhibits.exhibit import Column
+from exhibits.exhibit import Column, Definition
 from exhibits.wording import money_unit
 from words import _
 
@@ -17,3 +17,10 @@ def heading(column: Column) -> str:
 def worded(column: Column, value: Any) -> Any:
     """A value as the table shows it: words of the ledger translated, numbers and days as they are."""
     return _(value) if column.kind == "text" and isinstance(value, str) else value
+
+
+def definition_in_words(definition: Definition) -> str:
+    """Formula, unit, source and date in one line."""
+    return _("Definition: {formula}. Unit: {unit}. Source: {source}. As of {date}.").format(
+        formula=definition.formula, unit=definition.unit, source=definition.source, date=definition.as_of
+    )

@@ -6,7 +6,7 @@ from io import BytesIO
 import xlsxwriter
 
 from exhibits import Exhibit
-from exhibits.table import heading, worded
+from exhibits.table import definition_in_words, heading, worded
 from words import _
 
 FORMATS = {"money": "0.00", "percent": "0.00", "points": "+0.00;-0.00;0.00", "number": "0", "rank": "0"}
@@ -19,16 +19,9 @@ def workbook(exhibit: Exhibit, filters: Iterable[str]) -> bytes:
         sheet = book.add_worksheet(_("Table"))
         bold = book.add_format({"bold": True, "font_size": 14})
         head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
-        definition = exhibit.definition
         sheet.write_string(0, 0, exhibit.headline, bold)
         sheet.write_string(1, 0, "　".join(filters))
-        sheet.write_string(
-            2,
-            0,
-            _("Definition: {formula}. Unit: {unit}. Source: {source}. As of {date}.").format(
-                formula=definition.formula, unit=definition.unit, source=definition.source, date=definition.as_of
-            ),
-        )
+        sheet.write_string(2, 0, definition_in_words(exhibit.definition))
         top = 4
         for place, column in enumerate(exhibit.columns):
             sheet.write_string(top, place, heading(column), head)

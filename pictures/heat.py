@@ -27,6 +27,10 @@ class HeatTable:
     columns: tuple[str, ...]
     cells: tuple[Cell, ...]
 
+    def height(self, most: int, type_size: int) -> int:
+        """Pixels that so many rows look well in, at most the given."""
+        return min(most, round(type_size * (2.4 * len(self.rows) + 3)))
+
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         by_place = {(cell.row, cell.column): cell for cell in self.cells}
@@ -56,9 +60,16 @@ class HeatTable:
             layout(
                 canvas,
                 margin={"l": 4, "r": 4, "t": 26, "b": 4},
-                xaxis={"side": "top", "fixedrange": True, "showgrid": False, "ticks": "", "type": "category"},
+                xaxis={
+                    "side": "top",
+                    "range": [-0.5, len(self.columns) - 0.5],
+                    "fixedrange": True,
+                    "showgrid": False,
+                    "ticks": "",
+                    "type": "category",
+                },
                 yaxis={
-                    "autorange": "reversed",
+                    "range": [len(self.rows) - 0.5, -0.5],
                     "type": "category",
                     "tickvals": places,
                     "ticktext": [short(row) for row in self.rows],

@@ -37,25 +37,29 @@ class Ranking:
     reference: Reference | None = None
     mark_label: str = ""
 
+    def height(self, most: int, type_size: int) -> int:
+        """Pixels that so many bars look well in, at most the given."""
+        return min(most, round(type_size * (2.6 * len(self.bars) + 4)))
+
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         positions = [str(number) for number in range(len(self.bars))]
-        traces = [self._bars(canvas, positions)]
+        low, high = self._extent()
+        traces = [self._bars(canvas, positions), self._texts(positions, high)]
         if any(bar.mark is not None for bar in self.bars):
             traces.append(self._marks(canvas, positions))
-        low, high = self._extent()
         room = text_width((bar.text for bar in self.bars), canvas.type_size) + 12
         return go.Figure(
             traces,
             layout(
                 canvas,
-                margin={"l": 4 + (room if low < 0 else 0), "r": room, "t": 26 if self.reference else 4, "b": 4},
+                margin={"l": 4, "r": room, "t": 26 if self.reference else 4, "b": 4},
                 bargap=0.28,
                 xaxis={"visible": False, "range": [low, high], "fixedrange": True},
                 yaxis={
                     "tickvals": positions,
                     "ticktext": [short(bar.label, 9 if canvas.narrow else 14) for bar in self.bars],
-                    "autorange": "reversed",
+                    "range": [len(self.bars) - 0.5, -0.5],
                     "type": "category",
                     "fixedrange": True,
                     "automargin": True,
@@ -81,19 +85,28 @@ class Ranking:
             orientation="h",
             y=positions,
             x=[bar.value or 0 for bar in self.bars],
-            text=[safe(bar.text) for bar in self.bars],
-            textposition="outside",
-            cliponaxis=False,
-            textfont={"color": palette.text},
+            hovertext=[safe(bar.text) for bar in self.bars],
             marker={
                 "color": colours,
                 "opacity": [1 if bar.subject else 0.32 for bar in self.bars],
                 "line": {"width": 0},
             },
             customdata=[[bar.key, safe(bar.label)] for bar in self.bars],
-            hovertemplate="%{customdata[1]}　%{text}<extra></extra>",
+            hovertemplate="%{customdata[1]}　%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.6}},
+        )
+
+    def _texts(self, positions: list[str], high: float) -> go.Scatter:
+        """The values in a column right of the longest bar, where no bar and no line runs through them."""
+        return go.Scatter(
+            mode="text",
+            y=positions,
+            x=[high] * len(positions),
+            text=[f" {safe(bar.text)}" for bar in self.bars],
+            textposition="middle right",
+            cliponaxis=False,
+            hoverinfo="skip",
         )
 
     def _marks(self, canvas: Canvas, positions: list[str]) -> go.Scatter:

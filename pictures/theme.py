@@ -13,6 +13,7 @@ FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang S
 class Palette:
     """The colours of one appearance. Lamps are keyed by the ledger's words 绿, 黄, 红."""
 
+    paper: str
     text: str
     faint: str  # text and lines of the second order
     grid: str
@@ -27,6 +28,7 @@ class Palette:
 
 
 LIGHT = Palette(
+    paper="#FFFFFF",
     text="#16202B",
     faint="#5C6670",
     grid="#E3E8ED",
@@ -40,6 +42,7 @@ LIGHT = Palette(
     ahead="#1F5A9E",
 )
 DARK = Palette(
+    paper="#11171E",
     text="#E8EDF2",
     faint="#AEB8C2",
     grid="#2C3743",
@@ -59,7 +62,7 @@ class Canvas:
     """Where a picture is drawn: its height in pixels, the size of its type, whether the screen is dark or narrow."""
 
     height: int = 360
-    type_size: int = 13
+    type_size: int = 14
     dark: bool = False
     narrow: bool = False
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe
+from pictures.base import layout, safe, text_width
 from pictures.theme import Canvas
 
 Role = Literal["fact", "plan", "second plan", "before"]
@@ -30,6 +30,10 @@ class Trend:
     months: tuple[str, ...]
     lines: tuple[Line, ...]
 
+    def height(self, most: int, type_size: int) -> int:
+        """Pixels that the lines look well in: all there are."""
+        return most
+
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         highest = max((value for line in self.lines for value in line.values if value is not None), default=1) or 1
@@ -37,8 +41,21 @@ class Trend:
             [self._trace(line, canvas) for line in self.lines],
             layout(
                 canvas,
-                margin={"l": 4, "r": 4 if canvas.narrow else 130, "t": 30 if canvas.narrow else 8, "b": 4},
-                xaxis={"fixedrange": True, "showgrid": False, "ticks": "", "automargin": True, "type": "category"},
+                margin={
+                    "l": 4,
+                    "r": 4 if canvas.narrow else self._room_for_names(canvas),
+                    "t": 30 if canvas.narrow else 12,
+                    "b": 4,
+                },
+                xaxis={
+                    "fixedrange": True,
+                    "showgrid": False,
+                    "ticks": "",
+                    "automargin": True,
+                    "type": "category",
+                    "tickvals": list(self.months[::2]),
+                    "tickangle": 0,
+                },
                 yaxis={
                     "fixedrange": True,
                     "range": [0, highest * 1.08],
@@ -88,18 +105,28 @@ class Trend:
         return names + inside
 
     def _name(self, line: Line, canvas: Canvas, place: int, height: float) -> dict:
-        text = line.texts[place]
-        name = f"{safe(line.name)}<br>{text}" if line.role == "fact" else safe(line.name)
+        inside = place < len(self.months) - 1
+        text = f"{safe(line.name)}<br>{line.texts[place]}" if inside else self._name_at_the_edge(line)
         return {
             "x": self.months[place],
             "y": height,
             "xanchor": "left",
-            "xshift": 10,
+            "yanchor": "top" if inside else "middle",
+            "xshift": 12,
+            "yshift": -4 if inside else 0,
             "align": "left",
             "showarrow": False,
-            "text": f"<b>{name}</b>" if line.role == "fact" else name,
+            "text": f"<b>{text}</b>" if line.role == "fact" else text,
+            "bgcolor": canvas.palette.paper,
             "font": {"color": _style(line.role, canvas)["color"], "size": canvas.type_size},
         }
+
+    def _name_at_the_edge(self, line: Line) -> str:
+        return f"{safe(line.name)} {line.texts[-1]}"
+
+    def _room_for_names(self, canvas: Canvas) -> int:
+        at_the_edge = (self._name_at_the_edge(line) for line in self.lines if line.values[-1] is not None)
+        return text_width(at_the_edge, canvas.type_size) + 20
 
 
 def _style(role: Role, canvas: Canvas) -> dict:

@@ -76,7 +76,7 @@ def write(address: Address, months: Sequence[date]) -> dict[str, list[str]]:
     if filters.regions:
         parameters["region"] = list(filters.regions)
     if filters.threshold != DEFAULT_THRESHOLD:
-        parameters["threshold"] = [f"{filters.threshold:g}"]
+        parameters["threshold"] = [f"{filters.threshold:.15g}"]
     if not filters.with_separate:
         parameters["separate"] = ["0"]
     if address.language != LANGUAGES[0]:

@@ -95,10 +95,11 @@ def _regions(regions: Sequence) -> None:
     with st.container(horizontal=True, gap="small"):
         for label, level in ((_("All"), None), (_("Townships"), "镇乡"), (_("Zones"), "园区")):
             names = [region for region, its_level in level_of.items() if its_level == level]
-            st.button(label, key=f"choose_{level}", on_click=_choose, args=(names,), type="tertiary")
+            st.button(label, key=f"choose_{level}", on_click=choose_regions, args=(names,), type="tertiary")
 
 
-def _choose(names: list[str]) -> None:
+def choose_regions(names: list[str]) -> None:
+    """Set the filter of regions, as a click elsewhere on the page asks for; no names is all of them."""
     st.session_state["region"] = names
     _changed()
 

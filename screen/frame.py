@@ -8,8 +8,6 @@ from screen.address import Address
 from screen.filters import filters_in_sidebar
 from words import LANGUAGES, _, numbers
 
-DEFAULTS = {"month": "the latest month", "region": "all", "threshold": "500", "separate": "1", "lang": "zh"}
-
 
 def language_asked_for() -> str:
     """The language of this run before the filters are read: as last chosen, or as the address says."""
@@ -35,9 +33,7 @@ def masthead(address: Address) -> None:
         badge=_("demo data") if data["is_demo"] else "",
         facts=(
             _("data to the end of {month}").format(month=numbers.month_name(data["last_month"])),
-            _("version {version}, published {date} by {name}").format(
-                version=data["version"], date=numbers.day(data["published_at"]), name=data["published_by"]
-            ),
+            _("version {version} of {date}").format(version=data["version"], date=numbers.day(data["published_at"])),
         ),
         filters=address.filters.in_words(),
     )

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from pictures import Listing
+from pictures import Cards, Listing
 from screen import STYLESHEET
 
 
@@ -25,8 +25,19 @@ def masthead(title: str, badge: str, facts: Iterable[str], filters: Iterable[str
     chips = "".join(f'<span class="chip">{escape(text)}</span>' for text in filters)
     st.html(
         f'<div class="masthead"><span class="county">{escape(title)}</span>{mark}'
-        f'<span class="facts">{escape(" · ".join(facts))}</span></div><div class="chips">{chips}</div>'
+        f'<span class="facts">{escape(" · ".join(facts))}</span>{chips}</div>'
     )
+
+
+def cards(picture: Cards) -> None:
+    """Figures side by side, each with what it is compared with; its definition where the pointer rests on it."""
+    items = "".join(
+        f'<div title="{escape(card.definition)}"><span class="label">{escape(card.label)}</span>'
+        f'<span class="value">{escape(card.value)}</span>'
+        f'<span class="compared {card.tone}">{escape(card.note)}</span></div>'
+        for card in picture.cards
+    )
+    st.html(f'<div class="cards">{items}</div>')
 
 
 def listing(picture: Listing) -> None:

@@ -1,40 +1,52 @@
-"""One exhibit on a page: its finding, its picture, its definition, the table behind it, the way to its projects."""
+"""One exhibit on a page: its finding, its picture, its definition, the way to its rows and projects."""
 
 from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
-from exhibits import EXHIBITS, Exhibit, Filters
-from papers.workbook import workbook
+from exhibits import EXHIBITS, Filters
+from exhibits.table import definition_in_words
 from pictures import Canvas, Cards, Figure, Listing
-from screen import html
-from screen.drill import choose
-from screen.table import table
+from screen import drill, html
 from words import _
 
 CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
-def show(name: str, filters: Filters, height: int = 420, level: int = 3) -> None:
-    """Draw one exhibit where the page stands: at most ``height`` pixels of picture, its heading at ``level``."""
+def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: bool = False) -> None:
+    """Draw one exhibit where the page stands: ``height`` pixels of picture, its heading at ``level``.
+
+    ``brief`` leaves unit, source and date of the definition to the table behind it, where a page has no room.
+    """
     entry = EXHIBITS[name]
     exhibit = entry.make(filters)
-    html.headline(exhibit.headline, level)
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
+        html.headline(exhibit.headline, level)
+        st.button(
+            _("Data"),
+            key=f"{name}.rows",
+            icon=":material/table_chart:",
+            type="tertiary",
+            help=_("The rows behind this picture, as a table and as an Excel file"),
+            on_click=drill.choose_rows,
+            args=(name,),
+        )
     picture = exhibit.picture
     if isinstance(picture, Cards):
-        _cards(picture)
+        html.cards(picture)
     elif isinstance(picture, Listing):
         html.listing(picture)
     elif exhibit.rows:
-        chart(name, picture, height, exhibit.headline, choose if entry.leads_to_projects else None)
+        chart(name, picture, height, exhibit.headline, drill.choose_region if entry.leads_to_projects else None)
     else:
         html.note(_("There is nothing to draw under these filters."))
-    _behind(name, exhibit, filters)
+    html.note(exhibit.definition.formula if brief else definition_in_words(exhibit.definition))
 
 
 def chart(name: str, picture: Figure, height: int, alt: str, on_click: Callable[[str], None] | None) -> None:
     """Bring a picture to the browser. The only place that knows how, so that the way can be exchanged."""
+    height = picture.height(height, Canvas.type_size)
     canvas = Canvas(height=height, dark=st.context.theme.type == "dark", narrow=_on_a_phone())
     state = st.session_state
     key = f"{name}.{state.get(f'{name}.clicks', 0)}"
@@ -61,39 +73,3 @@ def _clicked(name: str, key: str, on_click: Callable[[str], None]) -> None:
 
 def _on_a_phone() -> bool:
     return "Mobi" in (st.context.headers.get("User-Agent") or "")
-
-
-def _cards(picture: Cards) -> None:
-    colours = {"good": "green", "bad": "red", "neutral": "gray"}
-    with st.grid("auto", min_column_width=150, gap="small"):
-        for card in picture.cards:
-            st.metric(
-                card.label,
-                card.value,
-                card.note,
-                delta_color=colours[card.tone],
-                delta_arrow="off",
-                help=card.definition,
-                border=True,
-            )
-
-
-def _behind(name: str, exhibit: Exhibit, filters: Filters) -> None:
-    definition = exhibit.definition
-    html.note(
-        _("Definition: {formula}. Unit: {unit}. Source: {source}. As of {date}.").format(
-            formula=definition.formula, unit=definition.unit, source=definition.source, date=definition.as_of
-        )
-    )
-    behind = st.expander(_("Table and download"), key=f"{name}.behind", on_change="rerun")
-    if behind.open:
-        with behind:
-            table(exhibit.columns, exhibit.rows, key=f"{name}.table")
-            st.download_button(
-                _("Download as Excel"),
-                data=partial(workbook, exhibit, filters.in_words()),
-                file_name=f"{_(EXHIBITS[name].title)} {filters.month:%Y-%m}.xlsx",
-                key=f"{name}.download",
-                on_click="ignore",
-                icon=":material/download:",
-            )

@@ -39,7 +39,8 @@ def money(ten_thousand_yuan: Number) -> str:
         return f"{plain(ten_thousand_yuan)} 万元"
     if abs(rounded(ten_thousand_yuan, 2)) >= 100_000:
         return f"{rounded(_divided(ten_thousand_yuan, 100_000), 3)} bn yuan"
-    return f"{plain(_divided(ten_thousand_yuan, 100), 4)} m yuan"
+    millions = _divided(ten_thousand_yuan, 100)
+    return f"{plain(millions, 2 if abs(millions) >= 1 else 4)} m yuan"
 
 
 def _divided(value: float | int | Decimal, by: int) -> Decimal:

@@ -6,15 +6,12 @@ from screen.show import show
 
 filters = st.session_state["filters"]
 
-show("completion_ranking", filters, height=600, level=2)
-curve, growth = st.columns(2, gap="large")
-with curve:
-    show("completion_curve", filters, height=560)
+show("completion_ranking", filters, height=580, level=2)
+show("completion_curve", filters, height=420)
+growth, forecast = st.columns(2, gap="large")
 with growth:
     show("growth_ranking", filters, height=560)
-show("completion_heat", filters, height=640)
-forecast, gap = st.columns(2, gap="large")
 with forecast:
     show("completion_forecast", filters, height=560)
-with gap:
-    show("half_year_gap", filters, height=560)
+show("half_year_gap", filters, height=420)
+show("completion_heat", filters, height=620)

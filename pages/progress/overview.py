@@ -9,8 +9,8 @@ filters = st.session_state["filters"]
 show("meeting_in_short", filters, level=2)
 ranking, changes, attention = st.columns([1.1, 1, 1.15], gap="medium")
 with ranking:
-    show("ranking_in_short", filters, height=300)
+    show("ranking_in_short", filters, height=290, brief=True)
 with changes:
-    show("changes_since_last_month", filters)
+    show("changes_since_last_month", filters, brief=True)
 with attention:
-    show("needs_attention", filters)
+    show("needs_attention", filters, brief=True)

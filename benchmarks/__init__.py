@@ -1,0 +1,1 @@
+"""How long a click takes, measured in a browser. Prints a table, writes nothing into the repository."""

@@ -1,0 +1,58 @@
+"""The house: which room may know which, and what never stands where."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "words": set(),
+    "data": {"words"},
+    "queries": {"words", "settings"},
+    "pictures": {"words"},
+    "exhibits": {"words", "queries", "pictures", "settings"},
+    "papers": {"words", "exhibits", "pictures"},
+    "screen": {"words", "queries", "exhibits", "pictures", "papers"},
+    "pages": {"screen"},
+}
+ROOMS = {*MAY_IMPORT, "settings", "dashboard", "serve"}
+NEVER = {"data": {"streamlit", "plotly"}, "exhibits": {"streamlit", "plotly", "duckdb"}, "queries": {"streamlit"}}
+FILES = [file for room in MAY_IMPORT for file in sorted((ROOT / room).rglob("*.py"))]
+
+
+def imports_of(file: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(ROOT)))
+def test_a_room_knows_only_the_rooms_below_it(file):
+    room = file.relative_to(ROOT).parts[0]
+    imported = imports_of(file)
+    assert imported & ROOMS <= MAY_IMPORT[room] | {room}
+    assert not imported & NEVER.get(room, set())
+
+
+def test_no_page_lies_directly_in_pages():
+    assert not list((ROOT / "pages").glob("*.py")), "a cold deep link would run it without the frame around it"
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "pages").rglob("*.py")), ids=lambda file: file.name)
+def test_a_page_opens_with_its_question(file):
+    docstring = ast.get_docstring(ast.parse(file.read_text("utf-8"))) or ""
+    assert docstring.endswith("?")
+    assert len(file.read_text("utf-8").splitlines()) <= 40
+
+
+@pytest.mark.parametrize("room", ["exhibits", "screen", "pages", "pictures", "papers"])
+def test_no_sql_outside_the_queries(room):
+    for file in (ROOT / room).rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                assert not node.value.lower().lstrip().startswith(("select ", "with ")) or " from " not in node.value

@@ -1,0 +1,109 @@
+"""Words and numbers as people read them; no sentence without its translation."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+
+from words import catalogue, numbers, use_language
+
+ROOT = Path(__file__).parent.parent
+ROOMS = ("data", "exhibits", "pages", "papers", "pictures", "queries", "screen", "words", "benchmarks")
+PLACEHOLDER = re.compile(r"{(\w+)}")
+
+
+@pytest.fixture(autouse=True)
+def _chinese_afterwards():
+    yield
+    use_language("zh")
+
+
+def messages_in_code() -> set[str]:
+    keywords = {"_": None, "N_": None}
+    found = set()
+    for room in ROOMS:
+        for _file, _line, message, _comments, _context in extract_from_dir(ROOT / room, keywords=keywords):
+            found.add(message)
+    for file in ROOT.glob("*.py"):
+        found |= {
+            message for _f, _l, message, _c, _x in extract_from_dir(ROOT, [(file.name, "python")], keywords=keywords)
+        }
+    return {message for message in found if message}
+
+
+def messages_of_checks() -> set[str]:
+    lines = (line for file in (ROOT / "data" / "checks").glob("*.sql") for line in file.read_text("utf-8").splitlines())
+    return {line.split("message:", 1)[1].strip() for line in lines if line.startswith("-- message:")}
+
+
+def ledger_words() -> set[str]:
+    """Words that a ledger chooses from a list and the screen shows: those of the checks in the schema."""
+    schema = (ROOT / "data" / "schema.sql").read_text("utf-8")
+    return {word for words in re.findall(r" in \(([^)]*)\)", schema) for word in re.findall(r"'([^']+)'", words)}
+
+
+@pytest.mark.parametrize("message", sorted(messages_in_code() | messages_of_checks()))
+def test_every_sentence_has_a_chinese_translation_with_the_same_placeholders(message):
+    chinese = catalogue("zh")._catalog.get(message)
+    assert chinese, f"locale/zh/LC_MESSAGES/dashboard.po has no translation of {message!r}"
+    assert set(PLACEHOLDER.findall(chinese)) == set(PLACEHOLDER.findall(message))
+
+
+@pytest.mark.parametrize("word", sorted(ledger_words()))
+def test_every_word_of_the_ledger_has_an_english_translation(word):
+    assert catalogue("en")._catalog.get(word), f"locale/en/LC_MESSAGES/dashboard.po has no translation of {word}"
+
+
+@pytest.mark.parametrize(
+    ("value", "chinese", "english"),
+    [
+        (211_200, "21.12 亿元", "2.112 bn yuan"),
+        (6170, "6170 万元", "61.7 m yuan"),
+        (9_999.99, "9999.99 万元", "100 m yuan"),
+        (9_999.996, "1.00 亿元", "100 m yuan"),
+        (10_000, "1.00 亿元", "100 m yuan"),
+        (0.35, "0.35 万元", "0.0035 m yuan"),
+        (0, "0 万元", "0 m yuan"),
+        (-12_345, "-1.23 亿元", "-123.45 m yuan"),
+        (None, "—", "—"),
+    ],
+)
+def test_money_is_said_in_yi_and_wan(value, chinese, english):
+    assert numbers.money(value) == chinese
+    use_language("en")
+    assert numbers.money(value) == english
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.573, "快于序时 0.57 个百分点"), (-12.345, "慢于序时 12.35 个百分点"), (0.001, "与序时持平")]
+)
+def test_the_lead_says_ahead_or_behind_in_points(value, text):
+    assert numbers.lead(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(61.4755, "同比增长 61.48%"), (-3.005, "同比下降 3.01%"), (0.004, "与上年同期持平"), (None, "无上年同期可比")],
+)
+def test_growth_rises_falls_or_has_no_comparison(value, text):
+    assert numbers.growth(value) == text
+
+
+@pytest.mark.parametrize(("value", "text"), [(0.125, "0.13%"), (2.675, "2.68%"), (-0.125, "-0.13%"), (150, "150.00%")])
+def test_halves_are_rounded_up_as_bulletins_do(value, text):
+    assert numbers.percent(value) == text
+
+
+def test_a_period_starts_in_january():
+    assert numbers.period(date(2024, 5, 1)) == "2024年1—5月"
+    assert numbers.period(date(2024, 1, 1)) == "2024年1月"
+    use_language("en")
+    assert numbers.period(date(2024, 5, 1)) == "Jan–May 2024"
+    assert numbers.period(date(2024, 1, 1)) == "Jan 2024"
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(ValueError, match="fr"):
+        use_language("fr")
