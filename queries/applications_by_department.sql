@@ -40,7 +40,7 @@ left join counted on own_regions.region = counted.department
 left join targets
     on
         own_regions.region = targets.region
-        and targets.year = year($month::date)
+        and targets.year = year_number($month::date)
         and targets.indicator = $applications_indicator
 where
     is_chosen(own_regions.region, $regions)

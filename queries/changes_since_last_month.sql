@@ -25,20 +25,19 @@
 -- lead_after          a region's lead now, percentage points; null for a project
 with region_leads as (
     select
-        now.region,
-        points_between(last_month.completion_rate, time_progress(month_before($month::date))) as lead_before,
-        points_between(now.completion_rate, time_progress($month::date)) as lead_after,
-        lamps_last_month.lamp as before,
-        lamps_now.lamp as after,
-    from completion($month::date, $with_separate) as now
-    inner join completion(month_before($month::date), $with_separate) as last_month on now.region = last_month.region
-    inner join lamps($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lamps_now
-        on now.region = lamps_now.region
-    inner join
-        lamps(month_before($month::date), $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
-            as lamps_last_month
-        on now.region = lamps_last_month.region
-    where month($month::date) > 1 and is_chosen(now.region, $regions)
+        region,
+        points_between(completion_rate_last_month, time_progress(month_before($month::date))) as lead_before,
+        points_between(completion_rate, time_progress($month::date)) as lead_after,
+        lamp(
+            completion_rate_last_month,
+            expected_rate($yardstick, phased_rate_last_month, month_before($month::date)),
+            $lamp_kind, $lamp_yellow, $lamp_red
+        ) as before,
+        lamp(
+            completion_rate, expected_rate($yardstick, phased_rate, $month::date), $lamp_kind, $lamp_yellow, $lamp_red
+        ) as after,
+    from completion($month::date, $with_separate)
+    where is_chosen(region, $regions)
 ),
 
 region_changes as (

@@ -16,7 +16,7 @@
 -- target                   the year's target, 万元; null when none was set
 -- cumulative_rate          cumulative / target, percent; null after $month, and without a target
 with months as (
-    select make_date(year($month::date), months.number, 1) as month
+    select make_date(year_number($month::date), months.number, 1) as month
     from unnest(range(1, 13)) as months (number)
 ),
 
@@ -38,7 +38,7 @@ plans as (
     cross join own_regions
     cross join county
     left join main_targets on own_regions.region = main_targets.region and months.month = main_targets.month
-    where case when $regions is null then own_regions.region = county.name else is_chosen(own_regions.region, $regions) end
+    where if($regions is null, own_regions.region = county.name, is_chosen(own_regions.region, $regions))
     group by months.month
 ),
 
@@ -71,7 +71,7 @@ select
     added_up.completed_investment,
     added_up.cumulative,
     added_up.cumulative_last_year,
-    plans.target::double * month(added_up.month) / 12 as linear_plan,
+    plans.target::double * month_number(added_up.month) / 12 as linear_plan,
     plans.phased_plan,
     added_up.completed_last_year,
     growth(added_up.completed_investment, added_up.completed_last_year) as year_on_year,

@@ -47,15 +47,11 @@ with ranked as (
         case when year_on_year is not null then rank() over (order by year_on_year desc nulls last) end
             as growth_rank,
         count(completion_rate) over () as count_ranked,
+        case
+            when completion_rate_last_month is not null
+                then rank() over (order by completion_rate_last_month desc nulls last)
+        end as rate_rank_last_month,
     from completion($month::date, $with_separate)
-),
-
-ranked_last_month as (
-    select
-        region,
-        rank() over (order by completion_rate desc) as rate_rank,
-    from completion(month_before($month::date), $with_separate)
-    where completion_rate is not null and month($month::date) > 1
 ),
 
 large as (
@@ -82,7 +78,7 @@ select
     ranked.year_on_year,
     ranked.growth_rank,
     ranked.new_this_period,
-    month($month::date) as months,
+    month_number($month::date) as months,
     ranked.completed_last_year,
     ranked.new_last_month,
     gap_to_pace(ranked.completed_investment, ranked.target, $month::date) as gap_to_pace,
@@ -92,15 +88,16 @@ select
     percent(forecast(ranked.completed_investment, $month::date), ranked.target) as forecast_rate,
     ranked.phased_plan,
     points_between(ranked.completion_rate, ranked.phased_rate) as phased_lead,
-    lamps.lamp,
+    lamp(
+        ranked.completion_rate,
+        expected_rate($yardstick, ranked.phased_rate, $month::date),
+        $lamp_kind, $lamp_yellow, $lamp_red
+    ) as lamp,
     coalesce(large.projects, 0) as large_projects,
     ranked.count_ranked,
-    ranked_last_month.rate_rank as rate_rank_last_month,
+    ranked.rate_rank_last_month,
     time_progress($month::date) as time_progress,
 from ranked
-inner join lamps($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lamps
-    on ranked.region = lamps.region
-left join ranked_last_month on ranked.region = ranked_last_month.region
 left join large on ranked.region = large.region
 where is_chosen(ranked.region, $regions)
 order by ranked.rate_rank nulls last, ranked.amount_rank, ranked.sort_order nulls last, ranked.region

@@ -26,9 +26,9 @@ regions_and_months as (
         own_regions.region,
         own_regions.level,
         own_regions.sort_order,
-        make_date(year($month::date), months.number, 1) as month,
+        make_date(year_number($month::date), months.number, 1) as month,
     from own_regions
-    cross join unnest(range(1, month($month::date) + 1)) as months (number)
+    cross join unnest(range(1, month_number($month::date) + 1)) as months (number)
     where own_regions.is_ranked and is_chosen(own_regions.region, $regions)
 ),
 

@@ -76,7 +76,7 @@ target_of_the_filter as (
     from own_regions
     cross join county
     left join main_targets on own_regions.region = main_targets.region and main_targets.month = $month::date
-    where case when $regions is null then own_regions.region = county.name else is_chosen(own_regions.region, $regions) end
+    where if($regions is null, own_regions.region = county.name, is_chosen(own_regions.region, $regions))
 ),
 
 large as (
@@ -91,20 +91,25 @@ large as (
         and planned_investment >= $threshold
 ),
 
+lamps as (
+    select
+        level,
+        points_between(completion_rate, time_progress($month::date)) >= 0 as is_on_pace,
+        lamp(
+            completion_rate, expected_rate($yardstick, phased_rate, $month::date), $lamp_kind, $lamp_yellow, $lamp_red
+        ) as lamp,
+    from completion($month::date, $with_separate)
+    where is_chosen(region, $regions)
+),
+
 regions_of_the_filter as (
     select
-        count(*) filter (completion.level = '镇乡') as count_regions,
-        count(*) filter (
-            completion.level = '镇乡'
-            and points_between(completion.completion_rate, time_progress($month::date)) >= 0
-        ) as regions_on_pace,
-        count(*) filter (lamps.lamp = '红') as count_red,
-        count(*) filter (lamps.lamp = '黄') as count_yellow,
-        count(*) filter (lamps.lamp = '绿') as count_green,
-    from completion($month::date, $with_separate) as completion
-    inner join lamps($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lamps
-        on completion.region = lamps.region
-    where is_chosen(completion.region, $regions)
+        count(*) filter (level = '镇乡') as count_regions,
+        count(*) filter (level = '镇乡' and is_on_pace) as regions_on_pace,
+        count(*) filter (lamp = '红') as count_red,
+        count(*) filter (lamp = '黄') as count_yellow,
+        count(*) filter (lamp = '绿') as count_green,
+    from lamps
 )
 
 select
@@ -119,7 +124,7 @@ select
     regions_of_the_filter.regions_on_pace,
     work.new_this_period,
     $month::date as month,
-    month($month::date) as months,
+    month_number($month::date) as months,
     work.completed_last_year,
     work.large_completed_last_year,
     large.large_projects,

@@ -21,11 +21,11 @@
 with due as (
     select
         *,
-        is_completed or coalesce(year(planned_completion_on) <= year($month::date), false) as is_due,
+        is_completed or coalesce(year_number(planned_completion_on) <= year_number($month::date), false) as is_due,
         is_due
         and not has_happened(started_on, $month::date)
         and has_happened(approved_on, $month::date)
-        and year(planned_completion_on) = year($month::date) as is_still_to_start,
+        and year_number(planned_completion_on) = year_number($month::date) as is_still_to_start,
     from large_projects_at($month::date, $regions, $threshold, $with_separate)
 ),
 

@@ -53,7 +53,7 @@ left join counted on own_regions.region = counted.region
 left join targets
     on
         own_regions.region = targets.region
-        and targets.year = year($month::date)
+        and targets.year = year_number($month::date)
         and targets.indicator = $leads_indicator
 where
     is_chosen(own_regions.region, $regions)

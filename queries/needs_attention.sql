@@ -75,7 +75,7 @@ project_matters as (
                     is_large
                     and has_happened(approved_on, $month::date)
                     and not has_happened(started_on, $month::date)
-                    and year(planned_completion_on) = year($month::date),
+                    and year_number(planned_completion_on) = year_number($month::date),
                     approved_on,
                     null
                 ),
@@ -120,12 +120,14 @@ commitment_matters as (
 
 region_matters as (
     select
-        completion.region,
-        gap_to_pace(completion.completed_investment, completion.target, $month::date) as amount,
-    from completion($month::date, $with_separate) as completion
-    inner join lamps($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lamps
-        on completion.region = lamps.region
-    where lamps.lamp = '红' and is_chosen(completion.region, $regions)
+        region,
+        gap_to_pace(completed_investment, target, $month::date) as amount,
+    from completion($month::date, $with_separate)
+    where
+        is_chosen(region, $regions)
+        and lamp(
+            completion_rate, expected_rate($yardstick, phased_rate, $month::date), $lamp_kind, $lamp_yellow, $lamp_red
+        ) = '红'
 ),
 
 matters as (

@@ -25,9 +25,12 @@ def month_of(value: date | str) -> date:
 
 def region_names(value: Iterable[str] | None) -> tuple[str, ...] | None:
     """The chosen names, each once, sorted; None (all) when there is none. Raises BadParameter."""
-    if isinstance(value, str) or not all(isinstance(name, str) for name in value or ()):
+    if isinstance(value, str) or not isinstance(value, Iterable | None):
         raise BadParameter(_("Regions are given as a list of names."))
-    return tuple(sorted(set(value or ()))) or None
+    chosen = tuple(value or ())
+    if not all(isinstance(name, str) for name in chosen):
+        raise BadParameter(_("Regions are given as a list of names."))
+    return tuple(sorted(set(chosen))) or None
 
 
 def number(value: float | int | str) -> float:

@@ -11,5 +11,5 @@ select
     targets.indicator is not distinct from county.main_indicator as is_main,
 from targets
 inner join county on targets.region = county.name
-where targets.year = year($month::date)
+where targets.year = year_number($month::date)
 order by is_main desc, targets.target desc, targets.indicator
