@@ -39,7 +39,10 @@ class Finding:
         """The finding as one line in the language in use."""
         level = _("Error") if self.level == ERROR else _("Warning")
         said = _(self.message).format(**{name: shown(text) for name, text in self.arguments.items()})
-        return " ".join(part for part in (level, self._place(), said) if part)
+        place = self._place()
+        if not place:
+            return f"{level} {said}"
+        return _("{level} {place}: {what}").format(level=level, place=place, what=said)
 
     def _place(self) -> str:
         parts = [shown(part) for part in (self.file, self.sheet) if part]
@@ -47,10 +50,8 @@ class Finding:
             parts.append(_("row {row}").format(row=self.row))
         if self.column:
             parts.append(shown(self.column))
-        place = " › ".join(parts)
-        if self.value is not None:
-            place += " " + _("“{value}”").format(value=shown(self.value))
-        return place + (_(":") if place else "")
+        value = [] if self.value is None else [_("“{value}”").format(value=shown(self.value))]
+        return " ".join([*filter(None, [" › ".join(parts)]), *value])
 
     def arguments_as_json(self) -> str:
         """The arguments as the published file keeps them."""

@@ -11,30 +11,38 @@ from words.numbers import month_name, plain
 
 SHOWN_PROJECTS = 20
 SHORT_SHA = 12
+INDENT = "  "
 
 
 def understood_lines(ledger: Ledger) -> Iterator[str]:
     """What was made of each sheet: table, header row, rows, totals, columns with their units, columns not known."""
     for sheet in ledger.sheets:
         place = f"{shown(sheet.file)} › {shown(sheet.sheet)}"
-        hidden = _(" (hidden sheet)") if sheet.is_hidden else ""
-        if sheet.table is None:
-            yield place + hidden + _(": left out") if sheet.is_ignored else place + hidden + _(": not read")
-            continue
-        if sheet.header is None or sheet.rows is None:
-            yield place + hidden + _(": {table}, no header found").format(table=sheet.table.sheets[0])
-            continue
-        yield (
-            place
-            + hidden
-            + _(": {table}, header in row {row}, {count} rows").format(
-                table=sheet.table.sheets[0], row=_rows(sheet), count=len(sheet.rows.rows)
-            )
+        if sheet.is_hidden:
+            place = _("{sheet} (hidden sheet)").format(sheet=place)
+        yield _sheet_line(sheet).format(
+            sheet=place,
+            table=sheet.table.sheets[0] if sheet.table else "",
+            row=_rows(sheet),
+            count=len(sheet.rows.rows) if sheet.rows else 0,
         )
-        yield from _column_lines(sheet)
+        if sheet.rows:
+            yield from (INDENT + line for line in _column_lines(sheet))
+
+
+def _sheet_line(sheet: Understood) -> str:
+    if sheet.is_ignored:
+        return _("{sheet}: left out")
+    if sheet.table is None:
+        return _("{sheet}: not read")
+    if sheet.header is None:
+        return _("{sheet}: {table}, no header found")
+    return _("{sheet}: {table}, header in row {row}, {count} rows")
 
 
 def _rows(sheet: Understood) -> str:
+    if sheet.header is None:
+        return ""
     first, last = sheet.header.first + 1, sheet.header.last + 1
     return str(first) if first == last else f"{first}–{last}"
 
@@ -46,16 +54,16 @@ def _column_lines(sheet: Understood) -> Iterator[str]:
         usual = field.column.headers[0]
         own = "" if field.header == usual else f" ← {shown(field.header)}"
         named.append(f"{usual}{own}" + (f" [{field.unit}]" if field.unit else ""))
-    yield _("  columns: {columns}").format(columns=" · ".join(named))
+    yield _("columns: {columns}").format(columns=" · ".join(named))
     if sheet.header.unknown:
         unknown = " · ".join(shown(header) for header in sheet.header.unknown)
-        yield _("  columns that are not known and were not read: {columns}").format(columns=unknown)
+        yield _("columns that are not known and were not read: {columns}").format(columns=unknown)
     if sheet.rows.totals:
         labels = dict.fromkeys((total.source_row, shown(total.label)) for total in sheet.rows.totals)
         rows = " · ".join(_("{label} (row {row})").format(label=label, row=row) for row, label in labels)
-        yield _("  total rows: {rows}").format(rows=rows)
+        yield _("total rows: {rows}").format(rows=rows)
     if sheet.rows.count_notes:
-        yield _("  rows that are notes: {count}").format(count=sheet.rows.count_notes)
+        yield _("rows that are notes: {count}").format(count=sheet.rows.count_notes)
 
 
 def verdict(findings: list[Finding]) -> str:
@@ -71,55 +79,55 @@ def change_lines(changes: Changes, before: int | None) -> Iterator[str]:
     """What changed against the version that was in force."""
     if before is None:
         yield _("The first version:")
-        yield from ("  " + _total(total) for _old, total in changes.totals if total.count_rows)
+        yield from (INDENT + _total(total) for _old, total in changes.totals if total.count_rows)
         return
     yield _("Changes against version {number}:").format(number=before)
     lines = [*_total_changes(changes), *_project_changes(changes), *_month_changes(changes)]
-    yield from lines or [_("  none")]
+    yield from (INDENT + line for line in lines or [_("none")])
 
 
 def _total_changes(changes: Changes) -> Iterator[str]:
     for old, new in changes.totals:
         if old is None or (old.count_rows, old.total) != (new.count_rows, new.total):
             before = _figures(old) if old else "—"
-            yield f"  {_title(new)}: {before} → {_figures(new)}"
+            yield f"{_title(new)}: {before} → {_figures(new)}"
 
 
 def _project_changes(changes: Changes) -> Iterator[str]:
     for said, projects in (
-        (_("  projects added: {count}"), changes.added),
-        (_("  projects removed: {count}"), changes.removed),
+        (_("projects added: {count}"), changes.added),
+        (_("projects removed: {count}"), changes.removed),
     ):
         if projects:
             yield said.format(count=len(projects))
-            yield from (f"    {shown(code)} {shown(name)}" for code, name in projects[:SHOWN_PROJECTS])
+            yield from (f"{INDENT}{shown(code)} {shown(name)}" for code, name in projects[:SHOWN_PROJECTS])
             if len(projects) > SHOWN_PROJECTS:
-                yield "    …"
+                yield f"{INDENT}…"
 
 
 def _month_changes(changes: Changes) -> Iterator[str]:
     if changes.months_added:
         months = "、".join(month_name(month) for month in changes.months_added)
-        yield _("  months added: {months}").format(months=months)
+        yield _("months added: {months}").format(months=months)
     for month, before, after in changes.months_changed:
-        yield _("  completed investment of {month} changed: {before} → {after} 万元").format(
+        yield _("completed investment of {month} changed: {before} → {after} 万元").format(
             month=month_name(month), before=plain(before, 6), after=plain(after, 6)
         )
 
 
 def version_lines(version: Version, is_in_force: bool, show_all: bool) -> Iterator[str]:
     """One version: when, who, why, out of which files, with which totals."""
-    mark = _(" ← in force") if is_in_force else ""
+    mark = " ← " + _("in force") if is_in_force else ""
     head = _("Version {number} · {when} · {who}").format(
         number=version.number, when=f"{version.published_at:%Y-%m-%d %H:%M}", who=shown(version.published_by)
     )
     yield head + (f" · {shown(version.note)}" if version.note else "") + mark
     for file in version.files:
         sha256 = file.sha256 if show_all else file.sha256[:SHORT_SHA]
-        yield _("  {file} · {rows} rows · SHA-256 {sha256}").format(
+        yield INDENT + _("{file} · {rows} rows · SHA-256 {sha256}").format(
             file=shown(file.file), rows=file.count_rows, sha256=sha256
         )
-    yield from ("  " + _total(total) for total in version.totals if total.count_rows)
+    yield from (INDENT + _total(total) for total in version.totals if total.count_rows)
 
 
 def _total(total: Total) -> str:
@@ -132,7 +140,6 @@ def _title(total: Total) -> str:
 
 
 def _figures(total: Total) -> str:
-    rows = _("{count} rows").format(count=total.count_rows)
     if total.total is None:
-        return rows
-    return rows + _(", {amount} 万元").format(amount=plain(total.total, 6))
+        return _("{count} rows").format(count=total.count_rows)
+    return _("{count} rows, {amount} 万元").format(count=total.count_rows, amount=plain(total.total, 6))

@@ -7,7 +7,7 @@ select
     null as source_file,
     null as source_sheet,
     null as source_row,
-    'main_indicator' as column_name,
+    '指标' as column_name,
     main_indicator as value,
 from county
 where main_indicator is not null and main_indicator not in (select indicator from targets where indicator is not null)

@@ -14,7 +14,7 @@ select
     null as source_file,
     null as source_sheet,
     null as source_row,
-    'month' as column_name,
+    '月份' as column_name,
     strftime(month, '%Y-%m') as value,
 from months
 where month not in (select month from investments where month is not null)

@@ -16,7 +16,7 @@ with named as (
     union all
     select source_file, source_sheet, source_row, 'region', region from leads
     union all
-    select null, null, null, 'county', name from county
+    select null, null, null, '县市', name from county
 )
 
 select source_file, source_sheet, source_row, column_name, value
