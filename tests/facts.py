@@ -200,7 +200,7 @@ FACTS: dict[str, tuple[str, Callable[[Path], Computed]]] = {
     "P01": ("projects", named.slow_project),
     "P02": ("projects", named.waiting_project),
     "P03": ("projects, obstacles", named.suspended_project),
-    "P04": ("projects", lambda database: named.planned(database, "平川数控机床", "威廉姆电器", "金双喜电磁灶")),
+    "P04": ("projects", named.projects_from_townships),
     "P05": ("targets, by level", named.land_floors),
     "E02": ("commitments, by expressway", named.land_deadlines),
 }

@@ -51,7 +51,7 @@ def new_starts(database: Path) -> Computed:
 def shipyards(database: Path) -> Computed:
     rows = run("county_comparison", database, month=MONTH)
     (largest,) = [r["value"] for r in rows if r["indicator"] == "最大造船项目计划总投资" and r["rank"] == 1]
-    return [largest, *(planned / 10_000 for planned in planned(database, "泽骅造船", "惠港造船"))]
+    return [largest, *(_project(database, name)["planned_investment"] / 10_000 for name in ("泽骅造船", "惠港造船"))]
 
 
 def _project(database: Path, words: str) -> Any:
@@ -59,8 +59,10 @@ def _project(database: Path, words: str) -> Any:
     return project
 
 
-def planned(database: Path, *names: str) -> list[float]:
-    return [_project(database, name)["planned_investment"] for name in names]
+def projects_from_townships(database: Path) -> Computed:
+    projects = [_project(database, name) for name in ("平川数控机床", "威廉姆电器", "金双喜电磁灶")]
+    assert [project["region"] for project in projects] == ["东海镇", "寅阳镇", "寅阳镇"]
+    return [project["planned_investment"] for project in projects]
 
 
 def slow_project(database: Path) -> Computed:

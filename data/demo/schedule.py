@@ -18,6 +18,8 @@ CONTRACTED, PAID_IN = 11_253, 1_368  # 万美元, of the large projects in hand
 YUAN_A_DOLLAR = 8.3
 _LATE = 14
 _NOT_STARTED_LATER = 44
+# How much of its plan of the year a project has completed: most keep pace, some lag, a few are far behind.
+_PACES, _PACE_WEIGHTS = ((0.4, 0.62), (0.3, 0.42), (0.1, 0.3)), (64, 24, 12)
 
 
 def schedule(in_hand: list[Project], others: list[Project]) -> None:
@@ -124,10 +126,8 @@ def plan_the_year(projects: list[Project]) -> None:
     for project in projects:
         before, this_year = sum(project.spent[:4]), project.spent[4]
         if project.in_hand(LAST_MONTH):
-            pace = chance.choices(
-                (chance.uniform(0.4, 0.62), chance.uniform(0.3, 0.42), chance.uniform(0.1, 0.3)), (64, 24, 12)
-            )
-            wanted = this_year / pace[0] if not project.completed_on else this_year * chance.uniform(0.96, 1.0)
+            pace = chance.uniform(*chance.choices(_PACES, _PACE_WEIGHTS)[0])
+            wanted = this_year * chance.uniform(0.96, 1.0) if project.completed_on else this_year / pace
             project.annual_plan = min(max(10, 10 * round(wanted / 10)), project.planned_investment - before)
         elif not project.started_on and project.planned_completion_on.year == 2024:
             project.annual_plan = project.planned_investment

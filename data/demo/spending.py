@@ -3,7 +3,7 @@
 from random import Random
 
 from data.demo.allocate import balanced, shares, shares_under_caps
-from data.demo.model import LAST_MONTH, PERIODS, Project, dice, early_month, last_day, month_of, some_day
+from data.demo.model import LAST_MONTH, PERIODS, Project, dice, early_month, month_of, some_day
 from data.demo.regions import District
 
 LARGE_LAST_YEAR = 80_200
@@ -19,6 +19,14 @@ _NAMED = {
 }
 _SMALL_OF_COUNTY = {0: 24_000, 1: 26_000, 3: 58_000}
 LARGE_SHARE, LARGE_SHARE_LAST_YEAR = 0.66, 0.6
+_SMALL_ORIGINS = (
+    ("民资", "本市"),
+    ("境内市外", "上海"),
+    ("境内市外", "浙江"),
+    ("境内市外", "江苏"),
+    ("外资", "香港"),
+)
+_SMALL_WEIGHTS = (60, 10, 4, 20, 6)
 
 
 def spend_on_large(in_hand: list[Project], completed_before: list[Project], districts: list[District]) -> None:
@@ -123,19 +131,16 @@ def _wanted(projects: list[Project], period: int, by_region: dict[str, float]) -
 def small_projects(large: list[Project], districts: list[District]) -> list[Project]:
     """Projects below 500 万元 that complete what the large ones leave of the districts' sums."""
     chance = dice("small projects")
-    county = dict(zip(_SMALL_OF_COUNTY, map(_by_district(districts), _SMALL_OF_COUNTY.values()), strict=True))
+    weights = [float(district.completed_last_year) for district in districts]
+    of_county = {period: shares(total, weights) for period, total in _SMALL_OF_COUNTY.items()}
     projects = []
     for i, district in enumerate(districts):
         of_large = [sum(p.spent[period] for p in large if p.region == district.name) for period in range(len(PERIODS))]
-        needs = [county[period][i] if period in county else 0 for period in range(len(PERIODS))]
+        needs = [of_county[period][i] if period in of_county else 0 for period in range(len(PERIODS))]
         needs[2] = district.completed_last_year - of_large[2]
         needs[4] = district.completed - of_large[4]
         projects += _small_of_district(district.name, needs, chance)
     return projects
-
-
-def _by_district(districts: list[District]):
-    return lambda total: shares(total, [float(district.completed_last_year) for district in districts])
 
 
 def _small_of_district(region: str, needs: list[int], chance: Random) -> list[Project]:
@@ -159,20 +164,11 @@ def _small_of_district(region: str, needs: list[int], chance: Random) -> list[Pr
 
 
 def _small_project(region: str, period: int, chance: Random) -> Project:
-    group = chance.choices(["本地", *_SMALL_ORIGINS], [60, 10, 4, 20, 6])[0]
-    origin, place = _SMALL_ORIGINS.get(group, ("民资", "本市"))
+    origin, place = chance.choices(_SMALL_ORIGINS, _SMALL_WEIGHTS)[0]
     planned = 10 * round(chance.triangular(20, 49.4, 48))
     first, last = PERIODS[period]
     started_on = some_day(early_month(first, min(last, LAST_MONTH - 1), chance), chance)
     return Project(region, origin, planned, place, started_on=started_on)
-
-
-_SMALL_ORIGINS = {
-    "上海": ("境内市外", "上海"),
-    "浙江": ("境内市外", "浙江"),
-    "境内市外": ("境内市外", "江苏"),
-    "外资": ("外资", "香港"),
-}
 
 
 def _complete_when_spent(project: Project, period: int, chance: Random) -> None:
@@ -182,5 +178,3 @@ def _complete_when_spent(project: Project, period: int, chance: Random) -> None:
     earliest = max(first, month_of(project.started_on) + 2)
     if earliest <= last:
         project.completed_on = some_day(chance.randint(earliest, last), chance)
-        if project.completed_on > last_day(LAST_MONTH):
-            raise ValueError("a completion after the last month")

@@ -24,7 +24,8 @@ _FORMATS = {
     "decimal": {"border": 1, "num_format": "#,##0.00"},
     "date": {"border": 1, "num_format": "yyyy-mm-dd", "align": "center"},
     "month": {"border": 1, "num_format": "yyyy年m月", "align": "center"},
-    "total": {"border": 1, "bold": True, "num_format": "#,##0.##", "bg_color": "#F6F1E3"},
+    "total": {"border": 1, "bold": True, "num_format": "#,##0", "bg_color": "#F6F1E3"},
+    "decimal total": {"border": 1, "bold": True, "num_format": "#,##0.00", "bg_color": "#F6F1E3"},
     "note": {"font_size": 10},
 }
 
@@ -82,6 +83,8 @@ def _draw(sheet: Worksheet, plan: SheetPlan, formats: dict) -> None:
         sheet.write_string(row, 0, note, formats["note"])
     sheet.freeze_panes(first_row, 2)
     sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(2, first_row - 1)
 
 
@@ -104,10 +107,16 @@ def _draw_header(sheet: Worksheet, columns: list[Column], look) -> int:
     return 4
 
 
+def _look(column: Column, is_total: bool) -> str:
+    if not is_total:
+        return column.kind
+    return "decimal total" if column.kind == "decimal" else "total"
+
+
 def _draw_row(sheet: Worksheet, row: int, columns: list[Column], cells: dict, formats: dict) -> None:
     is_total = "label" in cells
     for index, column in enumerate(columns):
-        look = formats["total" if is_total else column.kind]
+        look = formats[_look(column, is_total)]
         value = cells["label"] if is_total and index == 0 else cells.get(column.key)
         if isinstance(value, date):
             sheet.write_datetime(row, index, datetime(value.year, value.month, value.day), look)
