@@ -3,14 +3,12 @@
 import csv
 import hashlib
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.broken_cells import broken_cells
 from data.values import Cell
@@ -85,27 +83,29 @@ def sheets_of(file: LedgerFile) -> Iterator[Sheet]:
     if file.path.suffix.lower() == ".csv":
         yield _csv_sheet(file)
         return
-    try:
+    with _damage_told(file):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
         broken = broken_cells(file.content)
-        for about in workbook.sheets_metadata:
-            if about.typ != SheetTypeEnum.WorkSheet:
-                continue
-            sheet = workbook.get_sheet_by_name(about.name)
-            yield Sheet(
-                file.label,
-                about.name,
-                sheet.to_python(skip_empty_area=False),
-                about.visible != SheetVisibleEnum.Visible,
-                tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ()),
-                broken.get(about.name, {}),
-            )
-    except (CalamineError, OSError, ValueError, LookupError, SyntaxError, zipfile.BadZipFile, zlib.error) as problem:
-        raise UnreadableFile(
-            _("{file} is damaged, protected by a password or not a workbook: {problem}").format(
-                file=file.label, problem=problem
-            )
-        ) from problem
+    for about in workbook.sheets_metadata:
+        if about.typ == SheetTypeEnum.WorkSheet:
+            with _damage_told(file):
+                sheet = workbook.get_sheet_by_name(about.name)
+                rows = sheet.to_python(skip_empty_area=False)
+                merged = tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ())
+            is_hidden = about.visible != SheetVisibleEnum.Visible
+            yield Sheet(file.label, about.name, rows, is_hidden, merged, broken.get(about.name, {}))
+
+
+@contextmanager
+def _damage_told(file: LedgerFile) -> Iterator[None]:
+    """Whatever a damaged file sets off is said in one line; the workbook library's panics are no Exception."""
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as problem:
+        said = _("{file} is damaged, protected by a password or not a workbook: {problem}")
+        raise UnreadableFile(said.format(file=file.label, problem=problem)) from problem
 
 
 def _csv_sheet(file: LedgerFile) -> Sheet:

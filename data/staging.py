@@ -63,7 +63,7 @@ def county_of(ledger: Ledger) -> str | None:
         return ledger.mapping.county
     regions = [dict(zip(("name", "level", "parent"), row, strict=False)) for row in ledger.rows["regions"]]
     parents = {each["parent"] for each in regions if each["level"] in ("镇乡", "园区")}
-    counties = {each["name"] for each in regions if each["level"] == "县市"}
+    counties = {each["name"] for each in regions if each["level"] == "县市" and each["name"]}
     stems = {_stem(parent) for parent in parents if parent}
     fits = {name for name in counties if name in parents or _stem(name) in stems}
     return fits.pop() if len(fits) == 1 else None

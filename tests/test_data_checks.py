@@ -162,6 +162,14 @@ def test_a_county_that_cannot_be_told_is_an_error_and_can_be_named(tmp_path):
     assert [(each.check, each.value) for each in wrong] == [("unknown_region", "黑河")]
 
 
+def test_a_region_without_a_name_is_one_finding_and_no_crash(tmp_path):
+    found = checked(tmp_path, {"区域": [*clean_ledger()["区域"], [None, "县市", "海州市", 9]]})
+    assert [(each.check, each.row) for each in found] == [("stray_row", 7)]
+    regions = [row[:2] for row in clean_ledger()["区域"]]
+    regions[2][0] = None
+    assert {"stray_row", "county_unclear"} <= {each.check for each in checked(tmp_path, {"区域": regions})}
+
+
 def test_a_missing_sheet_does_not_set_off_the_checks_that_need_it(tmp_path):
     sheets = clean_ledger()
     del sheets["区域"]
