@@ -34,7 +34,7 @@ def clicks(page: Page, address: str) -> list[float]:
     settled(page)
     times = []
     for number in range(CLICKS + 2):
-        key = "choose_镇乡" if number % 2 == 0 else "choose_None"
+        key = "choose_townships" if number % 2 == 0 else "choose_all"
         button = page.query_selector(f".st-key-{key} button")
         times.append(page.evaluate(LAST_MOVE_AFTER_CLICK, button))
     return times[2:]  # the first of each kind fills the caches

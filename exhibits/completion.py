@@ -13,9 +13,10 @@ FULL_YEAR = 100.0
 
 def regions_to_show(filters: Filters) -> tuple[tuple, str | None]:
     """The rows of townships and zones, and the one that is the subject: all of them around a single chosen one."""
-    if filters.region:
+    rows = filters.ask("completion_by_region")
+    if filters.region and rows:
         return filters.for_all_regions().ask("completion_by_region"), filters.region
-    return filters.ask("completion_by_region"), None
+    return rows, None
 
 
 @exhibit("completion", N_("Ranking by completion rate"))
@@ -60,6 +61,8 @@ def _rate_and_rank(row: dict) -> str:
 
 def _ranking_headline(filters: Filters, rows: tuple, subject: str | None) -> str:
     ranked = [row for row in rows if row["completion_rate"] is not None]
+    if not rows:
+        return _("{scope} is no township or zone: there is no rank").format(scope=scope(filters))
     if not ranked:
         return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
     if subject:

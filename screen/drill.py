@@ -40,12 +40,14 @@ def open_chosen(filters: Filters) -> None:
 def _projects(filters: Filters, language: str) -> None:
     use_language(language)  # an open dialog runs again on its own, without the page around it
     _exhibit_rows(projects_of_region(filters), filters, filters.region)
-    st.button(
+    if st.button(
         _("Show the pages for {region} only").format(region=_escaped(filters.region)),
+        key="region_only",
         icon=":material/filter_alt:",
         on_click=choose_regions,
         args=([filters.region],),
-    )
+    ):
+        st.rerun()  # the whole page, not the dialog alone
 
 
 def _rows(name: str, filters: Filters, language: str) -> None:

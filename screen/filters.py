@@ -93,9 +93,13 @@ def _regions(regions: Sequence) -> None:
         on_change=_changed,
     )
     with st.container(horizontal=True, gap="small"):
-        for label, level in ((_("All"), None), (_("Townships"), "镇乡"), (_("Zones"), "园区")):
+        for key, label, level in (
+            ("all", _("All"), None),
+            ("townships", _("Townships"), "镇乡"),
+            ("zones", _("Zones"), "园区"),
+        ):
             names = [region for region, its_level in level_of.items() if its_level == level]
-            st.button(label, key=f"choose_{level}", on_click=choose_regions, args=(names,), type="tertiary")
+            st.button(label, key=f"choose_{key}", on_click=choose_regions, args=(names,), type="tertiary")
 
 
 def choose_regions(names: list[str]) -> None:

@@ -1,0 +1,173 @@
+"""What only a browser shows: cold deep links, the network, clicks on bars, the back button, the width of a phone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import queries
+from benchmarks.browser import chromium, server, settled
+
+SIZES = {"1080p": (1920, 1080), "720p": (1280, 720), "phone": (390, 844)}
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One browser with one cache for all tests; every page is a session of its own."""
+    with chromium() as browser:
+        context = browser.new_context(accept_downloads=True)
+        yield context
+
+
+@pytest.fixture(scope="module")
+def address(demo_database):
+    with server(demo_database) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser):
+    page = browser.new_page()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    yield page
+    page.close()
+
+
+def opened(page, address):
+    page.goto(address)
+    settled(page)
+    return page
+
+
+def finding(page) -> str:
+    return page.inner_text("h2.finding")
+
+
+def test_a_cold_deep_link_opens_its_page_with_its_filters(page, demo_database):
+    with server(demo_database) as cold:
+        opened(page, f"{cold}/completion?region=启隆乡")
+        assert finding(page).startswith("启隆乡")
+        expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_no_request_leaves_the_machine(page, address):
+    elsewhere = []
+    page.on("request", lambda request: elsewhere.append(request.url) if "localhost" not in request.url else None)
+    opened(page, address)
+    opened(page, f"{address}/completion")
+    assert not [url for url in elsewhere if not url.startswith(("data:", "blob:"))]
+
+
+def test_the_page_says_that_it_is_chinese(page, address):
+    opened(page, address)
+    assert page.get_attribute("html", "lang") == "zh-CN"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("path", ["/", "/completion"])
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_wider_than_the_screen(size, path, language, page, address):
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, f"{address}{path}?lang={language}")
+    main = page.query_selector('[data-testid="stMain"]')
+    assert main.evaluate("element => element.scrollWidth") <= main.evaluate("element => element.clientWidth")
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll('.finding, .cards span, .listing span, .note, .masthead span')]
+            .filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display !== 'inline')
+            .map(e => e.textContent)"""
+    )
+    assert not cut
+
+
+@pytest.mark.parametrize("region", ["", "?region=启隆乡"])
+@pytest.mark.parametrize("size", ["1080p", "720p"])
+def test_the_overview_fits_one_screen(size, region, page, address):
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, f"{address}/{region}")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") <= height
+
+
+def click_bar(page, number: int) -> None:
+    bar = page.locator(".js-plotly-plot").first.locator(".bars .point path").nth(number)
+    box = bar.bounding_box()
+    page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
+
+
+def test_a_click_on_a_bar_opens_its_projects_whose_sum_is_the_figure(page, address, demo_database):
+    first = queries.run("completion_by_region", database=demo_database)[0]
+    opened(page, f"{address}/completion")
+    click_bar(page, 0)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(first["region"], timeout=10_000)
+    expect(dialog).to_contain_text(f"{first['completed_investment'] / 10_000:.2f} 亿元")
+    page.keyboard.press("Escape")
+    expect(dialog).to_have_count(0)
+    settled(page)
+    click_bar(page, 0)
+    expect(dialog).to_contain_text(first["region"], timeout=10_000)
+
+
+def test_from_a_bar_to_the_pages_of_that_township(page, address, demo_database):
+    last = queries.run("completion_by_region", database=demo_database)[-1]["region"]
+    opened(page, f"{address}/completion")
+    click_bar(page, 23)
+    page.get_by_role("button", name=re.compile(f"只看{last}")).click()
+    settled(page)
+    assert finding(page).startswith(last)
+    expect(page).to_have_url(re.compile("region="))
+
+
+def test_the_rows_can_be_taken_home_as_excel(page, address):
+    opened(page, f"{address}/completion?lang=en")
+    page.get_by_role("button", name="Data").first.click()
+    with page.expect_download(timeout=15_000) as download:
+        page.get_by_role("button", name="Download as Excel").click()
+    assert download.value.suggested_filename.endswith(".xlsx")
+
+
+def test_the_back_button_brings_the_filters_back(page, address):
+    opened(page, address)
+    whole = finding(page)
+    page.locator(".st-key-choose_zones button").click()
+    settled(page)
+    assert finding(page) != whole
+    page.go_back()
+    settled(page)
+    assert finding(page) == whole
+
+
+def test_filters_stay_in_the_address_over_a_page_switch_and_a_reload(page, address):
+    opened(page, f"{address}/?region=汇龙镇&lang=en")
+    page.get_by_role("link", name="Completion").click()
+    settled(page)
+    assert finding(page).startswith("汇龙镇 has completed")
+    expect(page).to_have_url(re.compile(r"/completion\?.*region="))
+    page.reload()
+    settled(page)
+    assert finding(page).startswith("汇龙镇 has completed")
+
+
+def type_threshold(page, text: str) -> None:
+    box = page.locator(".st-key-threshold input")
+    box.click()
+    box.fill(text)
+    page.keyboard.press("Enter")
+    settled(page)
+
+
+def test_any_threshold_can_be_typed(page, address, demo_database):
+    opened(page, address)
+    type_threshold(page, "2000")
+    large = queries.one("county_headline", database=demo_database, threshold=2000)["large_projects"]
+    assert str(large) in page.locator(".cards .value").all_inner_texts()
+    expect(page).to_have_url(re.compile("threshold=2000"))
+
+
+def test_a_threshold_that_is_no_number_is_refused_in_words(page, address):
+    opened(page, address)
+    before = page.locator(".cards .value").all_inner_texts()
+    type_threshold(page, "很多")
+    expect(page.get_by_text("threshold=很多")).to_have_count(1)
+    assert page.locator(".cards .value").all_inner_texts() == before

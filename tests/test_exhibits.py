@@ -1,0 +1,103 @@
+"""Exhibits: every one answers under any filter, in both languages; its sentence holds the figures of its rows."""
+
+import random
+from datetime import date
+
+import pytest
+
+import queries
+from exhibits import EXHIBITS, Filters
+from exhibits.projects import projects_of_region
+from exhibits.table import heading
+from papers.workbook import workbook
+from pictures import Canvas, Cards, Listing
+from words import use_language
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request):
+    use_language(request.param)
+    yield request.param
+    use_language("zh")
+
+
+@pytest.fixture
+def demo(demo_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    return [row["month"] for row in queries.run("months")]
+
+
+@pytest.fixture
+def small(fixture_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
+    return [row["month"] for row in queries.run("months")]
+
+
+def random_filters(months, count=12):
+    chance = random.Random(7)
+    regions = [row["region"] for row in queries.run("regions_of_county")]
+    for _number in range(count):
+        chosen = tuple(chance.sample(regions, chance.choice([0, 1, 1, 2, 5]) % len(regions)))
+        yield Filters(chance.choice(months), chosen, chance.choice([0, 500, 1000, 1e9]), chance.random() < 0.5)
+
+
+def check(name, filters):
+    exhibit = EXHIBITS[name].make(filters)
+    assert exhibit.headline
+    assert "{" not in exhibit.headline
+    assert exhibit.definition.formula
+    assert exhibit.definition.as_of
+    for row in exhibit.rows:
+        assert {column.name for column in exhibit.columns} <= row.keys()
+    assert all(heading(column) for column in exhibit.columns)
+    if not isinstance(exhibit.picture, Cards | Listing) and exhibit.rows:
+        assert exhibit.picture.figure(Canvas()).data
+        assert exhibit.picture.figure(Canvas(dark=True, narrow=True)).data
+    assert workbook(exhibit, filters.in_words()).startswith(b"PK")
+
+
+@pytest.mark.parametrize("name", EXHIBITS)
+def test_an_exhibit_answers_under_any_filter(name, demo, language):
+    for filters in random_filters(demo):
+        check(name, filters)
+
+
+@pytest.mark.parametrize("name", EXHIBITS)
+def test_an_exhibit_answers_for_a_county_full_of_oddities(name, small, language):
+    for filters in random_filters(small):
+        check(name, filters)
+
+
+def test_the_ranking_counts_townships_and_names_first_and_last(demo):
+    filters = Filters(demo[0])
+    rows = [row for row in filters.ask("completion_by_region") if row["completion_rate"] is not None]
+    headline = EXHIBITS["completion_ranking"].make(filters).headline
+    on_pace = sum(row["completion_rate"] >= row["time_progress"] for row in rows if row["level"] == "镇乡")
+    assert f"{on_pace} 个达到序时进度" in headline
+    assert rows[0]["region"] in headline
+    assert rows[-1]["region"] in headline
+
+
+def test_a_single_region_is_shown_among_all(demo):
+    exhibit = EXHIBITS["completion_ranking"].make(Filters(demo[0], ("启隆乡",)))
+    subjects = [bar.key for bar in exhibit.picture.bars if bar.subject]
+    assert subjects == ["启隆乡"]
+    assert len(exhibit.picture.bars) > 20
+
+
+def test_the_projects_behind_a_region_add_up_to_its_figure(demo):
+    for region in ("汇龙镇", "开发区", "启隆乡"):
+        filters = Filters(demo[0], (region,))
+        total = sum(row["completed_this_year"] for row in projects_of_region(filters).rows)
+        assert total == pytest.approx(filters.ask_one("completion_by_region")["completed_investment"])
+
+
+def test_a_region_without_target_has_no_rate_and_says_so(small):
+    without = [row["region"] for row in queries.run("completion_by_region") if row["target"] is None]
+    headline = EXHIBITS["completion_ranking"].make(Filters(small[0], (without[0],))).headline
+    assert "不计算完成率" in headline
+
+
+def test_january_needs_no_comparison_within_the_year(demo):
+    for name in EXHIBITS:
+        check(name, Filters(date(demo[0].year, 1, 1)))
