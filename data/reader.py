@@ -7,9 +7,10 @@ from pathlib import Path
 from data.findings import ERROR, N_, WARNING, Finding
 from data.headers import Header, find_header
 from data.mapping import FILE_NAME, Mapping, read_mapping
-from data.rows import DeclaredTotal, SheetRows, read_rows
+from data.rows import SheetRows, read_rows
 from data.sheets import LedgerFile, Sheet, ledger_paths, open_file, sheets_of
 from data.tables import TABLES, Table, table_of_sheet
+from data.totals import DeclaredTotal
 from data.values import compact, is_nothing
 
 Watch = Callable[[str, Iterable], Iterable]

@@ -5,36 +5,21 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.broken_cells import NO_RESULT
 from data.cells import read_cell
 from data.findings import ERROR, N_, WARNING, Finding
 from data.headers import Field, Header, same_header
 from data.mapping import SheetMapping
 from data.sheets import Sheet
 from data.tables import CHOICE, FLAG, LABEL, MONTH, Column, Table
-from data.totals import TotalRow, covered_rows, total_label
+from data.totals import DeclaredTotal, TotalRow, covered_rows, total_label
 from data.values import Cell, NotUnderstood, compact, is_nothing, plain_text
+from data.xlsx import NO_RESULT
 
 NOTE = re.compile(
     r"(?:注|附注|备注|说明|填表|填报|制表|审核|复核|统计|联系|分管|负责|单位负责|数据来源|资料来源|報告|註)[^,，]{0,6}[::].*|※.+|注\d.*"
 )
 HEADING = re.compile(r"(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)).+")
 SCALE_LINE = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|\d{1,2}")
-
-
-@dataclass(frozen=True)
-class DeclaredTotal:
-    """One figure of a total row: what the office says that the rows from first_row to last_row add up to."""
-
-    table_name: str
-    column_name: str
-    label: str
-    first_row: int
-    last_row: int
-    declared: Any
-    source_file: str
-    source_sheet: str
-    source_row: int
 
 
 @dataclass
@@ -120,7 +105,7 @@ def _merged_text(reading: _Reading) -> dict[int, list[tuple[int, Cell]]]:
     fill: dict[int, list[tuple[int, Cell]]] = {}
     for top, left, bottom, right in reading.sheet.merged:
         if top > reading.header.last and left == right and left in words:
-            for index in range(top + 1, bottom + 1):
+            for index in range(top + 1, min(bottom + 1, len(reading.sheet.rows))):
                 fill.setdefault(index, []).append((left, reading.sheet.rows[top][left]))
     return fill
 

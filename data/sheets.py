@@ -10,11 +10,12 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from data.broken_cells import broken_cells
 from data.values import Cell
+from data.xlsx import SheetFacts, sheet_facts
 from words import _
 
 WORKBOOKS = {".xlsx", ".xlsm", ".xls", ".ods"}
+MOST_CELLS = 30_000_000
 READABLE = {*WORKBOOKS, ".csv"}
 
 
@@ -85,15 +86,23 @@ def sheets_of(file: LedgerFile) -> Iterator[Sheet]:
         return
     with _damage_told(file):
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(file.content))
-        broken = broken_cells(file.content)
+        facts = sheet_facts(file.content)
     for about in workbook.sheets_metadata:
         if about.typ == SheetTypeEnum.WorkSheet:
+            known = facts.get(about.name, SheetFacts())
+            _refuse_far_cells(file, about.name, known)
             with _damage_told(file):
                 sheet = workbook.get_sheet_by_name(about.name)
                 rows = sheet.to_python(skip_empty_area=False)
                 merged = tuple((*start, *end) for start, end in sheet.merged_cell_ranges or ())
             is_hidden = about.visible != SheetVisibleEnum.Visible
-            yield Sheet(file.label, about.name, rows, is_hidden, merged, broken.get(about.name, {}))
+            yield Sheet(file.label, about.name, rows, is_hidden, merged, known.broken)
+
+
+def _refuse_far_cells(file: LedgerFile, sheet: str, facts: SheetFacts) -> None:
+    if facts.rows * facts.columns > MOST_CELLS:
+        said = _("{file} › {sheet} reaches to row {row} and column {column}: delete what stands far outside the table")
+        raise UnreadableFile(said.format(file=file.label, sheet=sheet, row=facts.rows, column=facts.columns))
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from data.values import Cell, compact
 
@@ -17,6 +18,21 @@ class TotalRow:
     row: int
     label: str
     kind: str  # "whole", "plain" (whole where it is alone) or "part"
+
+
+@dataclass(frozen=True)
+class DeclaredTotal:
+    """One figure of a total row: what the office says that the rows from first_row to last_row add up to."""
+
+    table_name: str
+    column_name: str
+    label: str
+    first_row: int
+    last_row: int
+    declared: Decimal
+    source_file: str
+    source_sheet: str
+    source_row: int
 
 
 def total_label(cell: Cell) -> str | None:

@@ -134,6 +134,15 @@ def test_nothing_to_read_is_one_clear_line(tmp_path, name):
         read_ledger((tmp_path / name,))
 
 
+def test_a_cell_far_outside_the_table_is_told_before_it_exhausts_the_memory(tmp_path):
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as workbook:
+        sheet = workbook.add_worksheet("投资")
+        sheet.write(0, 0, "项目编号")
+        sheet.write(1_048_575, 16_383, "x")
+    with pytest.raises(UnreadableFile, match=r"1048576.*16384"):
+        read_ledger((tmp_path,))
+
+
 def test_errors_of_formulas_are_found_even_where_a_blank_would_do(tmp_path):
     path = tmp_path / "a.xlsx"
     with xlsxwriter.Workbook(path) as workbook:
