@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe, short
+from pictures.base import layout, safe, short, text_width
 from pictures.theme import Canvas
 
 
@@ -37,6 +37,7 @@ class HeatTable:
         values = [[_value(by_place.get((row, column))) for column in self.columns] for row in self.rows]
         texts = [[_text(by_place.get((row, column))) for column in self.columns] for row in self.rows]
         widest = max((abs(cell.value) for cell in self.cells if cell.value is not None), default=1) or 1
+        labels = [short(row) for row in self.rows]
         palette = canvas.palette
         places = [str(number) for number in range(len(self.rows))]
         return go.Figure(
@@ -59,7 +60,7 @@ class HeatTable:
             ],
             layout(
                 canvas,
-                margin={"l": 4, "r": 4, "t": 26, "b": 4},
+                margin={"l": text_width(labels, canvas.type_size) + 8, "r": 4, "t": 26, "b": 4},
                 xaxis={
                     "side": "top",
                     "range": [-0.5, len(self.columns) - 0.5],
@@ -72,10 +73,9 @@ class HeatTable:
                     "range": [len(self.rows) - 0.5, -0.5],
                     "type": "category",
                     "tickvals": places,
-                    "ticktext": [short(row) for row in self.rows],
+                    "ticktext": labels,
                     "fixedrange": True,
                     "showgrid": False,
-                    "automargin": True,
                     "ticks": "",
                 },
             ),

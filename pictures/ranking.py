@@ -48,21 +48,26 @@ class Ranking:
         traces = [self._bars(canvas, positions), self._texts(positions, high)]
         if any(bar.mark is not None for bar in self.bars):
             traces.append(self._marks(canvas, positions))
+        labels = [short(bar.label, 9 if canvas.narrow else 14) for bar in self.bars]
         room = text_width((bar.text for bar in self.bars), canvas.type_size) + 12
         return go.Figure(
             traces,
             layout(
                 canvas,
-                margin={"l": 4, "r": room, "t": 26 if self.reference else 4, "b": 4},
+                margin={
+                    "l": text_width(labels, canvas.type_size) + 12,
+                    "r": room,
+                    "t": 26 if self.reference else 4,
+                    "b": 4,
+                },
                 bargap=0.28,
                 xaxis={"visible": False, "range": [low, high], "fixedrange": True},
                 yaxis={
                     "tickvals": positions,
-                    "ticktext": [short(bar.label, 9 if canvas.narrow else 14) for bar in self.bars],
+                    "ticktext": labels,
                     "range": [len(self.bars) - 0.5, -0.5],
                     "type": "category",
                     "fixedrange": True,
-                    "automargin": True,
                     "ticks": "",
                     "ticklabelstandoff": 6,
                 },

@@ -42,16 +42,15 @@ class Trend:
             layout(
                 canvas,
                 margin={
-                    "l": 4,
+                    "l": 12,
                     "r": 4 if canvas.narrow else self._room_for_names(canvas),
                     "t": 30 if canvas.narrow else 12,
-                    "b": 4,
+                    "b": 2 * canvas.type_size,
                 },
                 xaxis={
                     "fixedrange": True,
                     "showgrid": False,
                     "ticks": "",
-                    "automargin": True,
                     "type": "category",
                     "tickvals": list(self.months[::2]),
                     "tickangle": 0,
@@ -62,7 +61,6 @@ class Trend:
                     "gridcolor": canvas.palette.grid,
                     "zeroline": False,
                     "nticks": 6,
-                    "automargin": True,
                     "showticklabels": False,
                 },
                 annotations=[] if canvas.narrow else self._names(canvas, highest),
