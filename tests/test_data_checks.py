@@ -147,6 +147,10 @@ def test_a_township_is_known_without_its_suffix(tmp_path, name):
     assert checked(tmp_path, project(2, 区域=name)) == []
 
 
+def test_the_whole_county_in_the_targets_is_the_county(tmp_path):
+    assert checked(tmp_path, target(2, 2, "全县")) == []
+
+
 def test_a_name_that_fits_two_regions_is_not_guessed(tmp_path):
     regions = [*clean_ledger()["区域"], ["东山街道", "镇乡", "清河县", 9]]
     targets = [*TARGETS, [2024, "东山街道", "工业投入", 10, 1, 2, 3]]
@@ -175,6 +179,12 @@ def test_a_missing_sheet_does_not_set_off_the_checks_that_need_it(tmp_path):
     del sheets["区域"]
     write_workbook(tmp_path / "台账.xlsx", sheets)
     assert {each.check for each in run_checks(read_ledger((tmp_path,)), TODAY)[1]} == {"missing_sheet"}
+
+
+def test_names_of_files_and_sheets_cannot_steer_the_terminal():
+    line = Finding("x", "error", "y", file="a\x1b[2J\n.xlsx", sheet="b\x07" + "长" * 500, row=1).in_words()
+    assert line.isprintable()
+    assert len(line) < 120
 
 
 def test_hostile_text_is_shown_as_text(tmp_path):

@@ -150,14 +150,17 @@ def test_errors_of_formulas_are_found_even_where_a_blank_would_do(tmp_path):
         sheet.write_row(0, 0, ["项目编号", "月份", "资金来源", "完成投资", "到位资金"])
         sheet.write_row(1, 0, ["A1", "2024-01", "民资"])
         sheet.write_formula(1, 3, "=1/0", None, "#DIV/0!")
-        sheet.write_blank(1, 5, None, workbook.add_format({"bold": True}))
         sheet.write_row(2, 0, ["A1", "2024-02", "民资"])
         sheet.write_formula(2, 3, "=1+1", None, 2)
         sheet.write_formula(2, 4, "=#REF!", None, "#REF!")
+        sheet.write_row(3, 0, ["A1", "2024-03"])
+        sheet.write_blank(3, 2, None, workbook.add_format({"bold": True}))
+        sheet.write_formula(3, 3, "=#N/A", None, "#N/A")
+        sheet.write_row(4, 0, ["A1", "2024-04", "民资", 1])
     ledger = read_ledger((path,))
     broken = [(each.row, each.column, each.value) for each in ledger.findings if each.check == "broken_formula"]
-    assert broken == [(2, "完成投资", "#DIV/0!"), (3, "到位资金", "#REF!")]
-    assert [row[3] for row in ledger.rows["investments"]] == [None, Decimal(2)]
+    assert broken == [(2, "完成投资", "#DIV/0!"), (3, "到位资金", "#REF!"), (4, "完成投资", "#N/A")]
+    assert [row[3] for row in ledger.rows["investments"]] == [None, Decimal(2), None, Decimal(1)]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,17 @@ def test_two_line_header_without_merged_cells(read):
     assert rows(ledger, "investments", "completed_investment", "funds_in_place") == [(Decimal(100), Decimal(50))]
 
 
+def test_without_merged_cells_an_upper_header_speaks_for_the_columns_beside_it(read):
+    sheet = [
+        ["项目编号", "项目名称", "区域", "投资主体", "计划", None],
+        [None, None, None, None, "总投资", "竣工日期"],
+        ["A1", "机床", "东山镇", "民资", 1000, "2024/12/31"],
+    ]
+    ledger = read({"项目": sheet})
+    found_rows = rows(ledger, "projects", "planned_investment", "planned_completion_on", "completed_on")
+    assert found_rows == [(Decimal(1000), date(2024, 12, 31), None)]
+
+
 def test_the_upper_header_line_gives_the_lower_one_its_meaning(read):
     sheet = [
         ["项目编号", "项目名称", "区域", "投资主体", "计划总投资", "计划", None],
@@ -162,6 +173,14 @@ def test_subtotals_above_their_rows(read):
     sheet = [INVESTMENTS[0], ["东山镇小计", None, None, 1, 1], *data[:2], ["西山乡小计", None, None, 1, 1], *data[2:]]
     covered = {(each.label, each.first_row, each.last_row) for each in read({"投资": sheet}).totals}
     assert covered == {("东山镇小计", 3, 4), ("西山乡小计", 6, 8)}
+
+
+def test_several_plain_totals_are_parts_and_the_grand_total_covers_them(read):
+    data = INVESTMENTS[1:]
+    total = [None, None, 1, None]
+    sheet = [INVESTMENTS[0], *data[:2], ["合计", *total], *data[2:], ["合计", *total], ["总计", *total]]
+    covered = [(each.label, each.first_row, each.last_row) for each in read({"投资": sheet}).totals]
+    assert covered == [("合计", 2, 3), ("合计", 5, 7), ("总计", 2, 7)]
 
 
 def test_whole_city_in_the_targets_is_the_county_and_not_a_total(read):
