@@ -51,10 +51,12 @@ def test_a_thousand_questions_while_new_versions_are_published(versions, tmp_pat
 
     publisher = Thread(target=publish_one_after_another, args=(iter(versions), published, asked, done))
     publisher.start()
-    with ThreadPoolExecutor(READERS) as readers:
-        answers = list(readers.map(ask, range(ASKED)))
-    done.set()
-    publisher.join()
+    try:
+        with ThreadPoolExecutor(READERS) as readers:
+            answers = list(readers.map(ask, range(ASKED)))
+    finally:
+        done.set()
+        publisher.join()
 
     assert len(answers) == ASKED
     assert {contracted for contracted, _ in answers} <= {100.0 + number for number in range(VERSIONS)}

@@ -6,9 +6,9 @@
 -- Days and months
 
 -- extract() is folded ten times faster than month() and year().
-create macro month_number(reported) as extract(month from reported);
+create macro month_number(reported) as extract(month from reported)::bigint;
 
-create macro year_number(day) as extract(year from day);
+create macro year_number(day) as extract(year from day)::bigint;
 
 create macro year_start(reported) as date_trunc('year', reported)::date;
 
