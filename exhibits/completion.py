@@ -2,6 +2,7 @@
 
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters
+from exhibits.projects import projects_of_region
 from exhibits.wording import completion_columns, definition, lamp_words, list_words, money_unit, scope
 from pictures import Bar, Cell, HeatTable, Line, Ranking, Reference, Trend
 from words import N_, _, numbers
@@ -19,7 +20,7 @@ def regions_to_show(filters: Filters) -> tuple[tuple, str | None]:
     return rows, None
 
 
-@exhibit("completion", N_("Ranking by completion rate"))
+@exhibit("completion", N_("Ranking by completion rate"), behind=projects_of_region)
 def completion_ranking(filters: Filters) -> Exhibit:
     """Who keeps up with time progress, who does not: bars by completion rate, both ranks beside them."""
     rows, subject = regions_to_show(filters)
@@ -102,7 +103,7 @@ def region_headline(row: dict) -> str:
     )
 
 
-@exhibit("completion", N_("The year's curve"), leads_to_projects=False)
+@exhibit("completion", N_("The year's curve"))
 def completion_curve(filters: Filters) -> Exhibit:
     """The cumulative amount month by month against the linear plan, the phased plan and the year before."""
     rows = filters.ask("completion_by_month")
@@ -161,7 +162,7 @@ def _curve_headline(filters: Filters) -> str:
     return _("; ").join(parts)
 
 
-@exhibit("completion", N_("Ranking by growth"))
+@exhibit("completion", N_("Ranking by growth"), behind=projects_of_region)
 def growth_ranking(filters: Filters) -> Exhibit:
     """Who grew most against the same months of the year before, who fell."""
     rows, subject = regions_to_show(filters)
@@ -217,7 +218,7 @@ def _growth_headline(filters: Filters, ranked: list, subject: str | None) -> str
     )
 
 
-@exhibit("completion", N_("Township by month"))
+@exhibit("completion", N_("Township by month"), behind=projects_of_region)
 def completion_heat(filters: Filters) -> Exhibit:
     """Since when somebody is behind: the distance to time progress, township by month."""
     rows = filters.ask("completion_by_region_and_month")
@@ -271,7 +272,7 @@ def _heat_headline(filters: Filters, rows: list) -> str:
     )
 
 
-@exhibit("completion", N_("How the year will end"))
+@exhibit("completion", N_("How the year will end"), behind=projects_of_region)
 def completion_forecast(filters: Filters) -> Exhibit:
     """Where the pace so far leads by December, against the target."""
     rows, subject = regions_to_show(filters)
@@ -320,7 +321,7 @@ def completion_forecast(filters: Filters) -> Exhibit:
     )
 
 
-@exhibit("completion", N_("What the laggards need"))
+@exhibit("completion", N_("What the laggards need"), behind=projects_of_region)
 def half_year_gap(filters: Filters) -> Exhibit:
     """What each laggard must complete a month from now on: half of the target by June, later the whole by December."""
     rows, subject = regions_to_show(filters)

@@ -40,28 +40,33 @@ class Exhibit:
     definition: Definition
 
 
+Behind = Callable[[Filters, str], Exhibit]
+
+
 @dataclass(frozen=True)
 class Entry:
-    """An exhibit as it is listed: its name in addresses, its topic, its title, and the function that makes it."""
+    """An exhibit as it is listed: its name in addresses, its topic, its title, and the function that makes it.
+
+    ``behind`` makes the rows behind one bar, cell or card of it, given that part's key; their sum is the figure.
+    ``opens_project`` says that the key is a project's code, whose file opens instead.
+    """
 
     name: str
     topic: str
     title: str  # a message id: translate it with words._ when it is shown
     make: Callable[[Filters], Exhibit]
-    leads_to_projects: bool
+    behind: Behind | None
+    opens_project: bool
 
 
 EXHIBITS: dict[str, Entry] = {}
 
 
-def exhibit(topic: str, title: str, leads_to_projects: bool = True) -> Callable:
-    """Enter a function that makes an exhibit into the list, under the function's own name.
-
-    ``leads_to_projects`` says that a click on a bar or cell names a region, whose projects are then shown.
-    """
+def exhibit(topic: str, title: str, behind: Behind | None = None, opens_project: bool = False) -> Callable:
+    """Enter a function that makes an exhibit into the list, under the function's own name; see Entry."""
 
     def enter(make: Callable[[Filters], Exhibit]) -> Callable[[Filters], Exhibit]:
-        EXHIBITS[make.__name__] = Entry(make.__name__, topic, title, make, leads_to_projects)
+        EXHIBITS[make.__name__] = Entry(make.__name__, topic, title, make, behind, opens_project)
         return make
 
     return enter

@@ -3,6 +3,7 @@
 from exhibits.completion import INVESTMENTS, INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters
+from exhibits.projects import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
 from exhibits.wording import completion_columns, definition, lamp_words, list_words, money_unit, scope
 from pictures import Bar, Card, Cards, Listing, Matter, Ranking, Reference, Tone
 from settings import settings
@@ -12,7 +13,16 @@ AT_EACH_END = 5
 MATTERS = 5
 
 
-@exhibit("overview", N_("The meeting in one sentence"), leads_to_projects=False)
+def figure_in_short(filters: Filters, key: str) -> Exhibit:
+    """The rows behind one of the five figures."""
+    if key == "lamps":
+        return ranking_in_short(filters)
+    if key == "large_projects":
+        return large_projects_in_hand(filters)
+    return projects_completing(filters, filters.threshold if key == "large_completed" else EVERY_SIZE)
+
+
+@exhibit("overview", N_("The meeting in one sentence"), behind=figure_in_short)
 def meeting_in_short(filters: Filters) -> Exhibit:
     """How far the county, or the chosen regions, have come: five figures and the sentence that sums them up."""
     county = filters.ask_one("county_headline")
@@ -95,6 +105,7 @@ def _tone(value: float | None) -> Tone:
 
 def _completed_card(county: dict) -> Card:
     return Card(
+        "completed",
         _("Completed"),
         numbers.money(county["completed_investment"]),
         numbers.growth(county["year_on_year"]),
@@ -105,8 +116,11 @@ def _completed_card(county: dict) -> Card:
 
 def _rate_card(county: dict) -> Card:
     if county["completion_rate"] is None:
-        return Card(_("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target"))
+        return Card(
+            "completed", _("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target")
+        )
     return Card(
+        "completed",
         _("Completion rate"),
         numbers.percent(county["completion_rate"]),
         numbers.lead(county["lead"]),
@@ -121,6 +135,7 @@ def _rate_card(county: dict) -> Card:
 
 def _large_money_card(county: dict, filters: Filters) -> Card:
     return Card(
+        "large_completed",
         _("Completed by large projects"),
         numbers.money(county["large_completed_investment"]),
         numbers.growth(county["large_year_on_year"]),
@@ -141,6 +156,7 @@ def _large_count_card(county: dict, filters: Filters) -> Card:
     else:
         note = _("{count} fewer than a year before").format(count=-change)
     return Card(
+        "large_projects",
         _("Large projects"),
         numbers.plain(county["large_projects"]),
         note,
@@ -153,6 +169,7 @@ def _large_count_card(county: dict, filters: Filters) -> Card:
 
 def _lamps_card(county: dict) -> Card:
     return Card(
+        "lamps",
         _("Lamps: green / yellow / red"),
         f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
         _("{on_pace} of {count} townships on pace").format(
@@ -176,7 +193,7 @@ def lamp_rule_in_words() -> str:
     )
 
 
-@exhibit("overview", N_("First and last"))
+@exhibit("overview", N_("First and last"), behind=projects_of_region)
 def ranking_in_short(filters: Filters) -> Exhibit:
     """The first five and the last five by completion rate; the chosen township among them."""
     rows, subject = regions_to_show(filters)
@@ -223,7 +240,7 @@ CHANGE_TONES: dict[str, Tone] = {
 }
 
 
-@exhibit("overview", N_("What has changed since last month"), leads_to_projects=False)
+@exhibit("overview", N_("What has changed since last month"))
 def changes_since_last_month(filters: Filters) -> Exhibit:
     """Started, completed, suspended since the month before; regions that fell behind or caught up."""
     rows = filters.ask("changes_since_last_month")
@@ -279,7 +296,7 @@ def _change_text(row: dict) -> str:
     return " · ".join(facts)
 
 
-@exhibit("overview", N_("What needs a leader"), leads_to_projects=False)
+@exhibit("overview", N_("What needs a leader"))
 def needs_attention(filters: Filters) -> Exhibit:
     """The matters that will not move by themselves: stopped, far behind, without progress, overdue."""
     rows = filters.ask("needs_attention")

@@ -1,7 +1,9 @@
 """Projects: the rows behind the figures."""
 
+from dataclasses import replace
+
 from exhibits.exhibit import Column, Exhibit
-from exhibits.filters import Filters
+from exhibits.filters import Filters, Rows
 from exhibits.wording import definition, money_unit, scope
 from pictures import Listing
 from words import _, numbers
@@ -9,17 +11,44 @@ from words import _, numbers
 EVERY_SIZE = 0  # 万元; completed investment counts projects of every size
 
 
-def projects_of_region(filters: Filters) -> Exhibit:
-    """The projects that make up the completed investment of the chosen regions, the largest part first."""
-    rows = tuple(row for row in filters.ask("projects", threshold=EVERY_SIZE) if row["completed_this_year"])
-    total = filters.ask_one("county_headline")["completed_investment"]
-    return Exhibit(
-        headline=_("{scope}: {count} projects completed {money} in {period}").format(
+def projects_of_region(filters: Filters, region: str) -> Exhibit:
+    """The projects that make up the completed investment of one region, the largest part first."""
+    return projects_completing(replace(filters, regions=(region,)), EVERY_SIZE)
+
+
+def projects_completing(filters: Filters, threshold: float) -> Exhibit:
+    """The projects from a planned investment on that completed something this year, the largest part first."""
+    rows = tuple(row for row in filters.ask("projects", threshold=threshold) if row["completed_this_year"])
+    return rows_of_projects(
+        filters,
+        _("{scope}: {count} projects completed {money} in {period}").format(
             scope=scope(filters),
             count=len(rows),
-            money=numbers.money(total),
+            money=numbers.money(sum(row["completed_this_year"] for row in rows)),
             period=numbers.period(filters.month),
         ),
+        sorted(rows, key=lambda row: -row["completed_this_year"]),
+    )
+
+
+def large_projects_in_hand(filters: Filters) -> Exhibit:
+    """The large projects under way, or completed this year, the largest first."""
+    rows = [row for row in filters.ask("projects") if row["class"]]
+    return rows_of_projects(
+        filters,
+        _("{scope}: {count} large projects in hand, {money} planned").format(
+            scope=scope(filters),
+            count=len(rows),
+            money=numbers.money(sum(row["planned_investment"] for row in rows)),
+        ),
+        sorted(rows, key=lambda row: -row["planned_investment"]),
+    )
+
+
+def rows_of_projects(filters: Filters, headline: str, rows: list | Rows) -> Exhibit:
+    """A table of projects: rows of the query projects, in the order given, under a headline that sums them up."""
+    return Exhibit(
+        headline=headline,
         picture=Listing((), ""),
         columns=(
             Column("name", _("Project")),
@@ -34,10 +63,10 @@ def projects_of_region(filters: Filters) -> Exhibit:
             Column("lead_official", _("Leader in charge")),
             Column("project_code", _("Code")),
         ),
-        rows=tuple(sorted(rows, key=lambda row: -row["completed_this_year"])),
+        rows=tuple(rows),
         definition=definition(
             filters,
-            _("the column “completed this year” adds up to the figure that was clicked"),
+            _("the rows of the ledger that the figure is made of; the sum in the headline is theirs"),
             money_unit(),
             _("ledger sheets 项目 (projects) and 投资 (investments)"),
         ),

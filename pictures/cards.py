@@ -10,6 +10,7 @@ Tone = Literal["good", "bad", "neutral"]
 class Card:
     """One figure: what it is, how much, against what."""
 
+    key: str  # what leads to the rows behind the figure
     label: str
     value: str
     note: str

@@ -1,12 +1,11 @@
-"""The way down: from a picture to its rows, from a bar or cell to the projects behind it, whose sum is the figure."""
+"""The way down: from a picture to its rows, from a bar, cell or figure to the rows behind it, whose sum it is."""
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
+import queries
 from exhibits import EXHIBITS, Exhibit, Filters
-from exhibits.projects import projects_of_region
 from exhibits.table import definition_in_words
 from papers.workbook import workbook
 from pictures import Cards
@@ -16,9 +15,9 @@ from screen.table import table
 from words import _, use_language
 
 
-def choose_region(region: str) -> None:
-    """Remember the region that was clicked; its projects open once the page is drawn."""
-    st.session_state["region_behind"] = region
+def choose_part(name: str, key: str) -> None:
+    """Remember the part of an exhibit that was clicked; the rows behind it open once the page is drawn."""
+    st.session_state["part_behind"] = (name, key)
 
 
 def choose_rows(name: str) -> None:
@@ -27,40 +26,63 @@ def choose_rows(name: str) -> None:
 
 
 def open_chosen(filters: Filters) -> None:
-    """Open what was clicked in this run: the projects of a region, or the rows of an exhibit."""
-    region = st.session_state.pop("region_behind", None)
+    """Open what was clicked in this run: the rows behind a part of an exhibit, or all rows of one."""
+    part = st.session_state.pop("part_behind", None)
     name = st.session_state.pop("rows_behind", None)
     language = st.session_state["lang"]
-    if region is not None:
-        st.dialog(_escaped(region), width="large")(_projects)(replace(filters, regions=(region,)), language)
+    if part is not None:
+        _dialog(EXHIBITS[part[0]].title, _part, *part, filters, language)
     elif name is not None:
-        st.dialog(_(EXHIBITS[name].title), width="large")(_rows)(name, filters, language)
+        _dialog(EXHIBITS[name].title, _rows, name, filters, language)
 
 
-def _projects(filters: Filters, language: str) -> None:
+def _dialog(title: str, body, *arguments) -> None:
+    st.dialog(_(title), width="large")(body)(*arguments)
+
+
+def _part(name: str, key: str, filters: Filters, language: str) -> None:
     use_language(language)  # an open dialog runs again on its own, without the page around it
-    _exhibit_rows(projects_of_region(filters), filters, filters.region)
-    if st.button(
-        _("Show the pages for {region} only").format(region=_escaped(filters.region)),
+    _exhibit_rows(EXHIBITS[name].behind(filters, key), filters, key)
+    if key in {row["region"] for row in queries.run("regions_of_county")} and st.button(
+        _("Show the pages for {region} only").format(region=_escaped(key)),
         key="region_only",
         icon=":material/filter_alt:",
         on_click=choose_regions,
-        args=([filters.region],),
+        args=([key],),
     ):
         st.rerun()  # the whole page, not the dialog alone
 
 
 def _rows(name: str, filters: Filters, language: str) -> None:
     use_language(language)
-    _exhibit_rows(EXHIBITS[name].make(filters), filters, _(EXHIBITS[name].title))
+    entry = EXHIBITS[name]
+    exhibit = entry.make(filters)
+    if isinstance(exhibit.picture, Cards) and entry.behind:
+        _figures(name, exhibit, filters)
+    else:
+        _exhibit_rows(exhibit, filters, _(entry.title))
+
+
+def _figures(name: str, exhibit: Exhibit, filters: Filters) -> None:
+    """Figure by figure: its definition, and the rows that make it up."""
+    cards = exhibit.picture.cards
+    place = st.segmented_control(
+        _("Figure"),
+        range(len(cards)),
+        default=0,
+        required=True,
+        format_func=lambda place: f"{_escaped(cards[place].label)} {_escaped(cards[place].value)}",
+        key="figure_behind",
+        label_visibility="collapsed",
+    )
+    html.note(f"{cards[place].label}: {cards[place].definition}")
+    _exhibit_rows(EXHIBITS[name].behind(filters, cards[place].key), filters, cards[place].label)
 
 
 def _exhibit_rows(exhibit: Exhibit, filters: Filters, title: str) -> None:
     html.headline(exhibit.headline)
     table(exhibit.columns, exhibit.rows, key="rows_of_dialog")
     html.note(definition_in_words(exhibit.definition))
-    for card in exhibit.picture.cards if isinstance(exhibit.picture, Cards) else ():
-        html.note(f"{card.label}: {card.definition}")
     st.download_button(
         _("Download as Excel"),
         data=partial(_workbook, exhibit, filters, st.session_state["lang"]),

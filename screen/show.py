@@ -38,7 +38,7 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
     elif isinstance(picture, Listing):
         html.listing(picture)
     elif exhibit.rows:
-        chart(name, picture, height, exhibit.headline, drill.choose_region if entry.leads_to_projects else None)
+        chart(name, picture, height, exhibit.headline, partial(drill.choose_part, name) if entry.behind else None)
     else:
         html.note(_("There is nothing to draw under these filters."))
     html.note(exhibit.definition.formula if brief else definition_in_words(exhibit.definition))

@@ -41,6 +41,14 @@ def random_filters(months, count=12):
         yield Filters(chance.choice(months), chosen, chance.choice([0, 500, 1000, 1e9]), chance.random() < 0.5)
 
 
+def keys_of(picture) -> set[str]:
+    """Whatever can be clicked on a picture."""
+    if isinstance(picture, Cards):
+        return {card.key for card in picture.cards}
+    figure = picture.figure(Canvas())
+    return {data[0] for trace in figure.data if trace.customdata is not None for data in trace.customdata}
+
+
 def check(name, filters):
     exhibit = EXHIBITS[name].make(filters)
     assert exhibit.headline
@@ -53,6 +61,10 @@ def check(name, filters):
     if not isinstance(exhibit.picture, Cards | Listing) and exhibit.rows:
         assert exhibit.picture.figure(Canvas()).data
         assert exhibit.picture.figure(Canvas(dark=True, narrow=True)).data
+    for key in keys_of(exhibit.picture) if EXHIBITS[name].behind else ():
+        behind = EXHIBITS[name].behind(filters, key)
+        assert behind.headline
+        assert all(column.name in row for row in behind.rows[:1] for column in behind.columns)
     assert workbook(exhibit, filters.in_words()).startswith(b"PK")
 
 
@@ -87,9 +99,9 @@ def test_a_single_region_is_shown_among_all(demo):
 
 def test_the_projects_behind_a_region_add_up_to_its_figure(demo):
     for region in ("汇龙镇", "开发区", "启隆乡"):
-        filters = Filters(demo[0], (region,))
-        total = sum(row["completed_this_year"] for row in projects_of_region(filters).rows)
-        assert total == pytest.approx(filters.ask_one("completion_by_region")["completed_investment"])
+        total = sum(row["completed_this_year"] for row in projects_of_region(Filters(demo[0]), region).rows)
+        figure = Filters(demo[0], (region,)).ask_one("completion_by_region")["completed_investment"]
+        assert total == pytest.approx(figure)
 
 
 def test_a_region_without_target_has_no_rate_and_says_so(small):
