@@ -9,16 +9,19 @@ from words import N_, _, use_language
 PAGES = {
     "": ("pages/progress/overview.py", N_("Overview"), ":material/dashboard:"),
     "completion": ("pages/progress/completion.py", N_("Completion"), ":material/leaderboard:"),
+    "capital-sources": ("pages/money/capital_sources.py", N_("Capital sources"), ":material/account_balance:"),
+    "large-projects": ("pages/projects/large_projects.py", N_("Large projects"), ":material/factory:"),
+    "county-comparison": ("pages/counties/county_comparison.py", N_("Counties"), ":material/compare:"),
+    "projects": ("pages/projects/projects.py", N_("Projects"), ":material/list:"),
 }
 
-st.set_page_config(
-    page_title="项目建设进度", page_icon="screen/icon.svg", layout="wide", initial_sidebar_state=252
-)
+st.set_page_config(page_title="项目建设进度", page_icon="screen/icon.svg", layout="wide", initial_sidebar_state=252)
 use_language(frame.language_asked_for())
 pages = [
     st.Page(path, title=_(title), icon=icon, url_path=address, default=not address)
     for address, (path, title, icon) in PAGES.items()
 ]
+pages.append(st.Page("pages/projects/project.py", title=_("Project"), url_path="project", visibility="hidden"))
 page = st.navigation(pages)
 try:
     frame.draw(page)

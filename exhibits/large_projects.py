@@ -1,0 +1,1 @@
+"""Large projects: how many, how far, how they will end the year."""

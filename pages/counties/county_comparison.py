@@ -1,0 +1,1 @@
+"""Where does our county stand among the counties of the prefecture?"""

@@ -1,0 +1,1 @@
+"""What is the money of this year made of, who invests, and where do investors come from?"""

@@ -1,0 +1,1 @@
+"""How many large projects are there, how far have they come, and how will they end the year?"""

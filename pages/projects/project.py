@@ -1,0 +1,1 @@
+"""How does this project stand, and what holds it up?"""

@@ -1,0 +1,1 @@
+"""Which project is it about?"""
