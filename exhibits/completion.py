@@ -155,8 +155,7 @@ def _curve_headline(filters: Filters) -> str:
             growth=numbers.growth(county["year_on_year"]),
         )
     ]
-    if county["phased_plan"]:
-        short_by = county["phased_plan"] - county["completed_investment"]
+    if (short_by := county["gap_to_phased_plan"]) is not None:
         template = _("{money} short of the phased plan") if short_by > 0 else _("{money} above the phased plan")
         parts.append(template.format(money=numbers.money(abs(short_by))))
     return _("; ").join(parts)
@@ -334,7 +333,6 @@ def half_year_gap(filters: Filters) -> Exhibit:
     )
     if filters.region:
         laggards = [row for row in laggards if row["region"] == subject]
-    pace = {row["region"]: row["completed_investment"] / row["months"] for row in laggards}
     bars = tuple(
         Bar(
             key=row["region"],
@@ -342,7 +340,7 @@ def half_year_gap(filters: Filters) -> Exhibit:
             value=row[column],
             text=_("{needed} a month").format(needed=numbers.money(row[column])),
             lamp=row["lamp"],
-            mark=pace[row["region"]],
+            mark=row["pace_per_month"],
         )
         for row in laggards
     )
@@ -359,9 +357,9 @@ def half_year_gap(filters: Filters) -> Exhibit:
         rows=tuple(laggards),
         definition=definition(
             filters,
-            _("needed a month = (goal - completed) / months left; goal: {goal}; the tick is the pace so far").format(
-                goal=goal
-            ),
+            _(
+                "needed a month = (goal - completed) / months left; goal: {goal}; the tick is the monthly pace so far"
+            ).format(goal=goal),
             money_unit(),
             _(INVESTMENTS_AND_TARGETS),
         ),

@@ -147,8 +147,7 @@ def _large_money_card(county: dict, filters: Filters) -> Card:
 
 
 def _large_count_card(county: dict, filters: Filters) -> Card:
-    before = county["large_projects_last_year"]
-    change = None if before is None else county["large_projects"] - before
+    change = county["large_projects_change"]
     if change is None:
         note = _("no comparison with the year before")
     elif change >= 0:

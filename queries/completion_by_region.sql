@@ -28,6 +28,7 @@
 -- gap_to_pace               missing to time progress now, 万元; 0 when ahead; null without a target
 -- needed_per_month_to_half  to reach half the target by June, 万元 a month; null without a target, and from June on
 -- needed_per_month_to_target  to reach the target by December, 万元 a month; null without a target, and in December
+-- pace_per_month            completed_investment / months, 万元 a month
 -- forecast                  the year at the pace so far: completed_investment / months * 12, 万元
 -- forecast_rate             forecast / target, percent; null without a target
 -- phased_plan               planned up to now, 万元; the county's plan in proportion where the region has none of its own
@@ -84,6 +85,7 @@ select
     gap_to_pace(ranked.completed_investment, ranked.target, $month::date) as gap_to_pace,
     per_month_to_half(ranked.completed_investment, ranked.target, $month::date) as needed_per_month_to_half,
     per_month_to_target(ranked.completed_investment, ranked.target, $month::date) as needed_per_month_to_target,
+    ranked.completed_investment / month_number($month::date) as pace_per_month,
     forecast(ranked.completed_investment, $month::date) as forecast,
     percent(forecast(ranked.completed_investment, $month::date), ranked.target) as forecast_rate,
     ranked.phased_plan,

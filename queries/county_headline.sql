@@ -39,6 +39,8 @@
 -- forecast_rate              forecast / target, percent; null without a target
 -- phased_plan                planned up to now by the county's own plan, 万元; null when there is none
 -- phased_lead                completion_rate - phased_plan / target, percentage points; null when there is none
+-- gap_to_phased_plan         missing to the phased plan, 万元, negative when above it; null when there is none
+-- large_projects_change      large_projects - large_projects_last_year; null without a year before
 -- funds_in_place             money that has arrived since 1 January, 万元; null when none is recorded
 -- completed_outside_regions  the part of completed_investment that stands in no township or zone, 万元
 with work as (
@@ -143,6 +145,8 @@ select
     target_of_the_filter.phased_plan,
     points_between(completion_rate, percent(target_of_the_filter.phased_plan, target_of_the_filter.target))
         as phased_lead,
+    target_of_the_filter.phased_plan - work.completed_investment as gap_to_phased_plan,
+    large.large_projects - large.large_projects_last_year as large_projects_change,
     work.funds_in_place,
     work.completed_outside_regions,
 from work

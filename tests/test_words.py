@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from babel.messages.extract import extract_from_dir
 
+import queries
 from words import catalogue, numbers, use_language
 
 ROOT = Path(__file__).parent.parent
@@ -38,13 +39,17 @@ def messages_of_checks() -> set[str]:
     return {line.split("message:", 1)[1].strip() for line in lines if line.startswith("-- message:")}
 
 
+def summaries_of_queries() -> set[str]:
+    return {queries.describe(name).summary for name in queries.names()}
+
+
 def ledger_words() -> set[str]:
     """Words that a ledger chooses from a list and the screen shows: those of the checks in the schema."""
     schema = (ROOT / "data" / "schema.sql").read_text("utf-8")
     return {word for words in re.findall(r" in \(([^)]*)\)", schema) for word in re.findall(r"'([^']+)'", words)}
 
 
-@pytest.mark.parametrize("message", sorted(messages_in_code() | messages_of_checks()))
+@pytest.mark.parametrize("message", sorted(messages_in_code() | messages_of_checks() | summaries_of_queries()))
 def test_every_sentence_has_a_chinese_translation_with_the_same_placeholders(message):
     chinese = catalogue("zh")._catalog.get(message)
     assert chinese, f"locale/zh/LC_MESSAGES/dashboard.po has no translation of {message!r}"
