@@ -2,7 +2,7 @@
 
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters
-from exhibits.projects import projects_of_region
+from exhibits.projects import projects_of_month, projects_of_region
 from exhibits.wording import completion_columns, definition, lamp_words, list_words, money_unit, scope
 from pictures import Bar, Cell, HeatTable, Line, Ranking, Reference, Trend
 from words import N_, _, numbers
@@ -103,7 +103,7 @@ def region_headline(row: dict) -> str:
     )
 
 
-@exhibit("completion", N_("The year's curve"))
+@exhibit("completion", N_("The year's curve"), behind=projects_of_month)
 def completion_curve(filters: Filters) -> Exhibit:
     """The cumulative amount month by month against the linear plan, the phased plan and the year before."""
     rows = filters.ask("completion_by_month")
@@ -138,7 +138,8 @@ def _line(rows: tuple, column: str, name: str, role: str) -> Line | None:
     values = tuple(row[column] for row in rows)
     if all(value is None for value in values):
         return None
-    return Line(name, role, values, tuple(numbers.money(value) for value in values))
+    keys = tuple(row["month"].isoformat() for row in rows) if role == "fact" else ()
+    return Line(name, role, values, tuple(numbers.money(value) for value in values), keys)
 
 
 def _month_label(row: dict) -> str:

@@ -1,6 +1,7 @@
 """Projects: the rows behind the figures."""
 
 from dataclasses import replace
+from datetime import date
 
 from exhibits.exhibit import Column, Exhibit
 from exhibits.filters import Filters, Rows
@@ -31,6 +32,23 @@ def projects_completing(filters: Filters, threshold: float) -> Exhibit:
     )
 
 
+def projects_of_month(filters: Filters, month: str) -> Exhibit:
+    """The projects that make up what was completed in one month, given as 2024-05-01."""
+    of_month = replace(filters, month=date.fromisoformat(month))
+    rows = [row for row in of_month.ask("projects", threshold=EVERY_SIZE) if row["new_this_period"]]
+    return rows_of_projects(
+        of_month,
+        _("{scope}: {count} projects completed {money} in {month}").format(
+            scope=scope(filters),
+            count=len(rows),
+            money=numbers.money(sum(row["new_this_period"] for row in rows)),
+            month=numbers.month_name(of_month.month),
+        ),
+        sorted(rows, key=lambda row: -row["new_this_period"]),
+        Column("new_this_period", _("Completed in the month"), "money"),
+    )
+
+
 def large_projects_in_hand(filters: Filters) -> Exhibit:
     """The large projects under way, or completed this year, the largest first."""
     rows = [row for row in filters.ask("projects") if row["class"]]
@@ -45,14 +63,18 @@ def large_projects_in_hand(filters: Filters) -> Exhibit:
     )
 
 
-def rows_of_projects(filters: Filters, headline: str, rows: list | Rows) -> Exhibit:
-    """A table of projects: rows of the query projects, in the order given, under a headline that sums them up."""
+def rows_of_projects(filters: Filters, headline: str, rows: list | Rows, *amounts: Column) -> Exhibit:
+    """A table of projects: rows of the query projects, in the order given, under a headline that sums them up.
+
+    ``amounts`` are columns to show first that are not among the usual ones.
+    """
     return Exhibit(
         headline=headline,
         picture=Listing((), ""),
         columns=(
             Column("name", _("Project")),
             Column("region", _("Township or zone")),
+            *amounts,
             Column("completed_this_year", _("Completed this year"), "money"),
             Column("planned_investment", _("Planned investment"), "money"),
             Column("progress", _("Progress"), "percent"),

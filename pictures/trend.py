@@ -21,6 +21,7 @@ class Line:
     role: Role
     values: tuple[float | None, ...]
     texts: tuple[str, ...]  # each value as people say it, for the hover
+    keys: tuple[str, ...] = ()  # what a click on each point leads to; none leads nowhere
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,11 @@ class Trend:
             mode="lines+markers" if fact else "lines",
             line=style,
             marker={"size": 8, "color": style["color"]},
-            customdata=[[safe(line.name), text] for text in line.texts],
-            hovertemplate="%{x}　%{customdata[0]}　%{customdata[1]}<extra></extra>",
+            customdata=[
+                [key, safe(line.name), text]
+                for key, text in zip(line.keys or [""] * len(line.texts), line.texts, strict=True)
+            ],
+            hovertemplate="%{x}　%{customdata[1]}　%{customdata[2]}<extra></extra>",
         )
 
     def _names(self, canvas: Canvas, highest: float) -> list[dict]:

@@ -67,8 +67,8 @@ def _clicked(name: str, key: str, on_click: Callable[[str], None]) -> None:
     state = st.session_state
     points = state[key]["selection"]["points"]
     state[f"{name}.clicks"] = state.get(f"{name}.clicks", 0) + 1
-    if points and points[0].get("customdata"):
-        on_click(points[0]["customdata"][0])
+    if points and points[0].get("customdata") and (part := points[0]["customdata"][0]):
+        on_click(part)
 
 
 def _on_a_phone() -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 import queries
 from exhibits import EXHIBITS, Filters
-from exhibits.projects import projects_of_region
+from exhibits.projects import projects_of_month, projects_of_region
 from exhibits.table import heading
 from papers.workbook import workbook
 from pictures import Canvas, Cards, Listing
@@ -46,7 +46,7 @@ def keys_of(picture) -> set[str]:
     if isinstance(picture, Cards):
         return {card.key for card in picture.cards}
     figure = picture.figure(Canvas())
-    return {data[0] for trace in figure.data if trace.customdata is not None for data in trace.customdata}
+    return {data[0] for trace in figure.data if trace.customdata is not None for data in trace.customdata if data[0]}
 
 
 def check(name, filters):
@@ -113,3 +113,13 @@ def test_a_region_without_target_has_no_rate_and_says_so(small):
 def test_january_needs_no_comparison_within_the_year(demo):
     for name in EXHIBITS:
         check(name, Filters(date(demo[0].year, 1, 1)))
+
+
+def test_the_projects_behind_a_month_add_up_to_its_figure(demo):
+    filters = Filters(demo[0])
+    for row in filters.ask("completion_by_month"):
+        if row["completed_investment"] is not None:
+            behind = projects_of_month(filters, row["month"].isoformat())
+            assert sum(project["new_this_period"] for project in behind.rows) == pytest.approx(
+                row["completed_investment"]
+            )
