@@ -16,6 +16,11 @@
 -- month             month of the values
 -- rank_change_year  places won since the same month a year before, negative when lost; null when either rank is
 -- source            where the value is from; null when the ledger does not say
+-- ahead             the county next ahead; null for the first, and without a value
+-- needed_per_month  what the county must do more each month than the one ahead to draw level by the end of the year, in
+--                   unit; null for the first, without a value, and in December
+-- count_ranked      counties that have a value for that month
+-- latest_month      last month up to $month for which the county reports the indicator at all; null when there is none
 with compared_counties as (
     select peers.name as county
     from regions as peers
@@ -39,6 +44,7 @@ better as (
         worse.indicator,
         worse.month,
         min(ahead.value) as value,
+        arg_min(ahead.county, (ahead.value, ahead.county)) as county_ahead,
     from ranked_values as worse
     inner join ranked_values as ahead
         on worse.indicator = ahead.indicator and worse.month = ahead.month and worse.value < ahead.value
@@ -51,6 +57,15 @@ latest as (
         max(month) as month,
     from ranked_values
     group by indicator
+),
+
+latest_of_county as (
+    select
+        county,
+        indicator,
+        max(month) as month,
+    from ranked_values
+    group by county, indicator
 ),
 
 participants as (
@@ -71,6 +86,11 @@ select
     latest.month,
     last_year.rank - now.rank as rank_change_year,
     now.source,
+    better.county_ahead as ahead,
+    case when month_number(latest.month) < 12 then (better.value - now.value) / (12 - month_number(latest.month)) end
+        as needed_per_month,
+    count(now.value) over (partition by latest.indicator) as count_ranked,
+    latest_of_county.month as latest_month,
 from participants
 cross join county
 cross join latest
@@ -88,4 +108,6 @@ left join ranked_values as last_year
         and year_before(latest.month) = last_year.month
 left join better
     on participants.county = better.county and latest.indicator = better.indicator and latest.month = better.month
+left join latest_of_county
+    on participants.county = latest_of_county.county and latest.indicator = latest_of_county.indicator
 order by latest.indicator, now.rank nulls last, participants.county

@@ -69,14 +69,7 @@ states as (
     select
         *,
         in_hand(started_on, completed_on, $month::date) as is_in_hand,
-        case
-            when has_happened(completed_on, $month::date) then '竣工'
-            when is_suspended(suspended_on, completed_on, $month::date) then '停工'
-            when has_happened(started_on, $month::date) then '在建'
-            when has_happened(approved_on, $month::date) then '报批'
-            when has_happened(signed_on, $month::date) then '签约'
-            else '储备'
-        end as status,
+        status_of(signed_on, approved_on, started_on, completed_on, suspended_on, $month::date) as status,
     from own_projects
     where
         is_chosen(region, $regions)
@@ -95,18 +88,11 @@ select
     coalesce(work.completed_this_year, 0) as completed_this_year,
     percent(coalesce(work.completed_investment, 0), states.planned_investment) as progress,
     states.status,
-    case
-        when states.is_in_hand
-            then if(states.started_on < year_start($month::date), '结转', '新开工')
-    end as class,
-    case
-        when states.is_in_hand and states.status = '竣工' and states.annual_plan is not null then '绿'
-        when states.is_in_hand
-            then lamp(
-                percent(coalesce(work.completed_this_year, 0), states.annual_plan),
-                time_progress($month::date), $lamp_kind, $lamp_yellow, $lamp_red
-            )
-    end as lamp,
+    class_of(states.started_on, states.completed_on, $month::date) as class,
+    project_lamp(
+        states.started_on, states.completed_on, coalesce(work.completed_this_year, 0), states.annual_plan,
+        $month::date, $lamp_kind, $lamp_yellow, $lamp_red
+    ) as lamp,
     states.is_in_hand,
     states.planned_investment >= $large_from as is_large,
     states.listed_separately,

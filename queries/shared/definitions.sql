@@ -74,6 +74,36 @@ create macro in_hand(started_on, completed_on, reported) as
 create macro is_suspended(suspended_on, completed_on, reported) as
     has_happened(suspended_on, reported) and not has_happened(completed_on, reported);
 
+create macro status_of(signed_on, approved_on, started_on, completed_on, suspended_on, reported) as
+    case
+        when has_happened(completed_on, reported) then '竣工'
+        when is_suspended(suspended_on, completed_on, reported) then '停工'
+        when has_happened(started_on, reported) then '在建'
+        when has_happened(approved_on, reported) then '报批'
+        when has_happened(signed_on, reported) then '签约'
+        else '储备'
+    end;
+
+-- 结转 (started before this year) or 新开工; null when not in hand.
+create macro class_of(started_on, completed_on, reported) as
+    case
+        when in_hand(started_on, completed_on, reported)
+            then if(started_on < year_start(reported), '结转', '新开工')
+    end;
+
+-- The lamp of a project: its year's work against its annual plan; 绿 once completed this year, null without a plan.
+create macro project_lamp(
+    started_on, completed_on, completed_this_year, annual_plan, reported, kind, yellow, red
+) as
+    case
+        when not in_hand(started_on, completed_on, reported) then null
+        when has_happened(completed_on, reported) and annual_plan is not null then '绿'
+        else lamp(percent(completed_this_year, annual_plan), time_progress(reported), kind, yellow, red)
+    end;
+
+-- Whether an investor comes from outside the county: from elsewhere in the country, or from abroad.
+create macro is_from_outside(investor_origin) as investor_origin in ('境内市外', '外资');
+
 -- Filters
 
 create macro is_chosen(region, chosen) as chosen is null or list_contains(chosen::varchar[], region);
@@ -227,6 +257,24 @@ where
     is_chosen(region, chosen)
     and is_counted(listed_separately, with_separate)
     and planned_investment >= threshold;
+
+-- One row per large project of the chosen regions, as above, with what is planned of it for the year of the reported
+-- month: is_still_to_start says that it is approved, not started, and planned to be completed this year; is_due that it
+-- is completed this year, or is to be (late ones too); is_late that its planned completion has passed without it.
+create macro large_projects_due_at(reported, chosen, threshold, with_separate) as table
+select
+    *,
+    coalesce(
+        not has_happened(started_on, reported)
+        and has_happened(approved_on, reported)
+        and year_number(planned_completion_on) = year_number(reported),
+        false
+    ) as is_still_to_start,
+    is_still_to_start
+    or (is_in_hand and (is_completed or coalesce(year_number(planned_completion_on) <= year_number(reported), false)))
+        as is_due,
+    is_due and not is_completed and coalesce(planned_completion_on < last_day(reported), false) as is_late,
+from large_projects_at(reported, chosen, threshold, with_separate);
 
 -- One row per commitment of the county's regions, with its status and the days left at the end of the reported month.
 -- It is done on its day, or without one when its quantity is.
