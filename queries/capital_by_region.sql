@@ -10,6 +10,8 @@
 -- completed_investment  completed since 1 January, 万元
 -- share                 of the region's completed investment, percent; null when that is 0
 -- level                 镇乡, 园区, 部门 or 县市
+-- share_rank            rank by share among the regions with money of the source, 1 is the largest; null without a share
+-- count_ranked          regions that have such a rank
 with work as (
     select
         region,
@@ -21,14 +23,26 @@ with work as (
         and is_chosen(region, $regions)
         and is_counted(listed_separately, $with_separate)
     group by region, capital_source
+),
+
+shares as (
+    select
+        *,
+        percent(completed_investment, sum(completed_investment) over (partition by region)) as share,
+    from work
 )
 
 select
-    work.region,
-    work.capital_source,
-    work.completed_investment,
-    percent(work.completed_investment, sum(work.completed_investment) over (partition by work.region)) as share,
+    shares.region,
+    shares.capital_source,
+    shares.completed_investment,
+    shares.share,
     own_regions.level,
-from work
-inner join own_regions on work.region = own_regions.region
-order by own_regions.sort_order nulls last, work.region, work.completed_investment desc, work.capital_source
+    case
+        when shares.share is not null
+            then rank() over (partition by shares.capital_source order by shares.share desc nulls last)
+    end as share_rank,
+    count(shares.share) over (partition by shares.capital_source) as count_ranked,
+from shares
+inner join own_regions on shares.region = own_regions.region
+order by own_regions.sort_order nulls last, shares.region, shares.completed_investment desc, shares.capital_source

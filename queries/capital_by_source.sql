@@ -12,6 +12,8 @@
 -- share_change          share - share_last_year, percentage points; null when either is
 -- year_on_year          growth of completed_investment, percent; null when there is no year before, or nothing in it
 -- funds_in_place        money that has arrived since 1 January, 万元; null when none is recorded
+-- increase              completed_investment - completed_last_year, 万元; null when the ledger does not reach back
+-- share_with_larger     share of this and of all larger sources together, percent; null when nothing was completed
 with work as (
     select
         capital_source,
@@ -44,5 +46,9 @@ select
     points_between(share, share_last_year) as share_change,
     growth(completed_investment, completed_last_year) as year_on_year,
     funds_in_place,
+    completed_investment - completed_last_year as increase,
+    sum(share) over (
+        order by completed_investment desc, completed_last_year desc nulls last, capital_source rows unbounded preceding
+    ) as share_with_larger,
 from compared
 order by completed_investment desc, completed_last_year desc nulls last, capital_source

@@ -11,6 +11,7 @@
 -- paid_in_rate         paid_in_foreign / contracted_foreign, percent; null when nothing is contracted
 -- planned_investment   planned investment of the projects, 万元
 -- projects_without_any  projects of which nothing is paid in yet
+-- outstanding_foreign  contracted and not paid in yet, 万美元, project by project; null when none is contracted
 select
     count(*) as projects,
     sum(contracted_foreign) as contracted_foreign,
@@ -18,6 +19,7 @@ select
     percent(sum(paid_in_foreign), sum(contracted_foreign)) as paid_in_rate,
     coalesce(sum(planned_investment), 0) as planned_investment,
     count(*) filter (coalesce(paid_in_foreign, 0) = 0) as projects_without_any,
+    sum(greatest(contracted_foreign - coalesce(paid_in_foreign, 0), 0)) as outstanding_foreign,
 from large_projects_at($month::date, $regions, $threshold, $with_separate)
 where is_in_hand and investor_origin = '外资'
 order by projects
