@@ -1,7 +1,7 @@
 """What all pictures share: the layout in one piece, and text that a ledger may have filled with anything."""
 
 from collections.abc import Iterable
-from html import escape
+from html import escape, unescape
 
 import plotly.graph_objects as go
 
@@ -23,7 +23,8 @@ def short(text: str, longest: int = LONGEST_LABEL) -> str:
 def text_width(texts: Iterable[str], type_size: int) -> int:
     """About how many pixels the widest of the texts takes: a Chinese character is as wide as it is high."""
     return max(
-        (round(sum(type_size if ord(c) > 0x2000 else type_size * 0.58 for c in text)) for text in texts), default=0
+        (round(sum(type_size if ord(c) > 0x2000 else type_size * 0.58 for c in unescape(text))) for text in texts),
+        default=0,
     )
 
 
