@@ -26,6 +26,7 @@ KNOWN = {
     "lamp_rules",
     "applications_indicator",
     "leads_indicator",
+    "land_indicator",
 }
 
 
@@ -51,7 +52,8 @@ class LampRule:
 class Settings:
     """The choices of one county; threshold in 万元, county_name None when the ledger's name stands.
 
-    The two indicators are those of the ledger's targets that funds from above and attracted funds are measured against.
+    The indicators are those of the ledger's targets that funds from above, attracted funds, and the investment on each
+    mu of land are measured against.
     """
 
     county_name: str | None
@@ -61,6 +63,7 @@ class Settings:
     lamp_rules: Mapping[str, LampRule]
     applications_indicator: str
     leads_indicator: str
+    land_indicator: str
 
     @property
     def lamp(self) -> LampRule:
@@ -101,6 +104,7 @@ def _checked(content: Mapping[str, Any]) -> Settings:
         lamp_rules=MappingProxyType({key: _lamp_rule(key, rule) for key, rule in rules.items()}),
         applications_indicator=_name(content, "applications_indicator"),
         leads_indicator=_name(content, "leads_indicator"),
+        land_indicator=_name(content, "land_indicator"),
     )
 
 

@@ -17,6 +17,8 @@
 -- completed_investment  completed since 1 January in large projects, 万元
 -- finish_rate           completed / projects, percent; null without projects
 -- level                 镇乡, 园区, 部门 or 县市
+-- projects_rank         place by projects among all townships and zones; null for departments and the county itself
+-- count_ranked          townships and zones in all
 with counted as (
     select
         region,
@@ -28,9 +30,21 @@ with counted as (
         count(*) filter (is_in_hand and is_suspended) as suspended,
         sum(planned_investment) filter (is_in_hand) as planned_investment,
         sum(completed_this_year) as completed_investment,
-    from large_projects_at($month::date, $regions, $threshold, $with_separate)
+    from large_projects_at($month::date, null, $threshold, $with_separate)
     where is_in_hand or completed_this_year <> 0
     group by region
+),
+
+ranked as (
+    select
+        own_regions.region,
+        case
+            when own_regions.is_ranked
+                then rank() over (partition by own_regions.is_ranked order by coalesce(counted.projects, 0) desc)
+        end as projects_rank,
+        count(*) filter (own_regions.is_ranked) over () as count_ranked,
+    from own_regions
+    left join counted on own_regions.region = counted.region
 )
 
 select
@@ -45,7 +59,10 @@ select
     coalesce(counted.completed_investment, 0) as completed_investment,
     percent(counted.completed, counted.projects) as finish_rate,
     own_regions.level,
+    ranked.projects_rank,
+    ranked.count_ranked,
 from own_regions
+inner join ranked on own_regions.region = ranked.region
 left join counted on own_regions.region = counted.region
 where is_chosen(own_regions.region, $regions) and (own_regions.is_ranked or counted.region is not null)
 order by projects desc, planned_investment desc, own_regions.sort_order nulls last, own_regions.region

@@ -18,31 +18,16 @@
 -- suspended_forecast           of completed_forecast: suspended now
 -- carried_over                 carried over, the denominator
 -- newly_started                newly started until now, the denominator
-with due as (
-    select
-        *,
-        is_completed or coalesce(year_number(planned_completion_on) <= year_number($month::date), false) as is_due,
-        is_due
-        and not has_happened(started_on, $month::date)
-        and has_happened(approved_on, $month::date)
-        and year_number(planned_completion_on) = year_number($month::date) as is_still_to_start,
-    from large_projects_at($month::date, $regions, $threshold, $with_separate)
-),
-
-counted as (
+with counted as (
     select
         count(*) filter (is_carried_over) as carried_over,
         count(*) filter (is_newly_started) as newly_started,
         count(*) filter (is_carried_over and is_due) as carried_over_forecast,
         count(*) filter (is_newly_started and is_due) as newly_started_forecast,
         count(*) filter (is_still_to_start) as still_to_start_forecast,
-        count(*) filter (
-            (is_in_hand or is_still_to_start)
-            and not is_completed
-            and planned_completion_on < last_day($month::date)
-        ) as late_forecast,
+        count(*) filter (is_late) as late_forecast,
         count(*) filter (is_in_hand and is_due and is_suspended) as suspended_forecast,
-    from due
+    from large_projects_due_at($month::date, $regions, $threshold, $with_separate)
 )
 
 select

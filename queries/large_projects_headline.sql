@@ -25,6 +25,10 @@
 -- newly_started_finish_rate_last_year  a year before, percent; null likewise
 -- suspended                        of projects: suspended
 -- mean_project_size                planned_investment / projects, 万元; null without projects
+-- projects_change                  projects - projects_last_year; null when the ledger does not reach back
+-- planned_investment_change        planned_investment - planned_investment_last_year, 万元; null likewise
+-- separate_projects                of projects: listed separately
+-- under_way                        of projects: neither completed nor suspended
 with this_year as (
     select
         count(*) filter (is_in_hand) as projects,
@@ -35,6 +39,8 @@ with this_year as (
         count(*) filter (is_carried_over and is_completed) as carried_over_completed,
         count(*) filter (is_newly_started and is_completed) as newly_started_completed,
         count(*) filter (is_in_hand and is_suspended) as suspended,
+        count(*) filter (is_in_hand and not is_completed and not is_suspended) as under_way,
+        count(*) filter (is_in_hand and listed_separately) as separate_projects,
     from large_projects_at($month::date, $regions, $threshold, $with_separate)
 ),
 
@@ -83,6 +89,10 @@ select
     last_year_if_known.newly_started_finish_rate as newly_started_finish_rate_last_year,
     this_year.suspended,
     this_year.planned_investment::double / nullif(this_year.projects, 0) as mean_project_size,
+    this_year.projects - last_year_if_known.projects as projects_change,
+    this_year.planned_investment - last_year_if_known.planned_investment as planned_investment_change,
+    this_year.separate_projects,
+    this_year.under_way,
 from this_year
 cross join all_work
 left join last_year_if_known on true

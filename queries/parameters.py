@@ -83,6 +83,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "lamp_red": number,
         "applications_indicator": text,
         "leads_indicator": text,
+        "land_indicator": text,
     }
 )
 
@@ -101,4 +102,5 @@ def chosen_by_the_county() -> dict[str, Any]:
         "lamp_red": float(chosen.lamp.red),
         "applications_indicator": chosen.applications_indicator,
         "leads_indicator": chosen.leads_indicator,
+        "land_indicator": chosen.land_indicator,
     }

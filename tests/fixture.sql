@@ -144,6 +144,15 @@ from (values
     ('乙县', date '2024-05-01', '最大项目计划总投资', 2.5, '亿元', '统计局'),
 ) as rows (county, month, indicator, value, unit, source);
 
+-- Land of some projects against the floor of their region; a remark that two new projects share.
+update projects set land = 10 where project_code in ('A1', 'D3');
+update projects set land = 100 where project_code = 'D1';
+update projects set land = 0 where project_code = 'B1';
+update projects set remark = '<i>标准</i>厂房' where project_code in ('B1', 'E1');
+insert into targets by name
+select year, region, indicator, target, '台账.xlsx' as source_file, '目标' as source_sheet, 100 as source_row
+from (values (2024, '开发区', '亩均投入', 120), (2024, 'O''Brien镇', '亩均投入', 50)) as rows (year, region, indicator, target);
+
 insert into county values ('甲县', '工业投入', false);
 insert into version values (3, timestamp '2024-06-03 09:00:00', '项目办', null);
 insert into source_files values ('台账.xlsx', repeat('0', 64), 1000, 60);

@@ -260,7 +260,8 @@ where
 
 -- One row per large project of the chosen regions, as above, with what is planned of it for the year of the reported
 -- month: is_still_to_start says that it is approved, not started, and planned to be completed this year; is_due that it
--- is completed this year, or is to be (late ones too); is_late that its planned completion has passed without it.
+-- is completed this year, or is to be (late ones too); is_late that its planned completion has passed without it. due_month
+-- is when it was, or is to be, completed; null when late, and when not due.
 create macro large_projects_due_at(reported, chosen, threshold, with_separate) as table
 select
     *,
@@ -274,6 +275,10 @@ select
     or (is_in_hand and (is_completed or coalesce(year_number(planned_completion_on) <= year_number(reported), false)))
         as is_due,
     is_due and not is_completed and coalesce(planned_completion_on < last_day(reported), false) as is_late,
+    case
+        when is_due and not is_late
+            then date_trunc('month', if(is_completed, completed_on, planned_completion_on))::date
+    end as due_month,
 from large_projects_at(reported, chosen, threshold, with_separate);
 
 -- One row per commitment of the county's regions, with its status and the days left at the end of the reported month.

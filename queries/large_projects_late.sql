@@ -1,0 +1,56 @@
+-- The large projects whose planned completion has passed without it. One row per project, the latest first.
+--
+-- Counted are projects in hand, and approved ones that are to start and be completed this year.
+--
+-- $month          last month of the reporting period, e.g. 2024-05-01
+-- $regions        names to keep; null keeps all
+-- $threshold      planned investment from which a project is large, 万元
+-- $with_separate  whether separately listed projects count
+--
+-- project_code           code
+-- name                   name
+-- region                 township, zone, department or county
+-- planned_completion_on  day of completion as planned
+-- days_late              days from then to the end of $month
+-- planned_investment     what it will cost in all, 万元
+-- completed_investment   completed since the ledger begins, up to $month, 万元
+-- progress               completed_investment / planned_investment, percent; null when nothing is planned
+-- status                 在建, 停工 or 报批 (approved, not started)
+-- obstacle               the open obstacle raised last; null when none is open
+-- lead_official          the leader who answers for it; null when unknown
+-- responsible_unit       unit; null when unknown
+with work as (
+    select
+        project_code,
+        sum(completed_investment) as completed_investment,
+    from own_work
+    where month <= $month::date
+    group by project_code
+),
+
+latest_obstacle as (
+    select
+        project_code,
+        obstacle,
+    from open_obstacles($month::date)
+    qualify row_number() over (partition by project_code order by raised_on desc, source_row desc) = 1
+)
+
+select
+    late.project_code,
+    late.name,
+    late.region,
+    late.planned_completion_on,
+    date_diff('day', late.planned_completion_on, last_day($month::date)) as days_late,
+    late.planned_investment,
+    coalesce(work.completed_investment, 0) as completed_investment,
+    percent(coalesce(work.completed_investment, 0), late.planned_investment) as progress,
+    case when late.is_suspended then '停工' when late.is_in_hand then '在建' else '报批' end as status,
+    latest_obstacle.obstacle,
+    late.lead_official,
+    late.responsible_unit,
+from large_projects_due_at($month::date, $regions, $threshold, $with_separate) as late
+left join work on late.project_code = work.project_code
+left join latest_obstacle on late.project_code = latest_obstacle.project_code
+where late.is_late
+order by days_late desc, late.planned_investment desc, late.project_code
