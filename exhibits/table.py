@@ -9,7 +9,7 @@ from words import _
 
 def heading(column: Column) -> str:
     """The heading with its unit: 完成投资（万元）."""
-    units = {"money": money_unit(), "percent": "%", "points": _("points")}
+    units = {"money": money_unit(), "dollars": _("10,000 US dollars"), "percent": "%", "points": _("points")}
     unit = units.get(column.kind)
     return _("{heading} ({unit})").format(heading=column.label, unit=unit) if unit else column.label
 

@@ -9,7 +9,14 @@ from exhibits import Exhibit
 from exhibits.table import definition_in_words, heading, worded
 from words import _
 
-FORMATS = {"money": "0.00", "percent": "0.00", "points": "+0.00;-0.00;0.00", "number": "0", "rank": "0"}
+FORMATS = {
+    "money": "0.00",
+    "dollars": "0.00",
+    "percent": "0.00",
+    "points": "+0.00;-0.00;0.00",
+    "number": "0",
+    "rank": "0",
+}
 
 
 def workbook(exhibit: Exhibit, filters: Iterable[str]) -> bytes:

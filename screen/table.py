@@ -10,7 +10,7 @@ from exhibits.filters import Rows
 from exhibits.table import heading, worded
 from words import _
 
-FORMATS = {"money": "%.2f", "percent": "%.2f", "points": "%+.2f", "number": "%d", "rank": "%d"}
+FORMATS = {"money": "%.2f", "dollars": "%.2f", "percent": "%.2f", "points": "%+.2f", "number": "%d", "rank": "%d"}
 
 
 def table(columns: Sequence[Column], rows: Rows, key: str) -> None:

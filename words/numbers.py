@@ -43,6 +43,15 @@ def money(ten_thousand_yuan: Number) -> str:
     return f"{plain(millions, 2 if abs(millions) >= 1 else 4)} m yuan"
 
 
+def dollars(ten_thousand_dollars: Number) -> str:
+    """Foreign capital given in 万美元: 1368 万美元; in English 13.68 m US dollars."""
+    if ten_thousand_dollars is None:
+        return NOTHING
+    if language() == "zh":
+        return f"{plain(ten_thousand_dollars)} 万美元"
+    return f"{plain(_divided(ten_thousand_dollars, 100), 4)} m US dollars"
+
+
 def _divided(value: float | int | Decimal, by: int) -> Decimal:
     return (value if isinstance(value, Decimal) else Decimal(str(value))) / by
 

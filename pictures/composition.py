@@ -1,0 +1,161 @@
+"""Composition: what a whole is made of, now beside a year before, as two columns of shares with bands between them."""
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+import plotly.graph_objects as go
+
+from pictures.base import layout, safe, short, text_width
+from pictures.theme import Canvas
+
+COLUMN = 0.42  # width of a column; their middles are 1 apart
+LINES = 2.6  # a label and the distance to the next, in heights of its type
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part: its share now and before, in percent, and what is written beside either."""
+
+    key: str  # what a click on the part of this year leads to
+    key_before: str
+    name: str
+    share: float | None
+    text: str  # its amount and its change
+    share_text: str
+    share_before: float | None
+    text_before: str
+
+
+@dataclass(frozen=True)
+class Composition:
+    """Parts in the order given, the first on top. Without any share before there is one column."""
+
+    parts: tuple[Part, ...]
+    label: str
+    label_before: str
+
+    def height(self, most: int, type_size: int) -> int:
+        """Pixels that the columns look well in: all there are."""
+        return most
+
+    def figure(self, canvas: Canvas) -> go.Figure:
+        """The picture for a screen."""
+        compared = any(part.share_before is not None for part in self.parts)
+        now = _stacked([part.share for part in self.parts])
+        before = _stacked([part.share_before for part in self.parts])
+        traces = [self._column(canvas, 1, now, [part.key for part in self.parts])]
+        if compared:
+            traces.append(self._column(canvas, 0, before, [part.key_before for part in self.parts]))
+        texts = [text for part in self.parts for text in (f"{self._name(part)} {part.share_text}", part.text)]
+        return go.Figure(
+            traces,
+            layout(
+                canvas,
+                margin={
+                    "l": text_width((part.text_before for part in self.parts), canvas.type_size) + 10
+                    if compared
+                    else 4,
+                    "r": text_width(texts, canvas.type_size) + 14,
+                    "t": 24,
+                    "b": 6,
+                },
+                xaxis={
+                    "range": [-COLUMN / 2 if compared else 1 - COLUMN / 2, 1 + COLUMN / 2],
+                    "tickvals": [0, 1] if compared else [1],
+                    "ticktext": [safe(self.label_before), safe(self.label)] if compared else [safe(self.label)],
+                    "side": "top",
+                    "fixedrange": True,
+                    "showgrid": False,
+                    "zeroline": False,
+                    "ticks": "",
+                },
+                yaxis={"range": [100, 0], "visible": False, "fixedrange": True},
+                shapes=self._bands(canvas, before, now) if compared else [],
+                annotations=[
+                    *self._labels_now(canvas, now),
+                    *(self._labels_before(canvas, before) if compared else []),
+                ],
+            ),
+        )
+
+    def _name(self, part: Part) -> str:
+        return short(part.name)
+
+    def _column(self, canvas: Canvas, place: int, spans: list, keys: list[str]) -> go.Bar:
+        texts = [part.share_text if place else part.text_before for part in self.parts]
+        return go.Bar(
+            x=[place] * len(spans),
+            base=[top for top, _bottom in spans],
+            y=[bottom - top for top, bottom in spans],
+            width=COLUMN,
+            marker={
+                "color": [_colour(canvas, number) for number in range(len(spans))],
+                "line": {"width": 1, "color": canvas.palette.paper},
+            },
+            customdata=[
+                [key, safe(part.name), safe(text)] for key, part, text in zip(keys, self.parts, texts, strict=True)
+            ],
+            hovertemplate="%{customdata[1]}　%{customdata[2]}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 0.6}},
+        )
+
+    def _bands(self, canvas: Canvas, before: list, now: list) -> list[dict]:
+        left, right = COLUMN / 2, 1 - COLUMN / 2
+        return [
+            {
+                "type": "path",
+                "path": f"M{left},{top_before} L{right},{top} L{right},{bottom} L{left},{bottom_before} Z",
+                "fillcolor": _colour(canvas, number),
+                "opacity": 0.22,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+            for number, ((top_before, bottom_before), (top, bottom)) in enumerate(zip(before, now, strict=True))
+        ]
+
+    def _labels_now(self, canvas: Canvas, spans: list) -> list[dict]:
+        texts = [f"<b>{self._name(part)} {safe(part.share_text)}</b><br>{safe(part.text)}" for part in self.parts]
+        return _labels(canvas, texts, spans, {"x": 1 + COLUMN / 2, "xanchor": "left", "xshift": 8, "align": "left"}, 2)
+
+    def _labels_before(self, canvas: Canvas, spans: list) -> list[dict]:
+        texts = [safe(part.text_before) for part in self.parts]
+        return _labels(canvas, texts, spans, {"x": -COLUMN / 2, "xanchor": "right", "xshift": -6, "align": "right"}, 1)
+
+
+def _labels(canvas: Canvas, texts: list[str], spans: list, place: dict, lines: int) -> list[dict]:
+    """Each text at the middle of its part, moved as little as keeps every two of them readable; those that have no
+    room left are told by the pointer and the table alone."""
+    plot = max(canvas.height - 30, 1)
+    distance = 100 * canvas.type_size * (LINES if lines == 2 else 1.35) / plot
+    room = max(1, int(100 // distance))
+    heights = _apart([(top + bottom) / 2 for top, bottom in spans[:room]], distance)
+    return [
+        place | {"y": height, "yanchor": "middle", "showarrow": False, "text": text}
+        for height, text in zip(heights, texts, strict=False)
+    ]
+
+
+def _apart(heights: list[float], distance: float) -> list[float]:
+    """Heights in percent from the top, moved down to keep the distance, then up where the last leaves the plot."""
+    moved = list(heights)
+    if moved:
+        moved[0] = max(moved[0], distance / 2)
+    for upper, lower in pairwise(range(len(moved))):
+        moved[lower] = max(moved[lower], moved[upper] + distance)
+    lowest = 100 - distance / 2
+    for place in reversed(range(len(moved))):
+        moved[place] = min(moved[place], lowest - distance * (len(moved) - 1 - place))
+    return moved
+
+
+def _stacked(shares: list[float | None]) -> list[tuple[float, float]]:
+    """From where to where each share reaches, one below the other; a share below nothing takes no room."""
+    ends = list(accumulate((max(share or 0, 0) for share in shares), initial=0.0))
+    return list(pairwise(ends))
+
+
+def _colour(canvas: Canvas, number: int) -> str:
+    palette = canvas.palette
+    colours = (palette.main, palette.second, palette.third, palette.muted, palette.faint)
+    return colours[number % len(colours)]

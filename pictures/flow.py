@@ -1,0 +1,176 @@
+"""Flow: from where to where, as two columns of names with bands between them as wide as what flows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from pictures.base import layout, safe, short, text_width
+from pictures.theme import Canvas
+
+NODE = 0.035  # width of a node; the two columns are 1 apart
+LINE = 1.6  # room that a name needs, in heights of its type
+TOP = 26
+ALONG = ((0.15, 0.036), (0.3, 0.16), (0.5, 0.5), (0.7, 0.84), (0.85, 0.964))  # how far a band's curve is at an x
+
+
+@dataclass(frozen=True)
+class Node:
+    """A place on the left or on the right: its name, and what is written beside it."""
+
+    key: str  # what a click on it leads to
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Stream:
+    """What flows from a node on the left to one on the right, both by their key."""
+
+    key: str
+    source: str
+    target: str
+    value: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """Nodes in the order given, the first on top; a node is as high as the streams that leave or reach it."""
+
+    sources: tuple[Node, ...]
+    targets: tuple[Node, ...]
+    streams: tuple[Stream, ...]
+    source_label: str
+    target_label: str
+
+    def height(self, most: int, type_size: int) -> int:
+        """Pixels that so many nodes look well in, at most the given."""
+        return min(most, round(type_size * 4 * max(len(self.sources), len(self.targets), 3) + TOP))
+
+    def figure(self, canvas: Canvas) -> go.Figure:
+        """The picture for a screen."""
+        room = canvas.height - TOP - 6
+        left = {
+            node.key: self._sum(stream for stream in self.streams if stream.source == node.key) for node in self.sources
+        }
+        right = {
+            node.key: self._sum(stream for stream in self.streams if stream.target == node.key) for node in self.targets
+        }
+        gap = LINE * canvas.type_size
+        scale = max(room - gap * max(len(left), len(right)), room / 4) / (sum(left.values()) or 1)
+        tops = _tops(left, scale, room), _tops(right, scale, room)
+        names = [self._names(nodes, canvas) for nodes in (self.sources, self.targets)]
+        return go.Figure(
+            [
+                self._click_targets(tops, scale),
+                self._nodes(self.sources, left, tops[0], scale, 0, canvas.palette.second),
+                self._nodes(self.targets, right, tops[1], scale, 1, canvas.palette.main),
+            ],
+            layout(
+                canvas,
+                margin={
+                    "l": text_width(names[0], canvas.type_size) + 12,
+                    "r": text_width(names[1], canvas.type_size) + 12,
+                    "t": TOP,
+                    "b": 6,
+                },
+                xaxis={"visible": False, "range": [-NODE / 2, 1 + NODE / 2], "fixedrange": True},
+                yaxis={"visible": False, "range": [room, 0], "fixedrange": True},
+                shapes=self._bands(canvas, tops, scale),
+                annotations=[
+                    *_labels(names[0], left, tops[0], scale, {"x": -NODE / 2, "xanchor": "right", "xshift": -5}),
+                    *_labels(names[1], right, tops[1], scale, {"x": 1 + NODE / 2, "xanchor": "left", "xshift": 5}),
+                    _heading(self.source_label, {"x": -NODE / 2, "xanchor": "left"}),
+                    _heading(self.target_label, {"x": 1 + NODE / 2, "xanchor": "right"}),
+                ],
+            ),
+        )
+
+    def _sum(self, streams: Iterable[Stream]) -> float:
+        return sum(stream.value for stream in streams)
+
+    def _names(self, nodes: tuple[Node, ...], canvas: Canvas) -> list[str]:
+        if canvas.narrow:
+            return [short(node.name, 6) for node in nodes]
+        return [f"{short(node.name)} {safe(node.text)}" for node in nodes]
+
+    def _nodes(self, nodes: tuple[Node, ...], sums: dict, tops: dict, scale: float, x: int, colour: str) -> go.Bar:
+        return go.Bar(
+            x=[x] * len(nodes),
+            base=[tops[node.key] for node in nodes],
+            y=[sums[node.key] * scale for node in nodes],
+            width=NODE,
+            marker={"color": colour, "line": {"width": 0}},
+            customdata=[[node.key, safe(node.name), safe(node.text)] for node in nodes],
+            hovertemplate="%{customdata[1]}　%{customdata[2]}<extra></extra>",
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 0.6}},
+        )
+
+    def _spans(self, tops: tuple[dict, dict], scale: float) -> list[tuple[Stream, float, float, float]]:
+        """Every stream with its two upper ends and its width, so that no two of them cross more than they must."""
+        order = [{node.key: place for place, node in enumerate(nodes)} for nodes in (self.sources, self.targets)]
+        ordered = sorted(self.streams, key=lambda stream: (order[0][stream.source], order[1][stream.target]))
+        used = dict(tops[0]), dict(tops[1])
+        spans = []
+        for stream in ordered:
+            width = stream.value * scale
+            spans.append((stream, used[0][stream.source], used[1][stream.target], width))
+            used[0][stream.source] += width
+            used[1][stream.target] += width
+        return spans
+
+    def _bands(self, canvas: Canvas, tops: tuple[dict, dict], scale: float) -> list[dict]:
+        start, end = NODE / 2, 1 - NODE / 2
+        return [
+            {
+                "type": "path",
+                "path": f"M{start},{left} C0.5,{left} 0.5,{right} {end},{right} "
+                f"L{end},{right + width} C0.5,{right + width} 0.5,{left + width} {start},{left + width} Z",
+                "fillcolor": canvas.palette.main,
+                "opacity": 0.28,
+                "line": {"width": 0},
+                "layer": "below",
+            }
+            for _stream, left, right, width in self._spans(tops, scale)
+        ]
+
+    def _click_targets(self, tops: tuple[dict, dict], scale: float) -> go.Scatter:
+        """Invisible points along the bands: a drawn shape itself cannot be clicked."""
+        points = [
+            (x, left + (right - left) * ease + width / 2, stream)
+            for stream, left, right, width in self._spans(tops, scale)
+            for x, ease in ALONG
+        ]
+        return go.Scatter(
+            mode="markers",
+            x=[x for x, _y, _stream in points],
+            y=[y for _x, y, _stream in points],
+            marker={"size": 12, "opacity": 0},
+            customdata=[[stream.key, safe(stream.key), safe(stream.text)] for _x, _y, stream in points],
+            hovertemplate="%{customdata[1]}　%{customdata[2]}<extra></extra>",
+            selected={"marker": {"opacity": 0}},
+            unselected={"marker": {"opacity": 0}},
+        )
+
+
+def _tops(sums: dict[str, float], scale: float, room: float) -> dict[str, float]:
+    """Where each node begins, from the top; what room is left stands between them."""
+    gap = max(room - sum(sums.values()) * scale, 0) / max(len(sums), 1)
+    tops, y = {}, gap / 2
+    for key, value in sums.items():
+        tops[key] = y
+        y += value * scale + gap
+    return tops
+
+
+def _labels(names: list[str], sums: dict[str, float], tops: dict, scale: float, place: dict) -> list[dict]:
+    return [
+        place | {"y": tops[key] + value * scale / 2, "yanchor": "middle", "showarrow": False, "text": name}
+        for name, (key, value) in zip(names, sums.items(), strict=True)
+    ]
+
+
+def _heading(text: str, place: dict) -> dict:
+    return place | {"y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False, "text": f"<b>{safe(text)}</b>"}
