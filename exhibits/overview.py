@@ -299,9 +299,7 @@ def _change_text(row: dict) -> str:
 def needs_attention(filters: Filters) -> Exhibit:
     """The matters that will not move by themselves: stopped, far behind, without progress, overdue."""
     rows = filters.ask("needs_attention")
-    matters = tuple(
-        Matter(tag=_(row["kind"]), tone="bad", title=row["name"], text=_matter_text(row)) for row in rows[:MATTERS]
-    )
+    matters = tuple(matter_of(row) for row in rows[:MATTERS])
     kinds = list(dict.fromkeys(_(row["kind"]) for row in rows))
     headline = (
         _("{count} matters need a leader: {kinds}").format(count=len(rows), kinds=list_words(kinds))
@@ -311,17 +309,7 @@ def needs_attention(filters: Filters) -> Exhibit:
     return Exhibit(
         headline=headline,
         picture=Listing(matters, _("Nothing is stopped, overdue or without progress under these filters.")),
-        columns=(
-            Column("kind", _("Matter")),
-            Column("name", _("Name")),
-            Column("region", _("Township or zone")),
-            Column("amount", _("Money concerned"), "money"),
-            Column("since", _("Since"), "day"),
-            Column("days", _("Days"), "number"),
-            Column("reason", _("Reason")),
-            Column("responsible", _("Responsible")),
-            Column("promised_on", _("Promised for"), "day"),
-        ),
+        columns=attention_columns(),
         rows=rows,
         definition=definition(
             filters,
@@ -330,6 +318,26 @@ def needs_attention(filters: Filters) -> Exhibit:
             _("ledger sheets 项目 (projects), 投资 (investments), 问题 (obstacles), 任务 (commitments)"),
         ),
     )
+
+
+def attention_columns() -> tuple[Column, ...]:
+    """The columns of a table of matters that need a leader."""
+    return (
+        Column("kind", _("Matter")),
+        Column("name", _("Name")),
+        Column("region", _("Township or zone")),
+        Column("amount", _("Money concerned"), "money"),
+        Column("since", _("Since"), "day"),
+        Column("days", _("Days"), "number"),
+        Column("reason", _("Reason")),
+        Column("responsible", _("Responsible")),
+        Column("promised_on", _("Promised for"), "day"),
+    )
+
+
+def matter_of(row: dict) -> Matter:
+    """One row of the query needs_attention as a line to read."""
+    return Matter(tag=_(row["kind"]), tone="bad", title=row["name"], text=_matter_text(row))
 
 
 def _matter_text(row: dict) -> str:

@@ -41,3 +41,11 @@ class Listing:
 
     matters: tuple[Matter, ...]
     empty: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One subject on one screen: its figures, then its matters."""
+
+    cards: tuple[Card, ...]
+    listing: Listing
