@@ -1,4 +1,4 @@
-"""Bar table: one row per township, one column per count; in every cell a bar and its number, on one scale."""
+"""Bar table: one row per township, one column per measure; in every cell a bar and what it says."""
 
 from dataclasses import dataclass
 
@@ -9,51 +9,51 @@ from pictures.theme import Canvas
 
 ROOM = 470  # pixels that a table is expected to be wide without its row labels; decides how long bars may become
 ROOM_ON_A_PHONE = 270
-GAP = 10  # pixels between two columns
+GAP = 12  # pixels between two columns
 
 
 @dataclass(frozen=True)
-class CountColumn:
-    """One column: its heading, and the colour of its bars by role."""
+class Measured:
+    """One cell: how long its bar is, and what is written beside it."""
 
-    heading: str
-    role: str  # whole, part, done or stopped
-
-
-@dataclass(frozen=True)
-class CountRow:
-    """One row: its label, one count for each column, and what a click on each count leads to."""
-
-    label: str
-    counts: tuple[int, ...]
-    keys: tuple[str, ...]
+    key: str  # what a click on the bar leads to
+    row: str
+    column: str
+    value: float | None  # None draws no bar; its text still stands
+    text: str
     subject: bool = True  # False: drawn pale, there for comparison
 
 
 @dataclass(frozen=True)
 class BarTable:
-    """Rows and columns in the order given; bars of all columns have the same scale."""
+    """Cells by row and column, in the order given; ``one_scale`` makes bars of all columns comparable."""
 
-    columns: tuple[CountColumn, ...]
-    rows: tuple[CountRow, ...]
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[Measured, ...]
+    one_scale: bool = False
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many rows look well in, at most the given."""
-        return min(most, round(type_size * (2.2 * len(self.rows) + 5)))
+        return min(most, round(type_size * (2.2 * len(self.rows) + 4)))
 
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
+        labels = [short(row, 9 if canvas.narrow else 14) for row in self.rows]
         places = [str(number) for number in range(len(self.rows))]
-        labels = [short(row.label, 9 if canvas.narrow else 14) for row in self.rows]
-        starts, unit = self._grid(canvas)
+        lines = max((_in_lines(column).count("<br>") + 1 for column in self.columns), default=1)
+        starts, units = self._grid(canvas)
         return go.Figure(
-            [self._bars(canvas, number, places, starts[number], unit) for number in range(len(self.columns))],
+            [
+                self._bars(canvas, column, start, unit)
+                for column, start, unit in zip(self.columns, starts, units, strict=False)
+            ],
             layout(
                 canvas,
                 margin={
                     "l": text_width(labels, canvas.type_size) + 12,
                     "r": 4,
-                    "t": round(canvas.type_size * (2.9 if self._is_wrapped() else 1.7)),
+                    "t": round(canvas.type_size * (1.35 * lines + 0.5)),
                     "b": 2,
                 },
                 bargap=0.3,
@@ -77,59 +77,58 @@ class BarTable:
                         "yanchor": "bottom",
                         "align": "left",
                         "showarrow": False,
-                        "text": _wrapped(column.heading),
-                        "font": {"color": _colour(column.role, canvas)},
+                        "text": _in_lines(column),
+                        "font": {"color": canvas.palette.faint},
                     }
-                    for start, column in zip(starts, self.columns, strict=False)
+                    for column, start in zip(self.columns, starts, strict=False)
                 ],
             ),
         )
 
-    def _grid(self, canvas: Canvas) -> tuple[list[float], float]:
-        """Where each column starts, in pixels of the expected width, the end at last; and the pixels of one count."""
-        highest = [max((row.counts[number] for row in self.rows), default=0) for number in range(len(self.columns))]
-        numbers = [text_width([str(count)], canvas.type_size) + GAP for count in highest]
-        room = ROOM_ON_A_PHONE if canvas.narrow else ROOM
-        unit = max(0.1, room - sum(numbers)) / max(1, sum(highest))
+    def _of_column(self, column: str) -> list[Measured]:
+        return [cell for cell in self.cells if cell.column == column]
+
+    def _grid(self, canvas: Canvas) -> tuple[list[float], list[float]]:
+        """Where each column starts, in pixels of the expected width, the end at last; and each one's pixels per unit."""
+        highest = [max((cell.value or 0 for cell in self._of_column(column)), default=0) for column in self.columns]
+        texts = [text_width((cell.text for cell in self._of_column(column)), canvas.type_size) for column in self.columns]
+        room = max(1, (ROOM_ON_A_PHONE if canvas.narrow else ROOM) - sum(texts) - GAP * len(texts))
+        shares = highest if self.one_scale else [1] * len(highest)
+        lengths = [room * share / (sum(shares) or 1) for share in shares]
+        units = [length / (most or 1) for length, most in zip(lengths, highest, strict=True)]
         starts = [0.0]
-        for column, most, number in zip(self.columns, highest, numbers, strict=True):
-            heading = text_width(_wrapped(column.heading).split("<br>"), canvas.type_size) + GAP
-            starts.append(starts[-1] + max(heading, most * unit + number))
-        return starts, unit
+        for column, length, text in zip(self.columns, lengths, texts, strict=True):
+            heading = text_width(_in_lines(column).split("<br>"), canvas.type_size)
+            starts.append(starts[-1] + max(heading, length + text) + GAP)
+        return starts, units
 
-    def _is_wrapped(self) -> bool:
-        return any("<br>" in _wrapped(column.heading) for column in self.columns)
-
-    def _bars(self, canvas: Canvas, number: int, places: list[str], start: float, unit: float) -> go.Bar:
-        column = self.columns[number]
+    def _bars(self, canvas: Canvas, column: str, start: float, unit: float) -> go.Bar:
+        place_of = {row: str(number) for number, row in enumerate(self.rows)}
+        cells = [cell for cell in self._of_column(column) if cell.row in place_of]
+        first = column == self.columns[0]
         return go.Bar(
             orientation="h",
-            y=places,
-            base=[start] * len(self.rows),
-            x=[row.counts[number] * unit for row in self.rows],
-            text=[str(row.counts[number]) for row in self.rows],
+            y=[place_of[cell.row] for cell in cells],
+            base=[start] * len(cells),
+            x=[(cell.value or 0) * unit for cell in cells],
+            text=[safe(cell.text) for cell in cells],
             textposition="outside",
             textangle=0,
             cliponaxis=False,
             constraintext="none",
             textfont={"color": canvas.palette.text},
             marker={
-                "color": _colour(column.role, canvas),
-                "opacity": [1 if row.subject else 0.32 for row in self.rows],
+                "color": canvas.palette.main if first else canvas.palette.third,
+                "opacity": [1 if cell.subject else 0.32 for cell in cells],
                 "line": {"width": 0},
             },
-            customdata=[[row.keys[number], safe(row.label), safe(column.heading)] for row in self.rows],
+            customdata=[[cell.key, safe(cell.row), safe(cell.column)] for cell in cells],
             hovertemplate="%{customdata[1]}　%{customdata[2]}　%{text}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.6}},
         )
 
 
-def _wrapped(heading: str) -> str:
+def _in_lines(heading: str) -> str:
     """The heading with every word on a line of its own: English words are long, columns are not."""
     return safe(heading).replace(" ", "<br>")
-
-
-def _colour(role: str, canvas: Canvas) -> str:
-    palette = canvas.palette
-    return {"whole": palette.main, "part": palette.faint, "done": palette.third, "stopped": palette.second}[role]
