@@ -22,7 +22,7 @@ pages = [
     for address, (path, title, icon) in PAGES.items()
 ]
 pages.append(st.Page("pages/projects/project.py", title=_("Project"), url_path="project", visibility="hidden"))
-page = st.navigation(pages)
+page = st.navigation(pages, position="hidden" if frame.is_presenting() else "sidebar")
 try:
     frame.draw(page)
 except queries.NoDatabase:

@@ -1,5 +1,9 @@
 """The filters and nothing else: what Streamlit itself costs, to hold the pages against."""
 
-from screen.filters import filters_in_sidebar
+import streamlit as st
 
-filters_in_sidebar("")
+from screen.filters import draw_filters, follow_address
+
+follow_address("")
+with st.sidebar:
+    draw_filters()

@@ -16,10 +16,10 @@ DEFAULT = (
     "completion_curve",
     "growth_ranking",
     "half_year_gap",
-    "capital_by_source",
-    "large_projects_headline",
+    "capital_composition",
+    "large_projects_in_short",
     "large_projects_by_region",
-    "county_comparison",
+    "county_league",
     "needs_attention",
     PROFILE,
 )

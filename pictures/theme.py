@@ -61,7 +61,7 @@ DARK = Palette(
 class Canvas:
     """Where a picture is drawn: its height in pixels, the size of its type, whether the screen is dark or narrow."""
 
-    height: int = 360
+    height: int | None = 360  # None: as high as its container
     type_size: int = 14
     dark: bool = False
     narrow: bool = False

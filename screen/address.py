@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
+from exhibits import EXHIBITS
 from exhibits.filters import DEFAULT_THRESHOLD, Filters
 from words import LANGUAGES
 
-NAMES = ("month", "region", "threshold", "separate", "lang")
+NAMES = ("month", "region", "threshold", "separate", "lang", "present", "agenda")
 HIGHEST_THRESHOLD = 1e9  # 万元, far above any project
 Parameters = Mapping[str, Sequence[str]]
 
@@ -23,11 +24,13 @@ class Address:
 
     filters: Filters
     language: str
+    present: str | None = None  # the exhibit on the projector
+    agenda: tuple[str, ...] = ()  # the exhibits that were chosen for the meeting, in order; none is the default agenda
     unknown: tuple[tuple[str, str], ...] = ()
 
 
 def read(parameters: Parameters, months: Sequence[date], regions: Sequence[str]) -> Address:
-    """The filters and the language that an address names, given the months and regions that there are."""
+    """The filters, language and projector that an address names, given the months and regions that there are."""
     unknown: list[tuple[str, str]] = []
 
     def first(name: str) -> str | None:
@@ -60,10 +63,19 @@ def read(parameters: Parameters, months: Sequence[date], regions: Sequence[str])
     language = first("lang")
     if language not in (None, *LANGUAGES):
         refuse("lang", language)
+    present = first("present")
+    if present not in (None, *EXHIBITS):
+        refuse("present", present)
+    agenda = list(dict.fromkeys(parameters.get("agenda") or ()))
+    for name in agenda:
+        if name not in EXHIBITS:
+            refuse("agenda", name)
     return Address(
-        Filters(month, tuple(name for name in named if name in regions), threshold, separate != "0"),
-        language if language in LANGUAGES else LANGUAGES[0],
-        tuple(unknown),
+        filters=Filters(month, tuple(name for name in named if name in regions), threshold, separate != "0"),
+        language=language if language in LANGUAGES else LANGUAGES[0],
+        present=present if present in EXHIBITS else None,
+        agenda=tuple(name for name in agenda if name in EXHIBITS),
+        unknown=tuple(unknown),
     )
 
 
@@ -81,6 +93,10 @@ def write(address: Address, months: Sequence[date]) -> dict[str, list[str]]:
         parameters["separate"] = ["0"]
     if address.language != LANGUAGES[0]:
         parameters["lang"] = [address.language]
+    if address.present:
+        parameters["present"] = [address.present]
+    if address.agenda:
+        parameters["agenda"] = list(address.agenda)
     return parameters
 
 

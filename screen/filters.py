@@ -18,19 +18,29 @@ THRESHOLDS = (500.0, 1000.0, 5000.0, 10000.0)  # 万元
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 
 
-def filters_in_sidebar(page: str) -> Address:
-    """Draw language and filters, and give what is chosen; ``page`` is the address path of the page."""
-    months = [row["month"] for row in queries.run("months")]
-    regions = [row for row in queries.run("regions_of_county") if row["level"] in ("镇乡", "园区")]
-    _follow_address(page, months, [row["region"] for row in regions])
+def follow_address(page: str) -> None:
+    """Take over what the address asks for, before anything is drawn; ``page`` is the address path of the page."""
+    _follow_address(page, _months(), [row["region"] for row in _regions()])
     use_language(st.session_state["lang"])
-    with st.sidebar:
-        _month(months)
-        _regions(regions)
-        _threshold()
-        st.toggle(_("With projects listed separately"), key="separate", on_change=_changed)
-        _language()
+
+
+def draw_filters() -> Address:
+    """Draw the filters and the language where the page stands, and give what is chosen."""
+    months = _months()
+    _month(months)
+    _region(_regions())
+    _threshold()
+    st.toggle(_("With projects listed separately"), key="separate", on_change=_changed)
+    _language()
     return _lead_address(months)
+
+
+def _months() -> list[date]:
+    return [row["month"] for row in queries.run("months")]
+
+
+def _regions() -> list:
+    return [row for row in queries.run("regions_of_county") if row["level"] in ("镇乡", "园区")]
 
 
 def _follow_address(page: str, months: Sequence[date], regions: Sequence[str]) -> None:
@@ -49,6 +59,8 @@ def _follow_address(page: str, months: Sequence[date], regions: Sequence[str]) -
     state["threshold"] = address.filters.threshold
     state["separate"] = address.filters.with_separate
     state["lang"] = address.language
+    state["present"] = address.present
+    state["agenda"] = list(address.agenda)
     state["address_unknown"] = address.unknown
 
 
@@ -56,7 +68,9 @@ def _lead_address(months: Sequence[date]) -> Address:
     """Read the widgets, and write what they say into the address."""
     state = st.session_state
     filters = Filters(state["month"], tuple(state["region"]), state["threshold"], state["separate"])
-    address = Address(filters, state["lang"], state.get("address_unknown", ()))
+    address = Address(
+        filters, state["lang"], state["present"], tuple(state["agenda"]), state.get("address_unknown", ())
+    )
     wanted, found = write(address, months), _parameters()
     for name in NAMES:
         if wanted.get(name) != found.get(name):
@@ -81,7 +95,7 @@ def _month(months: Sequence[date]) -> None:
     st.selectbox(_("Month"), months, format_func=numbers.month_name, key="month", on_change=_changed)
 
 
-def _regions(regions: Sequence) -> None:
+def _region(regions: Sequence) -> None:
     level_of = {row["region"]: row["level"] for row in regions}
     st.multiselect(
         _("Townships and zones"),
@@ -106,6 +120,12 @@ def choose_regions(names: list[str]) -> None:
     """Set the filter of regions, as a click elsewhere on the page asks for; no names is all of them."""
     st.session_state["region"] = names
     _changed()
+
+
+def present(name: str | None) -> None:
+    """Put an exhibit on the projector; None comes back to the page, with the filters as they are."""
+    st.session_state["present"] = name
+    st.session_state["filter_changed"] = True
 
 
 def _threshold() -> None:

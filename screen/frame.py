@@ -3,9 +3,11 @@
 import streamlit as st
 
 import queries
-from screen import drill, html
+from exhibits import EXHIBITS
+from exhibits.agenda import agenda_or_default
+from screen import drill, html, projector
 from screen.address import Address
-from screen.filters import filters_in_sidebar
+from screen.filters import draw_filters, follow_address, present
 from words import LANGUAGES, _, numbers
 
 
@@ -15,19 +17,44 @@ def language_asked_for() -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
+def is_presenting() -> bool:
+    """Whether an exhibit is on the projector: there is no navigation then."""
+    asked = st.session_state.get("present", st.query_params.get("present"))
+    return asked in EXHIBITS
+
+
 def draw(page) -> None:
-    """Draw filters, masthead and page; then what was clicked."""
+    """Draw filters, masthead and page, then what was clicked; or one exhibit on the projector."""
     html.style()
-    address = filters_in_sidebar(page.url_path)
+    follow_address(page.url_path)
+    if st.session_state["present"]:
+        projector.draw(draw_filters)
+        return
+    with st.sidebar:
+        address = draw_filters()
     masthead(address)
     st.session_state["filters"] = address.filters
     page.run()
-    drill.open_chosen(address.filters)
+    drill.open_chosen(st.session_state["filters"])
 
 
 def masthead(address: Address) -> None:
     """Whose data of when, which version, what is filtered; and one line on what the address named in vain."""
     data = queries.one("version_of_data")
+    left, right = st.columns([0.88, 0.12], vertical_alignment="center")
+    right.button(
+        _("Present"),
+        key="present_meeting",
+        icon=":material/present_to_all:",
+        help=_("One exhibit after the other on the projector; a clicker goes on, Escape comes back"),
+        on_click=present,
+        args=(agenda_or_default(address.agenda)[0],),
+    )
+    with left:
+        _masthead(data, address)
+
+
+def _masthead(data, address: Address) -> None:
     html.masthead(
         title=_("{county} project construction").format(county=data["county"]),
         badge=_("demo data") if data["is_demo"] else "",

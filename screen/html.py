@@ -5,8 +5,9 @@ from html import escape
 
 import streamlit as st
 
-from pictures import Cards, Listing
+from pictures import Card, Listing, Matter
 from screen import STYLESHEET
+from screen.file_of_project import address_of_file
 
 
 def style() -> None:
@@ -29,30 +30,56 @@ def masthead(title: str, badge: str, facts: Iterable[str], filters: Iterable[str
     )
 
 
-def cards(picture: Cards) -> None:
+def footer(badge: str, filters: Iterable[str], facts: Iterable[str]) -> None:
+    """The line below a picture on the projector: demo mark, the filters that are on, then the definition."""
+    mark = f'<span class="badge">{escape(badge)}</span>' if badge else ""
+    chips = "".join(f'<span class="chip">{escape(text)}</span>' for text in filters)
+    words = "".join(f"<span>{escape(text)}</span>" for text in facts)
+    st.html(f'<div class="footer">{mark}{chips}{words}</div>')
+
+
+def cards(cards: Iterable[Card]) -> None:
     """Figures side by side, each with what it is compared with; its definition where the pointer rests on it."""
     items = "".join(
         f'<div title="{escape(card.definition)}"><span class="label">{escape(card.label)}</span>'
         f'<span class="value">{escape(card.value)}</span>'
         f'<span class="compared {card.tone}">{escape(card.note)}</span></div>'
-        for card in picture.cards
+        for card in cards
     )
     st.html(f'<div class="cards">{items}</div>')
 
 
 def listing(picture: Listing) -> None:
-    """Matters one below the other: the kind as a tag, then what it is about and the fact."""
+    """Matters one below the other: the kind as a tag, what it is about, the fact; a project leads to its file."""
     if not picture.matters:
         st.html(f'<p class="empty">{escape(picture.empty)}</p>')
         return
     items = "".join(
         f'<li><span class="tag {matter.tone}">{escape(matter.tag)}</span>'
-        f"<span><b>{escape(matter.title)}</b><br><small>{escape(matter.text)}</small></span></li>"
+        f"<span><b>{_title(matter)}</b><br><small>{escape(matter.text)}</small></span></li>"
         for matter in picture.matters
     )
     st.html(f'<ul class="listing">{items}</ul>')
 
 
+def _title(matter: Matter) -> str:
+    title = escape(matter.title)
+    if matter.project_code is None:
+        return title
+    return f'<a href="{escape(address_of_file(matter.project_code))}" target="_self">{title}</a>'
+
+
 def note(text: str) -> None:
     """A small line below a picture: its definition."""
     st.html(f'<p class="note">{escape(text)}</p>')
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> None:
+    """Labels with their values beside them, in two columns where there is room."""
+    items = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in pairs)
+    st.html(f'<dl class="facts-of">{items}</dl>')
+
+
+def letter_by_letter(text: str) -> str:
+    """A name in a place where Streamlit reads Markdown, so that it shows letter by letter."""
+    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#+-.!|$~:^" else letter for letter in text)

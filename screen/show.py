@@ -5,10 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from exhibits import EXHIBITS, Filters
+from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.table import definition_in_words
-from pictures import Canvas, Cards, Figure, Listing
+from pictures import Canvas, Cards, Figure, Listing, Profile
 from screen import drill, html
+from screen.filters import present
 from words import _
 
 CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
@@ -19,10 +20,18 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
 
     ``brief`` leaves unit, source and date of the definition to the table behind it, where a page has no room.
     """
-    entry = EXHIBITS[name]
-    exhibit = entry.make(filters)
+    exhibit = EXHIBITS[name].make(filters)
     with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small"):
         html.headline(exhibit.headline, level)
+        st.button(
+            "",
+            key=f"{name}.present",
+            icon=":material/present_to_all:",
+            type="tertiary",
+            help=_("Show this picture on the projector"),
+            on_click=present,
+            args=(name,),
+        )
         st.button(
             _("Data"),
             key=f"{name}.rows",
@@ -32,27 +41,40 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
             on_click=drill.choose_rows,
             args=(name,),
         )
-    picture = exhibit.picture
-    if isinstance(picture, Cards):
-        html.cards(picture)
-    elif isinstance(picture, Listing):
-        html.listing(picture)
-    elif exhibit.rows:
-        chart(name, picture, height, exhibit.headline, partial(drill.choose_part, name) if entry.behind else None)
-    else:
-        html.note(_("There is nothing to draw under these filters."))
+    height = exhibit.picture.height(height, Canvas.type_size) if isinstance(exhibit.picture, Figure) else None
+    draw_picture(name, exhibit, Canvas(height=height, dark=st.context.theme.type == "dark", narrow=_on_a_phone()))
     html.note(exhibit.definition.formula if brief else definition_in_words(exhibit.definition))
 
 
-def chart(name: str, picture: Figure, height: int, alt: str, on_click: Callable[[str], None] | None) -> None:
-    """Bring a picture to the browser. The only place that knows how, so that the way can be exchanged."""
-    height = picture.height(height, Canvas.type_size)
-    canvas = Canvas(height=height, dark=st.context.theme.type == "dark", narrow=_on_a_phone())
+def draw_picture(name: str, exhibit: Exhibit, canvas: Canvas) -> None:
+    """Draw the picture of an exhibit, whatever its kind, where the page stands."""
+    entry = EXHIBITS[name]
+    match exhibit.picture:
+        case Cards(cards):
+            html.cards(cards)
+        case Profile(cards, listing):
+            html.cards(cards)
+            html.listing(listing)
+        case Listing():
+            html.listing(exhibit.picture)
+        case figure if exhibit.rows:
+            click = partial(drill.choose_part, name) if entry.behind or entry.opens_project else None
+            chart(name, figure, canvas, exhibit.headline, click)
+        case _:
+            html.note(_("There is nothing to draw under these filters."))
+
+
+def chart(name: str, picture: Figure, canvas: Canvas, alt: str, on_click: Callable[[str], None] | None) -> None:
+    """Bring a picture to the browser. The only place that knows how, so that the way can be exchanged.
+
+    A canvas without height fills the container that the chart stands in.
+    """
     state = st.session_state
     key = f"{name}.{state.get(f'{name}.clicks', 0)}"
     select = partial(_clicked, name, key, on_click) if on_click else "ignore"
     st.plotly_chart(
         picture.figure(canvas),
+        height="stretch" if canvas.height is None else "content",
         theme=None,
         key=key,
         on_select=select,

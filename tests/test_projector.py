@@ -1,0 +1,146 @@
+"""The projector: one exhibit fills any screen, readable from ten metres, moved by a clicker, left by Escape."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import queries
+from benchmarks.browser import chromium, server, settled
+from exhibits import EXHIBITS, Filters
+from exhibits.agenda import DEFAULT, PROFILE, steps
+
+SIZES = {"720p": (1280, 720), "1080p": (1920, 1080), "4k": (3840, 2160), "4:3": (1024, 768)}
+SMALLEST_TYPE = 0.022  # of the screen's height
+SMALLEST_TEXT = """() => {
+    const visible = element => {
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden';
+    };
+    const texts = [...document.querySelectorAll('.st-key-stage *, .st-key-foot *')].filter(
+        element => visible(element) && [...element.childNodes].some(
+            node => node.nodeType === Node.TEXT_NODE && node.textContent.trim()));
+    return texts.map(element => [parseFloat(getComputedStyle(element).fontSize), element.textContent.trim()]);
+}"""
+
+
+@pytest.fixture(scope="module")
+def context():
+    with chromium() as browser:
+        yield browser.new_context()
+
+
+@pytest.fixture(scope="module")
+def address(demo_database):
+    with server(demo_database) as address:
+        yield address
+
+
+@pytest.fixture
+def page(context):
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    yield page
+    page.close()
+
+
+def opened(page, address):
+    page.goto(address)
+    settled(page)
+    return page
+
+
+def title(page) -> str:
+    return page.inner_text(".st-key-stage h1")
+
+
+def press(page, key: str) -> None:
+    before = page.url
+    page.keyboard.press(key)
+    page.wait_for_function("before => location.href !== before", arg=before, timeout=10_000)
+    settled(page)
+
+
+@pytest.mark.parametrize("name", [name for name in DEFAULT if name in EXHIBITS])
+@pytest.mark.parametrize("size", SIZES)
+def test_an_exhibit_fills_the_screen_and_can_be_read_from_ten_metres(size, name, page, address):
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    opened(page, f"{address}/?present={name}" + ("&region=启隆乡" if name == PROFILE else ""))
+    overflow = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+    assert overflow[0] <= width
+    assert overflow[1] <= height
+    for chrome in ("stSidebar", "stHeader"):
+        expect(page.locator(f'[data-testid="{chrome}"]')).not_to_be_visible()
+    foot = page.locator(".st-key-foot").bounding_box()
+    assert foot["y"] + foot["height"] <= height + 1
+    stage = page.locator(".st-key-stage")
+    assert stage.evaluate("e => e.scrollHeight <= e.clientHeight + 1"), "the picture runs into the footer"
+    small = [text for size, text in page.evaluate(SMALLEST_TEXT) if size < SMALLEST_TYPE * height]
+    assert not small
+
+
+def test_filters_stay_visible_and_can_be_changed(page, address):
+    opened(page, f"{address}/completion?present=completion_ranking&region=启隆乡")
+    expect(page.locator(".footer .chip", has_text="启隆乡")).to_be_visible()
+    page.get_by_role("button", name="筛选").click()
+    page.locator(".st-key-choose_all button").click()
+    settled(page)
+    expect(page.locator(".footer .chip", has_text="全部镇乡和园区")).to_be_visible()
+    expect(page).to_have_url(re.compile("present=completion_ranking"))
+
+
+def test_ten_page_downs_lead_to_the_eleventh_step(page, address, demo_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    filters = Filters(queries.run("months")[0]["month"])
+    expected = steps((), filters)[10]
+    opened(page, f"{address}/?present={DEFAULT[0]}")
+    for _number in range(10):
+        press(page, "PageDown")
+    assert title(page) == EXHIBITS[expected.exhibit].make(expected.filters(filters)).headline
+
+
+def test_a_clicker_goes_on_and_back_to_both_ends(page, address):
+    opened(page, f"{address}/?present={DEFAULT[0]}")
+    first = title(page)
+    press(page, "ArrowRight")
+    second = title(page)
+    assert second != first
+    press(page, "PageUp")
+    assert title(page) == first
+    press(page, "End")
+    last = title(page)
+    press(page, "Home")
+    assert title(page) == first
+    assert last not in (first, second)
+
+
+def test_escape_leaves_to_the_page_with_its_filters(page, address):
+    opened(page, f"{address}/completion?present=completion_ranking&region=启隆乡")
+    press(page, "Escape")
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
+    assert page.inner_text("h2.finding").startswith("启隆乡")
+    assert "present" not in page.url
+
+
+def test_the_agenda_of_an_address_is_followed_in_its_order(page, address):
+    agenda = ["needs_attention", "completion_curve"]
+    opened(page, f"{address}/?present={agenda[0]}&" + "&".join(f"agenda={name}" for name in agenda))
+    expect(page.locator(".footer")).to_contain_text("1/2")
+    press(page, "PageDown")
+    assert "present=completion_curve" in page.url
+    expect(page.locator(".footer")).to_contain_text("2/2")
+
+
+def test_the_walk_goes_from_township_to_township(page, address):
+    opened(page, f"{address}/?present={PROFILE}&region=启隆乡&agenda={PROFILE}")
+    first = title(page)
+    press(page, "PageDown")
+    assert title(page) != first
+    assert "region=" in page.url
+
+
+def test_an_unknown_exhibit_shows_the_page_and_says_so(page, address):
+    opened(page, f"{address}/?present=nothing")
+    expect(page.get_by_text("present=nothing")).to_be_visible()
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
