@@ -81,7 +81,7 @@ class Trend:
             name=safe(line.name),
             mode="lines+markers" if fact else "lines",
             line=style,
-            marker={"size": 8, "color": style["color"]},
+            marker={"size": canvas.type_size * 0.6, "color": style["color"]},
             customdata=[
                 [key, safe(line.name), text]
                 for key, text in zip(line.keys or [""] * len(line.texts), line.texts, strict=True)
@@ -133,11 +133,12 @@ class Trend:
 
 def _style(role: Role, canvas: Canvas) -> dict:
     palette = canvas.palette
+    width = canvas.type_size / 14
     return {
-        "fact": {"color": palette.main, "width": 4},
-        "plan": {"color": palette.faint, "width": 2, "dash": "dash"},
-        "second plan": {"color": palette.third, "width": 2, "dash": "dot"},
-        "before": {"color": palette.second, "width": 2.5},
+        "fact": {"color": palette.main, "width": 4 * width},
+        "plan": {"color": palette.faint, "width": 2 * width, "dash": "dash"},
+        "second plan": {"color": palette.third, "width": 2 * width, "dash": "dot"},
+        "before": {"color": palette.second, "width": 2.5 * width},
     }[role]
 
 

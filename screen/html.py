@@ -38,15 +38,18 @@ def footer(badge: str, filters: Iterable[str], facts: Iterable[str]) -> None:
     st.html(f'<div class="footer">{mark}{chips}{words}</div>')
 
 
-def cards(cards: Iterable[Card]) -> None:
-    """Figures side by side, each with what it is compared with; its definition where the pointer rests on it."""
+def cards(cards: Iterable[Card], alone: bool = False) -> None:
+    """Figures side by side, each with what it is compared with; its definition where the pointer rests on it.
+
+    ``alone`` says that nothing stands below them, so that a projector may fill its screen with them.
+    """
     items = "".join(
         f'<div title="{escape(card.definition)}"><span class="label">{escape(card.label)}</span>'
         f'<span class="value">{escape(card.value)}</span>'
         f'<span class="compared {card.tone}">{escape(card.note)}</span></div>'
         for card in cards
     )
-    st.html(f'<div class="cards">{items}</div>')
+    st.html(f'<div class="cards{" alone" if alone else ""}">{items}</div>')
 
 
 def listing(picture: Listing) -> None:

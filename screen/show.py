@@ -41,9 +41,14 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
             on_click=drill.choose_rows,
             args=(name,),
         )
-    height = exhibit.picture.height(height, Canvas.type_size) if isinstance(exhibit.picture, Figure) else None
-    draw_picture(name, exhibit, Canvas(height=height, dark=st.context.theme.type == "dark", narrow=_on_a_phone()))
+    draw_picture(name, exhibit, page_canvas(exhibit, height))
     html.note(exhibit.definition.formula if brief else definition_in_words(exhibit.definition))
+
+
+def page_canvas(exhibit: Exhibit, height: int) -> Canvas:
+    """Where the picture of an exhibit is drawn on a page, at most so many pixels high."""
+    height = exhibit.picture.height(height, Canvas.type_size) if isinstance(exhibit.picture, Figure) else None
+    return Canvas(height=height, dark=st.context.theme.type == "dark", narrow=_on_a_phone())
 
 
 def draw_picture(name: str, exhibit: Exhibit, canvas: Canvas) -> None:
@@ -51,7 +56,7 @@ def draw_picture(name: str, exhibit: Exhibit, canvas: Canvas) -> None:
     entry = EXHIBITS[name]
     match exhibit.picture:
         case Cards(cards):
-            html.cards(cards)
+            html.cards(cards, alone=True)
         case Profile(cards, listing):
             html.cards(cards)
             html.listing(listing)
