@@ -89,9 +89,11 @@ class BarTable:
         return [cell for cell in self.cells if cell.column == column]
 
     def _grid(self, canvas: Canvas) -> tuple[list[float], list[float]]:
-        """Where each column starts, in pixels of the expected width, the end at last; and each one's pixels per unit."""
+        """Where each column starts, in pixels of the expected width, where the last ends; pixels per unit of each."""
         highest = [max((cell.value or 0 for cell in self._of_column(column)), default=0) for column in self.columns]
-        texts = [text_width((cell.text for cell in self._of_column(column)), canvas.type_size) for column in self.columns]
+        texts = [
+            text_width((cell.text for cell in self._of_column(column)), canvas.type_size) for column in self.columns
+        ]
         room = max(1, (ROOM_ON_A_PHONE if canvas.narrow else ROOM) - sum(texts) - GAP * len(texts))
         shares = highest if self.one_scale else [1] * len(highest)
         lengths = [room * share / (sum(shares) or 1) for share in shares]

@@ -41,6 +41,6 @@ select
     land_floor,
     percent(land_intensity, land_floor) as floor_rate,
     land_intensity < land_floor as is_below,
-    case when is_completed then '竣工' when is_suspended then '停工' else '在建' end as status,
+    status_of(signed_on, approved_on, started_on, completed_on, suspended_on, $month::date) as status,
 from measured
 order by floor_rate nulls last, planned_investment desc, project_code

@@ -23,7 +23,7 @@ with classes as (
 
 this_year as (
     select
-        if(is_carried_over, '结转', '新开工') as class,
+        class_of(started_on, completed_on, $month::date) as class,
         count(*) as projects,
         count(*) filter (is_completed) as completed,
         count(*) filter (is_due) as forecast,
@@ -34,7 +34,7 @@ this_year as (
 
 last_year as (
     select
-        if(is_carried_over, '结转', '新开工') as class,
+        class_of(started_on, completed_on, year_before($month::date)) as class,
         count(*) as projects,
         count(*) filter (is_completed) as completed,
     from large_projects_at(year_before($month::date), $regions, $threshold, $with_separate)

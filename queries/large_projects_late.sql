@@ -45,7 +45,9 @@ select
     late.planned_investment,
     coalesce(work.completed_investment, 0) as completed_investment,
     percent(coalesce(work.completed_investment, 0), late.planned_investment) as progress,
-    case when late.is_suspended then '停工' when late.is_in_hand then '在建' else '报批' end as status,
+    status_of(
+        late.signed_on, late.approved_on, late.started_on, late.completed_on, late.suspended_on, $month::date
+    ) as status,
     latest_obstacle.obstacle,
     late.lead_official,
     late.responsible_unit,

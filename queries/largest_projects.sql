@@ -49,8 +49,10 @@ select
     coalesce(work.completed_investment, 0) as completed_investment,
     ranked.completed_this_year,
     percent(coalesce(work.completed_investment, 0), ranked.planned_investment) as progress,
-    case when ranked.is_completed then '竣工' when ranked.is_suspended then '停工' else '在建' end as status,
-    if(ranked.is_carried_over, '结转', '新开工') as class,
+    status_of(
+        ranked.signed_on, ranked.approved_on, ranked.started_on, ranked.completed_on, ranked.suspended_on, $month::date
+    ) as status,
+    class_of(ranked.started_on, ranked.completed_on, $month::date) as class,
     percent(ranked.planned_investment, ranked.planned_in_all) as planned_share,
     ranked.planned_and_larger,
     percent(ranked.planned_and_larger, ranked.planned_in_all) as share_and_larger,

@@ -44,6 +44,7 @@
 -- last_invested_month    last month with completed investment, up to $month; null when none
 -- obstacle               the open obstacle raised last; null when none is open
 -- promised_on            when that obstacle is to be out of the way; null when nobody promised
+-- remark                 as the ledger writes it; null when none
 with work as (
     select
         project_code,
@@ -113,6 +114,7 @@ select
     work.last_invested_month,
     latest_obstacle.obstacle,
     latest_obstacle.promised_on,
+    states.remark,
 from states
 left join work on states.project_code = work.project_code
 left join latest_obstacle on states.project_code = latest_obstacle.project_code

@@ -82,6 +82,20 @@ def test_money_is_said_in_yi_and_wan(value, chinese, english):
 
 
 @pytest.mark.parametrize(
+    ("lowest", "below", "chinese", "english"),
+    [
+        (500.0, 1000.0, "500—1000 万元", "5–10 m yuan"),
+        (712.5, 1000.0, "712.5—1000 万元", "7.13–10 m yuan"),
+        (10000.0, None, "10000 万元以上", "from 100 m yuan"),
+    ],
+)
+def test_a_range_of_money_names_its_unit_once(lowest, below, chinese, english):
+    assert numbers.money_range(lowest, below) == chinese
+    use_language("en")
+    assert numbers.money_range(lowest, below) == english
+
+
+@pytest.mark.parametrize(
     ("value", "text"), [(0.573, "快于序时 0.57 个百分点"), (-12.345, "慢于序时 12.35 个百分点"), (0.001, "与序时持平")]
 )
 def test_the_lead_says_ahead_or_behind_in_points(value, text):

@@ -43,6 +43,16 @@ def money(ten_thousand_yuan: Number) -> str:
     return f"{plain(millions, 2 if abs(millions) >= 1 else 4)} m yuan"
 
 
+def money_range(lowest: float, below: float | None) -> str:
+    """Money from one amount to another, both in 万元: 500—1000 万元, 5–10 m yuan; without an end 10000 万元以上."""
+    by = 1 if language() == "zh" else 100
+    low = plain(_divided(lowest, by))
+    if below is None:
+        return f"{low} 万元以上" if language() == "zh" else f"from {low} m yuan"
+    high = plain(_divided(below, by))
+    return f"{low}—{high} 万元" if language() == "zh" else f"{low}–{high} m yuan"
+
+
 def dollars(ten_thousand_dollars: Number) -> str:
     """Foreign capital given in 万美元: 1368 万美元; in English 13.68 m US dollars."""
     if ten_thousand_dollars is None:
