@@ -8,11 +8,18 @@ from pictures.cards import Card, Cards, Listing, Matter, Profile, Tone
 from pictures.composition import Composition, Part
 from pictures.flow import Flow, Node, Stream
 from pictures.heat import Cell, HeatTable
+from pictures.league import Contest, League, Place
+from pictures.months import Layer, Months
+from pictures.positions import Course, Positions
 from pictures.ranking import Bar, Ranking, Reference
+from pictures.share_table import ShareTable
 from pictures.theme import DARK, LIGHT, Canvas, Palette
+from pictures.timeline import Step, Timeline
 from pictures.trend import Line, Trend
 
-Figure = Ranking | Trend | HeatTable | BarTable | Composition | Flow
+Figure = (
+    Ranking | Trend | HeatTable | BarTable | ShareTable | Composition | Flow | League | Positions | Timeline | Months
+)
 Picture = Figure | Cards | Listing | Profile
 
 __all__ = [
@@ -25,21 +32,31 @@ __all__ = [
     "Cards",
     "Cell",
     "Composition",
+    "Contest",
+    "Course",
     "Figure",
     "Flow",
     "HeatTable",
+    "Layer",
+    "League",
     "Line",
     "Listing",
     "Matter",
     "Measured",
+    "Months",
     "Node",
     "Palette",
     "Part",
     "Picture",
+    "Place",
+    "Positions",
     "Profile",
     "Ranking",
     "Reference",
+    "ShareTable",
+    "Step",
     "Stream",
+    "Timeline",
     "Tone",
     "Trend",
 ]

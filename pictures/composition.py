@@ -9,6 +9,7 @@ from pictures.base import layout, safe, short, text_width
 from pictures.theme import Canvas
 
 COLUMN = 0.42  # width of a column; their middles are 1 apart
+LONGEST_NAME = 16
 LINES = 2.6  # a label and the distance to the next, in heights of its type
 
 
@@ -56,9 +57,10 @@ class Composition:
                     if compared
                     else 4,
                     "r": text_width(texts, canvas.type_size) + 14,
-                    "t": 24,
+                    "t": round(1.8 * canvas.type_size),
                     "b": 6,
                 },
+                barmode="overlay",
                 xaxis={
                     "range": [-COLUMN / 2 if compared else 1 - COLUMN / 2, 1 + COLUMN / 2],
                     "tickvals": [0, 1] if compared else [1],
@@ -79,7 +81,7 @@ class Composition:
         )
 
     def _name(self, part: Part) -> str:
-        return short(part.name)
+        return short(part.name, LONGEST_NAME)
 
     def _column(self, canvas: Canvas, place: int, spans: list, keys: list[str]) -> go.Bar:
         texts = [part.share_text if place else part.text_before for part in self.parts]
@@ -126,7 +128,7 @@ class Composition:
 def _labels(canvas: Canvas, texts: list[str], spans: list, place: dict, lines: int) -> list[dict]:
     """Each text at the middle of its part, moved as little as keeps every two of them readable; those that have no
     room left are told by the pointer and the table alone."""
-    plot = max(canvas.height - 30, 1)
+    plot = max(canvas.height - 2.2 * canvas.type_size, 1)
     distance = 100 * canvas.type_size * (LINES if lines == 2 else 1.35) / plot
     room = max(1, int(100 // distance))
     heights = _apart([(top + bottom) / 2 for top, bottom in spans[:room]], distance)

@@ -10,7 +10,7 @@ from pictures.theme import Canvas
 
 NODE = 0.035  # width of a node; the two columns are 1 apart
 LINE = 1.6  # room that a name needs, in heights of its type
-TOP = 26
+TOP = 1.9  # room for the headings, in heights of its type
 ALONG = ((0.15, 0.036), (0.3, 0.16), (0.5, 0.5), (0.7, 0.84), (0.85, 0.964))  # how far a band's curve is at an x
 
 
@@ -46,11 +46,12 @@ class Flow:
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many nodes look well in, at most the given."""
-        return min(most, round(type_size * 4 * max(len(self.sources), len(self.targets), 3) + TOP))
+        return min(most, round(type_size * 4 * max(len(self.sources), len(self.targets), 3)))
 
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
-        room = canvas.height - TOP - 6
+        top = round(TOP * canvas.type_size)
+        room = max(canvas.height - top - 6, 1)
         left = {
             node.key: self._sum(stream for stream in self.streams if stream.source == node.key) for node in self.sources
         }
@@ -64,25 +65,26 @@ class Flow:
         return go.Figure(
             [
                 self._click_targets(tops, scale),
-                self._nodes(self.sources, left, tops[0], scale, 0, canvas.palette.second),
-                self._nodes(self.targets, right, tops[1], scale, 1, canvas.palette.main),
+                self._nodes(self.sources, left, tops[0], scale, 0, _colours(canvas, len(self.sources))),
+                self._nodes(self.targets, right, tops[1], scale, 1, [canvas.palette.faint] * len(self.targets)),
             ],
             layout(
                 canvas,
                 margin={
                     "l": text_width(names[0], canvas.type_size) + 12,
                     "r": text_width(names[1], canvas.type_size) + 12,
-                    "t": TOP,
+                    "t": top,
                     "b": 6,
                 },
+                barmode="overlay",
                 xaxis={"visible": False, "range": [-NODE / 2, 1 + NODE / 2], "fixedrange": True},
                 yaxis={"visible": False, "range": [room, 0], "fixedrange": True},
                 shapes=self._bands(canvas, tops, scale),
                 annotations=[
                     *_labels(names[0], left, tops[0], scale, {"x": -NODE / 2, "xanchor": "right", "xshift": -5}),
                     *_labels(names[1], right, tops[1], scale, {"x": 1 + NODE / 2, "xanchor": "left", "xshift": 5}),
-                    _heading(self.source_label, {"x": -NODE / 2, "xanchor": "left"}),
-                    _heading(self.target_label, {"x": 1 + NODE / 2, "xanchor": "right"}),
+                    _heading(self.source_label, {"x": NODE / 2, "xanchor": "right"}),
+                    _heading(self.target_label, {"x": 1 - NODE / 2, "xanchor": "left"}),
                 ],
             ),
         )
@@ -95,13 +97,15 @@ class Flow:
             return [short(node.name, 6) for node in nodes]
         return [f"{short(node.name)} {safe(node.text)}" for node in nodes]
 
-    def _nodes(self, nodes: tuple[Node, ...], sums: dict, tops: dict, scale: float, x: int, colour: str) -> go.Bar:
+    def _nodes(
+        self, nodes: tuple[Node, ...], sums: dict, tops: dict, scale: float, x: int, colours: list[str]
+    ) -> go.Bar:
         return go.Bar(
             x=[x] * len(nodes),
             base=[tops[node.key] for node in nodes],
             y=[sums[node.key] * scale for node in nodes],
             width=NODE,
-            marker={"color": colour, "line": {"width": 0}},
+            marker={"color": colours, "line": {"width": 0}},
             customdata=[[node.key, safe(node.name), safe(node.text)] for node in nodes],
             hovertemplate="%{customdata[1]}　%{customdata[2]}<extra></extra>",
             selected={"marker": {"opacity": 1}},
@@ -123,17 +127,18 @@ class Flow:
 
     def _bands(self, canvas: Canvas, tops: tuple[dict, dict], scale: float) -> list[dict]:
         start, end = NODE / 2, 1 - NODE / 2
+        colours = dict(zip((node.key for node in self.sources), _colours(canvas, len(self.sources)), strict=True))
         return [
             {
                 "type": "path",
                 "path": f"M{start},{left} C0.5,{left} 0.5,{right} {end},{right} "
                 f"L{end},{right + width} C0.5,{right + width} 0.5,{left + width} {start},{left + width} Z",
-                "fillcolor": canvas.palette.main,
-                "opacity": 0.28,
+                "fillcolor": colours[stream.source],
+                "opacity": 0.38,
                 "line": {"width": 0},
                 "layer": "below",
             }
-            for _stream, left, right, width in self._spans(tops, scale)
+            for stream, left, right, width in self._spans(tops, scale)
         ]
 
     def _click_targets(self, tops: tuple[dict, dict], scale: float) -> go.Scatter:
@@ -153,6 +158,12 @@ class Flow:
             selected={"marker": {"opacity": 0}},
             unselected={"marker": {"opacity": 0}},
         )
+
+
+def _colours(canvas: Canvas, count: int) -> list[str]:
+    """A colour for each place, so that neighbouring bands can be followed; the names tell which is which."""
+    palette = canvas.palette
+    return [(palette.main, palette.second, palette.third)[number % 3] for number in range(count)]
 
 
 def _tops(sums: dict[str, float], scale: float, room: float) -> dict[str, float]:

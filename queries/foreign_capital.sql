@@ -8,7 +8,8 @@
 -- projects             projects
 -- contracted_foreign   contracted foreign capital, 万美元; null when none is recorded
 -- paid_in_foreign      paid in so far, 万美元; null when none is recorded
--- paid_in_rate         paid_in_foreign / contracted_foreign, percent; null when nothing is contracted
+-- paid_in_rate         paid_in_foreign / contracted_foreign, percent, a blank being nothing paid in; null when nothing
+--                      is contracted
 -- planned_investment   planned investment of the projects, 万元
 -- projects_without_any  projects of which nothing is paid in yet
 -- outstanding_foreign  contracted and not paid in yet, 万美元, project by project; null when none is contracted
@@ -16,7 +17,7 @@ select
     count(*) as projects,
     sum(contracted_foreign) as contracted_foreign,
     sum(paid_in_foreign) as paid_in_foreign,
-    percent(sum(paid_in_foreign), sum(contracted_foreign)) as paid_in_rate,
+    percent(coalesce(sum(paid_in_foreign), 0), sum(contracted_foreign)) as paid_in_rate,
     coalesce(sum(planned_investment), 0) as planned_investment,
     count(*) filter (coalesce(paid_in_foreign, 0) = 0) as projects_without_any,
     sum(greatest(contracted_foreign - coalesce(paid_in_foreign, 0), 0)) as outstanding_foreign,

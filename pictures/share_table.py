@@ -1,0 +1,142 @@
+"""Table of shares: one row per name, one column per measure, each number above a bar of its size."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from pictures.bar_table import Measured
+from pictures.base import layout, safe, short, text_width
+from pictures.theme import Canvas
+
+FILLED = 0.92  # of a column's width; the rest keeps columns apart
+BAR = 0.24  # of a row's height, under the number
+
+
+@dataclass(frozen=True)
+class ShareTable:
+    """Cells by row and column, in the order given.
+
+    A text may have two lines, with a line feed between. A bar is as long as its value against the longest of its
+    column, or of all columns where they share one scale.
+    """
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[Measured, ...]
+    one_scale: bool = False
+    lines: int = 1  # of text in a cell
+
+    def height(self, most: int, type_size: int) -> int:
+        """Pixels that so many rows look well in, at most the given."""
+        return min(most, round(type_size * ((1.2 + 1.35 * self.lines) * len(self.rows) + 2.4)))
+
+    def figure(self, canvas: Canvas) -> go.Figure:
+        """The picture for a screen."""
+        labels = [short(row, 7 if canvas.narrow else 14) for row in self.rows]
+        return go.Figure(
+            [self._bars(canvas), self._click_targets(), self._texts()],
+            layout(
+                canvas,
+                margin={
+                    "l": text_width(labels, canvas.type_size) + 12,
+                    "r": 4,
+                    "t": round(canvas.type_size * 1.9),
+                    "b": 4,
+                },
+                barmode="overlay",
+                xaxis={"visible": False, "range": [0, len(self.columns)], "fixedrange": True},
+                yaxis={
+                    "tickvals": list(range(len(self.rows))),
+                    "ticktext": labels,
+                    "range": [len(self.rows) - 0.5, -0.5],
+                    "fixedrange": True,
+                    "showgrid": False,
+                    "zeroline": False,
+                    "ticks": "",
+                    "ticklabelstandoff": 6,
+                },
+                annotations=self._headings(canvas),
+            ),
+        )
+
+    def _headings(self, canvas: Canvas) -> list[dict]:
+        return [
+            {
+                "x": place,
+                "y": 1,
+                "yref": "paper",
+                "xanchor": "left",
+                "yanchor": "bottom",
+                "showarrow": False,
+                "text": f"<b>{short(column, 5 if canvas.narrow else 14)}</b>",
+            }
+            for place, column in enumerate(self.columns)
+        ]
+
+    def _longest(self) -> dict[str, float]:
+        """The value that fills a cell, by column."""
+        longest = {
+            column: max((cell.value or 0 for cell in self.cells if cell.column == column), default=0)
+            for column in self.columns
+        }
+        if self.one_scale:
+            return dict.fromkeys(self.columns, max(longest.values(), default=0))
+        return longest
+
+    def _bar(self) -> float:
+        """The height of a bar, in rows."""
+        return BAR / self.lines
+
+    def _places(self) -> tuple[list[int], list[int]]:
+        """Column and row of every cell, as numbers."""
+        columns = {column: place for place, column in enumerate(self.columns)}
+        rows = {row: place for place, row in enumerate(self.rows)}
+        return [columns[cell.column] for cell in self.cells], [rows[cell.row] for cell in self.cells]
+
+    def _bars(self, canvas: Canvas) -> go.Bar:
+        columns, rows = self._places()
+        longest = self._longest()
+        return go.Bar(
+            orientation="h",
+            y=[row + 0.42 - self._bar() / 2 for row in rows],
+            base=columns,
+            x=[FILLED * max(cell.value or 0, 0) / (longest[cell.column] or 1) for cell in self.cells],
+            width=self._bar(),
+            marker={
+                "color": canvas.palette.main,
+                "opacity": [1 if cell.subject else 0.32 for cell in self.cells],
+                "line": {"width": 0},
+            },
+            hoverinfo="skip",
+        )
+
+    def _click_targets(self) -> go.Bar:
+        """Invisible bars that fill the cells, so that a short bar can be clicked as well as a long one."""
+        columns, rows = self._places()
+        return go.Bar(
+            orientation="h",
+            y=rows,
+            base=columns,
+            x=[FILLED] * len(self.cells),
+            width=1,
+            marker={"opacity": 0},
+            customdata=[
+                [cell.key, safe(cell.row), safe(cell.column), safe(cell.text.replace("\n", "　"))]
+                for cell in self.cells
+            ],
+            hovertemplate="%{customdata[1]}　%{customdata[2]}　%{customdata[3]}<extra></extra>",
+            selected={"marker": {"opacity": 0}},
+            unselected={"marker": {"opacity": 0}},
+        )
+
+    def _texts(self) -> go.Scatter:
+        columns, rows = self._places()
+        return go.Scatter(
+            mode="text",
+            x=columns,
+            y=[row + 0.42 - self._bar() for row in rows],
+            text=[safe(cell.text).replace("\n", "<br>") for cell in self.cells],
+            textposition="top right",
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
