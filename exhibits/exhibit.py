@@ -7,7 +7,7 @@ from typing import Literal
 from exhibits.filters import Filters, Rows
 from pictures import Picture
 
-Kind = Literal["text", "number", "money", "dollars", "percent", "points", "day", "rank"]
+Kind = Literal["text", "number", "money", "dollars", "percent", "points", "day", "rank", "value", "change"]
 
 
 @dataclass(frozen=True)

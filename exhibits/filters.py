@@ -15,12 +15,16 @@ Rows = tuple[Row, ...]
 
 @dataclass(frozen=True)
 class Filters:
-    """The last month of the period, the regions (none is all), the threshold of large projects in 万元."""
+    """The last month of the period, the regions (none is all), the threshold of large projects in 万元.
+
+    indicator is the one by which counties are compared; None is the first of the ledger.
+    """
 
     month: date
     regions: tuple[str, ...] = ()
     threshold: float = DEFAULT_THRESHOLD
     with_separate: bool = True
+    indicator: str | None = None
 
     @property
     def region(self) -> str | None:

@@ -253,6 +253,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
             tone=CHANGE_TONES.get(row["kind"], "neutral"),
             title=row["name"],
             text=_change_text(row),
+            project_code=row["project_code"],
         )
         for row in _one_of_each_kind_first(rows)
     )
@@ -337,7 +338,7 @@ def attention_columns() -> tuple[Column, ...]:
 
 def matter_of(row: dict) -> Matter:
     """One row of the query needs_attention as a line to read."""
-    return Matter(tag=_(row["kind"]), tone="bad", title=row["name"], text=_matter_text(row))
+    return Matter(_(row["kind"]), "bad", row["name"], _matter_text(row), row["project_code"])
 
 
 def _matter_text(row: dict) -> str:

@@ -15,6 +15,11 @@ def lamp_words(lamp: str | None) -> str:
     return f"{LAMP_SIGNS.get(lamp, '')} {_(lamp)}" if lamp else _("no target")
 
 
+def ledger_word(word: str | None) -> str:
+    """A word that a ledger chooses from a list, in the language in use; nothing where it chose none."""
+    return _(word) if word else ""
+
+
 def scope(filters: Filters) -> str:
     """Whom the figures are about: the county, or the regions that are chosen."""
     return region_names(filters.regions) if filters.regions else queries.one("version_of_data")["county"]

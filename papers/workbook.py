@@ -16,6 +16,8 @@ FORMATS = {
     "points": "+0.00;-0.00;0.00",
     "number": "0",
     "rank": "0",
+    "value": "0.00",
+    "change": "+0;-0;0",
 }
 
 

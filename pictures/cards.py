@@ -33,6 +33,7 @@ class Matter:
     tone: Tone
     title: str
     text: str
+    project_code: str | None = None  # of the project whose file the line leads to
 
 
 @dataclass(frozen=True)

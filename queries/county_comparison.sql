@@ -1,4 +1,5 @@
--- The counties of the prefecture, indicator by indicator. One row per indicator and county, first rank first.
+-- The counties of the prefecture, indicator by indicator. One row per indicator and county; the indicators in the order
+-- in which the ledger first names them, first rank first.
 --
 -- An indicator is shown as of its latest month up to $month; more is better; ties share a rank. A county that reports
 -- other indicators has a row without a value.
@@ -55,6 +56,7 @@ latest as (
     select
         indicator,
         max(month) as month,
+        arg_min(source_row, (month, source_row)) as first_row,
     from ranked_values
     group by indicator
 ),
@@ -110,4 +112,4 @@ left join better
     on participants.county = better.county and latest.indicator = better.indicator and latest.month = better.month
 left join latest_of_county
     on participants.county = latest_of_county.county and latest.indicator = latest_of_county.indicator
-order by latest.indicator, now.rank nulls last, participants.county
+order by latest.first_row, latest.indicator, now.rank nulls last, participants.county

@@ -44,6 +44,9 @@
 -- completed_on           day of completion; null when not completed
 -- days_late              days from the planned completion to the real one, or to the end of $month while it is not
 --                        completed; negative when there is time left, null without a planned day
+-- days_to_approval       days from signing to approval; null when either is unknown or has not happened
+-- days_to_start          days from approval to the start, negative when it started first; null likewise
+-- days_of_work           days from the start to completion, or to the end of $month; null when not started
 -- lead_official          the leader who answers for it; null when unknown
 -- responsible_unit       unit; null when unknown
 -- remark                 remark; null when there is none
@@ -108,6 +111,14 @@ select
         own_projects.planned_completion_on,
         if(has_happened(completed_on, $month::date), completed_on, last_day($month::date))
     ) as days_late,
+    case when has_happened(approved_on, $month::date) then date_diff('day', signed_on, approved_on) end as days_to_approval,
+    case when has_happened(started_on, $month::date) then date_diff('day', approved_on, started_on) end as days_to_start,
+    case
+        when has_happened(started_on, $month::date)
+            then date_diff(
+                'day', started_on, if(has_happened(completed_on, $month::date), completed_on, last_day($month::date))
+            )
+    end as days_of_work,
     own_projects.lead_official,
     own_projects.responsible_unit,
     own_projects.remark,

@@ -10,7 +10,9 @@ from exhibits.table import definition_in_words
 from papers.workbook import workbook
 from pictures import Cards
 from screen import html
+from screen.file_of_project import is_project, leads_to_files, open_file
 from screen.filters import choose_regions
+from screen.html import letter_by_letter
 from screen.table import table
 from words import _, use_language
 
@@ -30,7 +32,9 @@ def open_chosen(filters: Filters) -> None:
     part = st.session_state.pop("part_behind", None)
     name = st.session_state.pop("rows_behind", None)
     language = st.session_state["lang"]
-    if part is not None:
+    if part is not None and EXHIBITS[part[0]].opens_project and is_project(part[1]):
+        open_file(part[1])
+    elif part is not None:
         _dialog(EXHIBITS[part[0]].title, _part, *part, filters, language)
     elif name is not None:
         _dialog(EXHIBITS[name].title, _rows, name, filters, language)
@@ -44,7 +48,7 @@ def _part(name: str, key: str, filters: Filters, language: str) -> None:
     use_language(language)  # an open dialog runs again on its own, without the page around it
     _exhibit_rows(EXHIBITS[name].behind(filters, key), filters, key)
     if key in {row["region"] for row in queries.run("regions_of_county")} and st.button(
-        _("Show the pages for {region} only").format(region=_escaped(key)),
+        _("Show the pages for {region} only").format(region=letter_by_letter(key)),
         key="region_only",
         icon=":material/filter_alt:",
         on_click=choose_regions,
@@ -71,7 +75,7 @@ def _figures(name: str, exhibit: Exhibit, filters: Filters) -> None:
         range(len(cards)),
         default=0,
         required=True,
-        format_func=lambda place: f"{_escaped(cards[place].label)} {_escaped(cards[place].value)}",
+        format_func=lambda place: f"{letter_by_letter(cards[place].label)} {letter_by_letter(cards[place].value)}",
         key="figure_behind",
         label_visibility="collapsed",
     )
@@ -81,13 +85,20 @@ def _figures(name: str, exhibit: Exhibit, filters: Filters) -> None:
 
 def _exhibit_rows(exhibit: Exhibit, filters: Filters, title: str) -> None:
     html.headline(exhibit.headline)
+    if leads_to_files(exhibit.rows):
+        html.note(_("A click on a project's row opens its file."))
     table(exhibit.columns, exhibit.rows, key="rows_of_dialog")
     html.note(definition_in_words(exhibit.definition))
+    download(exhibit, filters, title, key="rows_of_dialog.download")
+
+
+def download(exhibit: Exhibit, filters: Filters, title: str, key: str) -> None:
+    """The button that takes the rows of an exhibit home as an Excel file, named by the title."""
     st.download_button(
         _("Download as Excel"),
         data=partial(_workbook, exhibit, filters, st.session_state["lang"]),
         file_name=f"{title} {filters.month:%Y-%m}.xlsx",
-        key="rows_of_dialog.download",
+        key=key,
         on_click="ignore",
         icon=":material/download:",
     )
@@ -96,8 +107,3 @@ def _exhibit_rows(exhibit: Exhibit, filters: Filters, title: str) -> None:
 def _workbook(exhibit: Exhibit, filters: Filters, language: str) -> bytes:
     use_language(language)  # made in a thread of its own when the button is clicked
     return workbook(exhibit, filters.in_words())
-
-
-def _escaped(text: str) -> str:
-    """A name in a place where Streamlit reads Markdown, so that it shows letter by letter."""
-    return "".join(f"\\{letter}" if letter in r"\`*_{}[]()<>#+-.!|$~:^" else letter for letter in text)

@@ -8,19 +8,36 @@ import streamlit as st
 from exhibits import Column
 from exhibits.filters import Rows
 from exhibits.table import heading, worded
-from words import _
+from screen.file_of_project import leads_to_files, open_file
+from words import _, numbers
 
-FORMATS = {"money": "%.2f", "dollars": "%.2f", "percent": "%.2f", "points": "%+.2f", "number": "%d", "rank": "%d"}
+FORMATS = {
+    "money": "%.2f",
+    "dollars": "%.2f",
+    "percent": "%.2f",
+    "points": "%+.2f",
+    "number": "%d",
+    "rank": "%d",
+    "value": "%.2f",
+    "change": "%+d",
+}
 
 
-def table(columns: Sequence[Column], rows: Rows, key: str) -> None:
-    """A table with the columns in order, units in the headings, words in the language in use."""
+def table(columns: Sequence[Column], rows: Rows, key: str, height: int = 460) -> None:
+    """A table with the columns in order, units in the headings, words in the language in use.
+
+    A click on the row of a project opens its file.
+    """
     frame = pd.DataFrame({heading(column): [worded(column, row[column.name]) for row in rows] for column in columns})
-    st.dataframe(
+    clickable = leads_to_files(rows)
+    chosen = st.dataframe(
         frame,
         key=key,
         hide_index=True,
-        height=min(38 + 35 * len(rows), 460),
+        height=min(38 + 35 * len(rows), height),
+        on_select="rerun" if clickable else "ignore",
+        selection_mode="single-cell",
+        placeholder=numbers.NOTHING,
         column_config={
             heading(column): st.column_config.NumberColumn(format=FORMATS[column.kind])
             if column.kind in FORMATS
@@ -35,3 +52,5 @@ def table(columns: Sequence[Column], rows: Rows, key: str) -> None:
         },
         alt=_("Table of the rows behind the picture"),
     )
+    if clickable and (cells := chosen["selection"]["cells"]) and (code := rows[cells[0][0]]["project_code"]):
+        open_file(code)

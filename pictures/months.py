@@ -1,0 +1,94 @@
+"""Months: stacked bars, one per month, a layer for every source, the sum written above each bar."""
+
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from pictures.base import layout, safe
+from pictures.theme import Canvas
+
+PATTERNS = ("", "/", ".", "x", "-", "+", "|")  # the parts differ on a washed-out projector, too
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One source over the months; 0 where it gave nothing."""
+
+    name: str
+    values: tuple[float, ...]
+    texts: tuple[str, ...]  # each value as people say it, for the hover
+
+
+@dataclass(frozen=True)
+class Months:
+    """Layers over the same months, and the sum of every month in few characters."""
+
+    months: tuple[str, ...]
+    layers: tuple[Layer, ...]
+    sums: tuple[str, ...]
+
+    def height(self, most: int, type_size: int) -> int:
+        """Pixels that the bars look well in: all there are."""
+        return most
+
+    def figure(self, canvas: Canvas) -> go.Figure:
+        """The picture for a screen."""
+        places = list(range(len(self.months)))
+        every = max(1, round(len(self.months) / (6 if canvas.narrow else 12)))
+        tops = [sum(max(layer.values[place], 0) for layer in self.layers) for place in places]
+        return go.Figure(
+            [
+                *(self._bars(number, layer, places, canvas) for number, layer in enumerate(self.layers)),
+                go.Scatter(
+                    mode="text",
+                    x=places,
+                    y=tops,
+                    text=[
+                        safe(text) if place % every == 0 else "" for place, text in zip(places, self.sums, strict=True)
+                    ],
+                    textposition="top center",
+                    cliponaxis=False,
+                    hoverinfo="skip",
+                    showlegend=False,
+                ),
+            ],
+            layout(
+                canvas,
+                barmode="relative",
+                bargap=0.3,
+                margin={"l": 8, "r": 8, "t": 2 * canvas.type_size + 16, "b": 2 * canvas.type_size},
+                xaxis={
+                    "tickvals": places[::every],
+                    "ticktext": [safe(month) for month in self.months[::every]],
+                    "tickangle": 0,
+                    "range": [-0.6, max(len(places), 6) - 0.4],
+                    "fixedrange": True,
+                    "showgrid": False,
+                    "ticks": "",
+                    "zeroline": False,
+                },
+                yaxis={
+                    "fixedrange": True,
+                    "gridcolor": canvas.palette.grid,
+                    "zerolinecolor": canvas.palette.grid,
+                    "showticklabels": False,
+                    "nticks": 5,
+                },
+            ).update(showlegend=True, legend={"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"}),
+        )
+
+    def _bars(self, number: int, layer: Layer, places: list[int], canvas: Canvas) -> go.Bar:
+        palette = canvas.palette
+        colours = (palette.main, palette.second, palette.third, palette.muted, palette.faint)
+        return go.Bar(
+            x=places,
+            y=list(layer.values),
+            name=safe(layer.name),
+            marker={
+                "color": colours[number % len(colours)],
+                "pattern": {"shape": PATTERNS[number % len(PATTERNS)], "fgcolor": palette.paper, "fgopacity": 0.5},
+                "line": {"width": 0},
+            },
+            customdata=[[safe(text)] for text in layer.texts],
+            hovertemplate="%{fullData.name}　%{customdata[0]}<extra></extra>",
+        )

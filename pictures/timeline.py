@@ -1,0 +1,136 @@
+"""Timeline: the steps of one project one below the other, each at its day; facts are filled, plans are hollow."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import plotly.graph_objects as go
+
+from pictures.base import layout, safe, text_width
+from pictures.theme import Canvas
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its day and the day in words; None where the ledger has none."""
+
+    label: str
+    day: date | None
+    text: str
+    planned: bool = False
+    bad: bool = False  # a day that should not have come, or has passed in vain
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Steps in their order, and the day that the data reaches to."""
+
+    steps: tuple[Step, ...]
+    today: date
+    today_label: str
+
+    def height(self, most: int, type_size: int) -> int:
+        """Pixels that so many steps look well in, at most the given."""
+        return min(most, round(type_size * (2.5 * len(self.steps) + 3)))
+
+    def figure(self, canvas: Canvas) -> go.Figure:
+        """The picture for a screen."""
+        known = [(row, step) for row, step in enumerate(self.steps) if step.day]
+        first, last = self._extent()
+        labels = [safe(step.label) for step in self.steps]
+        room = text_width((step.text for step in self.steps), canvas.type_size) + 20
+        palette = canvas.palette
+        return go.Figure(
+            [
+                go.Scatter(
+                    mode="lines+markers",
+                    x=[step.day for _row, step in known],
+                    y=[row for row, _step in known],
+                    line={"color": palette.muted, "width": 2},
+                    marker={
+                        "size": canvas.type_size,
+                        "symbol": ["diamond-open" if step.planned else "circle" for _row, step in known],
+                        "color": [self._colour(step, canvas) for _row, step in known],
+                        "line": {"width": 2.5, "color": [self._colour(step, canvas) for _row, step in known]},
+                        "opacity": 1,
+                    },
+                    hoverinfo="skip",
+                )
+            ],
+            layout(
+                canvas,
+                margin={"l": text_width(labels, canvas.type_size) + 14, "r": room, "t": 26, "b": 24},
+                xaxis={
+                    "type": "date",
+                    "range": [first, last],
+                    "nticks": 4,
+                    "tickformat": "%Y-%m",
+                    "tickangle": 0,
+                    "fixedrange": True,
+                    "showgrid": False,
+                    "ticks": "",
+                    "zeroline": False,
+                },
+                yaxis={
+                    "range": [len(self.steps) - 0.5, -0.5],
+                    "tickvals": list(range(len(self.steps))),
+                    "ticktext": labels,
+                    "fixedrange": True,
+                    "gridcolor": palette.grid,
+                    "zeroline": False,
+                    "ticks": "",
+                    "ticklabelstandoff": 6,
+                },
+                shapes=[
+                    {
+                        "type": "line",
+                        "yref": "paper",
+                        "y0": 0,
+                        "y1": 1,
+                        "x0": self.today,
+                        "x1": self.today,
+                        "line": {"color": palette.text, "width": 1.5, "dash": "dash"},
+                    }
+                ],
+                annotations=[
+                    self._today(canvas),
+                    *(self._text(row, step, canvas) for row, step in enumerate(self.steps)),
+                ],
+            ),
+        )
+
+    def _extent(self) -> tuple[date, date]:
+        days = [step.day for step in self.steps if step.day] + [self.today]
+        margin = timedelta(days=max(20, (max(days) - min(days)).days // 16))
+        return min(days) - margin, max(days) + margin
+
+    def _colour(self, step: Step, canvas: Canvas) -> str:
+        if step.bad:
+            return canvas.palette.second
+        return canvas.palette.faint if step.planned else canvas.palette.main
+
+    def _text(self, row: int, step: Step, canvas: Canvas) -> dict:
+        """The day in words, in a column right of all marks."""
+        return {
+            "xref": "paper",
+            "x": 1,
+            "xanchor": "left",
+            "xshift": 10,
+            "y": row,
+            "showarrow": False,
+            "text": f"<b>{safe(step.text)}</b>" if step.bad else safe(step.text),
+            "font": {
+                "size": canvas.type_size,
+                "color": self._colour(step, canvas) if step.bad else canvas.palette.text,
+            },
+        }
+
+    def _today(self, canvas: Canvas) -> dict:
+        return {
+            "x": self.today,
+            "y": 1,
+            "yref": "paper",
+            "yanchor": "bottom",
+            "showarrow": False,
+            "text": safe(self.today_label),
+            "font": {"size": canvas.type_size, "color": canvas.palette.text},
+        }

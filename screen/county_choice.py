@@ -1,0 +1,41 @@
+"""The choice of the indicator by which counties are compared; it lasts as long as the visit."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from exhibits import Filters
+from exhibits.counties import chosen_indicator, indicators
+from screen import html
+from screen.html import letter_by_letter
+from words import _
+
+LONGEST_NAME = 24
+
+
+def choose_indicator(filters: Filters) -> Filters:
+    """Draw the choice, and give the filters with what is chosen; say that the other filters do not apply here."""
+    names = indicators(filters)
+    if filters.regions:
+        html.note(_("Counties are compared as a whole: the choice of townships does not apply on this page."))
+    if not names:
+        return filters
+    if st.session_state.get("indicator") not in names:
+        st.session_state["indicator"] = chosen_indicator(filters)
+    st.pills(
+        _("Indicator"),
+        names,
+        format_func=_shown,
+        key="indicator",
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    chosen = replace(filters, indicator=st.session_state["indicator"])
+    st.session_state["filters"] = chosen
+    return chosen
+
+
+def _shown(indicator: str) -> str:
+    name = _(indicator)
+    return letter_by_letter(name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…")

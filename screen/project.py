@@ -1,0 +1,66 @@
+"""The file of one project on a page, found by the code in the address."""
+
+import streamlit as st
+
+from exhibits import Exhibit, Filters
+from exhibits.project_file import (
+    facts_of,
+    project_in_short,
+    project_investments,
+    project_of,
+    project_timeline,
+)
+from exhibits.project_matters import project_commitments, project_obstacles
+from exhibits.table import definition_in_words
+from pictures import Listing
+from screen import drill, html
+from screen.project_list import project_list
+from screen.show import chart, page_canvas
+from screen.table import table
+from words import _
+
+LIST_PAGE = "pages/projects/projects.py"
+
+
+def project_file(filters: Filters) -> None:
+    """Draw the file of the project that the address names; without one the list of projects."""
+    code = st.query_params.get("code")
+    project = project_of(filters, code) if code else None
+    if project is None:
+        html.note(
+            _("There is no project with the code {code}. Choose one:").format(code=code[:40])
+            if code
+            else _("Choose a project:")
+        )
+        project_list(filters)
+        return
+    in_short = project_in_short(filters, project)
+    html.headline(in_short.headline, level=2)
+    html.cards(in_short.picture)
+    left, right = st.columns(2, gap="large")
+    with left:
+        html.facts(facts_of(project))
+    with right:
+        _picture("project_timeline", project_timeline(filters, project), 270)
+    left, right = st.columns(2, gap="large")
+    with left:
+        _picture("project_investments", project_investments(filters, project), 320)
+    with right:
+        _picture("project_obstacles", project_obstacles(filters, project))
+        _picture("project_commitments", project_commitments(filters, project))
+    html.note(definition_in_words(in_short.definition))
+    st.page_link(LIST_PAGE, label=_("All projects"), icon=":material/list:", query_params={})
+
+
+def _picture(name: str, exhibit: Exhibit, height: int = 0) -> None:
+    """One part of the file: its finding, its picture, and below them its rows to open."""
+    html.headline(exhibit.headline)
+    if isinstance(exhibit.picture, Listing):
+        html.listing(exhibit.picture)
+    elif exhibit.rows:
+        chart(name, exhibit.picture, page_canvas(exhibit, height), exhibit.headline, on_click=None)
+    if exhibit.rows:
+        with st.popover(_("Data"), icon=":material/table_chart:", type="tertiary"):
+            html.note(definition_in_words(exhibit.definition))
+            table(exhibit.columns, exhibit.rows, key=f"{name}.table")
+            drill.download(exhibit, st.session_state["filters"], exhibit.headline, key=f"{name}.download")

@@ -1,0 +1,76 @@
+"""The list of projects on a page: search, filters, a table whose rows open the files."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from exhibits import Filters
+from exhibits.filters import Row
+from exhibits.project_list import list_of_projects, projects_to_search
+from exhibits.table import definition_in_words
+from screen import html
+from screen.drill import download
+from screen.html import letter_by_letter
+from screen.search import found
+from screen.table import table
+from words import _, numbers
+
+MOST_ROWS = 2000  # in the table on the page; the Excel file has all
+
+
+def project_list(filters: Filters, level: int = 2) -> None:
+    """Draw search and filters, the sums of what is found, and the table."""
+    heading = st.container()
+    rows = _asked_for(filters)
+    exhibit = list_of_projects(filters, rows)
+    with heading:
+        html.headline(exhibit.headline, level)
+    if not rows:
+        html.note(_("Type less, or take a filter away."))
+        return
+    html.note(_("A click on a project's row opens its file. A click on a heading sorts."))
+    if len(rows) > MOST_ROWS:
+        html.note(_("The first {count} are shown; the Excel file has all.").format(count=MOST_ROWS))
+    table(exhibit.columns, exhibit.rows[:MOST_ROWS], key="projects.table", height=560)
+    html.note(definition_in_words(exhibit.definition))
+    download(exhibit, filters, _("Projects"), key="projects.download")
+
+
+def _asked_for(filters: Filters) -> list[Row]:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        typed = st.text_input(
+            _("Search"),
+            key="projects.search",
+            placeholder=_("name, code or owner; Chinese or pinyin initials"),
+            icon=":material/search:",
+            persist_state="session",
+            width=330,
+        )
+        large_only = st.toggle(
+            _("Only large ones, from {money}").format(money=numbers.money(filters.threshold)),
+            key="projects.large_only",
+            persist_state="session",
+        )
+    every = projects_to_search(filters, large_only)
+    chosen = {}
+    for column, place in zip(("status", "class", "lamp", "category"), st.columns(4), strict=True):
+        with place:
+            chosen[column] = _choice(column, every)
+    kept = [row for row in every if all(not values or row[column] in values for column, values in chosen.items())]
+    return found(kept, typed)
+
+
+def _choice(column: str, rows: Sequence[Row]) -> list[str]:
+    labels = {"status": _("Status"), "class": _("Class"), "lamp": _("Lamp"), "category": _("Category")}
+    options = list(dict.fromkeys(row[column] for row in rows if row[column]))
+    key = f"projects.{column}"
+    st.session_state[key] = [value for value in st.session_state.get(key, []) if value in options]
+    return st.multiselect(
+        labels[column],
+        options,
+        format_func=lambda value: letter_by_letter(_(value)),
+        key=key,
+        placeholder=_("all"),
+        select_all=False,
+        persist_state="session",
+    )
