@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 import click
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -100,10 +101,15 @@ def _print_csv(columns: Sequence[str], rows: Sequence[queries.Row]) -> None:
 
 
 def _print_table(columns: Sequence[str], rows: Sequence[queries.Row]) -> None:
-    table = Table(*columns)
+    """One line a row, as wide as it must be; a single row as a column of its values, since it may have forty."""
+    if len(rows) == 1:
+        columns, rows = ("column", "value"), [dict(enumerate(pair)) for pair in rows[0].items()]
+    table = Table(*columns, box=SIMPLE_HEAD)
     for row in rows:
         table.add_row(*(Text("" if value is None else f"{value}") for value in row.values()))
-    Console().print(table)
+    console = Console()
+    console.width = max(console.width, Console(width=100_000).measure(table).maximum)
+    console.print(table)
 
 
 def _iso(value: date) -> str:
