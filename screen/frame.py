@@ -41,17 +41,20 @@ def draw(page) -> None:
 def masthead(address: Address) -> None:
     """Whose data of when, which version, what is filtered; and one line on what the address named in vain."""
     data = queries.one("version_of_data")
-    left, right = st.columns([0.88, 0.12], vertical_alignment="center")
-    right.button(
-        _("Present"),
-        key="present_meeting",
-        icon=":material/present_to_all:",
-        help=_("One exhibit after the other on the projector; a clicker goes on, Escape comes back"),
-        on_click=present,
-        args=(agenda_or_default(address.agenda)[0],),
-    )
-    with left:
+    with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
         _masthead(data, address)
+        st.button(
+            _("Present"),
+            key="present_meeting",
+            icon=":material/present_to_all:",
+            type="tertiary",
+            help=_("One exhibit after the other on the projector; a clicker goes on, Escape comes back"),
+            on_click=present,
+            args=(agenda_or_default(address.agenda)[0],),
+        )
+    if address.unknown:
+        named = _(", ").join(f"{name}={value[:40]}" for name, value in address.unknown)
+        html.note(_("The address names something unknown, the default is shown instead: {named}").format(named=named))
 
 
 def _masthead(data, address: Address) -> None:
@@ -64,9 +67,6 @@ def _masthead(data, address: Address) -> None:
         ),
         filters=address.filters.in_words(),
     )
-    if address.unknown:
-        named = _(", ").join(f"{name}={value[:40]}" for name, value in address.unknown)
-        html.note(_("The address names something unknown, the default is shown instead: {named}").format(named=named))
 
 
 def draw_without_data() -> None:
