@@ -115,9 +115,7 @@ def capital_composition(filters: Filters) -> Exhibit:
     )
     return Exhibit(
         headline=_composition_headline(filters, rows),
-        picture=Composition(
-            parts, *(numbers.period(filters.month.replace(year=number)) for number in (year, year - 1))
-        ),
+        picture=Composition(parts, *(_("{year}").format(year=number) for number in (year, year - 1))),
         columns=source_columns(),
         rows=rows,
         definition=definition(filters, share_definition(), "%", _(INVESTMENTS)),

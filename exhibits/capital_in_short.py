@@ -151,7 +151,7 @@ def _place_card(filters: Filters) -> Card:
     return Card(
         f"place {row['origin_place']}",
         label,
-        _("{place}, {count} projects").format(place=place_name(row["origin_place"]), count=row["projects"]),
+        _("{place} {count}").format(place=place_name(row["origin_place"]), count=row["projects"]),
         _planned_and_completed(row),
         "neutral",
         meaning,

@@ -9,7 +9,7 @@ from pictures.base import layout, safe, short, text_width
 from pictures.theme import Canvas
 
 COLUMN = 0.42  # width of a column; their middles are 1 apart
-LONGEST_NAME = 16
+LONGEST_NAME = 18
 LINES = 2.6  # a label and the distance to the next, in heights of its type
 
 
@@ -66,6 +66,7 @@ class Composition:
                     "tickvals": [0, 1] if compared else [1],
                     "ticktext": [safe(self.label_before), safe(self.label)] if compared else [safe(self.label)],
                     "side": "top",
+                    "tickangle": 0,
                     "fixedrange": True,
                     "showgrid": False,
                     "zeroline": False,

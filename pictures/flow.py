@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from pictures.base import layout, safe, short, text_width
 from pictures.theme import Canvas
 
+LONGEST_NAME = 16
 NODE = 0.035  # width of a node; the two columns are 1 apart
 LINE = 1.6  # room that a name needs, in heights of its type
 TOP = 1.9  # room for the headings, in heights of its type
@@ -83,8 +84,8 @@ class Flow:
                 annotations=[
                     *_labels(names[0], left, tops[0], scale, {"x": -NODE / 2, "xanchor": "right", "xshift": -5}),
                     *_labels(names[1], right, tops[1], scale, {"x": 1 + NODE / 2, "xanchor": "left", "xshift": 5}),
-                    _heading(self.source_label, {"x": NODE / 2, "xanchor": "right"}),
-                    _heading(self.target_label, {"x": 1 - NODE / 2, "xanchor": "left"}),
+                    _heading(self.source_label, {"x": 0, "xanchor": "left" if canvas.narrow else "right"}),
+                    _heading(self.target_label, {"x": 1, "xanchor": "right" if canvas.narrow else "left"}),
                 ],
             ),
         )
@@ -95,7 +96,7 @@ class Flow:
     def _names(self, nodes: tuple[Node, ...], canvas: Canvas) -> list[str]:
         if canvas.narrow:
             return [short(node.name, 6) for node in nodes]
-        return [f"{short(node.name)} {safe(node.text)}" for node in nodes]
+        return [f"{short(node.name, LONGEST_NAME)} {safe(node.text)}" for node in nodes]
 
     def _nodes(
         self, nodes: tuple[Node, ...], sums: dict, tops: dict, scale: float, x: int, colours: list[str]

@@ -1,6 +1,7 @@
 """Table of shares: one row per name, one column per measure, each number above a bar of its size."""
 
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 import plotly.graph_objects as go
 
@@ -33,8 +34,9 @@ class ShareTable:
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         labels = [short(row, 7 if canvas.narrow else 14) for row in self.rows]
+        starts = self._starts(canvas)
         return go.Figure(
-            [self._bars(canvas), self._click_targets(), self._texts()],
+            [self._bars(canvas, starts), self._click_targets(starts), self._texts(starts)],
             layout(
                 canvas,
                 margin={
@@ -44,7 +46,7 @@ class ShareTable:
                     "b": 4,
                 },
                 barmode="overlay",
-                xaxis={"visible": False, "range": [0, len(self.columns)], "fixedrange": True},
+                xaxis={"visible": False, "range": [0, starts[-1]], "fixedrange": True},
                 yaxis={
                     "tickvals": list(range(len(self.rows))),
                     "ticktext": labels,
@@ -55,14 +57,14 @@ class ShareTable:
                     "ticks": "",
                     "ticklabelstandoff": 6,
                 },
-                annotations=self._headings(canvas),
+                annotations=self._headings(canvas, starts),
             ),
         )
 
-    def _headings(self, canvas: Canvas) -> list[dict]:
+    def _headings(self, canvas: Canvas, starts: list[float]) -> list[dict]:
         return [
             {
-                "x": place,
+                "x": start,
                 "y": 1,
                 "yref": "paper",
                 "xanchor": "left",
@@ -70,8 +72,20 @@ class ShareTable:
                 "showarrow": False,
                 "text": f"<b>{short(column, 5 if canvas.narrow else 14)}</b>",
             }
-            for place, column in enumerate(self.columns)
+            for start, column in zip(starts, self.columns, strict=False)
         ]
+
+    def _starts(self, canvas: Canvas) -> list[float]:
+        """Where each column starts, the end at last: all alike on one scale, else as wide as their texts ask for."""
+        widths = [
+            text_width(
+                (line for cell in self.cells if cell.column == column for line in cell.text.split("\n")),
+                canvas.type_size,
+            )
+            for column in self.columns
+        ]
+        widest = max(widths, default=1) or 1
+        return list(accumulate([1 if self.one_scale else max(width / widest, 0.5) for width in widths], initial=0))
 
     def _longest(self) -> dict[str, float]:
         """The value that fills a cell, by column."""
@@ -87,20 +101,29 @@ class ShareTable:
         """The height of a bar, in rows."""
         return BAR / self.lines
 
-    def _places(self) -> tuple[list[int], list[int]]:
-        """Column and row of every cell, as numbers."""
+    def _places(self, starts: list[float]) -> tuple[list[float], list[float], list[int]]:
+        """Start and width of every cell's column, and its row, as numbers."""
         columns = {column: place for place, column in enumerate(self.columns)}
         rows = {row: place for place, row in enumerate(self.rows)}
-        return [columns[cell.column] for cell in self.cells], [rows[cell.row] for cell in self.cells]
+        widths = [FILLED * (end - start) for start, end in pairwise(starts)]
+        places = [columns[cell.column] for cell in self.cells]
+        return (
+            [starts[place] for place in places],
+            [widths[place] for place in places],
+            [rows[cell.row] for cell in self.cells],
+        )
 
-    def _bars(self, canvas: Canvas) -> go.Bar:
-        columns, rows = self._places()
+    def _bars(self, canvas: Canvas, starts: list[float]) -> go.Bar:
+        columns, widths, rows = self._places(starts)
         longest = self._longest()
         return go.Bar(
             orientation="h",
             y=[row + 0.42 - self._bar() / 2 for row in rows],
             base=columns,
-            x=[FILLED * max(cell.value or 0, 0) / (longest[cell.column] or 1) for cell in self.cells],
+            x=[
+                width * max(cell.value or 0, 0) / (longest[cell.column] or 1)
+                for width, cell in zip(widths, self.cells, strict=True)
+            ],
             width=self._bar(),
             marker={
                 "color": canvas.palette.main,
@@ -110,14 +133,14 @@ class ShareTable:
             hoverinfo="skip",
         )
 
-    def _click_targets(self) -> go.Bar:
+    def _click_targets(self, starts: list[float]) -> go.Bar:
         """Invisible bars that fill the cells, so that a short bar can be clicked as well as a long one."""
-        columns, rows = self._places()
+        columns, widths, rows = self._places(starts)
         return go.Bar(
             orientation="h",
             y=rows,
             base=columns,
-            x=[FILLED] * len(self.cells),
+            x=widths,
             width=1,
             marker={"opacity": 0},
             customdata=[
@@ -129,8 +152,8 @@ class ShareTable:
             unselected={"marker": {"opacity": 0}},
         )
 
-    def _texts(self) -> go.Scatter:
-        columns, rows = self._places()
+    def _texts(self, starts: list[float]) -> go.Scatter:
+        columns, _widths, rows = self._places(starts)
         return go.Scatter(
             mode="text",
             x=columns,

@@ -10,7 +10,11 @@ import queries
 from words import use_language
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("", "completion")
+PAGES = {
+    "": "pages/progress/overview.py",
+    "completion": "pages/progress/completion.py",
+    "capital-sources": "pages/money/capital_sources.py",
+}
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 TAGS = re.compile(r"<[^>]+>")
@@ -30,7 +34,7 @@ def open_page(database: Path, monkeypatch, page: str = "", **parameters) -> AppT
         at.query_params[name] = value
     at.run()
     if page:
-        at.switch_page(f"pages/progress/{page}.py").run()
+        at.switch_page(PAGES[page]).run()
     assert not at.exception, at.exception
     return at
 

@@ -12,7 +12,7 @@ with sources:
     show("capital_composition", filters, height=290, brief=True)
 with investors:
     show("capital_by_investor", filters, height=290, brief=True)
-places, flow = st.columns([1, 1.35], gap="large")
+places, flow = st.columns([1, 1.25], gap="large")
 with places:
     show("capital_places", filters, height=480)
 with flow:
