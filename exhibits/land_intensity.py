@@ -68,7 +68,7 @@ def land_intensity_by_region(filters: Filters) -> Exhibit:
         rows=rows,
         definition=_definition(
             filters,
-            _("land intensity = planned investment / land of the large projects whose land is known; the tick: floor")
+            _("land intensity = planned investment / land of the large projects with known land; beside it the floor")
             + _floors_in_words(rows),
         ),
     )
@@ -84,10 +84,11 @@ def _intensity_text(row: Row) -> str:
     intensity = numbers.plain(row["land_intensity"], 1)
     if row["land_floor"] is None:
         return _("{intensity}, no floor set").format(intensity=intensity)
-    template = _("{intensity} below {floor}") if _is_below(row) else _("{intensity} of {floor}")
-    text = template.format(intensity=intensity, floor=numbers.plain(row["land_floor"], 1))
+    text = f"{intensity} / {numbers.plain(row['land_floor'], 1)}"
+    if _is_below(row):
+        text = _("{text} below the floor").format(text=text)
     if row.get("below_floor"):
-        return _("{text}, {count} projects below").format(text=text, count=row["below_floor"])
+        return _("{text} · {count} projects below").format(text=text, count=row["below_floor"])
     return text
 
 
@@ -146,7 +147,7 @@ def land_below_floor(filters: Filters) -> Exhibit:
         rows=below,
         definition=_definition(
             filters,
-            _("planned investment / land of a project against the floor of its region; the 20 furthest are drawn"),
+            _("planned investment / land, beside the floor of the region; the bar is % of the floor; 20 at most"),
         ),
     )
 

@@ -77,16 +77,6 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
         cards.append(_without_separate(filters))
     cards += [
         Card(
-            IN_HAND,
-            _("Carried over / newly started"),
-            f"{large['carried_over']} / {large['newly_started']}",
-            _("under way {under_way}, suspended {suspended}").format(
-                under_way=large["under_way"], suspended=large["suspended"]
-            ),
-            "neutral",
-            _("carried over: started before this year and not completed before it; newly started: started this year"),
-        ),
-        Card(
             COMPLETED,
             _("Completed this year, projects"),
             numbers.plain(large["completed"]),
@@ -291,10 +281,18 @@ def _by_region_headline(filters: Filters, rows: tuple, subject: str | None) -> s
         )
     if not rows or not rows[0]["projects"]:
         return _("{scope} has no large project in hand").format(scope=scope(filters))
-    most = _("; ").join(
+    large = filters.ask_one("large_projects_headline")
+    most = _(", ").join(
         _("{region} {count}").format(region=row["region"], count=row["projects"]) for row in rows[:3] if row["projects"]
     )
+    parts = [
+        _("{carried_over} carried over, {newly_started} newly started").format(
+            carried_over=large["carried_over"], newly_started=large["newly_started"]
+        ),
+        _("{suspended} suspended").format(suspended=large["suspended"]),
+        _("most in {most}").format(most=most),
+    ]
     blanks = sum(not row["projects"] for row in rows)
-    if not blanks:
-        return _("Most large projects: {most}").format(most=most)
-    return _("Most large projects: {most}; {blanks} have none").format(most=most, blanks=blanks)
+    if blanks:
+        parts.append(_("{blanks} townships or zones have none").format(blanks=blanks))
+    return _("; ").join(parts)

@@ -66,7 +66,7 @@ def large_projects_by_size(filters: Filters) -> Exhibit:
 
 
 def _size_text(row: Row) -> str:
-    count = _("{count} ({share})").format(count=row["projects"], share=numbers.percent(row["project_share"]))
+    count = _("{count} ({share})").format(count=row["projects"], share=numbers.percent(row["project_share"], 1))
     return f"{count} · {numbers.money(row['planned_investment'])}"
 
 

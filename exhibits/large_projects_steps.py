@@ -90,7 +90,7 @@ def _funnel_headline(filters: Filters, rows: tuple) -> str:
         parts.append(_("Each step takes, from the one before: {steps}").format(steps=_(", ").join(steps)))
     if approved["waiting_days"] is not None:
         parts.append(
-            _("{count} are approved and not started, half of them for {days} days or more").format(
+            _("{count} are approved and not started, waiting for {days} days (median)").format(
                 count=approved["waiting"], days=numbers.plain(approved["waiting_days"], 0)
             )
         )

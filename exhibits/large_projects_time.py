@@ -95,8 +95,12 @@ def _finish_sentence(row: Row) -> str:
     change = row["finish_rate_change"]
     if change is None:
         return _("{class_name} {rate}").format(class_name=_(row["class"]), rate=rate)
-    template = _("{class_name} {rate}, up {points}") if change >= 0 else _("{class_name} {rate}, down {points}")
-    return template.format(class_name=_(row["class"]), rate=rate, points=numbers.points(abs(change)))
+    size = numbers.points(abs(change))
+    if size == numbers.points(0):
+        template = _("{class_name} {rate}, as in the year before")
+    else:
+        template = _("{class_name} {rate}, up {points}") if change > 0 else _("{class_name} {rate}, down {points}")
+    return template.format(class_name=_(row["class"]), rate=rate, points=size)
 
 
 def projects_due_in(filters: Filters, key: str) -> Exhibit:
@@ -182,26 +186,22 @@ def _forecast_headline(filters: Filters, rows: tuple) -> str:
     if filters.month.month == DECEMBER:
         parts = [_("{count} large projects were completed in {year}").format(count=completed, year=filters.month.year)]
     else:
-        parts = [
-            _("By the end of the year {forecast} large projects are to be completed, {completed} are").format(
-                forecast=forecast["completed_forecast"], completed=completed
-            )
-        ]
-        parts += _of_them_larger(filters)
+        parts = [_expected(filters, forecast), _("{count} completed so far").format(count=completed)]
     if forecast["late_forecast"]:
         parts.append(_("{count} are late").format(count=forecast["late_forecast"]))
     return _("; ").join(parts)
 
 
-def _of_them_larger(filters: Filters) -> list[str]:
-    """How many of the forecast are of the next class of size and above; nothing where there is no such class."""
-    larger = filters.ask("large_projects_by_size")[1:2]
-    return [
-        _("{count} of them from {money}").format(
-            count=row["forecast_and_larger"], money=numbers.money(row["from_investment"])
+def _expected(filters: Filters, forecast: Row) -> str:
+    """How many will be completed; how many of them are of the next class of size and above, where there is one."""
+    first = _("{count} large projects completed by the end of the year as planned").format(
+        count=forecast["completed_forecast"]
+    )
+    for row in filters.ask("large_projects_by_size")[1:2]:
+        return _("{first}, {count} of them from {money}").format(
+            first=first, count=row["forecast_and_larger"], money=numbers.money(row["from_investment"])
         )
-        for row in larger
-    ]
+    return first
 
 
 @exhibit("large_projects", N_("Late projects"), opens_project=True)

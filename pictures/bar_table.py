@@ -1,15 +1,17 @@
 """Bar table: one row per township, one column per measure; in every cell a bar and what it says."""
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 import plotly.graph_objects as go
 
 from pictures.base import layout, safe, short, text_width
 from pictures.theme import Canvas
 
-ROOM = 470  # pixels that a table is expected to be wide without its row labels; decides how long bars may become
+ROOM = 420  # pixels that a table is expected to be wide without its row labels; decides how long bars may become
 ROOM_ON_A_PHONE = 270
 GAP = 12  # pixels between two columns
+SHORTEST = 12  # pixels that the longest bar keeps, however little room there is
 
 
 @dataclass(frozen=True)
@@ -90,19 +92,24 @@ class BarTable:
 
     def _grid(self, canvas: Canvas) -> tuple[list[float], list[float]]:
         """Where each column starts, in pixels of the expected width, where the last ends; pixels per unit of each."""
-        highest = [max((cell.value or 0 for cell in self._of_column(column)), default=0) for column in self.columns]
-        texts = [
-            text_width((cell.text for cell in self._of_column(column)), canvas.type_size) for column in self.columns
-        ]
-        room = max(1, (ROOM_ON_A_PHONE if canvas.narrow else ROOM) - sum(texts) - GAP * len(texts))
-        shares = highest if self.one_scale else [1] * len(highest)
-        lengths = [room * share / (sum(shares) or 1) for share in shares]
-        units = [length / (most or 1) for length, most in zip(lengths, highest, strict=True)]
-        starts = [0.0]
-        for column, length, text in zip(self.columns, lengths, texts, strict=True):
-            heading = text_width(_in_lines(column).split("<br>"), canvas.type_size)
-            starts.append(starts[-1] + max(heading, length + text) + GAP)
-        return starts, units
+        of_columns = [self._of_column(column) for column in self.columns]
+        highest = [max((cell.value or 0 for cell in cells), default=0) or 1 for cells in of_columns]
+        texts = [text_width((safe(cell.text) for cell in cells), canvas.type_size) for cells in of_columns]
+        headings = [text_width(_in_lines(column).split("<br>"), canvas.type_size) for column in self.columns]
+        longest = [most if self.one_scale else 1 for most in highest]
+
+        def widths(scale: float) -> list[float]:
+            return [
+                max(heading, bar * scale + text) + GAP
+                for heading, bar, text in zip(headings, longest, texts, strict=True)
+            ]
+
+        room = ROOM_ON_A_PHONE if canvas.narrow else ROOM
+        scale = room / max(longest, default=1)
+        while sum(widths(scale)) > room and scale * max(longest) > SHORTEST:
+            scale *= 0.9
+        starts = [0.0, *accumulate(widths(scale))]
+        return starts, [scale * bar / most for bar, most in zip(longest, highest, strict=True)]
 
     def _bars(self, canvas: Canvas, column: str, start: float, unit: float) -> go.Bar:
         place_of = {row: str(number) for number, row in enumerate(self.rows)}

@@ -14,6 +14,7 @@ PAGES = {
     "": "pages/progress/overview.py",
     "completion": "pages/progress/completion.py",
     "capital-sources": "pages/money/capital_sources.py",
+    "large-projects": "pages/projects/large_projects.py",
 }
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -9,10 +9,10 @@ filters = st.session_state["filters"]
 show("large_projects_in_short", filters, level=2)
 where, how_far = st.columns([1.2, 1], gap="large")
 with where:
-    show("large_projects_by_region", filters, height=440)
+    show("large_projects_by_region", filters, height=430, brief=True)
 with how_far:
-    show("large_projects_finish_rates", filters, height=150)
-    show("large_projects_forecast", filters, height=290)
+    show("large_projects_finish_rates", filters, height=130, brief=True)
+    show("large_projects_forecast", filters, height=250, brief=True)
 size, late = st.columns(2, gap="large")
 with size:
     show("large_projects_by_size", filters, height=300)
