@@ -57,7 +57,7 @@ def county_league(filters: Filters) -> Exhibit:
     widest = max((len(contest.places) for contest in contests), default=0)
     return Exhibit(
         headline=_league_headline(filters, rows),
-        picture=League(tuple(_("no. {rank}").format(rank=number + 1) for number in range(widest)), contests),
+        picture=League(tuple(_("place {rank}").format(rank=number + 1) for number in range(widest)), contests),
         columns=indicator_columns(),
         rows=rows,
         definition=indicator_definition(filters),

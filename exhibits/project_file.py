@@ -112,7 +112,7 @@ def _figures(project: Row) -> tuple[Card, ...]:
             lamp_words(project["lamp"]) if project["lamp"] else numbers.NOTHING,
             _("{money} short of time progress").format(money=numbers.money(missing))
             if missing
-            else lamp_and_why(project),
+            else numbers.lead(project["lead"]),
             LAMP_TONES.get(project["lamp"], "neutral"),
             lamp_rule_in_words(),
         ),

@@ -14,7 +14,9 @@ def project_obstacles(filters: Filters, project: Row) -> Exhibit:
     rows = filters.ask("project_obstacles", code=project["project_code"])
     count_open = sum(row["is_open"] for row in rows)
     overdue = sum(bool(row["days_overdue"]) for row in rows)
-    if count_open:
+    if count_open and not overdue:
+        headline = _("{count} obstacles are open, none past the promised day").format(count=count_open)
+    elif count_open:
         headline = _("{count} obstacles are open, {overdue} of them past the promised day").format(
             count=count_open, overdue=overdue
         )

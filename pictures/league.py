@@ -44,7 +44,7 @@ class League:
 
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
-        labels = [short(contest.label, 14) for contest in self.contests]
+        labels = [_label(contest) for contest in self.contests]
         notes = [safe(note) for contest in self.contests for note in contest.notes]
         wide = not canvas.narrow
         margin = {"l": text_width(labels, canvas.type_size) + 12, "r": text_width(notes, canvas.type_size - 1) + 14}
@@ -132,10 +132,15 @@ class League:
 
     def _labels_above(self, canvas: Canvas) -> list[dict]:
         return [
-            _annotation(canvas, row - 0.49, f"<b>{short(contest.label, 14)}</b>　{safe(contest.notes[0])}")
+            _annotation(canvas, row - 0.49, f"<b>{_label(contest)}</b>　{safe(contest.notes[0])}")
             | {"x": 0, "xanchor": "left", "align": "left"}
             for row, contest in enumerate(self.contests)
         ]
+
+
+def _label(contest: Contest) -> str:
+    """The label, longer in letters than in characters, which are twice as wide."""
+    return short(contest.label, 24 if contest.label.isascii() else 14)
 
 
 def _bold(text: str, bold: bool) -> str:

@@ -74,7 +74,7 @@ class Months:
                     "showticklabels": False,
                     "nticks": 5,
                 },
-            ).update(showlegend=True, legend={"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"}),
+            ).update(showlegend=len(self.layers) > 1, legend={"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"}),
         )
 
     def _bars(self, number: int, layer: Layer, places: list[int], canvas: Canvas) -> go.Bar:

@@ -53,18 +53,17 @@ class Timeline:
                         "line": {"width": 2.5, "color": [self._colour(step, canvas) for _row, step in known]},
                         "opacity": 1,
                     },
+                    cliponaxis=False,
                     hoverinfo="skip",
                 )
             ],
             layout(
                 canvas,
-                margin={"l": text_width(labels, canvas.type_size) + 14, "r": room, "t": 26, "b": 24},
+                margin={"l": text_width(labels, canvas.type_size) + 14, "r": room, "t": 26, "b": 6},
                 xaxis={
                     "type": "date",
                     "range": [first, last],
-                    "nticks": 4,
-                    "tickformat": "%Y-%m",
-                    "tickangle": 0,
+                    "showticklabels": False,
                     "fixedrange": True,
                     "showgrid": False,
                     "ticks": "",

@@ -10,7 +10,7 @@ from screen import html
 from screen.html import letter_by_letter
 from words import _
 
-LONGEST_NAME = 24
+LONGEST_NAME = 40
 
 
 def choose_indicator(filters: Filters) -> Filters:

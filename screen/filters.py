@@ -51,8 +51,11 @@ def _follow_address(page: str, months: Sequence[date], regions: Sequence[str]) -
     state["address_page"] = page
     widget_changed = state.pop("filter_changed", False)
     emptied_by_page_switch = new_page and not parameters
-    if widget_changed or emptied_by_page_switch or state.get("address") == parameters:
+    widgets_live = "lang" in state  # a switch out of the middle of a page forgets them
+    if widgets_live and (widget_changed or emptied_by_page_switch or state.get("address") == parameters):
         return
+    if emptied_by_page_switch:
+        parameters = state["address"]
     address = read(parameters, months, regions)
     state["month"] = address.filters.month
     state["region"] = list(address.filters.regions)

@@ -36,7 +36,7 @@ def project_file(filters: Filters) -> None:
         return
     in_short = project_in_short(filters, project)
     html.headline(in_short.headline, level=2)
-    html.cards(in_short.picture)
+    html.cards(in_short.picture.cards)
     left, right = st.columns(2, gap="large")
     with left:
         html.facts(facts_of(project))

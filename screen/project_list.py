@@ -70,7 +70,7 @@ def _choice(column: str, rows: Sequence[Row]) -> list[str]:
         options,
         format_func=lambda value: letter_by_letter(_(value)),
         key=key,
-        placeholder=_("all"),
+        placeholder=_("All"),
         select_all=False,
         persist_state="session",
     )

@@ -11,7 +11,7 @@ show("county_league", filters, height=620, level=2, brief=True)
 filters = choose_indicator(filters)
 ranking, positions = st.columns(2, gap="large")
 with ranking:
-    show("county_ranking", filters, height=420)
+    show("county_ranking", filters, height=420, brief=True)
 with positions:
-    show("county_positions", filters, height=420)
+    show("county_positions", filters, height=420, brief=True)
 show("largest_projects_of_counties", filters, height=360)
