@@ -1,6 +1,9 @@
 """Capital sources: parts add up to the whole under any filter, and every bar is the sum of the rows behind it."""
 
+import csv
 import re
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -11,6 +14,8 @@ from exhibits.capital import rows_of_region_and_source, rows_of_source
 from exhibits.investor_flow import rows_of_flow
 from exhibits.investors import rows_of_origin, rows_of_place
 from pictures import Canvas, Composition, Part
+from tests.conftest import ROOT, build_database
+from tests.facts import FACTS
 from tests.test_queries_identities import answers, same, total
 from words import numbers
 
@@ -164,6 +169,72 @@ def test_every_band_and_node_of_the_flow_is_the_sum_of_its_projects(demo):
         assert numbers.money(total(rows, "completed_this_year")) == node.text
 
 
+def words_on_the_page(filters) -> str:
+    """All that the exhibits of capital say and draw, as text."""
+    made = [entry.make(filters) for entry in EXHIBITS.values() if entry.topic == "capital"]
+    return " ".join(f"{exhibit.headline} {exhibit.picture!r}" for exhibit in made)
+
+
+def in_words(value: float, unit: str) -> str:
+    """A published figure as the screen writes it."""
+    as_written = {
+        "亿元": lambda: numbers.money(value * 10_000),
+        "%": lambda: numbers.percent(value),
+        "pp": lambda: f"{numbers.rounded(value, 2)} 个百分点",
+        "个": lambda: f"{numbers.plain(value)} 个",
+        "万美元": lambda: numbers.plain(value),
+    }
+    return as_written[unit]()
+
+
+def facts_of_capital() -> list[tuple[str, list[str]]]:
+    """Every published figure of capital: its id, and the units of its parts."""
+    with (ROOT / "tests" / "facts.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["page"] == "capital_sources"]
+    return [(row["id"], row["unit"].split("|") * (1 if "|" in row["unit"] else 3)) for row in rows]
+
+
+@pytest.mark.parametrize(("fact", "units"), facts_of_capital())
+def test_every_published_figure_of_capital_can_be_read_on_the_page(fact, units, demo, demo_database):
+    seen = words_on_the_page(demo) + words_on_the_page(replace(demo, with_separate=False))
+    for value, unit in zip(FACTS[fact][1](demo_database), units, strict=False):
+        assert in_words(value, unit) in seen
+
+
+@pytest.fixture
+def mixed(tmp_path, monkeypatch):
+    """The small county; work this year on a project completed the year before, and a state investor from Hong Kong."""
+    more = """
+        update projects set origin_place = '香港' where project_code = 'D1';
+        insert into investments values ('D2', '2024-02-01', '外资', 33, null, '台账.xlsx', '投资', 99);
+    """
+    rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
+    monkeypatch.setenv("COUNTY_DATABASE", str(build_database(tmp_path / "county.duckdb", rows, more)))
+    return Filters(date(2024, 5, 1))
+
+
+def test_work_on_a_project_that_is_not_in_hand_counts_without_the_project(mixed):
+    (row,) = [row for row in mixed.ask("capital_by_origin_place") if row["origin_place"] == "香港"]
+    assert (row["projects"], row["outside_projects"], row["completed_investment"]) == (2, 1, 700 + 120 + 33)
+    exhibit = rows_of_place(mixed, "香港")
+    check_large_projects(exhibit, row)
+    assert "另有 1 个非在手项目" in exhibit.headline
+
+
+def test_a_band_leaves_out_the_state_investor_of_the_same_place_and_township(mixed):
+    exhibit = rows_of_flow(mixed, "香港 → 开发区")
+    assert {row["project_code"] for row in exhibit.rows} == {"D2", "D3"}
+    assert total(exhibit.rows, "completed_this_year") == 153
+
+
+def test_the_flow_names_as_many_places_as_stand_below_each_other(demo):
+    flow = EXHIBITS["capital_flow"].make(demo).picture
+    assert len(flow.sources) == len(flow.targets) == 8
+    assert flow.sources[-1].name == "其他来源地"
+    amounts = {row["origin_place"]: row["completed_of_place"] for row in demo.ask("capital_by_place_and_region")}
+    assert [node.name for node in flow.sources[:7]] == sorted(amounts, key=amounts.get, reverse=True)[:7]
+
+
 def test_the_finding_adds_up_the_two_largest_sources_and_names_bank_loans(demo):
     rows = demo.ask("capital_by_source")
     headline = EXHIBITS["capital_in_short"].make(demo).headline
@@ -205,9 +276,12 @@ def test_foreign_capital_says_contracted_paid_in_and_what_is_still_to_come(demo)
 
 def test_labels_of_many_small_parts_stay_apart_and_in_the_picture():
     shares = [80, *[2] * 10]
-    parts = tuple(Part(str(n), f"b{n}", f"来源{n}", s, "1 万元", f"{s}%", s, f"{s}%") for n, s in enumerate(shares))
+    parts = tuple(
+        Part(str(n), f"b{n}", f"来源{n}", now, "1 万元", f"{now}%", before, f"{before}%")
+        for n, (now, before) in enumerate(zip(shares, reversed(shares), strict=True))
+    )
     labels = Composition(parts, "2024", "2023").figure(Canvas(height=300)).layout.annotations
-    heights = [label.y for label in labels if label.xanchor == "left"]
-    assert 3 < len(heights) <= len(parts)
-    assert all(lower - upper > 8 for upper, lower in pairwise(heights))
-    assert all(0 < height < 100 for height in heights)
+    for heights in ([label.y for label in labels if label.xanchor == side] for side in ("left", "right")):
+        assert 3 < len(heights) <= len(parts)
+        assert all(lower - upper > 6 for upper, lower in pairwise(heights))
+        assert all(0 < height < 100 for height in heights)
