@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe, short, text_width
+from pictures.base import fitting, layout, safe, text_width
 from pictures.theme import Canvas
 
 ROOM = 420  # pixels that a table is expected to be wide without its row labels; decides how long bars may become
@@ -41,7 +41,7 @@ class BarTable:
 
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
-        labels = [short(row, 9 if canvas.narrow else 14) for row in self.rows]
+        labels = [fitting(row, 9 if canvas.narrow else 14) for row in self.rows]
         places = [str(number) for number in range(len(self.rows))]
         lines = max((_in_lines(column).count("<br>") + 1 for column in self.columns), default=1)
         starts, units = self._grid(canvas)

@@ -20,6 +20,19 @@ def short(text: str, longest: int = LONGEST_LABEL) -> str:
     return safe(text if len(text) <= longest else text[: longest - 1] + "…")
 
 
+def fitting(text: str, widest: int) -> str:
+    """The text cut to the width of so many Chinese characters, with … where something is missing; safe to draw.
+
+    Digits and Latin letters are narrower, so that more of them fit.
+    """
+    if text_width([text], 100) <= widest * 100:
+        return safe(text)
+    kept = len(text)
+    while text_width([text[:kept]], 100) > (widest - 1) * 100:
+        kept -= 1
+    return safe(f"{text[:kept]}…")
+
+
 def text_width(texts: Iterable[str], type_size: int) -> int:
     """About how many pixels the widest of the texts takes: a Chinese character is as wide as it is high."""
     return max(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe, short, text_width
+from pictures.base import fitting, layout, safe, text_width
 from pictures.theme import Canvas
 
 
@@ -48,7 +48,7 @@ class Ranking:
         traces = [self._bars(canvas, positions), self._texts(positions, high)]
         if any(bar.mark is not None for bar in self.bars):
             traces.append(self._marks(canvas, positions))
-        labels = [short(bar.label, 9 if canvas.narrow else 14) for bar in self.bars]
+        labels = [fitting(bar.label, 9 if canvas.narrow else 14) for bar in self.bars]
         room = text_width((bar.text for bar in self.bars), canvas.type_size) + 12
         return go.Figure(
             traces,

@@ -8,7 +8,7 @@ import pytest
 import queries
 from exhibits import EXHIBITS, Filters
 from pictures import Canvas
-from pictures.base import text_width
+from pictures.base import fitting, text_width
 from words import use_language
 
 
@@ -267,3 +267,16 @@ def test_headings_of_a_table_of_bars_do_not_run_into_each_other(demo):
             longest = max(note.text.split("<br>"), key=len)
             assert text_width([longest], Canvas.type_size) < end - note.x
     use_language("zh")
+
+
+@pytest.mark.parametrize(
+    ("text", "widest", "shown"),
+    [
+        ("5000—10000 万元", 9, "5000—10000 万元"),
+        ("凯禾电动工具锂电电钻装配线项目", 9, "凯禾电动工具锂电…"),
+        ("<b>x</b>", 9, "&lt;b&gt;x&lt;/b&gt;"),
+        ("名" * 500, 3, "名名…"),
+    ],
+)
+def test_a_label_is_cut_by_its_width(text, widest, shown):
+    assert fitting(text, widest) == shown
