@@ -97,7 +97,7 @@ def _changes(own: Row) -> list[str]:
         change = own[column]
         if change is not None:
             known.append((up if change > 0 else down if change < 0 else level).format(places=abs(change)))
-    return [_(", ").join(known)] if known else []
+    return [_("{month}, {year}").format(month=known[0], year=known[1])] if len(known) == 2 else known
 
 
 def _way_ahead(own: Row, rows: Rows) -> list[str]:

@@ -81,6 +81,12 @@ def lamp_and_why(project: Row) -> str:
 
 def _figures(project: Row) -> tuple[Card, ...]:
     missing = project["gap_to_pace"]
+    if project["status"] == "停工":
+        why, tone = lamp_and_why(project), "bad"
+    elif missing:
+        why, tone = _("{money} short of time progress").format(money=numbers.money(missing)), "bad"
+    else:
+        why, tone = numbers.lead(project["lead"]), LAMP_TONES.get(project["lamp"], "neutral")
     return (
         Card(
             "planned",
@@ -110,10 +116,8 @@ def _figures(project: Row) -> tuple[Card, ...]:
             "lamp",
             _("Lamp"),
             lamp_words(project["lamp"]) if project["lamp"] else numbers.NOTHING,
-            _("{money} short of time progress").format(money=numbers.money(missing))
-            if missing
-            else numbers.lead(project["lead"]),
-            LAMP_TONES.get(project["lamp"], "neutral"),
+            why,
+            tone,
             lamp_rule_in_words(),
         ),
         Card(

@@ -140,7 +140,7 @@ class League:
 
 def _label(contest: Contest) -> str:
     """The label, longer in letters than in characters, which are twice as wide."""
-    return short(contest.label, 24 if contest.label.isascii() else 14)
+    return short(contest.label, 28 if contest.label.isascii() else 14)
 
 
 def _bold(text: str, bold: bool) -> str:

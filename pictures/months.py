@@ -1,6 +1,7 @@
 """Months: stacked bars, one per month, a layer for every source, the sum written above each bar."""
 
 from dataclasses import dataclass
+from math import ceil
 
 import plotly.graph_objects as go
 
@@ -34,7 +35,8 @@ class Months:
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         places = list(range(len(self.months)))
-        every = max(1, round(len(self.months) / (6 if canvas.narrow else 12)))
+        named = ceil(len(self.months) / 7)
+        written = ceil(len(self.months) / (7 if canvas.narrow else 14))
         tops = [sum(max(layer.values[place], 0) for layer in self.layers) for place in places]
         return go.Figure(
             [
@@ -44,7 +46,8 @@ class Months:
                     x=places,
                     y=tops,
                     text=[
-                        safe(text) if place % every == 0 else "" for place, text in zip(places, self.sums, strict=True)
+                        safe(text) if place % written == 0 else ""
+                        for place, text in zip(places, self.sums, strict=True)
                     ],
                     textposition="top center",
                     cliponaxis=False,
@@ -58,8 +61,8 @@ class Months:
                 bargap=0.3,
                 margin={"l": 8, "r": 8, "t": 2 * canvas.type_size + 16, "b": 2 * canvas.type_size},
                 xaxis={
-                    "tickvals": places[::every],
-                    "ticktext": [safe(month) for month in self.months[::every]],
+                    "tickvals": places[::named],
+                    "ticktext": [safe(month) for month in self.months[::named]],
                     "tickangle": 0,
                     "range": [-0.6, max(len(places), 6) - 0.4],
                     "fixedrange": True,
@@ -74,7 +77,9 @@ class Months:
                     "showticklabels": False,
                     "nticks": 5,
                 },
-            ).update(showlegend=len(self.layers) > 1, legend={"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"}),
+            ).update(
+                showlegend=len(self.layers) > 1, legend={"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"}
+            ),
         )
 
     def _bars(self, number: int, layer: Layer, places: list[int], canvas: Canvas) -> go.Bar:

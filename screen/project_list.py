@@ -41,21 +41,18 @@ def _asked_for(filters: Filters) -> list[Row]:
         typed = st.text_input(
             _("Search"),
             key="projects.search",
-            placeholder=_("name, code or owner; Chinese or pinyin initials"),
+            placeholder=_("name, code, owner or pinyin initials"),
             icon=":material/search:",
             persist_state="session",
-            width=330,
+            width=300,
         )
-        large_only = st.toggle(
+        every = projects_to_search(filters, st.session_state.get("projects.large_only", False))
+        chosen = {column: _choice(column, every) for column in ("status", "class", "lamp", "category")}
+        st.toggle(
             _("Only large ones, from {money}").format(money=numbers.money(filters.threshold)),
             key="projects.large_only",
             persist_state="session",
         )
-    every = projects_to_search(filters, large_only)
-    chosen = {}
-    for column, place in zip(("status", "class", "lamp", "category"), st.columns(4), strict=True):
-        with place:
-            chosen[column] = _choice(column, every)
     kept = [row for row in every if all(not values or row[column] in values for column, values in chosen.items())]
     return found(kept, typed)
 
@@ -73,4 +70,5 @@ def _choice(column: str, rows: Sequence[Row]) -> list[str]:
         placeholder=_("All"),
         select_all=False,
         persist_state="session",
+        width=138,
     )
