@@ -1,0 +1,118 @@
+"""What is taken home, on the command line: python -m papers bulletin, python -m papers slides."""
+
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from exhibits import EXHIBITS, Filters
+from exhibits.filters import DEFAULT_THRESHOLD
+from papers.bulletin import bulletin as make_bulletin
+from papers.slides import slides as make_slides
+from papers.template import TemplateError
+from words import LANGUAGES, _, use_language
+
+Watch = Callable[[int, int], None]
+DAY = click.DateTime(["%Y-%m-%d"])
+INTO = click.option("--into", required=True, type=click.Path(path_type=Path), help="The file to write.")
+
+
+def _with_filters(command: Callable) -> Callable:
+    """The options that both papers share."""
+    for option in (
+        click.option("--with-separate", type=bool, default=True, show_default=True),
+        click.option("--threshold", type=click.FloatRange(min=0), default=DEFAULT_THRESHOLD, show_default=True),
+        click.option("--regions", multiple=True, help="A township or zone; again for more of them."),
+        click.option(
+            "--month", type=click.DateTime(["%Y-%m"]), help="Last month of the period; the latest if left out."
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group()
+@click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True)
+def commands(lang: str) -> None:
+    """Write the bulletin or the slides of a month."""
+    use_language(lang)
+
+
+@commands.command()
+@_with_filters
+@click.option("--number", type=click.IntRange(min=1), help="Number of the issue.")
+@click.option("--issued-on", type=DAY, help="Date of the document; today if left out.")
+@INTO
+def bulletin(
+    month: datetime | None,
+    regions: tuple[str, ...],
+    threshold: float,
+    with_separate: bool,
+    number: int | None,
+    issued_on: datetime | None,
+    into: Path,
+) -> None:
+    """Write the bulletin, or with one region its brief, as a Word document."""
+    filters = _filters(month, regions, threshold, with_separate)
+    day = issued_on.date() if issued_on else None
+    _write(into, lambda watch: make_bulletin(filters, number, watch, day))
+
+
+@commands.command()
+@_with_filters
+@click.option("--exhibits", "names", multiple=True, help="An exhibit; again for more of them. The agenda if left out.")
+@INTO
+def slides(
+    month: datetime | None,
+    regions: tuple[str, ...],
+    threshold: float,
+    with_separate: bool,
+    names: tuple[str, ...],
+    into: Path,
+) -> None:
+    """Write slides, one an exhibit."""
+    for name in names:
+        if name not in EXHIBITS:
+            _refuse(_("There is no exhibit {name}: python -m exhibits lists them.").format(name=name))
+    filters = _filters(month, regions, threshold, with_separate)
+    _write(into, lambda watch: make_slides(names, filters, watch))
+
+
+def _filters(month: datetime | None, regions: tuple[str, ...], threshold: float, with_separate: bool) -> Filters:
+    """The filters that were asked for; ends the command where the ledger does not know them."""
+    known = Filters(date.today())
+    months = [row["month"] for row in known.ask("months")]
+    chosen = month.date() if month else max(months, default=None)
+    if chosen not in months:
+        _refuse(_("There is no data for this month."))
+    names = {row["region"] for row in known.ask("regions_of_county")}
+    for name in regions:
+        if name not in names:
+            _refuse(_("There is no township or zone {name}.").format(name=name))
+    return Filters(chosen, regions, threshold, with_separate)
+
+
+def _write(into: Path, make: Callable[[Watch], bytes]) -> None:
+    """Make a paper with a progress bar and write it; a fault becomes one line."""
+    console = Console(stderr=True)
+    try:
+        with Progress(console=console, transient=True) as progress:
+            task = progress.add_task(into.name, total=None)
+            content = make(lambda done, whole: progress.update(task, completed=done, total=whole))
+        into.write_bytes(content)
+    except (TemplateError, OSError) as error:
+        _refuse(str(error))
+    Console(markup=False).print(str(into))
+
+
+def _refuse(reason: str) -> None:
+    Console(stderr=True, markup=False, highlight=False).print(reason)
+    sys.exit(1)
+
+
+if __name__ == "__main__":
+    commands()

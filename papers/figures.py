@@ -1,0 +1,204 @@
+"""What a template may ask for: sentences and rows of exhibits, in the words of an official document.
+
+Names are the template's own, in Chinese; an exhibit is called by its name or title, a column by its name or heading.
+Everything comes out of an exhibit under the filters of the document: nothing is computed here.
+"""
+
+import logging
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
+
+from exhibits import EXHIBITS, Column, Exhibit, Filters
+from exhibits.county_words import value_in_words
+from exhibits.table import worded
+from papers.plain_text import printable, shortened
+from papers.template import Line, TemplateError
+from pictures import Cards, Profile
+from words import _, numbers
+
+LONGEST_NAME = 60
+FILTERS = {"含单列": "with_separate", "指标": "indicator", "起点": "threshold"}
+NUMBER_AND_WORD = re.compile(r"(?<=[\d%—]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[\d—])")
+PLACE_OF_VALUE = re.compile(r"{([^{}]+)}")
+log = logging.getLogger(__name__)
+
+
+class LeftOut(Exception):
+    """A figure that is asked for is not there: the sentence that needs it is left out; the message says what."""
+
+
+def tight(text: str) -> str:
+    """A sentence as official documents set it, without spaces between figures and words: 21.12亿元."""
+    return NUMBER_AND_WORD.sub("", printable(text))
+
+
+def leave_out(line: Line, reason: Exception) -> None:
+    """Say that a line of the template is left out."""
+    log.warning(_("{place} is left out: {reason}").format(place=line.place, reason=reason))
+
+
+class Value:
+    """One cell of an exhibit's table; its text is what stands in a sentence, and nothing there leaves it out."""
+
+    def __init__(self, values: Mapping[str, Any], column: Column):
+        self.raw = values[column.name]
+        self.column = column
+        self.unit = values.get("unit")
+
+    def __str__(self) -> str:
+        if not self:
+            raise LeftOut(_("{column} is empty").format(column=self.column.label))
+        return self.in_words(self.raw)
+
+    def __bool__(self) -> bool:
+        return self.raw not in (None, "")
+
+    def __eq__(self, other: object) -> bool:
+        return self.raw == other
+
+    __hash__ = None
+
+    def in_words(self, raw: Any) -> str:
+        """A value of this column with its unit, as a sentence says it."""
+        if self.column.kind == "value":
+            return tight(value_in_words(raw, self.unit))
+        return tight(SAID[self.column.kind](worded(self.column, raw)))
+
+    def change(self, up: str, down: str, level: str) -> str:
+        """Up or down by how much, in words: 增加1.49亿元."""
+        if not self:
+            return str(self)
+        return tight(f"{up if self.raw > 0 else down}{self.in_words(abs(self.raw))}") if self.raw else level
+
+
+def day_in_words(value: date) -> str:
+    """2024年5月31日."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+SAID: dict[str, Callable[[Any], str]] = {
+    "text": lambda value: shortened(printable(value), LONGEST_NAME),
+    "number": numbers.plain,
+    "rank": numbers.plain,
+    "change": numbers.plain,
+    "money": numbers.money,
+    "dollars": numbers.dollars,
+    "percent": numbers.percent,
+    "points": numbers.points,
+    "day": day_in_words,
+}
+
+
+class Row:
+    """One row of an exhibit's table; a column is asked for by its name or its heading."""
+
+    def __init__(self, exhibit: Exhibit, values: Mapping[str, Any]):
+        self._values = values
+        self._columns = exhibit.columns
+
+    def __getitem__(self, name: str) -> Value:
+        return Value(self._values, column_of(self._columns, name))
+
+    def is_ranked(self) -> bool:
+        """Whether every rank of the row is there."""
+        return all(self._values[column.name] is not None for column in self._columns if column.kind == "rank")
+
+    def heading(self) -> Value:
+        """What the row is about: its first column."""
+        return Value(self._values, self._columns[0])
+
+
+def column_of(columns: Sequence[Column], name: str) -> Column:
+    """The column of that name or heading. Raises LeftOut."""
+    for column in columns:
+        if name in (column.name, column.label):
+            return column
+    raise LeftOut(_("there is no column {name}").format(name=name))
+
+
+class Figures:
+    """The exhibits under one set of filters, each made once, and the sentences that a template makes of them."""
+
+    def __init__(self, filters: Filters, words: dict[str, str]):
+        self.filters = filters
+        self.exhibit = cache(self._make)
+        self.environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
+        self.environment.globals = {
+            "结论": self.finding, "表": self.rows, "卡片": self.card, "有": self.has, **words,
+        }  # fmt: skip
+        self.environment.filters |= {"找": find, "前": first, "名单": listed, "变动": Value.change, "短": shorten}
+
+    def _make(self, name: str, **options: Any) -> Exhibit:
+        entry = EXHIBITS.get(name) or next((known for known in EXHIBITS.values() if _(known.title) == name), None)
+        if entry is None:
+            raise LeftOut(_("there is no exhibit {name}").format(name=name))
+        filters = replace(self.filters, **{FILTERS[said]: value for said, value in options.items()})
+        exhibit = entry.make(filters)
+        if not exhibit.rows:
+            raise LeftOut(_("the exhibit {name} is empty").format(name=name))
+        return exhibit
+
+    def finding(self, name: str, **options: Any) -> str:
+        """The exhibit's sentence."""
+        return tight(self.exhibit(name, **options).headline)
+
+    def rows(self, name: str, **options: Any) -> list[Row]:
+        """The exhibit's rows."""
+        exhibit = self.exhibit(name, **options)
+        return [Row(exhibit, values) for values in exhibit.rows]
+
+    def has(self, name: str) -> bool:
+        """Whether the exhibit is there and has rows."""
+        try:
+            return bool(self.exhibit(name))
+        except LeftOut:
+            return False
+
+    def card(self, name: str, label: str) -> dict[str, str]:
+        """One card of an exhibit that is drawn as cards, called by what stands on it: its figure and its note."""
+        picture = self.exhibit(name).picture
+        for card in picture.cards if isinstance(picture, Cards | Profile) else ():
+            if card.label == label:
+                return {"数值": tight(card.value), "说明": tight(card.note)}
+        raise LeftOut(_("the exhibit {name} has no card {label}").format(name=name, label=label))
+
+    def sentence(self, line: Line, **more: Any) -> str:
+        """The line with its figures; empty, with a warning, where one is missing. Raises TemplateError."""
+        try:
+            return printable(self.environment.from_string(line.text).render(**more))
+        except (LeftOut, UndefinedError) as reason:
+            leave_out(line, reason)
+            return ""
+        except (TemplateSyntaxError, SecurityError, TypeError, ValueError, KeyError) as error:
+            raise TemplateError(_("{place}: {error}").format(place=line.place, error=error)) from error
+
+
+def find(rows: Sequence[Row], wanted: str, column: str | None = None) -> Row:
+    """The row with that value in a column, the first one of the table unless another is named."""
+    for row in rows:
+        if (row[column] if column else row.heading()) == wanted:
+            return row
+    raise LeftOut(_("there is no row {name}").format(name=wanted))
+
+
+def first(rows: Sequence[Row], count: int) -> Sequence[Row]:
+    """The first rows."""
+    return rows[:count]
+
+
+def listed(rows: Sequence[Row], form: str) -> str:
+    """Row after row in one form, {column} standing for a value of it: 开发区52个、汇龙镇35个."""
+    return "、".join(PLACE_OF_VALUE.sub(lambda place, row=row: str(row[place[1]]), form) for row in rows)
+
+
+def shorten(text: Any, longest: int) -> str:
+    """At most so many characters."""
+    return shortened(str(text), longest)
