@@ -1,0 +1,94 @@
+"""The slides: the agenda, or any exhibits, as a .pptx with native charts and tables that the office can edit."""
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+
+from pptx.presentation import Presentation as Deck
+
+from exhibits import EXHIBITS, Exhibit, Filters
+from exhibits.agenda import Step, steps
+from exhibits.filters import Row
+from exhibits.table import definition_in_words
+from papers.slides.bodies import pages_of
+from papers.slides.frame import Cover, Footer, add_cover, add_page, new_deck
+from papers.slides.text import name_fonts
+from words import _, numbers
+
+__all__ = ["slides"]
+
+
+def _nobody(done: int, total: int) -> None:
+    """Watch nothing."""
+
+
+def slides(names: Sequence[str], filters: Filters, watch: Callable[[int, int], None] = _nobody) -> bytes:
+    """A .pptx file: a title slide, then the exhibits in the order given, the default agenda without any.
+
+    The profile of a township is one slide for each township, of the chosen ones where some are chosen.
+    ``watch`` hears after every exhibit how many are done, and how many there are in all.
+    Raises KeyError for a name that no exhibit has.
+    """
+    chosen = [step for step in steps(names, filters) if not step.region or _is_chosen(step.region, filters)]
+    data = filters.ask_one("version_of_data")
+    deck = new_deck()
+    add_cover(deck, _cover(data, filters))
+    for done, step in enumerate(chosen, 1):
+        _add_step(deck, step, filters, data)
+        watch(done, len(chosen))
+    _name_all_fonts(deck)
+    return _saved(deck)
+
+
+def _is_chosen(region: str, filters: Filters) -> bool:
+    return not filters.regions or region in filters.regions
+
+
+def _cover(data: Row, filters: Filters) -> Cover:
+    period, *others = filters.in_words()
+    return Cover(
+        title=_("{county} project construction").format(county=data["county"]),
+        period=period,
+        facts=(*others, _data_of(data)),
+        badge=_badge(data),
+    )
+
+
+def _data_of(data: Row) -> str:
+    return _("version {version} of {date}").format(version=data["version"], date=numbers.day(data["published_at"]))
+
+
+def _badge(data: Row) -> str:
+    return _("demo data") if data["is_demo"] else ""
+
+
+def _add_step(deck: Deck, step: Step, filters: Filters, data: Row) -> None:
+    """The slides of one exhibit: all with its finding, the later ones marked as continued."""
+    entry = EXHIBITS[step.exhibit]
+    under = step.filters(filters)
+    exhibit = entry.make(under)
+    footer = _footer(exhibit, under, data)
+    for number, draw in enumerate(pages_of(exhibit, _(entry.title))):
+        title = _("{finding} (continued)").format(finding=exhibit.headline) if number else exhibit.headline
+        draw(add_page(deck, title, footer))
+
+
+def _footer(exhibit: Exhibit, filters: Filters, data: Row) -> Footer:
+    return Footer(
+        definition=definition_in_words(exhibit.definition),
+        badge=_badge(data),
+        facts=(data["county"], *filters.in_words(), _data_of(data)),
+    )
+
+
+def _name_all_fonts(deck: Deck) -> None:
+    for slide in deck.slides:
+        name_fonts(slide.element)
+        for shape in slide.shapes:
+            if shape.has_chart:
+                name_fonts(shape.chart.element)
+
+
+def _saved(deck: Deck) -> bytes:
+    file = BytesIO()
+    deck.save(file)
+    return file.getvalue()

@@ -1,0 +1,94 @@
+"""From a picture to the bodies of its slides: native charts, native tables, text boxes."""
+
+from collections.abc import Callable
+from functools import partial
+
+from pptx.slide import Slide
+
+from exhibits import Exhibit
+from papers.slides.bars import ranking_pages
+from papers.slides.cards import draw_cards
+from papers.slides.composition import composition_pages
+from papers.slides.frame import BODY, Box, add_text
+from papers.slides.lines import positions_pages, trend_pages
+from papers.slides.matrices import grid_of_bars, grid_of_flow, grid_of_heat, grid_of_league, grid_of_listing
+from papers.slides.tables import grid_of_rows, table_pages
+from pictures import (
+    LIGHT,
+    BarTable,
+    Card,
+    Cards,
+    Composition,
+    Flow,
+    HeatTable,
+    League,
+    Listing,
+    Positions,
+    Profile,
+    Ranking,
+    ShareTable,
+    Trend,
+)
+from words import _
+
+Draw = Callable[[Slide], None]
+CARDS_OF_A_PROFILE = 122  # points high
+CARDS = 270
+
+
+def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
+    """What draws the picture of an exhibit: one function a slide. ``title`` names its numbers in the workbook.
+
+    A kind of picture that is not known here is shown as the table of its rows.
+    """
+    match exhibit.picture:
+        case Cards(cards):
+            return [partial(_draw_cards, cards)]
+        case Profile(cards, listing):
+            return _profile_pages(cards, listing)
+        case Listing() as listing:
+            return _listing_pages(listing, BODY)
+        case _ if not exhibit.rows:
+            return [partial(_say, _("There is nothing to draw under these filters."), BODY)]
+        case Ranking(bars) as ranking if bars:
+            return ranking_pages(ranking, title)
+        case Trend() as trend:
+            return trend_pages(trend)
+        case Positions() as positions:
+            return positions_pages(positions)
+        case Composition() as composition:
+            return composition_pages(composition)
+        case HeatTable() as table:
+            return table_pages(grid_of_heat(table))
+        case BarTable() | ShareTable() as table:
+            return table_pages(grid_of_bars(table))
+        case League() as league:
+            return table_pages(grid_of_league(league))
+        case Flow() as flow:
+            return table_pages(grid_of_flow(flow))
+        case _:
+            return table_pages(grid_of_rows(exhibit))
+
+
+def _draw_cards(cards: tuple[Card, ...], slide: Slide) -> None:
+    draw_cards(slide, cards, Box(BODY.left, BODY.top + 30, BODY.width, CARDS), with_definitions=True)
+
+
+def _profile_pages(cards: tuple[Card, ...], listing: Listing) -> list[Draw]:
+    above = Box(BODY.left, BODY.top, BODY.width, CARDS_OF_A_PROFILE)
+    below = Box(BODY.left, BODY.top + above.height + 12, BODY.width, BODY.height - above.height - 12)
+    first, *others = _listing_pages(listing, below)
+    return [partial(_draw_profile, cards, above, first), *others]
+
+
+def _draw_profile(cards: tuple[Card, ...], box: Box, draw_listing: Draw, slide: Slide) -> None:
+    draw_cards(slide, cards, box, with_definitions=False)
+    draw_listing(slide)
+
+
+def _listing_pages(listing: Listing, box: Box) -> list[Draw]:
+    return table_pages(grid_of_listing(listing), box) if listing.matters else [partial(_say, listing.empty, box)]
+
+
+def _say(text: str, box: Box, slide: Slide) -> None:
+    add_text(slide, Box(box.left, box.top + 12, box.width, 24), text, 18, LIGHT.faint)

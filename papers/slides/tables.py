@@ -1,0 +1,174 @@
+"""Native tables: as wide as their box, continued on the next slide with their header where they are long."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from math import ceil
+from typing import Any
+
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from exhibits import Column, Exhibit
+from exhibits.table import heading, worded
+from papers.plain_text import printable
+from papers.slides.frame import BODY, Box
+from papers.slides.text import LINE, SMALLEST, colour, cut, lines_of, readable_on, without_margins, write
+from pictures import LIGHT
+from pictures.base import text_width
+from words import numbers
+
+Draw = Callable[[Slide], None]
+MOST_ROWS = 14
+SIZES = (20, 18, 16, 14, SMALLEST)
+PADDING = 6  # left and right of the text of a cell, points
+MOST_LINES = 2  # of a cell; three of a heading
+STRETCH = 1.5  # how much higher than its text a row may be, where there is room
+DECIMALS = {"money": 2, "dollars": 2, "percent": 2, "value": 2, "number": 0, "rank": 0}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One cell: its text, and where it stands out, its ground and its weight."""
+
+    text: str
+    ground: str | None = None
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table ready to be drawn; ``numeric`` tells the columns that are set to the right.
+
+    Columns after the first may break between words where ``breaks`` says so.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Entry, ...], ...]
+    numeric: tuple[bool, ...]
+    breaks: bool = False
+
+
+def grid_of_rows(exhibit: Exhibit) -> Grid:
+    """The rows behind the picture, as the table on the screen shows them."""
+    return Grid(
+        headings=tuple(heading(column) for column in exhibit.columns),
+        rows=tuple(tuple(Entry(shown(column, row[column.name])) for column in exhibit.columns) for row in exhibit.rows),
+        numeric=tuple(column.kind not in ("text", "day") for column in exhibit.columns),
+    )
+
+
+def shown(column: Column, value: Any) -> str:
+    """A value as text: numbers with the decimals of their kind, a dash for nothing."""
+    value = worded(column, value)
+    if value is None:
+        return numbers.NOTHING
+    if isinstance(value, str):
+        return value
+    if column.kind == "day":
+        return numbers.day(value)
+    if column.kind in ("points", "change"):
+        return numbers.signed(value, 2 if column.kind == "points" else 0)
+    decimals = DECIMALS.get(column.kind)
+    return str(value) if decimals is None else f"{numbers.rounded(value, decimals)}"
+
+
+def table_pages(grid: Grid, box: Box = BODY) -> list[Draw]:
+    """What draws the table: one function a slide, each with at most MOST_ROWS rows."""
+    size = _size(grid, box)
+    widths = _widths(grid, size, box.width)
+    pages, rest = [], list(grid.rows)
+    room = box.height - _height(grid.headings, widths, size, MOST_LINES + 1)
+    heights = [_height([entry.text for entry in row], widths, size, MOST_LINES) for row in rest]
+    for count in _split(heights, room):
+        page = replace(grid, rows=tuple(rest[:count]))
+        pages.append(partial(_draw, page, widths, size, box))
+        rest = rest[count:]
+    return pages
+
+
+def _size(grid: Grid, box: Box) -> int:
+    """The largest type at which no cell wraps and no slide more is needed; the smallest where there is none."""
+    pages = max(1, ceil(len(grid.rows) / MOST_ROWS))
+    lines = ceil(len(grid.rows) / pages) * (2 if grid.breaks else 1) + 1
+    for size in SIZES:
+        if sum(_natural(grid, size)) <= box.width and lines * (size * LINE + PADDING) <= box.height:
+            return size
+    return SMALLEST
+
+
+def _natural(grid: Grid, size: float) -> list[float]:
+    """The width of every column in which nothing wraps."""
+    first, *others = zip(grid.headings, *([entry.text for entry in row] for row in grid.rows), strict=True)
+    if grid.breaks:
+        others = [[word for text in column for word in text.split(" ")] for column in others]
+    return [text_width(column, size) * 1.06 + 2 * PADDING for column in (first, *others)]
+
+
+def _widths(grid: Grid, size: float, total: float) -> list[float]:
+    """Widths that fill the box: what is left over goes to all, what is missing is taken from the widest."""
+    natural = _natural(grid, size)
+    if sum(natural) <= total:
+        return [width * total / sum(natural) for width in natural]
+    cap, room, waiting = total, total, sorted(natural)
+    while waiting:
+        cap = room / len(waiting)
+        if waiting[0] > cap:
+            break
+        room -= waiting.pop(0)
+    return [min(width, cap) for width in natural]
+
+
+def _height(texts: Sequence[str], widths: Sequence[float], size: float, most: int) -> float:
+    """The height of a row: that of its highest cell, none higher than so many lines."""
+    cells = zip(texts, widths, strict=True)
+    lines = max(lines_of(printable(text), size, width - 2 * PADDING) for text, width in cells)
+    return min(most, lines) * size * LINE + PADDING
+
+
+def _split(heights: list[float], room: float) -> list[int]:
+    """How many rows stand on each slide, about the same on all."""
+    pages = max(1, ceil(len(heights) / MOST_ROWS))
+    while True:
+        share = ceil(len(heights) / pages)
+        counts = [len(heights[start : start + share]) for start in range(0, len(heights), share)] or [0]
+        starts = [sum(counts[:page]) for page in range(len(counts))]
+        sums = [sum(heights[start : start + count]) for start, count in zip(starts, counts, strict=True)]
+        if max(sums) <= room or share <= 1:
+            return counts
+        pages += 1
+
+
+def _draw(grid: Grid, widths: Sequence[float], size: float, box: Box, slide: Slide) -> None:
+    height = _height(grid.headings, widths, size, MOST_LINES + 1)
+    heights = [height, *(_height([entry.text for entry in row], widths, size, MOST_LINES) for row in grid.rows)]
+    stretch = min(STRETCH, box.height / sum(heights))
+    heights = [height * max(1, stretch) for height in heights]
+    shape = slide.shapes.add_table(
+        len(heights), len(widths), Pt(box.left), Pt(box.top), Pt(box.width), Pt(sum(heights))
+    )
+    table = shape.table
+    for place, width in enumerate(widths):
+        table.columns[place].width = Pt(width)
+    for place, height in enumerate(heights):
+        table.rows[place].height = Pt(height)
+    table.horz_banding = False
+    heading_row = [Entry(text, LIGHT.main, bold=True) for text in grid.headings]
+    for line, row in enumerate([heading_row, *grid.rows]):
+        for place, entry in enumerate(row):
+            lines = MOST_LINES if line else MOST_LINES + 1
+            text = cut(entry.text, size, widths[place] - 2 * PADDING, lines)
+            ground = entry.ground or (LIGHT.paper if line % 2 else LIGHT.level)
+            _write_cell(table.cell(line, place), text, size, ground, entry.bold, right=grid.numeric[place])
+
+
+def _write_cell(cell, text: str, size: float, ground: str, bold: bool, right: bool) -> None:
+    frame = without_margins(cell.text_frame)
+    cell.margin_left = cell.margin_right = Pt(PADDING)
+    cell.margin_top = cell.margin_bottom = Pt(PADDING / 2)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = colour(ground)
+    write(frame.paragraphs[0], text, size, readable_on(ground), bold)

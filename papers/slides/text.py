@@ -1,0 +1,89 @@
+"""Text on slides: cleaned of what XML cannot hold, cut to fit its box, in a font that offices have; sizes in points."""
+
+import math
+from collections.abc import Sequence
+
+from lxml.etree import _Element
+from pptx.dml.color import RGBColor
+from pptx.oxml.ns import qn
+from pptx.text.text import TextFrame, _Paragraph
+
+from papers.plain_text import printable
+from pictures.base import text_width
+from words import language
+
+FONT = "微软雅黑"
+SMALLEST = 12
+LINE = 1.32  # height of a line of this font, in sizes of its type
+SLACK = 1.06  # lines are seldom full: words and punctuation wrap as a whole
+CUT_NUMBER = "0123456789.,%+-—‐、，；;: "
+
+
+def lines_of(text: str, size: float, width: float) -> int:
+    """About how many lines the text takes."""
+    return max(1, math.ceil(text_width([text], size) * SLACK / max(width, 1)))
+
+
+def cut(text: str, size: float, width: float, lines: int = 1) -> str:
+    """The text, or as much of its beginning as fits and an ellipsis; no number is cut in two."""
+    text = printable(text)
+    if lines_of(text, size, width) <= lines:
+        return text
+    kept = text
+    while kept and lines_of(f"{kept}…", size, width) > lines:
+        kept = kept[:-1]
+    return f"{kept.rstrip(CUT_NUMBER)}…"
+
+
+def fitted(text: str, sizes: Sequence[int], width: float, height: float) -> tuple[str, int]:
+    """The text and the largest of the sizes at which it fits; cut at the smallest where it fits at none."""
+    text = printable(text)
+    for size in sizes:
+        if lines_of(text, size, width) <= int(height / (size * LINE)):
+            return text, size
+    smallest = sizes[-1]
+    return cut(text, smallest, width, max(1, int(height / (smallest * LINE)))), smallest
+
+
+def colour(code: str) -> RGBColor:
+    """A colour of the palette, #RRGGBB."""
+    return RGBColor.from_string(code.removeprefix("#"))
+
+
+def blended(front: str, back: str, share: float) -> str:
+    """So much of the front colour over the back colour; share from 0 to 1."""
+    pairs = zip(bytes.fromhex(front[1:]), bytes.fromhex(back[1:]), strict=True)
+    return "#" + "".join(f"{round(share * over + (1 - share) * under):02X}" for over, under in pairs)
+
+
+def readable_on(ground: str) -> str:
+    """Black or white, whichever is read better on the ground."""
+    red, green, blue = bytes.fromhex(ground[1:])
+    return "#16202B" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#FFFFFF"
+
+
+def write(paragraph: _Paragraph, text: str, size: float, code: str, bold: bool = False) -> None:
+    """Add a run of cleaned text to a paragraph."""
+    run = paragraph.add_run()
+    run.text = printable(text)
+    run.font.size = round(size * 12700)
+    run.font.bold = bold
+    run.font.color.rgb = colour(code)
+
+
+def without_margins(frame: TextFrame) -> TextFrame:
+    """The frame, its text wrapped and as wide as its box."""
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    return frame
+
+
+def name_fonts(element: _Element) -> None:
+    """Name the font of every run below the element, Latin and Chinese letters alike, and the language for spelling."""
+    tag = "zh-CN" if language() == "zh" else "en-US"
+    for properties in element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
+        properties.set("lang", tag)
+        for script in ("a:latin", "a:ea"):
+            for named in properties.findall(qn(script)):
+                properties.remove(named)
+            properties.append(properties.makeelement(qn(script), {"typeface": FONT}))
