@@ -5,11 +5,10 @@ from itertools import accumulate, pairwise
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe, short, text_width
+from pictures.base import LONGEST_LABEL, fitting, layout, safe, text_width
 from pictures.theme import Canvas
 
 COLUMN = 0.42  # width of a column; their middles are 1 apart
-LONGEST_NAME = 18
 LINES = 2.6  # a label and the distance to the next, in heights of its type
 
 
@@ -47,7 +46,11 @@ class Composition:
         traces = [self._column(canvas, 1, now, [part.key for part in self.parts])]
         if compared:
             traces.append(self._column(canvas, 0, before, [part.key_before for part in self.parts]))
-        texts = [text for part in self.parts for text in (f"{self._name(part)} {part.share_text}", part.text)]
+        texts = [
+            text
+            for part in self.parts
+            for text in (f"{fitting(part.name, LONGEST_LABEL)} {part.share_text}", part.text)
+        ]
         return go.Figure(
             traces,
             layout(
@@ -80,9 +83,6 @@ class Composition:
                 ],
             ),
         )
-
-    def _name(self, part: Part) -> str:
-        return short(part.name, LONGEST_NAME)
 
     def _column(self, canvas: Canvas, place: int, spans: list, keys: list[str]) -> go.Bar:
         texts = [part.share_text if place else part.text_before for part in self.parts]
@@ -118,7 +118,10 @@ class Composition:
         ]
 
     def _labels_now(self, canvas: Canvas, spans: list) -> list[dict]:
-        texts = [f"<b>{self._name(part)} {safe(part.share_text)}</b><br>{safe(part.text)}" for part in self.parts]
+        texts = [
+            f"<b>{fitting(part.name, LONGEST_LABEL)} {safe(part.share_text)}</b><br>{safe(part.text)}"
+            for part in self.parts
+        ]
         return _labels(canvas, texts, spans, {"x": 1 + COLUMN / 2, "xanchor": "left", "xshift": 8, "align": "left"}, 2)
 
     def _labels_before(self, canvas: Canvas, spans: list) -> list[dict]:
@@ -129,7 +132,7 @@ class Composition:
 def _labels(canvas: Canvas, texts: list[str], spans: list, place: dict, lines: int) -> list[dict]:
     """Each text at the middle of its part, moved as little as keeps every two of them readable; those that have no
     room left are told by the pointer and the table alone."""
-    plot = max(canvas.height - 2.2 * canvas.type_size, 1)
+    plot = max(canvas.expected_height - 2.2 * canvas.type_size, 1)
     distance = 100 * canvas.type_size * (LINES if lines == 2 else 1.35) / plot
     room = max(1, int(100 // distance))
     heights = _apart([(top + bottom) / 2 for top, bottom in spans[:room]], distance)

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe, short, text_width
+from pictures.base import LONGEST_LABEL, fitting, layout, safe, text_width
 from pictures.theme import Canvas
 
-LONGEST_NAME = 16
 NODE = 0.035  # width of a node; the two columns are 1 apart
 LINE = 1.6  # room that a name needs, in heights of its type
 TOP = 1.9  # room for the headings, in heights of its type
@@ -52,7 +51,7 @@ class Flow:
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         top = round(TOP * canvas.type_size)
-        room = max(canvas.height - top - 6, 1)
+        room = max(canvas.expected_height - top - 6, 1)
         left = {
             node.key: self._sum(stream for stream in self.streams if stream.source == node.key) for node in self.sources
         }
@@ -95,8 +94,8 @@ class Flow:
 
     def _names(self, nodes: tuple[Node, ...], canvas: Canvas) -> list[str]:
         if canvas.narrow:
-            return [short(node.name, 6) for node in nodes]
-        return [f"{short(node.name, LONGEST_NAME)} {safe(node.text)}" for node in nodes]
+            return [fitting(node.name, 6) for node in nodes]
+        return [f"{fitting(node.name, LONGEST_LABEL)} {safe(node.text)}" for node in nodes]
 
     def _nodes(
         self, nodes: tuple[Node, ...], sums: dict, tops: dict, scale: float, x: int, colours: list[str]

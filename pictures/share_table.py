@@ -6,11 +6,12 @@ from itertools import accumulate, pairwise
 import plotly.graph_objects as go
 
 from pictures.bar_table import Measured
-from pictures.base import layout, safe, short, text_width
+from pictures.base import fitting, layout, safe, text_width
 from pictures.theme import Canvas
 
 FILLED = 0.92  # of a column's width; the rest keeps columns apart
 BAR = 0.24  # of a row's height, under the number
+LOWEST_ROW = 1.7  # in heights of its type; in a lower one the number stands on a pale bar, not above it
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,10 @@ class ShareTable:
 
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
-        labels = [short(row, 7 if canvas.narrow else 14) for row in self.rows]
+        labels = [fitting(row, 7 if canvas.narrow else 14) for row in self.rows]
         starts = self._starts(canvas)
         return go.Figure(
-            [self._bars(canvas, starts), self._click_targets(starts), self._texts(starts)],
+            [self._bars(canvas, starts), self._click_targets(starts), self._texts(canvas, starts)],
             layout(
                 canvas,
                 margin={
@@ -70,7 +71,7 @@ class ShareTable:
                 "xanchor": "left",
                 "yanchor": "bottom",
                 "showarrow": False,
-                "text": f"<b>{short(column, 5 if canvas.narrow else 14)}</b>",
+                "text": f"<b>{fitting(column, 5 if canvas.narrow else 14)}</b>",
             }
             for start, column in zip(starts, self.columns, strict=False)
         ]
@@ -97,9 +98,17 @@ class ShareTable:
             return dict.fromkeys(self.columns, max(longest.values(), default=0))
         return longest
 
-    def _bar(self) -> float:
-        """The height of a bar, in rows."""
-        return BAR / self.lines
+    def _is_dense(self, canvas: Canvas) -> bool:
+        """Whether rows are too low for a number above its bar."""
+        room = canvas.expected_height - 2.2 * canvas.type_size
+        return room < len(self.rows) * self.lines * LOWEST_ROW * canvas.type_size
+
+    def _bar(self, canvas: Canvas) -> tuple[float, float]:
+        """The height of a bar, in rows, and how far its middle is below that of its row."""
+        if self._is_dense(canvas):
+            return 0.84, 0
+        height = BAR / self.lines
+        return height, 0.42 - height / 2
 
     def _places(self, starts: list[float]) -> tuple[list[float], list[float], list[int]]:
         """Start and width of every cell's column, and its row, as numbers."""
@@ -116,18 +125,20 @@ class ShareTable:
     def _bars(self, canvas: Canvas, starts: list[float]) -> go.Bar:
         columns, widths, rows = self._places(starts)
         longest = self._longest()
+        height, below = self._bar(canvas)
+        strong = 0.4 if self._is_dense(canvas) else 1
         return go.Bar(
             orientation="h",
-            y=[row + 0.42 - self._bar() / 2 for row in rows],
+            y=[row + below for row in rows],
             base=columns,
             x=[
                 width * max(cell.value or 0, 0) / (longest[cell.column] or 1)
                 for width, cell in zip(widths, self.cells, strict=True)
             ],
-            width=self._bar(),
+            width=height,
             marker={
                 "color": canvas.palette.main,
-                "opacity": [1 if cell.subject else 0.32 for cell in self.cells],
+                "opacity": [strong if cell.subject else 0.3 * strong for cell in self.cells],
                 "line": {"width": 0},
             },
             hoverinfo="skip",
@@ -152,14 +163,15 @@ class ShareTable:
             unselected={"marker": {"opacity": 0}},
         )
 
-    def _texts(self, starts: list[float]) -> go.Scatter:
+    def _texts(self, canvas: Canvas, starts: list[float]) -> go.Scatter:
         columns, _widths, rows = self._places(starts)
+        height, below = self._bar(canvas)
         return go.Scatter(
             mode="text",
             x=columns,
-            y=[row + 0.42 - self._bar() for row in rows],
+            y=rows if self._is_dense(canvas) else [row + below - height / 2 for row in rows],
             text=[safe(cell.text).replace("\n", "<br>") for cell in self.cells],
-            textposition="top right",
+            textposition="middle right" if self._is_dense(canvas) else "top right",
             cliponaxis=False,
             hoverinfo="skip",
         )

@@ -57,6 +57,9 @@ DARK = Palette(
 )
 
 
+PROJECTED = 32  # heights of the type that fit below each other in a picture on the projector
+
+
 @dataclass(frozen=True)
 class Canvas:
     """Where a picture is drawn: its height in pixels, the size of its type, whether the screen is dark or narrow."""
@@ -65,6 +68,11 @@ class Canvas:
     type_size: int = 14
     dark: bool = False
     narrow: bool = False
+
+    @property
+    def expected_height(self) -> int:
+        """The height in pixels; about what the projector gives where it is not known."""
+        return self.height or PROJECTED * self.type_size
 
     @property
     def palette(self) -> Palette:

@@ -109,6 +109,15 @@ def test_a_click_on_a_bar_opens_its_projects_whose_sum_is_the_figure(page, addre
     expect(dialog).to_contain_text(first["region"], timeout=10_000)
 
 
+def test_a_click_on_a_capital_source_opens_its_projects_whose_sum_is_the_figure(page, address, demo_database):
+    first = queries.run("capital_by_source", database=demo_database)[0]
+    opened(page, f"{address}/capital-sources")
+    click_bar(page, 0)
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text(first["capital_source"], timeout=10_000)
+    expect(dialog).to_contain_text(f"{first['completed_investment'] / 10_000:.2f} 亿元")
+
+
 def test_from_a_bar_to_the_pages_of_that_township(page, address, demo_database):
     last = queries.run("completion_by_region", database=demo_database)[-1]["region"]
     opened(page, f"{address}/completion")
