@@ -35,7 +35,7 @@ class Months:
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         places = list(range(len(self.months)))
-        named = ceil(len(self.months) / 7)
+        named = ceil(len(self.months) / 7) or 1
         written = ceil(len(self.months) / (7 if canvas.narrow else 14))
         tops = [sum(max(layer.values[place], 0) for layer in self.layers) for place in places]
         return go.Figure(

@@ -15,6 +15,7 @@ PAGES = {
     "completion": "pages/progress/completion.py",
     "capital-sources": "pages/money/capital_sources.py",
     "large-projects": "pages/projects/large_projects.py",
+    "county-comparison": "pages/counties/county_comparison.py",
 }
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
