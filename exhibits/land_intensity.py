@@ -78,16 +78,20 @@ def _is_below(row: Row) -> bool:
     return row["floor_rate"] is not None and row["floor_rate"] < FLOOR
 
 
+def _against_floor(row: Row) -> str:
+    """Intensity and floor side by side: 45.8 / 50."""
+    return f"{numbers.plain(row['land_intensity'], 1)} / {numbers.plain(row['land_floor'], 1)}"
+
+
 def _intensity_text(row: Row) -> str:
     if row["land_intensity"] is None:
         return _("land unknown")
-    intensity = numbers.plain(row["land_intensity"], 1)
     if row["land_floor"] is None:
-        return _("{intensity}, no floor set").format(intensity=intensity)
-    text = f"{intensity} / {numbers.plain(row['land_floor'], 1)}"
+        return _("{intensity}, no floor set").format(intensity=numbers.plain(row["land_intensity"], 1))
+    text = _against_floor(row)
     if _is_below(row):
         text = _("{text} below the floor").format(text=text)
-    if row.get("below_floor"):
+    if row["below_floor"]:
         return _("{text} · {count} projects below").format(text=text, count=row["below_floor"])
     return text
 
@@ -132,7 +136,7 @@ def land_below_floor(filters: Filters) -> Exhibit:
     rows = filters.ask("land_intensity")
     below = tuple(row for row in rows if row["is_below"])
     judged = sum(row["is_below"] is not None for row in rows)
-    bars = tuple(Bar(row["project_code"], row["name"], row["floor_rate"], _intensity_text(row)) for row in below)
+    bars = tuple(Bar(row["project_code"], row["name"], row["floor_rate"], _against_floor(row)) for row in below)
     headline = _("None of the {judged} projects with known land and a floor is below it").format(judged=judged)
     if not judged:
         headline = _("Land or floors are not in the ledger, so nothing can be compared")

@@ -9,8 +9,8 @@ from pictures.base import fitting, layout, safe, text_width
 from pictures.theme import Canvas
 
 ROOM = 420  # pixels that a table is expected to be wide without its row labels; decides how long bars may become
-ROOM_ON_A_PHONE = 270
-GAP = 12  # pixels between two columns
+ROOM_ON_A_PHONE = 285
+GAP = 10  # pixels between two columns
 SHORTEST = 12  # pixels that the longest bar keeps, however little room there is
 
 
@@ -43,7 +43,7 @@ class BarTable:
         """The picture for a screen."""
         labels = [fitting(row, 9 if canvas.narrow else 14) for row in self.rows]
         places = [str(number) for number in range(len(self.rows))]
-        lines = max((_in_lines(column).count("<br>") + 1 for column in self.columns), default=1)
+        lines = max((_in_lines(column, canvas).count("<br>") + 1 for column in self.columns), default=1)
         starts, units = self._grid(canvas)
         return go.Figure(
             [
@@ -79,7 +79,7 @@ class BarTable:
                         "yanchor": "bottom",
                         "align": "left",
                         "showarrow": False,
-                        "text": _in_lines(column),
+                        "text": _in_lines(column, canvas),
                         "font": {"color": canvas.palette.faint},
                     }
                     for column, start in zip(self.columns, starts, strict=False)
@@ -95,7 +95,7 @@ class BarTable:
         of_columns = [self._of_column(column) for column in self.columns]
         highest = [max((cell.value or 0 for cell in cells), default=0) or 1 for cells in of_columns]
         texts = [text_width((safe(cell.text) for cell in cells), canvas.type_size) for cells in of_columns]
-        headings = [text_width(_in_lines(column).split("<br>"), canvas.type_size) for column in self.columns]
+        headings = [text_width(_in_lines(column, canvas).split("<br>"), canvas.type_size) for column in self.columns]
         longest = [most if self.one_scale else 1 for most in highest]
 
         def widths(scale: float) -> list[float]:
@@ -138,6 +138,6 @@ class BarTable:
         )
 
 
-def _in_lines(heading: str) -> str:
-    """The heading with every word on a line of its own: English words are long, columns are not."""
-    return safe(heading).replace(" ", "<br>")
+def _in_lines(heading: str, canvas: Canvas) -> str:
+    """The heading with every word on a line of its own, cut on a phone: English words are long, columns are not."""
+    return "<br>".join(fitting(word, 3) if canvas.narrow else safe(word) for word in heading.split(" "))

@@ -8,6 +8,7 @@ import pytest
 import queries
 from exhibits import EXHIBITS, Filters
 from pictures import Canvas
+from pictures.bar_table import ROOM, ROOM_ON_A_PHONE
 from pictures.base import fitting, text_width
 from words import use_language
 
@@ -259,13 +260,14 @@ def test_in_december_the_year_is_over(demo):
 
 
 def test_headings_of_a_table_of_bars_do_not_run_into_each_other(demo):
-    for language in ("zh", "en"):
+    for language, narrow in (("zh", False), ("en", False), ("zh", True), ("en", True)):
         use_language(language)
-        figure = EXHIBITS["large_projects_by_region"].make(demo).picture.figure(Canvas())
+        figure = EXHIBITS["large_projects_by_region"].make(demo).picture.figure(Canvas(narrow=narrow))
         starts = [note.x for note in figure.layout.annotations] + [figure.layout.xaxis.range[1]]
         for note, end in zip(figure.layout.annotations, starts[1:], strict=True):
             longest = max(note.text.split("<br>"), key=len)
             assert text_width([longest], Canvas.type_size) < end - note.x
+        assert starts[-1] <= (ROOM_ON_A_PHONE if narrow else ROOM)
     use_language("zh")
 
 

@@ -13,7 +13,7 @@ with where:
 with how_far:
     show("large_projects_finish_rates", filters, height=130, brief=True)
     show("large_projects_forecast", filters, height=250, brief=True)
-size, late = st.columns(2, gap="large")
+size, late = st.columns([1, 1.2], gap="large")
 with size:
     show("large_projects_by_size", filters, height=300)
     show("large_projects_by_remark", filters, height=200)
