@@ -11,6 +11,7 @@ from words import N_, _, numbers
 
 PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
 OUTSIDE = ("境内市外", "外资")
+LONGEST_PLACE = 20  # characters
 PLACES = 10  # rows of the picture of places
 
 
@@ -21,7 +22,7 @@ def rows_of_origin(filters: Filters, origin: str) -> Exhibit:
 
 def rows_of_place(filters: Filters, key: str) -> Exhibit:
     """The large projects whose investor comes from one place, the largest first."""
-    return large_projects(filters, lambda row: place_key(row) == key, _(key))
+    return large_projects(filters, lambda row: place_key(row) == key, place_name(key))
 
 
 def place_key(row: Row) -> str:
@@ -30,8 +31,9 @@ def place_key(row: Row) -> str:
 
 
 def place_name(key: str) -> str:
-    """A place in words; a place that the ledger leaves blank says so."""
-    return _("not named") if key == numbers.NOTHING else _(key)
+    """A place in words, short enough for a sentence; a place that the ledger leaves blank says so."""
+    name = _("not named") if key == numbers.NOTHING else _(key)
+    return name if len(name) <= LONGEST_PLACE else f"{name[: LONGEST_PLACE - 1]}…"
 
 
 def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str) -> Exhibit:
@@ -200,7 +202,7 @@ def _places_headline(filters: Filters, rows: Rows) -> str:
     ).format(
         scope=scope(filters),
         count=sum(row["outside_projects"] for row in rows),
-        place=_(first["origin_place"]),
+        place=place_name(first["origin_place"]),
         projects=first["projects"],
         planned=numbers.money(first["planned_investment"]),
         completed=numbers.money(first["completed_investment"]),

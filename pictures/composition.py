@@ -125,8 +125,15 @@ class Composition:
         return _labels(canvas, texts, spans, {"x": 1 + COLUMN / 2, "xanchor": "left", "xshift": 8, "align": "left"}, 2)
 
     def _labels_before(self, canvas: Canvas, spans: list) -> list[dict]:
-        texts = [safe(part.text_before) for part in self.parts]
-        return _labels(canvas, texts, spans, {"x": -COLUMN / 2, "xanchor": "right", "xshift": -6, "align": "right"}, 1)
+        known = [(part, span) for part, span in zip(self.parts, spans, strict=True) if part.share_before]
+        texts = [safe(part.text_before) for part, _span in known]
+        return _labels(
+            canvas,
+            texts,
+            [span for _part, span in known],
+            {"x": -COLUMN / 2, "xanchor": "right", "xshift": -6, "align": "right"},
+            1,
+        )
 
 
 def _labels(canvas: Canvas, texts: list[str], spans: list, place: dict, lines: int) -> list[dict]:

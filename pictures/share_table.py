@@ -63,6 +63,7 @@ class ShareTable:
         )
 
     def _headings(self, canvas: Canvas, starts: list[float]) -> list[dict]:
+        widest = min(14, max(3, (20 if canvas.narrow else 42) // len(self.columns))) if self.columns else 0
         return [
             {
                 "x": start,
@@ -71,7 +72,7 @@ class ShareTable:
                 "xanchor": "left",
                 "yanchor": "bottom",
                 "showarrow": False,
-                "text": f"<b>{fitting(column, 5 if canvas.narrow else 14)}</b>",
+                "text": f"<b>{fitting(column, widest)}</b>",
             }
             for start, column in zip(starts, self.columns, strict=False)
         ]

@@ -285,3 +285,13 @@ def test_labels_of_many_small_parts_stay_apart_and_in_the_picture():
         assert 3 < len(heights) <= len(parts)
         assert all(lower - upper > 6 for upper, lower in pairwise(heights))
         assert all(0 < height < 100 for height in heights)
+
+
+def test_a_place_of_500_letters_leaves_the_sentence_readable(tmp_path, monkeypatch):
+    more = "update projects set origin_place = repeat('长', 500) where project_code = 'B1'"
+    rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
+    monkeypatch.setenv("COUNTY_DATABASE", str(build_database(tmp_path / "county.duckdb", rows, more)))
+    filters = Filters(date(2024, 5, 1))
+    for name in ("capital_places", "capital_flow", "capital_in_short"):
+        assert len(EXHIBITS[name].make(filters).headline) < 120
+    assert rows_of_place(filters, "长" * 500).rows
