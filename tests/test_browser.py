@@ -64,7 +64,9 @@ def test_the_page_says_that_it_is_chinese(page, address):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("path", ["/", "/completion", "/capital-sources", "/large-projects", "/county-comparison", "/projects"])
+@pytest.mark.parametrize(
+    "path", ["/", "/completion", "/capital-sources", "/large-projects", "/county-comparison", "/projects"]
+)
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_is_wider_than_the_screen(size, path, language, page, address):
     width, height = SIZES[size]
