@@ -96,6 +96,16 @@ def test_a_range_of_money_names_its_unit_once(lowest, below, chinese, english):
 
 
 @pytest.mark.parametrize(
+    ("value", "chinese", "english"),
+    [(1368, "1368 万美元", "13.68 m US dollars"), (0.5, "0.5 万美元", "0.005 m US dollars"), (None, "—", "—")],
+)
+def test_foreign_capital_is_said_in_dollars(value, chinese, english):
+    assert numbers.dollars(value) == chinese
+    use_language("en")
+    assert numbers.dollars(value) == english
+
+
+@pytest.mark.parametrize(
     ("value", "text"), [(0.573, "快于序时 0.57 个百分点"), (-12.345, "慢于序时 12.35 个百分点"), (0.001, "与序时持平")]
 )
 def test_the_lead_says_ahead_or_behind_in_points(value, text):
