@@ -25,9 +25,8 @@ from papers.slides.charts import (
     plain_axes,
 )
 from papers.slides.frame import BODY, Box, add_text, line
-from papers.slides.text import SMALLEST, blended, colour, cut
+from papers.slides.text import SMALLEST, blended, colour, cut, width_of
 from pictures import LIGHT, Bar, Ranking
-from pictures.base import text_width
 from words import _
 
 Draw = Callable[[Slide], None]
@@ -73,11 +72,11 @@ def _column_boxes(columns: int) -> list[Box]:
 
 
 def _names_room(bars: Sequence[Bar], width: float, size: float) -> float:
-    return min(text_width((_name(bar) for bar in bars), size) * 1.1, width * LONGEST_NAME) + 10
+    return min(width_of((_name(bar) for bar in bars), size) * 1.1, width * LONGEST_NAME) + 10
 
 
 def _texts_room(bars: Sequence[Bar], size: float) -> float:
-    return text_width((_text(bar) for bar in bars), size) * 1.1 + 14
+    return width_of((_text(bar) for bar in bars), size) * 1.1 + 14
 
 
 def _bar_room(ranking: Ranking, width: float, size: float) -> float:

@@ -32,8 +32,7 @@ from pictures import (
 from words import _
 
 Draw = Callable[[Slide], None]
-CARDS_OF_A_PROFILE = 122  # points high
-CARDS = 270
+CARDS_OF_A_PROFILE = 128  # points high
 
 
 def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
@@ -71,7 +70,7 @@ def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
 
 
 def _draw_cards(cards: tuple[Card, ...], slide: Slide) -> None:
-    draw_cards(slide, cards, Box(BODY.left, BODY.top + 30, BODY.width, CARDS), with_definitions=True)
+    draw_cards(slide, cards, Box(BODY.left, BODY.top + 8, BODY.width, BODY.height - 16), with_definitions=True)
 
 
 def _profile_pages(cards: tuple[Card, ...], listing: Listing) -> list[Draw]:

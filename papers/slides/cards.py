@@ -44,12 +44,12 @@ def _draw_card(slide: Slide, card: Card, box: Box, with_definition: bool) -> Non
     room = box.width - 2 * PADDING
     value, size = fitted(card.value, (28, 24, 20, 16), room, 28 * LINE)
     parts = [
-        (*_in_lines(card.label, 14, room, 2), LIGHT.faint, False),
+        (*_in_lines(card.label, 14, room, 2 if with_definition else 1), LIGHT.faint, False),
         (value, size, LIGHT.text, True),
-        (*_in_lines(card.note, 14, room, 4 if with_definition else 2), TONES[card.tone], True),
+        (*_in_lines(card.note, 14, room, 5 if with_definition else 2), TONES[card.tone], True),
     ]
     if with_definition:
-        parts.append((*_in_lines(card.definition, SMALLEST, room, 9), LIGHT.faint, False))
+        parts.append((*_in_lines(card.definition, SMALLEST, room, 8), LIGHT.faint, False))
     for number, (text, type_size, code, bold) in enumerate(parts):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.space_after = Pt(6)

@@ -14,13 +14,14 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from papers.plain_text import printable
+from papers.plain_text import printable, shortened
 from papers.slides.frame import Box
 from papers.slides.text import colour, write
 from pictures import LIGHT
 
 LARGEST = 1e100  # beyond it a number is told by its text alone
 FORMAT = "0.00"
+LONGEST_NAME = 60  # of a series, in characters
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,10 @@ def add_chart(
 ) -> Chart:
     """A native chart on the slide, without title and legend; its numbers stand in an embedded workbook."""
     names = [printable(category) for category in categories]
-    rows = [Series(printable(one.name), tuple(_drawable(value) for value in one.values)) for one in series]
+    rows = [
+        Series(shortened(printable(one.name), LONGEST_NAME), tuple(_drawable(value) for value in one.values))
+        for one in series
+    ]
     data = CategoryChartData(number_format=FORMAT)
     data.categories = names
     for one in rows:

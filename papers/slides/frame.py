@@ -12,11 +12,11 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from papers.slides.text import FONT, LINE, colour, cut, fitted, without_margins, write
+from papers.slides.text import FONT, LINE, colour, cut, fitted, width_of, without_margins, write
 from pictures import LIGHT
 
 WIDTH, HEIGHT = 960, 540  # points: 16:9
-TITLE_SIZES = (28, 24, 20)
+TITLE_SIZES = (28, 24, 20, 18)
 FOOTER_SIZE = 12
 TITLE_LAYOUT, PAGE_LAYOUT = 0, 5  # of the library's own template
 ACCENTS = (LIGHT.main, LIGHT.second, LIGHT.third, LIGHT.muted, LIGHT.faint, LIGHT.lamps["绿"])
@@ -37,8 +37,8 @@ class Box:
 
 
 TITLE = Box(36, 20, WIDTH - 72, 76)
-BODY = Box(36, 106, WIDTH - 72, 362)
-FOOTER = Box(36, 476, WIDTH - 132, 50)
+BODY = Box(36, 106, WIDTH - 72, 348)
+FOOTER = Box(36, 462, WIDTH - 132, 64)
 PAGE_NUMBER = Box(WIDTH - 96, 508, 60, 18)
 
 
@@ -160,12 +160,10 @@ def _add_footer(slide: Slide, footer: Footer) -> None:
     text, size = fitted(footer.definition, (FOOTER_SIZE,), FOOTER.width, room)
     write(frame.paragraphs[0], text, size, LIGHT.faint)
     below = frame.add_paragraph()
-    if footer.badge:
-        write(below, f"【{footer.badge}】", FOOTER_SIZE, LIGHT.second, bold=True)
+    badge = f"【{footer.badge}】" if footer.badge else ""
+    write(below, badge, FOOTER_SIZE, LIGHT.second, bold=True)
     facts = " · ".join(cut(fact, FOOTER_SIZE, FOOTER.width / 2) for fact in footer.facts)
-    write(
-        below, cut(facts, FOOTER_SIZE, FOOTER.width - FOOTER_SIZE * (len(footer.badge) + 2)), FOOTER_SIZE, LIGHT.faint
-    )
+    write(below, cut(facts, FOOTER_SIZE, FOOTER.width - width_of([badge], FOOTER_SIZE)), FOOTER_SIZE, LIGHT.faint)
 
 
 def _add_page_number(slide: Slide) -> None:

@@ -12,9 +12,8 @@ from pptx.util import Pt
 from papers.plain_text import printable
 from papers.slides.charts import LARGEST, Series, add_chart, label, legend_on_top, place_plot, plain_axes
 from papers.slides.frame import BODY
-from papers.slides.text import colour, cut
+from papers.slides.text import colour, cut, width_of
 from pictures import LIGHT, Course, Line, Positions, Trend
-from pictures.base import text_width
 
 Draw = Callable[[Slide], None]
 SIZE = 14
@@ -45,7 +44,7 @@ def _draw_trend(trend: Trend, slide: Slide) -> None:
     known = [value for one in trend.lines for value in one.values if value is not None and abs(value) < LARGEST]
     plain_axes(chart, min([0, *known]), (max([0, *known]) or 1) * 1.12)
     legend_on_top(chart, SIZE)
-    room = text_width((text for one in trend.lines for text in one.texts), SIZE) + 12
+    room = width_of((text for one in trend.lines for text in one.texts), SIZE) + 12
     _place(chart, room / 2, room)
     for drawn, one in zip(chart.plots[0].series, trend.lines, strict=True):
         code, width, dash = STYLES[one.role]
@@ -87,7 +86,7 @@ def _draw_positions(positions: Positions, slide: Slide) -> None:
     chart.value_axis.reverse_order = True
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     names = _names_at_the_end(positions.courses)
-    _place(chart, 8, min(text_width(names.values(), SIZE) * 1.1 + 30, BODY.width / 3))
+    _place(chart, 8, min(width_of(names.values(), SIZE) * 1.1 + 30, BODY.width / 3))
     for drawn, course in zip(chart.plots[0].series, positions.courses, strict=True):
         code, width = (LIGHT.main, 4) if course.own else (LIGHT.muted, 2)
         _style(drawn, code, width, None, marker=10 if course.own else 6)

@@ -14,9 +14,8 @@ from exhibits import Column, Exhibit
 from exhibits.table import heading, worded
 from papers.plain_text import printable
 from papers.slides.frame import BODY, Box
-from papers.slides.text import LINE, SMALLEST, colour, cut, lines_of, readable_on, without_margins, write
+from papers.slides.text import LINE, SMALLEST, colour, cut, lines_of, readable_on, width_of, without_margins, write
 from pictures import LIGHT
-from pictures.base import text_width
 from words import numbers
 
 Draw = Callable[[Slide], None]
@@ -103,7 +102,7 @@ def _natural(grid: Grid, size: float) -> list[float]:
     first, *others = zip(grid.headings, *([entry.text for entry in row] for row in grid.rows), strict=True)
     if grid.breaks:
         others = [[word for text in column for word in text.split(" ")] for column in others]
-    return [text_width(column, size) * 1.06 + 2 * PADDING for column in (first, *others)]
+    return [width_of(column, size) * 1.1 + 2 * PADDING for column in (first, *others)]
 
 
 def _widths(grid: Grid, size: float, total: float) -> list[float]:

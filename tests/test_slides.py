@@ -1,0 +1,288 @@
+"""The slides: titles are findings, charts and tables are native, footers say what is filtered, nothing is hostile."""
+
+import re
+from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.util import Pt
+from python_calamine import CalamineWorkbook
+
+import queries
+from exhibits import EXHIBITS, Column, Definition, Exhibit, Filters
+from exhibits.agenda import steps
+from papers.slides import slides
+from papers.slides.bodies import pages_of
+from papers.slides.frame import BODY, FOOTER, HEIGHT, WIDTH, Footer, add_page, new_deck
+from papers.slides.text import FONT, cut, fitted, name_fonts
+from pictures import Bar, Listing, Matter, Ranking
+from words import _, numbers, use_language
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+HOSTILE = '=HYPERLINK("http://x")<b>$\'\x00\x0b\ud800\ufffe𠮷' + "很" * 500
+NAMES = [name for name in EXHIBITS if name != "region_profile"]
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request):
+    use_language(request.param)
+    yield request.param
+    use_language("zh")
+
+
+@pytest.fixture
+def demo(demo_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    return Filters(queries.run("months")[0]["month"])
+
+
+@pytest.fixture
+def small(fixture_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
+    return Filters(queries.run("months")[0]["month"])
+
+
+def opened(content: bytes):
+    return Presentation(BytesIO(content))
+
+
+def pages(deck) -> list:
+    """All slides but the title slide."""
+    return list(deck.slides)[1:]
+
+
+def texts_of(slide) -> list[str]:
+    """Everything that is printed on a slide: boxes, tables, charts."""
+    found = []
+    for shape in slide.shapes:
+        element = shape.chart.element if shape.has_chart else shape.element
+        found += [node.text or "" for node in element.iter() if etree.QName(node).localname in ("t", "v")]
+    return found
+
+
+def charts_of(deck) -> list:
+    return [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+
+
+def numbers_of(chart) -> list[list]:
+    """The rows of the workbook behind a chart, without its heading."""
+    book = CalamineWorkbook.from_filelike(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    return book.get_sheet_by_name("Sheet1").to_python()[1:]
+
+
+def footer_of(slide) -> str:
+    return next(shape.text_frame.text for shape in slide.shapes if shape.name == "footer")
+
+
+def draw(exhibit: Exhibit):
+    """The slides of a made-up exhibit."""
+    deck = new_deck()
+    for page in pages_of(exhibit, "numbers"):
+        slide = add_page(deck, exhibit.headline, Footer("definition", "", ("filters",)))
+        page(slide)
+        name_fonts(slide.element)
+    file = BytesIO()
+    deck.save(file)
+    return file.getvalue()
+
+
+def made_up(picture, rows=({"name": "a"},), headline="finding") -> Exhibit:
+    return Exhibit(headline, picture, (Column("name", "Name"),), rows, Definition("f", "u", "s", "2024-05-31"))
+
+
+def test_the_agenda_becomes_a_title_slide_and_a_slide_a_step(demo):
+    heard = []
+    deck = opened(slides((), demo, lambda done, total: heard.append((done, total))))
+    findings = [EXHIBITS[step.exhibit].make(step.filters(demo)).headline for step in steps((), demo)]
+    shown = [slide.shapes.title.text for slide in pages(deck)]
+    assert [title for title in shown if not title.endswith("（续）")] == findings
+    assert heard == [(done, len(findings)) for done in range(1, len(findings) + 1)]
+    cover = " ".join(texts_of(deck.slides[0]))
+    for said in ("启东市项目建设进度", *demo.in_words(), "演示数据"):
+        assert said in cover
+
+
+def test_every_slide_has_its_title_its_footer_and_its_page_number(demo, language):
+    deck = opened(slides(NAMES, demo))
+    assert len(pages(deck)) >= len(NAMES)
+    for slide in pages(deck):
+        assert slide.shapes.title.text
+        footer = footer_of(slide)
+        for said in (*demo.in_words(), _("demo data"), numbers.day(date(2024, 5, 31))):
+            assert said in footer
+        assert slide.element.findall(".//{*}fld[@type='slidenum']")
+
+
+def test_numbers_of_titles_are_those_of_the_findings(demo, language):
+    for name in NAMES:
+        finding = EXHIBITS[name].make(demo).headline
+        for slide in pages(opened(slides([name], demo))):
+            title = slide.shapes.title.text
+            assert NUMBER.findall(title) == NUMBER.findall(finding)[: len(NUMBER.findall(title))]
+            assert title.startswith(finding[:20])
+
+
+def test_filters_and_a_chosen_township_are_followed(demo):
+    chosen = Filters(demo.month, ("启隆乡",), 1000, False)
+    deck = opened(slides(["completion_ranking", "region_profile"], chosen))
+    assert len(pages(deck)) == 2
+    for slide in pages(deck):
+        assert "启隆乡" in slide.shapes.title.text
+        assert all(said in footer_of(slide) for said in chosen.in_words())
+
+
+def test_charts_are_native_and_their_workbooks_hold_the_numbers(demo):
+    deck = opened(slides(["completion_ranking"], demo))
+    bars = EXHIBITS["completion_ranking"].make(demo).picture.bars
+    assert len(charts_of(deck)) == 2
+    drawn = []
+    for chart in charts_of(deck):
+        rows = numbers_of(chart)
+        names = [row[0] for row in rows]
+        drawn += [tuple(row) for row in rows]
+        assert list(chart.plots[0].categories) == names
+    assert [name for name, _value in drawn] == [" ".join(bar.label.split()) for bar in bars]
+    assert [value for _name, value in drawn] == pytest.approx([bar.value for bar in bars])
+
+
+@pytest.mark.parametrize("name", ["completion_curve", "capital_composition", "county_positions", "growth_ranking"])
+def test_pictures_of_these_kinds_have_chart_parts(name, demo):
+    with ZipFile(BytesIO(slides([name], demo))) as package:
+        parts = package.namelist()
+    assert any(re.fullmatch(r"ppt/charts/chart\d+\.xml", part) for part in parts)
+    assert any(part.startswith("ppt/embeddings/") and part.endswith(".xlsx") for part in parts)
+    assert not any(part.endswith((".png", ".jpg", ".svg")) for part in parts if part.startswith("ppt/media/"))
+
+
+def test_a_bar_has_the_colour_of_its_lamp_and_the_word_in_its_label(demo):
+    chart = charts_of(opened(slides(["completion_ranking"], demo)))[0]
+    first = chart.plots[0].series[0].points[0]
+    assert str(first.format.fill.fore_color.rgb) == "2E7D4F"
+    assert "绿" in first.data_label.text_frame.text
+
+
+def test_the_reference_line_stands_at_its_value(demo):
+    slide = pages(opened(slides(["completion_ranking"], demo)))[0]
+    reference = EXHIBITS["completion_ranking"].make(demo).picture.reference
+    line = next(shape for shape in slide.shapes if shape.name == reference.label)
+    frame = next(shape for shape in slide.shapes if shape.has_chart)
+    axis = frame.chart.value_axis
+    layout = frame.chart.element.find(".//{*}plotArea/{*}layout/{*}manualLayout")
+    left, width = (float(layout.find(f"{{*}}{name}").get("val")) for name in "xw")
+    share = ((line.left - frame.left) / frame.width - left) / width
+    value = axis.minimum_scale + share * (axis.maximum_scale - axis.minimum_scale)
+    assert value == pytest.approx(reference.value, abs=0.05)
+
+
+def test_a_value_that_is_missing_stays_missing():
+    bars = (Bar("a", "A", 3.0, "3%"), Bar("b", "B", None, "no target"))
+    (chart,) = charts_of(opened(draw(made_up(Ranking(bars)))))
+    assert list(chart.plots[0].series[0].values) == [3.0, None]
+    assert list(chart.plots[0].categories) == ["A", "B no target"]
+
+
+@pytest.mark.parametrize("value", [1e308, -1e308, float("inf"), float("nan")])
+def test_a_value_beyond_all_scales_is_told_by_its_text(value):
+    bars = (Bar("a", "A", value, "very much"), Bar("b", "B", 2.0, "2"))
+    (chart,) = charts_of(opened(draw(made_up(Ranking(bars)))))
+    assert list(chart.plots[0].series[0].values) == [None, 2.0]
+    assert 2 < chart.value_axis.maximum_scale < 100
+
+
+def test_long_tables_continue_with_their_heading(demo):
+    deck = opened(slides(["completion_heat"], demo))
+    tables = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    rows = EXHIBITS["completion_heat"].make(demo).picture.rows
+    shown = [table.cell(line, 0).text for table in tables for line in range(1, len(table.rows))]
+    assert shown == list(rows)
+    assert len(tables) == 2
+    assert len({table.cell(0, 0).text for table in tables}) == 1
+    assert [slide.shapes.title.text.endswith("（续）") for slide in pages(deck)] == [False, True]
+
+
+def test_a_picture_of_an_unknown_kind_is_shown_as_its_rows():
+    rows = tuple({"name": f"row {number}"} for number in range(30))
+    content = draw(made_up(object(), rows))
+    printed = [text for slide in opened(content).slides for text in texts_of(slide)]
+    assert [text for text in printed if text.startswith("row ")] == [row["name"] for row in rows]
+
+
+def check_places(deck) -> None:
+    """Everything lies on the slide; what is between title and footer overlaps neither; no type is under 12 points."""
+    for slide in pages(deck):
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= Pt(WIDTH) + 1
+            assert shape.top + shape.height <= Pt(HEIGHT) + 1
+            if shape.has_chart or shape.has_table:
+                assert shape.top >= Pt(BODY.top)
+                assert shape.top + shape.height <= Pt(FOOTER.top)
+            if shape.has_table:
+                assert sum(row.height for row in shape.table.rows) <= Pt(BODY.height) + 100
+            element = shape.chart.element if shape.has_chart else shape.element
+            sizes = [int(node.get("sz")) for node in element.iter() if node.get("sz", "").isdigit()]
+            assert all(size >= 1200 for size in sizes)
+
+
+def test_nothing_leaves_its_place(demo, language):
+    check_places(opened(slides((*NAMES, "region_profile"), demo)))
+
+
+def test_nothing_leaves_its_place_for_a_county_full_of_oddities(small, language):
+    check_places(opened(slides((*NAMES, "region_profile"), small)))
+
+
+def test_the_font_of_offices_is_named_for_latin_and_chinese(demo):
+    deck = opened(slides(["completion_curve", "needs_attention"], demo))
+    for slide in deck.slides:
+        for element in [slide.element, *(shape.chart.element for shape in slide.shapes if shape.has_chart)]:
+            for run in element.iter("{*}rPr"):
+                assert {child.get("typeface") for child in run if child.tag.endswith(("}latin", "}ea"))} == {FONT}
+                assert sum(child.tag.endswith(("}latin", "}ea")) for child in run) == 2
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        Ranking((Bar("a", HOSTILE, 1.0, HOSTILE, mark=2.0), Bar("b", HOSTILE, None, HOSTILE)), mark_label=HOSTILE),
+        Listing((Matter(HOSTILE, "bad", HOSTILE, HOSTILE),), ""),
+        object(),
+    ],
+    ids=["ranking", "listing", "rows"],
+)
+def test_hostile_names_are_text_that_fits(picture):
+    content = draw(made_up(picture, ({"name": HOSTILE},), HOSTILE))
+    deck = opened(content)
+    for slide in deck.slides:
+        shown = slide.shapes.title.text
+        assert shown.startswith('=HYPERLINK("http://x")<b>$\'𠮷很')
+        assert shown.endswith("…")
+        assert all(len(text) < 400 for text in texts_of(slide))
+        assert not slide.element.findall(".//{*}hlinkClick")
+    for chart in charts_of(deck):
+        with ZipFile(BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as book:
+            assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
+        assert all(row[0].startswith("=HYPERLINK") for row in numbers_of(chart))
+
+
+def test_an_unknown_exhibit_is_refused(small):
+    with pytest.raises(KeyError):
+        slides(["no_such_exhibit"], small)
+
+
+@pytest.mark.parametrize("width", range(20, 200, 7))
+def test_no_number_is_cut_in_two(width):
+    text = "增长 123.45%，累计 678.90 亿元"
+    assert set(NUMBER.findall(cut(text, 12, width))) <= set(NUMBER.findall(text))
+
+
+def test_a_long_title_shrinks_before_it_is_cut():
+    assert fitted("短", (28, 24, 20), 888, 76) == ("短", 28)
+    assert fitted("长" * 70, (28, 24, 20), 888, 76) == ("长" * 70, 20)
+    text, size = fitted("长" * 700, (28, 24, 20), 888, 76)
+    assert size == 20
+    assert text.endswith("…")
