@@ -58,8 +58,8 @@ def _footer(exhibit: Exhibit, address: Address, place: int, count: int) -> None:
         facts=(
             f"{place + 1}/{count}",
             data["county"],
-            definition_in_words(exhibit.definition),
             _("version {version}").format(version=data["version"]),
+            definition_in_words(exhibit.definition),
         ),
     )
 

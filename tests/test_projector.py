@@ -10,7 +10,7 @@ from benchmarks.browser import chromium, server, settled
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import DEFAULT, PROFILE, steps
 
-SIZES = {"720p": (1280, 720), "1080p": (1920, 1080), "4k": (3840, 2160), "4:3": (1024, 768)}
+SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768))
 SMALLEST_TYPE = 0.022  # of the screen's height
 SMALLEST_TEXT = """() => {
     const visible = element => {
@@ -62,22 +62,23 @@ def press(page, key: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name in DEFAULT if name in EXHIBITS])
-@pytest.mark.parametrize("size", SIZES)
-def test_an_exhibit_fills_the_screen_and_can_be_read_from_ten_metres(size, name, page, address):
-    width, height = SIZES[size]
-    page.set_viewport_size({"width": width, "height": height})
+def test_an_exhibit_fills_any_screen_and_can_be_read_from_ten_metres(name, page, address):
     opened(page, f"{address}/?present={name}" + ("&region=启隆乡" if name == PROFILE else ""))
-    overflow = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
-    assert overflow[0] <= width
-    assert overflow[1] <= height
     for chrome in ("stSidebar", "stHeader"):
         expect(page.locator(f'[data-testid="{chrome}"]')).not_to_be_visible()
-    foot = page.locator(".st-key-foot").bounding_box()
-    assert foot["y"] + foot["height"] <= height + 1
-    stage = page.locator(".st-key-stage")
-    assert stage.evaluate("e => e.scrollHeight <= e.clientHeight + 1"), "the picture runs into the footer"
-    small = [text for size, text in page.evaluate(SMALLEST_TEXT) if size < SMALLEST_TYPE * height]
-    assert not small
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(400)  # until the browser has told its new size
+        settled(page)
+        overflow = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+        assert overflow[0] <= width
+        assert overflow[1] <= height
+        foot = page.locator(".st-key-foot").bounding_box()
+        assert foot["y"] + foot["height"] <= height + 1
+        stage = page.locator(".st-key-stage")
+        assert stage.evaluate("e => e.scrollHeight <= e.clientHeight + 1"), "the picture runs into the footer"
+        small = [text for size, text in page.evaluate(SMALLEST_TEXT) if size < SMALLEST_TYPE * height]
+        assert not small, (width, height)
 
 
 def test_filters_stay_visible_and_can_be_changed(page, address):
