@@ -140,8 +140,8 @@ def _without_empty_sections(contents: Sequence[Content]) -> list[Content]:
 
 
 def _on_one_page(contents: list[Content]) -> list[Content]:
-    """The contents without the last items that would begin a second page."""
-    while sum(map(_lines, contents)) > LINES:
+    """The contents without the last items that would begin a second page, one line kept free for wider fonts."""
+    while sum(map(_lines, contents)) >= LINES:
         items = [place for place, content in enumerate(contents) if content.keyword == template.ITEMS]
         if not items:
             break
@@ -168,7 +168,7 @@ def _written(contents: Iterable[Content], demo_mark: str, issued_on: date) -> by
         template.SUBSECTION: document.subsection,
         template.SENTENCES: document.text,
         template.ITEMS: document.text,
-        template.SIGNATURE: lambda text: document.signature(*text.split("｜", 1)),
+        template.SIGNATURE: lambda text: document.signature(*text.partition("｜")[::2]),
         template.REMARK: document.remark,
         template.COPIES: document.copies,
     }

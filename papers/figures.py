@@ -108,8 +108,9 @@ class Row:
         return Value(self._values, column_of(self._columns, name))
 
     def is_ranked(self) -> bool:
-        """Whether every rank of the row is there."""
-        return all(self._values[column.name] is not None for column in self._columns if column.kind == "rank")
+        """Whether the row has a place in the table's first ranking; it has one where there is no ranking."""
+        ranks = [self._values[column.name] for column in self._columns if column.kind == "rank"]
+        return not ranks or ranks[0] is not None
 
     def heading(self) -> Value:
         """What the row is about: its first column."""
@@ -129,7 +130,7 @@ class Figures:
 
     def __init__(self, filters: Filters, words: dict[str, str]):
         self.filters = filters
-        self.exhibit = cache(self._make)
+        self._made = cache(self._make)
         self.environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self.environment.globals = {
             "结论": self.finding, "表": self.rows, "卡片": self.card, "有": self.has, **words,
@@ -141,7 +142,11 @@ class Figures:
         if entry is None:
             raise LeftOut(_("there is no exhibit {name}").format(name=name))
         filters = replace(self.filters, **{FILTERS[said]: value for said, value in options.items()})
-        exhibit = entry.make(filters)
+        return entry.make(filters)
+
+    def exhibit(self, name: str, **options: Any) -> Exhibit:
+        """The exhibit under the filters and such others as the template names. Raises LeftOut where it has no rows."""
+        exhibit = self._made(name, **options)
         if not exhibit.rows:
             raise LeftOut(_("the exhibit {name} is empty").format(name=name))
         return exhibit
@@ -164,9 +169,9 @@ class Figures:
 
     def card(self, name: str, label: str) -> dict[str, str]:
         """One card of an exhibit that is drawn as cards, called by what stands on it: its figure and its note."""
-        picture = self.exhibit(name).picture
+        picture = self._made(name).picture
         for card in picture.cards if isinstance(picture, Cards | Profile) else ():
-            if card.label == label:
+            if card.label == label and card.value != numbers.NOTHING:
                 return {"数值": tight(card.value), "说明": tight(card.note)}
         raise LeftOut(_("the exhibit {name} has no card {label}").format(name=name, label=label))
 

@@ -11,6 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
@@ -28,7 +29,8 @@ CHARACTERS, LINES = 28, 22  # of a line, of a page
 BODY_SIZE, TITLE_SIZE, NOTE_SIZE, NUMBER_SIZE, TABLE_SIZE = 16, 22, 12, 14, 11
 LINE_PITCH = 579  # twentieths of a point: 225 mm / 22
 CHARACTER_SPACE = -849  # 1/4096 point beside the 16 points of a character: 156 mm / 28
-TIGHTER = -5  # twentieths of a point: LibreOffice gives two places of the grid to a character wider than one
+TIGHTER = -5  # twentieths of a point: what makes 28 characters of 16 points one line
+ONE_LINE = 1.0  # as high as the font
 LINE = Pt(LINE_PITCH / 20)
 TEXT_WIDTH = Mm(156)
 RED = RGBColor(0xFF, 0, 0)
@@ -37,6 +39,7 @@ RED = RGBColor(0xFF, 0, 0)
 def official_document(demo_mark: str) -> WordDocument:
     """An empty document with the page and the styles of the standard; the mark stands above every page, if any."""
     document = Document()
+    _drop_thumbnail(document)
     _name_stand_ins(document)
     _set_styles(document)
     section = document.sections[0]
@@ -50,6 +53,13 @@ def official_document(demo_mark: str) -> WordDocument:
     for header in (section.header, section.even_page_header) if demo_mark else ():
         header.paragraphs[0].text = demo_mark
     return document
+
+
+def _drop_thumbnail(document: WordDocument) -> None:
+    """Without the picture of another document that the library's empty one carries."""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[key]
 
 
 def _set_page(section: Section) -> None:
@@ -69,85 +79,74 @@ def _set_page(section: Section) -> None:
 def _set_styles(document: WordDocument) -> None:
     styles = document.styles
     _set_defaults(styles.element.find(qn("w:docDefaults")))
-    body = _style(styles["Normal"], BODY_FONT, BODY_SIZE)
-    body.paragraph_format.widow_control = False
-    _style(styles["Title"], TITLE_FONT, TITLE_SIZE, alignment=WD_ALIGN_PARAGRAPH.CENTER, on_grid=False, line=LINE)
+    for name in ("Red Head", "Table Text", "Table Head", "Note"):
+        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    _style(styles["Normal"], BODY_FONT, BODY_SIZE).paragraph_format.widow_control = False
+    _style(styles["Title"], TITLE_FONT, TITLE_SIZE, alignment=WD_ALIGN_PARAGRAPH.CENTER)
     _style(styles["Heading 1"], SECTION_FONT, BODY_SIZE, indent=2)
     _style(styles["Heading 2"], SUBSECTION_FONT, BODY_SIZE, indent=2)
     _style(styles["Body Text"], BODY_FONT, BODY_SIZE, alignment=WD_ALIGN_PARAGRAPH.JUSTIFY, indent=2)
-    _style(styles["Header"], NUMBER_FONT, NOTE_SIZE, alignment=WD_ALIGN_PARAGRAPH.RIGHT, colour=RED)
-    _style(styles["Footer"], NUMBER_FONT, NUMBER_SIZE, on_grid=False)
     _style(styles["Caption"], SECTION_FONT, NUMBER_SIZE, alignment=WD_ALIGN_PARAGRAPH.CENTER)
     styles["Caption"].paragraph_format.keep_with_next = True
-    _style(
-        styles.add_style("Red Head", WD_STYLE_TYPE.PARAGRAPH),
-        TITLE_FONT,
-        TITLE_SIZE,
-        colour=RED,
-        on_grid=False,
-        line=LINE,
-    )
-    _style(styles.add_style("Table Text", WD_STYLE_TYPE.PARAGRAPH), BODY_FONT, TABLE_SIZE, on_grid=False)
-    _style(styles.add_style("Table Head", WD_STYLE_TYPE.PARAGRAPH), SECTION_FONT, TABLE_SIZE, on_grid=False)
-    _style(styles.add_style("Note", WD_STYLE_TYPE.PARAGRAPH), BODY_FONT, NOTE_SIZE, on_grid=False)
+    _style(styles["Red Head"], TITLE_FONT, TITLE_SIZE, alignment=WD_ALIGN_PARAGRAPH.CENTER, colour=RED)
+    _style(styles["Header"], NUMBER_FONT, NOTE_SIZE, ONE_LINE, WD_ALIGN_PARAGRAPH.RIGHT, colour=RED)
+    _style(styles["Footer"], NUMBER_FONT, NUMBER_SIZE, ONE_LINE)
+    _style(styles["Table Text"], BODY_FONT, TABLE_SIZE, ONE_LINE)
+    _style(styles["Table Head"], SECTION_FONT, TABLE_SIZE, ONE_LINE)
+    _style(styles["Note"], BODY_FONT, NOTE_SIZE, ONE_LINE)
 
 
 def _style(
     style: ParagraphStyle,
     font: str,
     size: int,
+    line: Length | float = LINE,
     alignment: WD_ALIGN_PARAGRAPH | None = None,
     indent: int = 0,
     colour: RGBColor | None = None,
-    on_grid: bool = True,
-    line: Length | None = None,
 ) -> ParagraphStyle:
-    """Set a style as a whole: the indent of its first line in characters, the height of its lines if off the grid."""
+    """Set a style as a whole; the indent of its first line in characters.
+
+    Lines and characters keep the measure of the grid by themselves: LibreOffice widens figures in a grid of characters,
+    and a font that stands in for a missing one, when it is taller, would take two lines of the grid.
+    """
     properties = style.element.get_or_add_rPr()
     for child in list(properties):
         properties.remove(child)
     _set_fonts(properties.get_or_add_rFonts(), font)
     style.font.size = Pt(size)
-    if on_grid:
-        _tighten(properties)
     style.font.bold = style.font.italic = False
     style.font.color.rgb = colour or RGBColor(0, 0, 0)
+    _insert(properties, "w:snapToGrid", 0, before=("w:color", "w:sz"))
+    if size == BODY_SIZE:
+        _insert(properties, "w:spacing", TIGHTER, before=("w:sz",))
     borders = style.element.get_or_add_pPr().find(qn("w:pBdr"))
     if borders is not None:
         style.element.pPr.remove(borders)
     layout = style.paragraph_format
     layout.space_before = layout.space_after = Pt(0)
     layout.alignment = alignment
-    layout.line_spacing = line or 1.0
+    layout.line_spacing = line
     if indent:
         layout.first_line_indent = Pt(size * indent)
         style.element.pPr.ind.set(qn("w:firstLineChars"), str(indent * 100))
-    if not on_grid:
-        _keep_off_grid(style.element.pPr)
+    _insert(style.element.pPr, "w:snapToGrid", 0, before=("w:spacing",))
     return style
 
 
-def _tighten(properties) -> None:
-    spacing = OxmlElement("w:spacing")
-    spacing.set(qn("w:val"), str(TIGHTER))
-    properties.insert_element_before(spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs")
+def _insert(properties: BaseOxmlElement, name: str, value: int, before: tuple[str, ...]) -> None:
+    """Put a property where the schema wants it, before the first of those named."""
+    child = OxmlElement(name)
+    child.set(qn("w:val"), str(value))
+    properties.insert_element_before(child, *before)
 
 
-def _keep_off_grid(properties) -> None:
-    """Let the paragraphs of these properties keep their own line height."""
-    snap = OxmlElement("w:snapToGrid")
-    snap.set(qn("w:val"), "0")
-    properties.insert_element_before(
-        snap, "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr"
-    )
-
-
-def _set_fonts(fonts, name: str) -> None:
+def _set_fonts(fonts: BaseOxmlElement, name: str) -> None:
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{script}"), name)
 
 
-def _set_defaults(defaults) -> None:
+def _set_defaults(defaults: BaseOxmlElement) -> None:
     """What holds where no style says otherwise: the grid of characters is measured by this size."""
     (fonts,) = defaults.iter(qn("w:rFonts"))
     fonts.attrib.clear()

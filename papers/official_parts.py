@@ -51,26 +51,25 @@ class OfficialDocument:
     def red_head(self, issuer: str) -> None:
         """The issuer's name in red, as large as one line allows."""
         size = max(TITLE_SIZE, min(LARGEST_HEAD, TEXT_WIDTH.pt / max(width(issuer), 1)))
-        run = self._centred("Red Head").add_run(issuer)
+        run = self.word.add_paragraph(style="Red Head").add_run(issuer)
         run.font.size = Pt(int(size))
         self.word.paragraphs[-1].paragraph_format.line_spacing = Pt(int(size) * 1.3)
 
     def issue(self, text: str) -> None:
-        """The number of the issue below the red head, and the red line below both."""
-        paragraph = self._centred("Normal")
-        paragraph.add_run(text)
-        _border(paragraph, "bottom", "FF0000", 12)
+        """The number of the issue, below the red head."""
+        self._centred().add_run(text)
 
     def title(self, text: str, issued_on: date, subtitle: str = "") -> None:
-        """The title with one empty line above and below; it names the file too."""
+        """The title with one empty line above and below, below the red head and its line; it names the file too."""
         about = self.word.core_properties
         about.title, about.author, about.comments, about.language = text, "", "", "zh-CN"
         about.created = about.modified = datetime.combine(issued_on, time())
         if self.word.paragraphs:
+            _border(self.word.paragraphs[-1], "bottom", "FF0000", 12)
             self.word.add_paragraph()
         self.word.add_paragraph(text, style="Title")
         if subtitle:
-            self._centred("Normal").add_run(f"（{subtitle}）")
+            self._centred().add_run(f"（{subtitle}）")
         self.word.add_paragraph()
 
     def addressees(self, text: str) -> None:
@@ -109,6 +108,8 @@ class OfficialDocument:
             for cell, text, is_figure in zip(row.cells, texts, grid.is_figure, strict=True):
                 _write_cell(cell, text, place == 0, is_figure)
         _narrow_margins(table)
+        for cell in table.rows[-1].cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
         self.word.add_paragraph(note, style="Note")
 
     def remark(self, text: str) -> None:
@@ -116,16 +117,21 @@ class OfficialDocument:
         self.word.add_paragraph(f"（{text}）", style="Body Text")
 
     def signature(self, issuer: str, day: str) -> None:
-        """Issuer and date on the right, the date two characters further in than the issuer, both two from the edge."""
+        """Issuer and date on the right, both two characters or more from the edge, on the page where the text ends.
+
+        The date begins two characters after the issuer.
+        """
         issuer_indent, day_indent = 2.0, width(issuer) - width(day)
         if day_indent < 2:
             issuer_indent, day_indent = width(day) + 4 - width(issuer), 2.0
         self.word.add_paragraph()
+        for paragraph in self.word.paragraphs[-2:]:
+            paragraph.paragraph_format.keep_with_next = True
         for text, indent in ((issuer, issuer_indent), (day, day_indent)):
             paragraph = self.word.add_paragraph(text)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             paragraph.paragraph_format.right_indent = Pt(BODY_SIZE * indent)
-            paragraph.paragraph_format.keep_together = True
+            paragraph.paragraph_format.keep_with_next = text == issuer
 
     def copies(self, text: str) -> None:
         """Who gets a copy, between two lines at the end."""
@@ -142,8 +148,8 @@ class OfficialDocument:
         self.word.save(file)
         return file.getvalue()
 
-    def _centred(self, style: str) -> Paragraph:
-        paragraph = self.word.add_paragraph(style=style)
+    def _centred(self) -> Paragraph:
+        paragraph = self.word.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         return paragraph
 
@@ -194,11 +200,9 @@ def _row_property(row, name: str) -> None:
 def _narrow_margins(table: Table) -> None:
     """Half a character left and right of the text in a cell."""
     side = TABLE_SIZE * 10 // 2
-    table._tbl.tblPr.append(
-        parse_xml(
-            f'<w:tblCellMar {nsdecls("w")}><w:left w:w="{side}" w:type="dxa"/>'
-            f'<w:right w:w="{side}" w:type="dxa"/></w:tblCellMar>'
-        )
+    margins = f'<w:left w:w="{side}" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/>'
+    table._tbl.tblPr.insert_element_before(
+        parse_xml(f"<w:tblCellMar {nsdecls('w')}>{margins}</w:tblCellMar>"), "w:tblLook"
     )
 
 
