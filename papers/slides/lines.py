@@ -25,7 +25,7 @@ STYLES = {
     "second plan": (LIGHT.third, 2, MSO_LINE.ROUND_DOT),
     "before": (LIGHT.second, 2.5, None),
 }
-POSITIONS_OF_ENDS = (XL_LABEL_POSITION.ABOVE, XL_LABEL_POSITION.RIGHT, XL_LABEL_POSITION.BELOW)
+NEAR = 0.1  # of the scale: two ends at this distance need their labels apart
 
 
 def trend_pages(trend: Trend) -> list[Draw]:
@@ -67,10 +67,26 @@ def _label_ends(chart: Chart, trend: Trend) -> None:
         ((_last(one), number) for number, one in enumerate(trend.lines) if one.role != "fact" and _last(one)),
         key=lambda end: -trend.lines[end[1]].values[end[0]],
     )
+    heights = [trend.lines[number].values[place] for place, number in ends]
+    near = NEAR * chart.value_axis.maximum_scale
     for rank, (place, number) in enumerate(ends):
         one = trend.lines[number]
-        position = POSITIONS_OF_ENDS[min(rank, 2)]
-        label(chart.plots[0].series[number].points[place], one.texts[place], SIZE, position, STYLES[one.role][0])
+        above = rank > 0 and heights[rank - 1] - heights[rank] < near
+        below = rank + 1 < len(ends) and heights[rank] - heights[rank + 1] < near
+        label(
+            chart.plots[0].series[number].points[place],
+            one.texts[place],
+            SIZE,
+            _beside(above, below),
+            STYLES[one.role][0],
+        )
+
+
+def _beside(above: bool, below: bool) -> XL_LABEL_POSITION:
+    """Where a label has room when another line ends just above or below."""
+    if above == below:
+        return XL_LABEL_POSITION.RIGHT
+    return XL_LABEL_POSITION.BELOW if above else XL_LABEL_POSITION.ABOVE
 
 
 def _last(one: Line) -> int:
