@@ -114,7 +114,7 @@ class OfficialDocument:
 
     def remark(self, text: str) -> None:
         """What is to be added, in brackets, below the date."""
-        self.word.add_paragraph(f"（{text}）", style="Body Text")
+        self.word.add_paragraph(f"（{text}）", style="Body Text").paragraph_format.keep_together = True
 
     def signature(self, issuer: str, day: str) -> None:
         """Issuer and date on the right, both two characters or more from the edge, on the page where the text ends.
@@ -131,7 +131,7 @@ class OfficialDocument:
             paragraph = self.word.add_paragraph(text)
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             paragraph.paragraph_format.right_indent = Pt(BODY_SIZE * indent)
-            paragraph.paragraph_format.keep_with_next = text == issuer
+            paragraph.paragraph_format.keep_with_next = True
 
     def copies(self, text: str) -> None:
         """Who gets a copy, between two lines at the end."""

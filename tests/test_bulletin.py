@@ -4,7 +4,6 @@ import re
 import shutil
 import subprocess
 import sys
-from contextlib import suppress
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -16,14 +15,14 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from exhibits import EXHIBITS, Filters
+from exhibits.county_words import value_in_words
 from exhibits.table import definition_in_words
 from papers import official_parts
 from papers.bulletin import bulletin
-from papers.figures import Row, tight
-from papers.tables import in_cell
+from papers.figures import tight
 from papers.template import SHIPPED, TemplateError
 from pictures import Cards, Profile
-from words import use_language
+from words import numbers, use_language
 
 MONTH, ISSUED = date(2024, 5, 1), date(2024, 6, 5)
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:亿元|万美元|万元|%|个百分点)?")
@@ -154,22 +153,24 @@ def figures_of_exhibits(filters: Filters, template: str) -> set[str]:
             known += [exhibit.headline, definition_in_words(exhibit.definition)]
             if isinstance(exhibit.picture, Cards | Profile):
                 known += [word for card in exhibit.picture.cards for word in (card.value, card.note)]
-            for values in exhibit.rows:
-                row = Row(exhibit, values)
-                known += [in_cell(row, column) for column in exhibit.columns]
-                known += words_of(row, exhibit)
+            for row in exhibit.rows:
+                known += [form for column in exhibit.columns for form in forms(row[column.name], column.kind, row)]
     return {figure for line in known for figure in FIGURE.findall(tight(line))}
 
 
-def words_of(row: Row, exhibit) -> list[str]:
-    """The cells of a row as sentences say them, their changes without sign too."""
-    found = []
-    for column in exhibit.columns:
-        if value := row[column.name]:
-            found.append(str(value))
-            with suppress(TypeError):
-                found.append(value.in_words(abs(value.raw)))
-    return found
+def forms(value, kind: str, row) -> list[str]:
+    """A value as a sentence says it and as a table shows it, without its sign; written anew, not by the papers."""
+    if value is None:
+        return []
+    if kind == "text":
+        return [value]
+    if kind == "day":
+        return [f"{value.year}年{value.month}月{value.day}日", value.isoformat()]
+    if kind == "value":
+        return [value_in_words(abs(value), row.get("unit")), numbers.plain(abs(value))]
+    say = {"money": numbers.money, "dollars": numbers.dollars, "percent": numbers.percent, "points": numbers.points}
+    in_table = numbers.rounded(abs(value), 2) if kind in ("percent", "points") else numbers.plain(abs(value))
+    return [say.get(kind, numbers.plain)(abs(value)), str(in_table)]
 
 
 @pytest.mark.parametrize(("regions", "template"), [((), "bulletin.txt"), (("启隆乡",), "township.txt")])
