@@ -13,6 +13,7 @@ PAGES = {
     "large-projects": ("pages/projects/large_projects.py", N_("Large projects"), ":material/factory:"),
     "county-comparison": ("pages/counties/county_comparison.py", N_("Counties"), ":material/compare:"),
     "projects": ("pages/projects/projects.py", N_("Projects"), ":material/list:"),
+    "briefing": ("pages/meeting/briefing.py", N_("Briefing"), ":material/co_present:"),
 }
 
 st.set_page_config(page_title="项目建设进度", page_icon="screen/icon.svg", layout="wide", initial_sidebar_state=252)

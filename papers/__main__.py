@@ -14,6 +14,8 @@ from exhibits.filters import DEFAULT_THRESHOLD
 from papers.bulletin import bulletin as make_bulletin
 from papers.slides import slides as make_slides
 from papers.template import TemplateError
+from queries import QueryError
+from settings import SettingsError
 from words import LANGUAGES, _, use_language
 
 Watch = Callable[[int, int], None]
@@ -114,5 +116,13 @@ def _refuse(reason: str) -> None:
     sys.exit(1)
 
 
+def main() -> None:
+    """Run the command; no database, or settings that cannot be, become one line."""
+    try:
+        commands()
+    except (QueryError, SettingsError) as error:
+        _refuse(str(error))
+
+
 if __name__ == "__main__":
-    commands()
+    main()

@@ -72,6 +72,11 @@ def _title(matter: Matter) -> str:
     return f'<a href="{escape(address_of_file(matter.project_code))}" target="_self">{title}</a>'
 
 
+def item(mark: str, text: str) -> None:
+    """A line of a list: its number, then its text."""
+    st.html(f'<div class="item"><b>{escape(mark)}</b> {escape(text)}</div>')
+
+
 def note(text: str) -> None:
     """A small line below a picture: its definition."""
     st.html(f'<p class="note">{escape(text)}</p>')

@@ -10,7 +10,7 @@ from exhibits import EXHIBITS, Filters
 from exhibits.projects import projects_of_month, projects_of_region
 from exhibits.table import heading
 from papers.workbook import workbook
-from pictures import Canvas, Cards, Listing
+from pictures import Canvas, Cards, Listing, Profile
 from words import use_language
 
 
@@ -43,7 +43,7 @@ def random_filters(months, count=12):
 
 def keys_of(picture) -> set[str]:
     """Whatever can be clicked on a picture."""
-    if isinstance(picture, Cards):
+    if isinstance(picture, Cards | Profile):
         return {card.key for card in picture.cards}
     figure = picture.figure(Canvas())
     return {data[0] for trace in figure.data if trace.customdata is not None for data in trace.customdata if data[0]}
@@ -58,7 +58,7 @@ def check(name, filters):
     for row in exhibit.rows:
         assert {column.name for column in exhibit.columns} <= row.keys()
     assert all(heading(column) for column in exhibit.columns)
-    if not isinstance(exhibit.picture, Cards | Listing) and exhibit.rows:
+    if not isinstance(exhibit.picture, Cards | Listing | Profile) and exhibit.rows:
         assert exhibit.picture.figure(Canvas()).data
         assert exhibit.picture.figure(Canvas(dark=True, narrow=True)).data
     for key in keys_of(exhibit.picture) if EXHIBITS[name].behind else ():

@@ -16,6 +16,7 @@ PAGES = {
     "capital-sources": "pages/money/capital_sources.py",
     "large-projects": "pages/projects/large_projects.py",
     "county-comparison": "pages/counties/county_comparison.py",
+    "briefing": "pages/meeting/briefing.py",
 }
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -58,7 +59,7 @@ def finding(at: AppTest) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_without_an_error(page, language, demo_database, monkeypatch):
     at = open_page(demo_database, monkeypatch, page, lang=language)
-    assert at.get("plotly_chart")
+    assert at.get("plotly_chart") or page == "briefing"
     assert finding(at)
 
 
@@ -92,6 +93,7 @@ def test_no_english_on_a_chinese_screen(page, demo_database, monkeypatch):
     words = words_of(open_page(demo_database, monkeypatch, page))
     for row in queries.run("projects", database=demo_database, threshold=0):
         words = words.replace(row["name"], "")
+    words = re.sub("PowerPoint|WPS|Excel", "", words)  # what offices call them in Chinese, too
     assert not LATIN_WORD.findall(words)
 
 

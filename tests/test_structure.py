@@ -12,7 +12,7 @@ MAY_IMPORT = {
     "queries": {"words", "settings"},
     "pictures": {"words"},
     "exhibits": {"words", "queries", "pictures", "settings"},
-    "papers": {"words", "exhibits", "pictures"},
+    "papers": {"words", "queries", "exhibits", "pictures", "settings"},
     "screen": {"words", "queries", "exhibits", "pictures", "papers"},
     "pages": {"screen"},
 }

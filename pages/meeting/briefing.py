@@ -1,0 +1,15 @@
+"""What is shown in the meeting, in which order, and what is taken home?"""
+
+import streamlit as st
+
+from screen import briefing
+
+filters = st.session_state["filters"]
+
+agenda, papers = st.columns([1.1, 1], gap="large")
+with agenda:
+    briefing.agenda()
+with papers:
+    briefing.slides(filters)
+    briefing.bulletin(filters)
+    briefing.brief(filters)
