@@ -18,7 +18,7 @@ demo: $(VENV)/run.stamp
 	$(BIN)/python -m data publish data/demo --by "make demo"
 
 test: $(VENV)/test.stamp browser lint
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .

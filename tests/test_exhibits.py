@@ -33,7 +33,7 @@ def small(fixture_database, monkeypatch):
     return [row["month"] for row in queries.run("months")]
 
 
-def random_filters(months, count=12):
+def random_filters(months, count=6):
     chance = random.Random(7)
     regions = [row["region"] for row in queries.run("regions_of_county")]
     for _number in range(count):
@@ -41,8 +41,13 @@ def random_filters(months, count=12):
         yield Filters(chance.choice(months), chosen, chance.choice([0, 500, 1000, 1e9]), chance.random() < 0.5)
 
 
-def keys_of(picture) -> set[str]:
-    """Whatever can be clicked on a picture."""
+def keys_of(picture) -> list[str]:
+    """Four of the things that can be clicked on a picture, or all of them where there are fewer."""
+    keys = sorted(all_keys_of(picture))
+    return keys[:: max(1, len(keys) // 4)]
+
+
+def all_keys_of(picture) -> set[str]:
     if isinstance(picture, Cards | Profile):
         return {card.key for card in picture.cards}
     figure = picture.figure(Canvas())
