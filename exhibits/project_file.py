@@ -54,7 +54,7 @@ def project_in_short(filters: Filters, project: Row) -> Exhibit:
             filters,
             _(
                 "progress = completed / planned investment; completion rate = completed this year / plan of the year;"
-                " {rule}"
+                " {rule}; a suspended project is red"
             ).format(rule=lamp_rule_in_words()),
             money_unit(),
             _(PROJECTS_AND_INVESTMENTS),

@@ -97,7 +97,7 @@ select
     status_of(signed_on, approved_on, started_on, completed_on, suspended_on, $month::date) as status,
     class_of(started_on, completed_on, $month::date) as class,
     project_lamp(
-        started_on, completed_on, coalesce(work.completed_this_year, 0), own_projects.annual_plan,
+        started_on, completed_on, suspended_on, coalesce(work.completed_this_year, 0), own_projects.annual_plan,
         $month::date, $lamp_kind, $lamp_yellow, $lamp_red
     ) as lamp,
     if(has_happened(signed_on, $month::date), signed_on, null) as signed_on,

@@ -22,8 +22,8 @@
 -- progress               completed_investment / planned_investment, percent; null when nothing is planned
 -- status                 竣工, 停工, 在建, else the stage before: 报批 (approved), 签约 (signed), 储备
 -- class                  结转 (started before this year) or 新开工; null when not in hand
--- lamp                   绿, 黄 or 红: completed_this_year / annual_plan against time progress, 绿 when completed; null
---                        without a plan, and when not in hand
+-- lamp                   绿, 黄 or 红: completed_this_year / annual_plan against time progress, 绿 when completed,
+--                        红 when suspended; null without a plan, and when not in hand
 -- is_in_hand             whether started and not completed before this year
 -- is_large               whether planned_investment is at or above $large_from
 -- listed_separately      whether it is a separately listed project
@@ -91,7 +91,8 @@ select
     states.status,
     class_of(states.started_on, states.completed_on, $month::date) as class,
     project_lamp(
-        states.started_on, states.completed_on, coalesce(work.completed_this_year, 0), states.annual_plan,
+        states.started_on, states.completed_on, states.suspended_on,
+        coalesce(work.completed_this_year, 0), states.annual_plan,
         $month::date, $lamp_kind, $lamp_yellow, $lamp_red
     ) as lamp,
     states.is_in_hand,

@@ -256,3 +256,11 @@ def test_targets_and_version(ask):
     (version,) = ask("version_of_data")
     assert (version["county"], version["version"], version["count_findings"]) == ("甲县", 3, 1)
     assert (version["first_month"], version["last_month"]) == (date(2023, 1, 1), date(2024, 5, 1))
+
+
+def test_a_suspended_project_is_red_whatever_it_did_before(demo_database):
+    suspended = [row for row in queries.run("projects", database=demo_database, threshold=0) if row["status"] == "停工"]
+    assert suspended
+    assert {row["lamp"] for row in suspended} == {"红"}
+    for row in suspended:
+        assert queries.one("project_file", database=demo_database, code=row["project_code"])["lamp"] == "红"

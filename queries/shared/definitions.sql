@@ -92,12 +92,14 @@ create macro class_of(started_on, completed_on, reported) as
     end;
 
 -- The lamp of a project: its year's work against its annual plan; 绿 once completed this year, null without a plan.
+-- A suspended project is 红 whatever it did before: a green lamp over a stopped site would mislead.
 create macro project_lamp(
-    started_on, completed_on, completed_this_year, annual_plan, reported, kind, yellow, red
+    started_on, completed_on, suspended_on, completed_this_year, annual_plan, reported, kind, yellow, red
 ) as
     case
         when not in_hand(started_on, completed_on, reported) then null
         when has_happened(completed_on, reported) and annual_plan is not null then '绿'
+        when has_happened(suspended_on, reported) and not has_happened(completed_on, reported) then '红'
         else lamp(percent(completed_this_year, annual_plan), time_progress(reported), kind, yellow, red)
     end;
 
