@@ -92,3 +92,10 @@ def settled(page: Page) -> None:
         })"""
     )
     page.wait_for_selector(DONE, timeout=30_000)
+
+
+def opened(page: Page, address: str) -> Page:
+    """The page once it has opened an address and drawn everything."""
+    page.goto(address)
+    settled(page)
+    return page

@@ -2,10 +2,15 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
+from playwright.sync_api import BrowserContext, Page
+
+from benchmarks.browser import chromium, server
+from words import use_language
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,3 +39,33 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return path
+
+
+@pytest.fixture(autouse=True)
+def _chinese_afterwards() -> Iterator[None]:
+    """Whatever language a test spoke, the next one begins in Chinese."""
+    yield
+    use_language("zh")
+
+
+@pytest.fixture(scope="module")
+def browser_context() -> Iterator[BrowserContext]:
+    """One browser with one cache for the tests of a file; every page is a session of its own."""
+    with chromium() as browser:
+        yield browser.new_context(accept_downloads=True)
+
+
+@pytest.fixture(scope="module")
+def address(demo_database: Path) -> Iterator[str]:
+    """The address of a dashboard over the demo ledger."""
+    with server(demo_database) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser_context: BrowserContext) -> Iterator[Page]:
+    """A page of a 720p screen."""
+    page = browser_context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    yield page
+    page.close()

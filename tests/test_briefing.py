@@ -5,15 +5,9 @@ from test_pages import PAGES, open_page, words_of
 
 from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
-from words import _, use_language
+from words import _
 
 AGENDA = ["completion_ranking", "completion_curve", "needs_attention"]
-
-
-@pytest.fixture(autouse=True)
-def _chinese_afterwards():
-    yield
-    use_language("zh")
 
 
 @pytest.fixture

@@ -7,37 +7,9 @@ from playwright.sync_api import expect
 from test_pages import PAGES
 
 import queries
-from benchmarks.browser import chromium, server, settled
+from benchmarks.browser import opened, server, settled
 
 SIZES = {"1080p": (1920, 1080), "720p": (1280, 720), "phone": (390, 844)}
-
-
-@pytest.fixture(scope="module")
-def browser():
-    """One browser with one cache for all tests; every page is a session of its own."""
-    with chromium() as browser:
-        context = browser.new_context(accept_downloads=True)
-        yield context
-
-
-@pytest.fixture(scope="module")
-def address(demo_database):
-    with server(demo_database) as address:
-        yield address
-
-
-@pytest.fixture
-def page(browser):
-    page = browser.new_page()
-    page.set_viewport_size({"width": 1280, "height": 720})
-    yield page
-    page.close()
-
-
-def opened(page, address):
-    page.goto(address)
-    settled(page)
-    return page
 
 
 def finding(page) -> str:

@@ -9,13 +9,6 @@ from exhibits import EXHIBITS, Filters
 from exhibits.counties import behind_county, chosen_indicator, indicators
 from pictures import Canvas
 from tests.test_pages import finding, open_page, words_of
-from words import use_language
-
-
-@pytest.fixture(autouse=True)
-def _chinese_afterwards():
-    yield
-    use_language("zh")
 
 
 @pytest.fixture

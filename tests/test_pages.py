@@ -23,12 +23,6 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 TAGS = re.compile(r"<[^>]+>")
 
 
-@pytest.fixture(autouse=True)
-def _chinese_afterwards():
-    yield
-    use_language("zh")
-
-
 def open_page(database: Path, monkeypatch, page: str = "", **parameters) -> AppTest:
     monkeypatch.setenv("COUNTY_DATABASE", str(database))
     use_language(parameters.get("lang", "zh"))  # the test's own thread asks the widgets for their labels, too

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 import queries
-from benchmarks.browser import chromium, server, settled
+from benchmarks.browser import opened, settled
 from exhibits import Filters
 from exhibits.project_file import (
     facts_of,
@@ -25,12 +25,6 @@ from words import use_language
 
 LIST, FILE = "pages/projects/projects.py", "pages/projects/project.py"
 SUSPENDED = "上海可贵石业钡类加工项目"
-
-
-@pytest.fixture(autouse=True)
-def _chinese_afterwards():
-    yield
-    use_language("zh")
 
 
 @pytest.fixture
@@ -184,24 +178,6 @@ def test_hostile_names_stay_text_in_a_file(fixture_database, monkeypatch):
     at = open_page(fixture_database, monkeypatch, code="C1").switch_page(FILE).run()
     assert "alert(1)" in words_of(at)
     assert not any("<script>" in element.proto.body for element in at.get("html"))
-
-
-@pytest.fixture(scope="module")
-def address(demo_database):
-    with server(demo_database) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def page():
-    with chromium() as browser:
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
-        yield page
-
-
-def opened(page, address):
-    page.goto(address)
-    settled(page)
 
 
 def click_first_row(page, within) -> None:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import queries
-from benchmarks.browser import chromium, server, settled
+from benchmarks.browser import opened, settled
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import DEFAULT, PROFILE, steps
 
@@ -22,32 +22,6 @@ SMALLEST_TEXT = """() => {
             node => node.nodeType === Node.TEXT_NODE && node.textContent.trim()));
     return texts.map(element => [parseFloat(getComputedStyle(element).fontSize), element.textContent.trim()]);
 }"""
-
-
-@pytest.fixture(scope="module")
-def context():
-    with chromium() as browser:
-        yield browser.new_context()
-
-
-@pytest.fixture(scope="module")
-def address(demo_database):
-    with server(demo_database) as address:
-        yield address
-
-
-@pytest.fixture
-def page(context):
-    page = context.new_page()
-    page.set_viewport_size({"width": 1280, "height": 720})
-    yield page
-    page.close()
-
-
-def opened(page, address):
-    page.goto(address)
-    settled(page)
-    return page
 
 
 def title(page) -> str:

@@ -11,7 +11,6 @@ from test_pages import PAGES, open_page, words_of
 import queries
 from data.__main__ import commands
 from exhibits import EXHIBITS, Filters
-from words import use_language
 
 
 @pytest.fixture(scope="module")
@@ -22,12 +21,6 @@ def second_database(tmp_path_factory):
     done = CliRunner().invoke(commands, ["publish", str(folder / "台账.xlsx"), "--into", str(database)])
     assert done.exit_code == 0, done.output
     return database
-
-
-@pytest.fixture(autouse=True)
-def _chinese_afterwards():
-    yield
-    use_language("zh")
 
 
 @pytest.mark.parametrize("region", [None, HOSTILE_TOWNSHIP, "无目标镇", "无项目乡"])

@@ -15,12 +15,6 @@ ROOMS = ("data", "exhibits", "pages", "papers", "pictures", "queries", "screen",
 PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
-@pytest.fixture(autouse=True)
-def _chinese_afterwards():
-    yield
-    use_language("zh")
-
-
 def messages_in_code() -> set[str]:
     keywords = {"_": None, "N_": None}
     found = set()
