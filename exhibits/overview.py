@@ -353,4 +353,6 @@ def _matter_text(row: dict) -> str:
         facts.append(amount.format(money=numbers.money(row["amount"])))
     if row["responsible"]:
         facts.append(row["responsible"])
+    if row["promised_on"]:
+        facts.append(_("promised for {date}").format(date=numbers.day(row["promised_on"])))
     return " · ".join(facts)

@@ -153,3 +153,21 @@ def test_a_threshold_that_is_no_number_is_refused_in_words(page, address):
     type_threshold(page, "很多")
     expect(page.get_by_text("threshold=很多")).to_have_count(1)
     assert page.locator(".cards .value").all_inner_texts() == before
+
+
+@pytest.mark.parametrize("path", ["/", "/large-projects", "/capital-sources"])
+def test_the_first_figure_of_a_page_opens_to_the_rows_that_make_it_up(path, page, address):
+    opened(page, f"{address}{path}")
+    figure = page.locator(".cards .value").first.inner_text()
+    page.get_by_role("button", name="数据").first.click()
+    rows = page.get_by_role("dialog")
+    expect(rows.locator(".finding")).to_contain_text(figure, timeout=15_000)
+    expect(rows.get_by_test_id("stDataFrame")).to_be_visible()
+
+
+def test_every_figure_of_the_counties_stands_in_the_rows_behind_it(page, address, demo_database):
+    opened(page, f"{address}/county-comparison")
+    page.get_by_role("button", name="数据").first.click()
+    expect(page.get_by_role("dialog").get_by_test_id("stDataFrame")).to_be_visible(timeout=15_000)
+    counted = len({row["indicator"] for row in queries.run("county_comparison", database=demo_database)})
+    expect(page.get_by_role("dialog").locator(".finding")).to_contain_text(f"{counted} 项指标")
