@@ -136,7 +136,7 @@ def _rate_card(county: dict) -> Card:
 def _large_money_card(county: dict, filters: Filters) -> Card:
     return Card(
         "large_completed",
-        _("Completed by large projects"),
+        _("By large projects"),
         numbers.money(county["large_completed_investment"]),
         numbers.growth(county["large_year_on_year"]),
         _tone(county["large_year_on_year"]),
@@ -169,7 +169,7 @@ def _large_count_card(county: dict, filters: Filters) -> Card:
 def _lamps_card(county: dict) -> Card:
     return Card(
         "lamps",
-        _("Lamps: green / yellow / red"),
+        _("Green / yellow / red lamps"),
         f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
         _("{on_pace} of {count} townships on pace").format(
             on_pace=county["regions_on_pace"], count=county["count_regions"]
@@ -215,7 +215,7 @@ def ranking_in_short(filters: Filters) -> Exhibit:
     left_out = len(ranked) - len(shown)
     headline = _("First and last by completion rate")
     if left_out > 0:
-        headline = _("{headline} ({count} in between left out)").format(headline=headline, count=left_out)
+        headline = _("{headline} ({count} left out)").format(headline=headline, count=left_out)
     return Exhibit(
         headline=headline,
         picture=Ranking(bars, reference),
@@ -303,7 +303,7 @@ def needs_attention(filters: Filters) -> Exhibit:
     matters = tuple(matter_of(row) for row in rows[:MATTERS])
     kinds = list(dict.fromkeys(_(row["kind"]) for row in rows))
     headline = (
-        _("{count} matters need a leader: {kinds}").format(count=len(rows), kinds=list_words(kinds))
+        _("{count} matters need a leader: {kinds}").format(count=len(rows), kinds=list_words(kinds, 2))
         if rows
         else _("Nothing waits for a leader")
     )
@@ -314,7 +314,7 @@ def needs_attention(filters: Filters) -> Exhibit:
         rows=rows,
         definition=definition(
             filters,
-            _("the most serious matter of each project or township; kinds by severity, then by money"),
+            _("one matter a project or township, the worst first"),
             money_unit(),
             _("ledger sheets 项目 (projects), 投资 (investments), 问题 (obstacles), 任务 (commitments)"),
         ),

@@ -53,7 +53,7 @@ def test_nothing_is_wider_than_any_screen(path, language, page, address):
         assert not cut, size
 
 
-@pytest.mark.parametrize("region", ["", "?region=启隆乡"])
+@pytest.mark.parametrize("region", ["", "?region=启隆乡", "?lang=en", "?lang=en&region=启隆乡"])
 @pytest.mark.parametrize("size", ["1080p", "720p"])
 def test_the_overview_fits_one_screen(size, region, page, address):
     width, height = SIZES[size]

@@ -58,14 +58,14 @@ def test_every_word_of_the_ledger_has_an_english_translation(word):
 @pytest.mark.parametrize(
     ("value", "chinese", "english"),
     [
-        (211_200, "21.12 亿元", "2.112 bn yuan"),
-        (6170, "6170 万元", "61.7 m yuan"),
-        (9_999.99, "9999.99 万元", "100 m yuan"),
-        (9_999.996, "1.00 亿元", "100 m yuan"),
-        (10_000, "1.00 亿元", "100 m yuan"),
-        (0.35, "0.35 万元", "0.0035 m yuan"),
-        (0, "0 万元", "0 m yuan"),
-        (-12_345, "-1.23 亿元", "-123.45 m yuan"),
+        (211_200, "21.12 亿元", "¥2.112 bn"),
+        (6170, "6170 万元", "¥61.7 m"),
+        (9_999.99, "9999.99 万元", "¥100 m"),
+        (9_999.996, "1.00 亿元", "¥100 m"),
+        (10_000, "1.00 亿元", "¥100 m"),
+        (0.35, "0.35 万元", "¥0.0035 m"),
+        (0, "0 万元", "¥0 m"),
+        (-12_345, "-1.23 亿元", "¥-123.45 m"),
         (None, "—", "—"),
     ],
 )
@@ -78,9 +78,9 @@ def test_money_is_said_in_yi_and_wan(value, chinese, english):
 @pytest.mark.parametrize(
     ("lowest", "below", "chinese", "english"),
     [
-        (500.0, 1000.0, "500—1000 万元", "5–10 m yuan"),
-        (712.5, 1000.0, "712.5—1000 万元", "7.13–10 m yuan"),
-        (10000.0, None, "10000 万元以上", "from 100 m yuan"),
+        (500.0, 1000.0, "500—1000 万元", "¥5–10 m"),
+        (712.5, 1000.0, "712.5—1000 万元", "¥7.13–10 m"),
+        (10000.0, None, "10000 万元以上", "from ¥100 m"),
     ],
 )
 def test_a_range_of_money_names_its_unit_once(lowest, below, chinese, english):

@@ -29,7 +29,7 @@ def plain(value: Number, decimals: int = 2) -> str:
 
 
 def money(ten_thousand_yuan: Number) -> str:
-    """Money given in 万元: 21.12 亿元 from one 亿元 on, else 6170 万元; in English 2.112 bn yuan, 61.7 m yuan."""
+    """Money given in 万元: 21.12 亿元 from one 亿元 on, else 6170 万元; in English ¥2.112 bn, ¥61.7 m."""
     if ten_thousand_yuan is None:
         return NOTHING
     in_100_millions = abs(rounded(ten_thousand_yuan, 2)) >= 10_000
@@ -38,19 +38,19 @@ def money(ten_thousand_yuan: Number) -> str:
             return f"{rounded(_divided(ten_thousand_yuan, 10_000), 2)} 亿元"
         return f"{plain(ten_thousand_yuan)} 万元"
     if abs(rounded(ten_thousand_yuan, 2)) >= 100_000:
-        return f"{rounded(_divided(ten_thousand_yuan, 100_000), 3)} bn yuan"
+        return f"¥{rounded(_divided(ten_thousand_yuan, 100_000), 3)} bn"
     millions = _divided(ten_thousand_yuan, 100)
-    return f"{plain(millions, 2 if abs(millions) >= 1 else 4)} m yuan"
+    return f"¥{plain(millions, 2 if abs(millions) >= 1 else 4)} m"
 
 
 def money_range(lowest: float, below: float | None) -> str:
-    """Money from one amount to another, both in 万元: 500—1000 万元, 5–10 m yuan; without an end 10000 万元以上."""
+    """Money from one amount to another, both in 万元: 500—1000 万元, ¥5–10 m; without an end 10000 万元以上."""
     by = 1 if language() == "zh" else 100
     low = plain(_divided(lowest, by))
     if below is None:
-        return f"{low} 万元以上" if language() == "zh" else f"from {low} m yuan"
+        return f"{low} 万元以上" if language() == "zh" else f"from ¥{low} m"
     high = plain(_divided(below, by))
-    return f"{low}—{high} 万元" if language() == "zh" else f"{low}–{high} m yuan"
+    return f"{low}—{high} 万元" if language() == "zh" else f"¥{low}–{high} m"
 
 
 def dollars(ten_thousand_dollars: Number) -> str:
@@ -98,8 +98,8 @@ def growth(value: Number) -> str:
     if size == 0:
         return _("unchanged from the year before")
     if size > 0:
-        return _("up {percent} on the year before").format(percent=percent(size))
-    return _("down {percent} on the year before").format(percent=percent(-size))
+        return _("up {percent} year on year").format(percent=percent(size))
+    return _("down {percent} year on year").format(percent=percent(-size))
 
 
 def period(month: date) -> str:
