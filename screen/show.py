@@ -33,7 +33,7 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
             args=(name,),
         )
         st.button(
-            "" if brief else _("Data"),
+            "" if brief and level > 2 else _("Data"),
             key=f"{name}.rows",
             icon=":material/table_chart:",
             type="tertiary",
