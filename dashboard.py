@@ -16,8 +16,13 @@ PAGES = {
     "briefing": ("pages/meeting/briefing.py", N_("Briefing"), ":material/co_present:"),
 }
 
-st.set_page_config(page_title="项目建设进度", page_icon="screen/icon.svg", layout="wide", initial_sidebar_state=252)
 use_language(frame.language_asked_for())
+st.set_page_config(
+    page_title=_("Project construction progress"),
+    page_icon="screen/icon.svg",
+    layout="wide",
+    initial_sidebar_state=252,
+)
 pages = [
     st.Page(path, title=_(title), icon=icon, url_path=address, default=not address)
     for address, (path, title, icon) in PAGES.items()

@@ -1,4 +1,4 @@
-"""What this county has chosen: the lamp rule, the yardstick, the threshold of a large project, its own name.
+"""What this county has chosen: the lamp rule, the yardstick, the threshold of a large project.
 
 The file is settings.toml beside this module; the environment variable COUNTY_SETTINGS names another.
 """
@@ -19,7 +19,6 @@ DEFAULT = Path(__file__).parent / "settings.toml"
 KINDS = ("points", "ratio")
 YARDSTICKS = ("linear", "phased")
 KNOWN = {
-    "county_name",
     "threshold",
     "yardstick",
     "lamp_rule",
@@ -50,13 +49,12 @@ class LampRule:
 
 @dataclass(frozen=True)
 class Settings:
-    """The choices of one county; threshold in 万元, county_name None when the ledger's name stands.
+    """The choices of one county; threshold in 万元.
 
     The indicators are those of the ledger's targets that funds from above, attracted funds, and the investment on each
     mu of land are measured against.
     """
 
-    county_name: str | None
     threshold: float
     yardstick: str
     lamp_rule: str
@@ -97,7 +95,6 @@ def _checked(content: Mapping[str, Any]) -> Settings:
     if not isinstance(rules, dict) or not rules:
         raise SettingsError(_("{key} must be one of {choices}.").format(key="lamp_rules", choices="[lamp_rules.…]"))
     return Settings(
-        county_name=_text(content, "county_name"),
         threshold=_number(content, "threshold"),
         yardstick=_choice(content, "yardstick", YARDSTICKS),
         lamp_rule=_choice(content, "lamp_rule", tuple(rules)),

@@ -6,9 +6,10 @@ from datetime import date
 from typing import Any
 
 import queries
+from settings import settings
 from words import _, numbers
 
-DEFAULT_THRESHOLD = 500.0  # 万元
+DEFAULT_THRESHOLD = float(settings().threshold)  # 万元, as the county chose
 Row = Mapping[str, Any]
 Rows = tuple[Row, ...]
 

@@ -25,7 +25,7 @@ def test_the_settings_that_come_with_the_dashboard(monkeypatch):
     monkeypatch.delenv("COUNTY_SETTINGS", raising=False)
     assert settings().lamp == LampRule(name="本县", kind="points", yellow=0, red=10)
     assert set(settings().lamp_rules) == {"county", "yinchuan", "wuhan", "sanya"}
-    assert (settings().threshold, settings().yardstick, settings().county_name) == (500, "linear", None)
+    assert (settings().threshold, settings().yardstick) == (500, "linear")
 
 
 def test_a_changed_rule_lights_other_lamps(changed, fixture_database):
