@@ -12,6 +12,8 @@ PAGES = {
     "capital-sources": ("pages/money/capital_sources.py", N_("Capital sources"), ":material/account_balance:"),
     "large-projects": ("pages/projects/large_projects.py", N_("Large projects"), ":material/factory:"),
     "county-comparison": ("pages/counties/county_comparison.py", N_("Counties"), ":material/compare:"),
+    "supervision": ("pages/supervision/supervision.py", N_("Supervision"), ":material/fact_check:"),
+    "pipeline": ("pages/pipeline/pipeline.py", N_("Pipeline"), ":material/conversion_path:"),
     "projects": ("pages/projects/projects.py", N_("Projects"), ":material/list:"),
     "briefing": ("pages/meeting/briefing.py", N_("Briefing"), ":material/co_present:"),
 }

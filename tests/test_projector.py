@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 import queries
 from benchmarks.browser import opened, settled
@@ -12,7 +12,8 @@ from exhibits.agenda import DEFAULT, PROFILE, steps
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768))
 SMALLEST_TYPE = 0.022  # of the screen's height
-SMALLEST_TEXT = """() => {
+# What must become true of a screen once it has been drawn at its size; each takes one number.
+NO_TYPE_BELOW = """smallest => {
     const visible = element => {
         const box = element.getBoundingClientRect();
         return box.width > 0 && box.height > 0 && getComputedStyle(element).visibility !== 'hidden';
@@ -20,8 +21,24 @@ SMALLEST_TEXT = """() => {
     const texts = [...document.querySelectorAll('.st-key-stage *, .st-key-foot *')].filter(
         element => visible(element) && [...element.childNodes].some(
             node => node.nodeType === Node.TEXT_NODE && node.textContent.trim()));
-    return texts.map(element => [parseFloat(getComputedStyle(element).fontSize), element.textContent.trim()]);
+    return texts.length > 3 && texts.every(element => parseFloat(getComputedStyle(element).fontSize) >= smallest);
 }"""
+NO_SCROLL_BAR = """() => document.documentElement.scrollWidth <= innerWidth
+    && document.documentElement.scrollHeight <= innerHeight"""
+FOOT_INSIDE = "() => document.querySelector('.st-key-foot').getBoundingClientRect().bottom <= innerHeight + 1"
+PICTURE_ABOVE_FOOT = """() => {
+    const stage = document.querySelector('.st-key-stage');
+    return stage.scrollHeight <= stage.clientHeight + 1;
+}"""
+
+
+def until(page, condition: str, number: float | None, complaint: str) -> None:
+    """Wait until a condition holds: a new size is told to the server, and drawn again, in its own time."""
+    try:
+        page.wait_for_function(condition, arg=number, timeout=15_000)
+    except TimeoutError:
+        size = page.viewport_size
+        pytest.fail(f"{complaint} at {size['width']}x{size['height']}")
 
 
 def title(page) -> str:
@@ -42,17 +59,11 @@ def test_an_exhibit_fills_any_screen_and_can_be_read_from_ten_metres(name, page,
         expect(page.locator(f'[data-testid="{chrome}"]')).not_to_be_visible()
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(400)  # until the browser has told its new size
         settled(page)
-        overflow = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
-        assert overflow[0] <= width
-        assert overflow[1] <= height
-        foot = page.locator(".st-key-foot").bounding_box()
-        assert foot["y"] + foot["height"] <= height + 1
-        stage = page.locator(".st-key-stage")
-        assert stage.evaluate("e => e.scrollHeight <= e.clientHeight + 1"), "the picture runs into the footer"
-        small = [text for size, text in page.evaluate(SMALLEST_TEXT) if size < SMALLEST_TYPE * height]
-        assert not small, (width, height)
+        until(page, NO_TYPE_BELOW, SMALLEST_TYPE * height, "text that nobody reads from ten metres")
+        until(page, NO_SCROLL_BAR, None, "the page scrolls")
+        until(page, FOOT_INSIDE, None, "the footer is cut")
+        until(page, PICTURE_ABOVE_FOOT, None, "the picture runs into the footer")
 
 
 def test_filters_stay_visible_and_can_be_changed(page, address):

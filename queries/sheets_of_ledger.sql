@@ -1,0 +1,34 @@
+-- Which sheets of the ledger hold anything. One row per sheet that a ledger may leave out.
+--
+-- sheet  name of its table
+-- rows   how many rows it has
+select
+    'obstacles' as sheet,
+    count(*) as rows,
+from obstacles
+union all
+select
+    'commitments',
+    count(*),
+from commitments
+union all
+select
+    'cost_shares',
+    count(*),
+from cost_shares
+union all
+select
+    'applications',
+    count(*),
+from applications
+union all
+select
+    'leads',
+    count(*),
+from leads
+union all
+select
+    'county_indicators',
+    count(*),
+from county_indicators
+order by sheet
