@@ -13,6 +13,7 @@ from exhibits.county_words import (
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters, Row, Rows
 from exhibits.projects import large_projects_in_hand
+from exhibits.sheets import needs
 from exhibits.wording import definition, ledger_word, list_words, money_unit, scope
 from pictures import Bar, Contest, Course, League, Place, Positions, Ranking
 from words import N_, _, numbers
@@ -49,6 +50,7 @@ def behind_county(filters: Filters, key: str) -> Exhibit:
 
 
 @exhibit("counties", N_("Our county among the counties of the prefecture"), behind=behind_county)
+@needs("county_indicators")
 def county_league(filters: Filters) -> Exhibit:
     """All indicators at once: every county at its place, ours in full colour."""
     rows = filters.ask("county_comparison")
@@ -100,7 +102,7 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
     own = [row for row in rows if row["is_own"] and row["rank"]]
     county = scope(filters.for_all_regions())
     if not rows:
-        return _("There are no figures of other counties: add them to the ledger sheet 县市指标")
+        return _("No county has a figure up to {month}").format(month=numbers.month_name(filters.month))
     if not own:
         return _("{county} itself has no figure to compare").format(county=county)
     first = [ledger_word(row["indicator"]) for row in own if row["rank"] == 1]
@@ -122,6 +124,7 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
 
 
 @exhibit("counties", N_("Counties by one indicator"), behind=behind_county)
+@needs("county_indicators")
 def county_ranking(filters: Filters) -> Exhibit:
     """The counties by the chosen indicator: value, place, and the way to the one ahead."""
     indicator = chosen_indicator(filters)
@@ -154,6 +157,7 @@ def _value_or_date(row: Row) -> str:
 
 
 @exhibit("counties", N_("Places over the last thirteen months"), behind=behind_county)
+@needs("county_indicators")
 def county_positions(filters: Filters) -> Exhibit:
     """The places of the counties by the chosen indicator, month by month."""
     indicator = chosen_indicator(filters)

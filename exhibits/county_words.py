@@ -55,7 +55,7 @@ def gap_in_words(own: Row | None) -> str:
 def standing_in_words(filters: Filters, rows: Rows) -> str:
     """Where our county stands by one indicator, how that has changed, what would close the gap, what is missing."""
     if not rows:
-        return _("There are no figures of other counties: add them to the ledger sheet 县市指标")
+        return _("No county has a figure up to {month}").format(month=numbers.month_name(filters.month))
     own = next(row for row in rows if row["is_own"])
     if not own["rank"]:
         parts = [
