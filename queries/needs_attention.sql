@@ -26,71 +26,14 @@
 -- reason        kind of the open obstacle raised last, or of the commitment; null when none is known
 -- responsible   who answers for it; null when the ledger names nobody
 -- promised_on   when the obstacle is to be out of the way; null when nobody promised
-with work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_investment,
-        max(month) filter (completed_investment <> 0) as last_invested_month,
-    from own_work
-    where month <= $month::date
-    group by project_code
-),
-
-latest_obstacle as (
+with projects_of_the_filter as (
     select *
-    from open_obstacles($month::date)
-    qualify row_number() over (partition by project_code order by raised_on desc, source_row desc) = 1
-),
-
-projects_of_the_filter as (
-    select
-        large.*,
-        greatest(large.planned_investment - coalesce(work.completed_investment, 0), 0) as amount,
-        coalesce(last_day(work.last_invested_month), large.started_on) as last_moved_on,
-        latest_obstacle.obstacle,
-        latest_obstacle.promised_on,
-        coalesce(large.lead_official, latest_obstacle.responsible_person, large.responsible_unit) as responsible,
-        large.planned_investment >= $threshold as is_large,
-        large.is_in_hand and not large.is_completed and not large.is_suspended as is_under_way,
-    from large_projects_at($month::date, $regions, 0, $with_separate) as large
-    left join work on large.project_code = work.project_code
-    left join latest_obstacle on large.project_code = latest_obstacle.project_code
+    from projects_to_watch($month::date, $regions, $with_separate)
 ),
 
 project_matters as (
-    select
-        unnest([
-            {'kind': '停工', 'since': if(is_large and is_suspended, suspended_on, null)},
-            {
-                'kind': '逾期未竣工',
-                'since': if(
-                    is_large and is_under_way and planned_completion_on < last_day($month::date),
-                    planned_completion_on,
-                    null
-                ),
-            },
-            {
-                'kind': '应开未开',
-                'since': if(
-                    is_large
-                    and has_happened(approved_on, $month::date)
-                    and not has_happened(started_on, $month::date)
-                    and year_number(planned_completion_on) = year_number($month::date),
-                    approved_on,
-                    null
-                ),
-            },
-            {
-                'kind': '久无投入',
-                'since': if(
-                    is_large and is_under_way and last_moved_on <= last_day($month::date - interval 2 month),
-                    last_moved_on,
-                    null
-                ),
-            },
-        ]) as matter,
-        *,
-    from projects_of_the_filter
+    select *
+    from projects_without_progress($month::date, $regions, $threshold, $with_separate)
 ),
 
 obstacle_matters as (
@@ -113,7 +56,8 @@ commitment_matters as (
     from commitments_at($month::date) as promised
     left join projects_of_the_filter as project on promised.project_code = project.project_code
     where
-        is_chosen(promised.region, $regions)
+        promised.is_own
+        and is_chosen(promised.region, $regions)
         and promised.status in ('超期', '临期')
         and (project.project_code is not null or promised.project_code is null)
 ),
@@ -132,17 +76,16 @@ region_matters as (
 
 matters as (
     select
-        matter.kind as kind,
+        kind,
         name,
         project_code,
         region,
         amount::double as amount,
-        matter.since as since,
+        since,
         obstacle as reason,
         responsible,
         promised_on,
     from project_matters
-    where matter.since is not null
     union all
     select
         '问题超期',

@@ -110,6 +110,9 @@ create macro is_from_outside(investor_origin) as investor_origin in ('境内市�
 
 create macro is_chosen(region, chosen) as chosen is null or list_contains(chosen::varchar[], region);
 
+create macro is_of_area(is_own, area) as
+    case area when 'county' then is_own when 'elsewhere' then not is_own else true end;
+
 create macro is_counted(listed_separately, with_separate) as with_separate or not listed_separately;
 
 -- The county's own rows, as tables: joined once for every published file, not in every query.
@@ -124,6 +127,21 @@ select
 from regions
 cross join county
 where regions.name = county.name or (regions.parent = county.name and regions.level in ('镇乡', '园区', '部门'));
+
+-- Every region of the ledger, and the area that it counts for: the county for its own, else the prefecture or county
+-- that it belongs to. Tasks and shared costs of other areas stand beside the county's, and never count among them.
+create table areas as
+select
+    regions.name as region,
+    own_regions.region is not null as is_own,
+    case
+        when own_regions.region is not null then county.name
+        when regions.level = '地市' then regions.name
+        else coalesce(regions.parent, regions.name)
+    end as area_of,
+from regions
+cross join county
+left join own_regions on regions.name = own_regions.region;
 
 create table own_projects as
 select projects.*
@@ -283,11 +301,90 @@ select
     end as due_month,
 from large_projects_at(reported, chosen, threshold, with_separate);
 
--- One row per commitment of the county's regions, with its status and the days left at the end of the reported month.
--- It is done on its day, or without one when its quantity is.
+-- What a leader asks of a project that does not move, with the state at the end of the reported month. One row per
+-- project of the chosen regions: amount is what is left of its planned investment, last_moved_on the end of the last
+-- month with an investment, or its start; obstacle and promised_on are of the open obstacle raised last.
+create macro projects_to_watch(reported, chosen, with_separate) as table
+with work as (
+    select
+        project_code,
+        sum(completed_investment) as completed_investment,
+        max(month) filter (completed_investment <> 0) as last_invested_month,
+    from own_work
+    where month <= reported
+    group by project_code
+),
+
+latest_obstacle as (
+    select *
+    from open_obstacles(reported)
+    qualify row_number() over (partition by project_code order by raised_on desc, source_row desc) = 1
+)
+
+select
+    project.*,
+    coalesce(work.completed_investment, 0) as completed_investment,
+    greatest(project.planned_investment - coalesce(work.completed_investment, 0), 0) as amount,
+    coalesce(last_day(work.last_invested_month), project.started_on) as last_moved_on,
+    latest_obstacle.obstacle,
+    latest_obstacle.next_step,
+    latest_obstacle.promised_on,
+    coalesce(project.lead_official, latest_obstacle.responsible_person, project.responsible_unit) as responsible,
+    project.is_in_hand and not project.is_completed and not project.is_suspended as is_under_way,
+from large_projects_at(reported, chosen, 0, with_separate) as project
+left join work on project.project_code = work.project_code
+left join latest_obstacle on project.project_code = latest_obstacle.project_code;
+
+-- One row per large project and kind of standstill, each project once a kind: 停工 (suspended), 逾期未竣工 (past its planned
+-- completion), 应开未开 (approved, to be completed this year, not started), 久无投入 (under way, nothing completed for two
+-- months or more). since is the day it began, or was due.
+create macro projects_without_progress(reported, chosen, threshold, with_separate) as table
+with by_kind as (
+    select
+        unnest([
+            {'kind': '停工', 'since': if(is_suspended, suspended_on, null)},
+            {
+                'kind': '逾期未竣工',
+                'since': if(
+                    is_under_way and planned_completion_on < last_day(reported), planned_completion_on, null
+                ),
+            },
+            {
+                'kind': '应开未开',
+                'since': if(
+                    has_happened(approved_on, reported)
+                    and not has_happened(started_on, reported)
+                    and year_number(planned_completion_on) = year_number(reported),
+                    approved_on,
+                    null
+                ),
+            },
+            {
+                'kind': '久无投入',
+                'since': if(
+                    is_under_way and last_moved_on <= last_day(reported - interval 2 month), last_moved_on, null
+                ),
+            },
+        ]) as matter,
+        *,
+    from projects_to_watch(reported, chosen, with_separate)
+    where planned_investment >= threshold
+)
+
+select
+    matter.kind as kind,
+    matter.since as since,
+    * exclude (matter),
+from by_kind
+where matter.since is not null;
+
+-- One row per commitment of the ledger, with its status, the days left at the end of the reported month, and the area of
+-- its region. It is done on its day, or without one when its quantity is.
 create macro commitments_at(reported) as table
 select
     commitments.*,
+    areas.is_own,
+    areas.area_of,
     case
         when has_happened(done_on, reported) or coalesce(done_on is null and quantity_done >= quantity_due, false)
             then '完成'
@@ -298,4 +395,7 @@ select
     end as status,
     case when status <> '完成' then date_diff('day', last_day(reported), due_on) end as days_left,
 from commitments
-semi join own_regions on commitments.region = own_regions.region;
+inner join areas on commitments.region = areas.region;
+
+-- Worst first: the order in which promises are read.
+create macro urgency(status) as list_position(['超期', '临期', '按期', '无期限', '完成'], status);
