@@ -5,7 +5,11 @@ from exhibits import (
     capital,
     capital_in_short,
     completion,
+    completion_outlook,
+    completion_over_time,
     counties,
+    fields,
+    growth,
     investor_flow,
     investors,
     land_intensity,
@@ -15,6 +19,7 @@ from exhibits import (
     large_projects_time,
     overview,
     profile,
+    targets,
 )
 from exhibits.exhibit import EXHIBITS, Column, Definition, Entry, Exhibit
 from exhibits.filters import Filters
@@ -30,7 +35,11 @@ __all__ = [
     "capital",
     "capital_in_short",
     "completion",
+    "completion_outlook",
+    "completion_over_time",
     "counties",
+    "fields",
+    "growth",
     "investor_flow",
     "investors",
     "land_intensity",
@@ -40,4 +49,5 @@ __all__ = [
     "large_projects_time",
     "overview",
     "profile",
+    "targets",
 ]
