@@ -42,7 +42,7 @@ def large_projects_by_size(filters: Filters) -> Exhibit:
     )
     return Exhibit(
         headline=_size_headline(filters, rows),
-        picture=Ranking(bars),
+        picture=Ranking(bars, mark_label=_("the year before")),
         columns=(
             Column("from_investment", _("From"), "money"),
             Column("below_investment", _("Below"), "money"),
