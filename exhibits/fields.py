@@ -1,7 +1,7 @@
 """Fields: what was completed in which industry and in which category of project, against the year before."""
 
 from exhibits.exhibit import Column, Exhibit, exhibit
-from exhibits.filters import Filters, Row
+from exhibits.filters import Filters, Row, Rows
 from exhibits.projects import EVERY_SIZE, rows_of_projects
 from exhibits.wording import definition, ledger_word, scope
 from pictures import Bar, Ranking
@@ -98,7 +98,7 @@ def _text(row: Row) -> str:
     return " · ".join(parts)
 
 
-def _headline(filters: Filters, rows: tuple[Row, ...], by: str, heading: str) -> str:
+def _headline(filters: Filters, rows: Rows, by: str, heading: str) -> str:
     done = [row for row in rows if row["completed_investment"] > 0]
     if not done:
         return _("{scope} completed nothing in {period}").format(
@@ -129,7 +129,7 @@ def _most(filters: Filters, first: Row, by: str) -> str:
     )
 
 
-def _gain_and_loss(rows: tuple[Row, ...]) -> list[str]:
+def _gain_and_loss(rows: Rows) -> list[str]:
     """The field whose share rose most, and the one whose share fell most, where there is a year before."""
     known = [row for row in rows if row["share_change"]]
     if not known:

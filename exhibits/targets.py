@@ -1,38 +1,34 @@
 """Targets: what the county has to reach this year, indicator by indicator, and how far it is where the ledger knows."""
 
 from exhibits.exhibit import Column, Exhibit, exhibit
-from exhibits.filters import Filters, Row
+from exhibits.filters import Filters, Row, Rows
 from exhibits.projects import EVERY_SIZE, projects_completing
 from exhibits.wording import definition, ledger_word, scope
-from pictures import Bar, Ranking, Reference
+from pictures import Card, Cards
 from words import N_, _, numbers
 
+MOST_CARDS = 6  # the table has all
 TARGETS_AND_FIGURES = N_("ledger sheets 目标 (targets), 投资 (investments) and 县市指标 (county indicators)")
 
 
-def projects_of_county(filters: Filters, _indicator: str) -> Exhibit:
-    """The projects behind what is completed of the main indicator."""
-    return projects_completing(filters.for_all_regions(), EVERY_SIZE)
+def figure_of_target(filters: Filters, indicator: str) -> Exhibit:
+    """The projects behind what is completed of the main indicator; of another one the target's own row."""
+    rows = tuple(row for row in filters.ask("targets_of_county") if row["indicator"] == indicator)
+    if any(row["is_main"] for row in rows):
+        return projects_completing(filters.for_all_regions(), EVERY_SIZE)
+    return _exhibit(filters, rows)
 
 
-@exhibit("completion", N_("The county's targets of the year"), behind=projects_of_county)
+@exhibit("completion", N_("The county's targets of the year"), behind=figure_of_target)
 def targets_of_county(filters: Filters) -> Exhibit:
     """Every target of the county, and what is completed of it as far as the ledger holds a figure."""
-    rows = filters.ask("targets_of_county")
-    bars = tuple(
-        Bar(
-            key=row["indicator"] if row["is_main"] else "",
-            label=ledger_word(row["indicator"]),
-            value=row["completion_rate"],
-            text=_text(filters, row),
-        )
-        for row in rows
-    )
-    time_progress = next((row["time_progress"] for row in rows if row["month"] == filters.month), None)
-    label = _("time progress {percent}").format(percent=numbers.percent(time_progress))
+    return _exhibit(filters, filters.ask("targets_of_county"))
+
+
+def _exhibit(filters: Filters, rows: Rows) -> Exhibit:
     return Exhibit(
         headline=_headline(filters, rows),
-        picture=Ranking(bars, Reference(time_progress, label) if time_progress is not None else None),
+        picture=Cards(tuple(_card(filters, row) for row in rows[:MOST_CARDS])),
         columns=(
             Column("indicator", _("Indicator")),
             Column("target", _("Target of the year"), "money"),
@@ -54,19 +50,31 @@ def targets_of_county(filters: Filters) -> Exhibit:
     )
 
 
-def _text(filters: Filters, row: Row) -> str:
-    target = _("target {money}").format(money=numbers.money(row["target"]))
-    if row["completed_investment"] is None:
-        return _(" · ").join([target, _("the ledger has no completed figure")])
-    parts = [target, _("completed {money}").format(money=numbers.money(row["completed_investment"]))]
-    if row["completion_rate"] is not None:
-        parts.append(numbers.percent(row["completion_rate"]))
-    if row["month"] != filters.month:
-        parts.append(_("to the end of {month}").format(month=numbers.month_name(row["month"])))
-    return _(" · ").join(parts)
+def _card(filters: Filters, row: Row) -> Card:
+    return Card(
+        key=row["indicator"],
+        label=ledger_word(row["indicator"]),
+        value=numbers.money(row["target"]),
+        note=_note(filters, row),
+        tone="neutral" if not row["lead"] else "good" if row["lead"] > 0 else "bad",
+        definition=_("target of the year, sheet 目标; below it what is completed of it"),
+    )
 
 
-def _headline(filters: Filters, rows: tuple[Row, ...]) -> str:
+def _note(filters: Filters, row: Row) -> str:
+    if row["completion_rate"] is None:
+        return _("the ledger has no completed figure")
+    note = _("completed {money}, {rate}; {lead}").format(
+        money=numbers.money(row["completed_investment"]),
+        rate=numbers.percent(row["completion_rate"]),
+        lead=numbers.lead(row["lead"]),
+    )
+    if row["month"] == filters.month:
+        return note
+    return _("{note}; figures only to the end of {month}").format(note=note, month=numbers.month_name(row["month"]))
+
+
+def _headline(filters: Filters, rows: Rows) -> str:
     county = scope(filters.for_all_regions())
     if not rows:
         return _("{county} has no target for {year}: add it to the ledger sheet 目标").format(

@@ -15,9 +15,9 @@ with forecast:
     show("completion_forecast", filters, height=560)
 show("half_year_gap", filters, height=420)
 show("completion_heat", filters, height=620)
-field, category = st.columns([1.5, 1], gap="large")
+show("targets_of_county", filters)
+field, category = st.columns(2, gap="large")
 with field:
     show("completion_by_field", filters, height=480)
 with category:
-    show("completion_by_category", filters, height=220)
-    show("targets_of_county", filters, height=220)
+    show("completion_by_category", filters, height=480)
