@@ -7,12 +7,13 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.browser import chromium, server
 from words import use_language
 
 ROOT = Path(__file__).parent.parent
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 
 
 def build_database(path: Path, *scripts: str) -> Path:
