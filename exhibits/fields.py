@@ -4,7 +4,7 @@ from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters, Row, Rows
 from exhibits.projects import EVERY_SIZE, rows_of_projects
 from exhibits.wording import definition, ledger_word, scope
-from pictures import Bar, Ranking
+from pictures import BarTable, Measured
 from words import N_, _, numbers
 
 NOT_STATED = "未注明"
@@ -55,22 +55,18 @@ def completion_by_category(filters: Filters) -> Exhibit:
 
 def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     rows = tuple(row for row in filters.ask("completion_by_field") if row["field_kind"] == kind)
-    bars = tuple(
-        Bar(
-            key=row["field"],
-            label=ledger_word(row["field"]),
-            value=row["completed_investment"],
-            text=_text(row),
-            mark=row["completed_last_year"],
-        )
-        for row in rows[:MOST_FIELDS]
-    )
+    shown = rows[:MOST_FIELDS]
+    columns = (_("Completed"), _("Share, points on the year"), _("Growth"), _("Count of projects"))
     return Exhibit(
         headline=_headline(filters, rows, by, heading),
-        picture=Ranking(bars, mark_label=_("the year before")),
+        picture=BarTable(
+            tuple(ledger_word(row["field"]) for row in shown),
+            columns,
+            tuple(cell for row in shown for cell in _cells(row, columns)),
+        ),
         columns=(
             Column("field", heading),
-            Column("projects", _("Projects"), "number"),
+            Column("projects", _("Count of projects"), "number"),
             Column("completed_investment", _("Completed"), "money"),
             Column("share", _("Share"), "percent"),
             Column("completed_last_year", _("The year before"), "money"),
@@ -82,8 +78,8 @@ def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
         definition=definition(
             filters,
             _(
-                "completed since January by {column}; share = of all completed; the tick is the same months of the"
-                " year before"
+                "completed since January by {column}; share = of all completed, beside it the change against the same"
+                " months of the year before, in percentage points"
             ).format(column=heading),
             "%",
             _(PROJECTS_AND_INVESTMENTS),
@@ -91,11 +87,22 @@ def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     )
 
 
-def _text(row: Row) -> str:
-    parts = [numbers.money(row["completed_investment"]), numbers.percent(row["share"])]
-    if row["year_on_year"] is not None:
-        parts.append(_("growth {percent}").format(percent=f"{numbers.signed(row['year_on_year'], 1)}%"))
-    return " · ".join(parts)
+def _cells(row: Row, columns: tuple[str, ...]) -> list[Measured]:
+    """The amount as a bar, the rest in words beside it: a bar of a fall would point nowhere."""
+    share = numbers.percent(row["share"])
+    if row["share_change"] is not None:
+        share = f"{share} {numbers.signed(row['share_change'])}"
+    growth = numbers.NOTHING if row["year_on_year"] is None else f"{numbers.signed(row['year_on_year'], 1)}%"
+    said = (
+        (row["completed_investment"], numbers.money(row["completed_investment"])),
+        (None, share),
+        (None, growth),
+        (None, numbers.plain(row["projects"])),
+    )
+    return [
+        Measured(row["field"], ledger_word(row["field"]), column, value, text)
+        for column, (value, text) in zip(columns, said, strict=True)
+    ]
 
 
 def _headline(filters: Filters, rows: Rows, by: str, heading: str) -> str:
