@@ -16,17 +16,20 @@ from typing import Any
 from words import _
 
 DEFAULT = Path(__file__).parent / "settings.toml"
-KINDS = ("points", "ratio")
+KINDS = ("points", "ratio", "month_task")
+START_KINDS = ("months",)
 YARDSTICKS = ("linear", "phased")
 KNOWN = {
     "threshold",
     "yardstick",
     "lamp_rule",
     "lamp_rules",
+    "start_rule",
     "applications_indicator",
     "leads_indicator",
     "land_indicator",
 }
+KNOWN_IN_RULE = {"name", "kind", "yellow", "red"}
 
 
 class SettingsError(Exception):
@@ -39,6 +42,8 @@ class LampRule:
 
     kind "points": behind the yardstick by more than so many percentage points.
     kind "ratio": below so many percent of the yardstick.
+    kind "month_task": the same, for what the yardstick asks of the last month alone.
+    kind "months": due to start and not started, without a reason, at the end of so many months in a row.
     """
 
     name: str
@@ -59,6 +64,7 @@ class Settings:
     yardstick: str
     lamp_rule: str
     lamp_rules: Mapping[str, LampRule]
+    start_rule: str
     applications_indicator: str
     leads_indicator: str
     land_indicator: str
@@ -67,6 +73,11 @@ class Settings:
     def lamp(self) -> LampRule:
         """The lamp rule in force."""
         return self.lamp_rules[self.lamp_rule]
+
+    @property
+    def start_lamp(self) -> LampRule:
+        """The rule in force for projects that are due to start."""
+        return self.lamp_rules[self.start_rule]
 
 
 def settings() -> Settings:
@@ -94,11 +105,13 @@ def _checked(content: Mapping[str, Any]) -> Settings:
     rules = content.get("lamp_rules")
     if not isinstance(rules, dict) or not rules:
         raise SettingsError(_("{key} must be one of {choices}.").format(key="lamp_rules", choices="[lamp_rules.…]"))
+    lamp_rules = {key: _lamp_rule(key, rule) for key, rule in rules.items()}
     return Settings(
         threshold=_number(content, "threshold"),
         yardstick=_choice(content, "yardstick", YARDSTICKS),
-        lamp_rule=_choice(content, "lamp_rule", tuple(rules)),
-        lamp_rules=MappingProxyType({key: _lamp_rule(key, rule) for key, rule in rules.items()}),
+        lamp_rule=_choice(content, "lamp_rule", _of_kinds(lamp_rules, KINDS)),
+        lamp_rules=MappingProxyType(lamp_rules),
+        start_rule=_choice(content, "start_rule", _of_kinds(lamp_rules, START_KINDS)),
         applications_indicator=_name(content, "applications_indicator"),
         leads_indicator=_name(content, "leads_indicator"),
         land_indicator=_name(content, "land_indicator"),
@@ -108,11 +121,17 @@ def _checked(content: Mapping[str, Any]) -> Settings:
 def _lamp_rule(key: str, rule: Any) -> LampRule:
     if not isinstance(rule, dict):
         raise SettingsError(_("{key} is not a setting.").format(key=f"lamp_rules.{key}"))
-    kind = _choice(rule, "kind", KINDS)
+    if surplus := sorted(rule.keys() - KNOWN_IN_RULE):
+        raise SettingsError(_("{key} is not a setting.").format(key=f"lamp_rules.{key}.{surplus[0]}"))
+    kind = _choice(rule, "kind", (*KINDS, *START_KINDS))
     yellow, red = _number(rule, "yellow"), _number(rule, "red")
-    if (red < yellow) if kind == "points" else (red > yellow):
+    if (red < yellow) if kind in ("points", "months") else (red > yellow):
         raise SettingsError(_("Lamp rule {rule}: red begins before yellow.").format(rule=key))
     return LampRule(name=_text(rule, "name") or key, kind=kind, yellow=yellow, red=red)
+
+
+def _of_kinds(rules: Mapping[str, LampRule], kinds: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key, rule in rules.items() if rule.kind in kinds)
 
 
 def _text(content: Mapping[str, Any], key: str) -> str | None:

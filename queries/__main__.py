@@ -19,7 +19,9 @@ from settings import SettingsError
 from words import _
 
 KINDS = {"with_separate": click.BOOL, "threshold": click.FLOAT, "large_from": click.FLOAT}
-KINDS |= {"lamp_yellow": click.FLOAT, "lamp_red": click.FLOAT}
+KINDS |= dict.fromkeys(
+    ("lamp_yellow", "lamp_red", "other_yellow", "other_red", "start_yellow", "start_red"), click.FLOAT
+)
 
 
 def main() -> None:

@@ -28,15 +28,9 @@ with region_leads as (
         region,
         points_between(completion_rate_last_month, time_progress(month_before($month::date))) as lead_before,
         points_between(completion_rate, time_progress($month::date)) as lead_after,
-        lamp(
-            completion_rate_last_month,
-            expected_rate($yardstick, phased_rate_last_month, month_before($month::date)),
-            $lamp_kind, $lamp_yellow, $lamp_red
-        ) as before,
-        lamp(
-            completion_rate, expected_rate($yardstick, phased_rate, $month::date), $lamp_kind, $lamp_yellow, $lamp_red
-        ) as after,
-    from completion($month::date, $with_separate)
+        lamp_before as before,
+        lamp as after,
+    from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
     where is_chosen(region, $regions)
 ),
 

@@ -52,7 +52,7 @@ with ranked as (
             when completion_rate_last_month is not null
                 then rank() over (order by completion_rate_last_month desc nulls last)
         end as rate_rank_last_month,
-    from completion($month::date, $with_separate)
+    from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
 ),
 
 large as (
@@ -90,11 +90,7 @@ select
     percent(forecast(ranked.completed_investment, $month::date), ranked.target) as forecast_rate,
     ranked.phased_plan,
     points_between(ranked.completion_rate, ranked.phased_rate) as phased_lead,
-    lamp(
-        ranked.completion_rate,
-        expected_rate($yardstick, ranked.phased_rate, $month::date),
-        $lamp_kind, $lamp_yellow, $lamp_red
-    ) as lamp,
+    ranked.lamp,
     coalesce(large.projects, 0) as large_projects,
     ranked.count_ranked,
     ranked.rate_rank_last_month,

@@ -97,10 +97,8 @@ lamps as (
     select
         level,
         points_between(completion_rate, time_progress($month::date)) >= 0 as is_on_pace,
-        lamp(
-            completion_rate, expected_rate($yardstick, phased_rate, $month::date), $lamp_kind, $lamp_yellow, $lamp_red
-        ) as lamp,
-    from completion($month::date, $with_separate)
+        lamp,
+    from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
     where is_chosen(region, $regions)
 ),
 

@@ -66,12 +66,8 @@ region_matters as (
     select
         region,
         gap_to_pace(completed_investment, target, $month::date) as amount,
-    from completion($month::date, $with_separate)
-    where
-        is_chosen(region, $regions)
-        and lamp(
-            completion_rate, expected_rate($yardstick, phased_rate, $month::date), $lamp_kind, $lamp_yellow, $lamp_red
-        ) = '红'
+    from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
+    where is_chosen(region, $regions) and lamp = '红'
 ),
 
 matters as (

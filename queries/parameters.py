@@ -10,6 +10,8 @@ from queries.errors import BadParameter
 from settings import KINDS, YARDSTICKS, settings
 from words import _
 
+AREAS = ("all", "county", "elsewhere")
+
 
 def month_of(value: date | str) -> date:
     """The first day of a month given as a date, "2024-05" or "2024-05-31". Raises BadParameter."""
@@ -81,9 +83,16 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "lamp_kind": one_of(KINDS),
         "lamp_yellow": number,
         "lamp_red": number,
+        "other_yardstick": one_of(YARDSTICKS),
+        "other_kind": one_of(KINDS),
+        "other_yellow": number,
+        "other_red": number,
+        "start_yellow": number,
+        "start_red": number,
         "applications_indicator": text,
         "leads_indicator": text,
         "land_indicator": text,
+        "area": one_of(AREAS),
     }
 )
 
@@ -100,7 +109,14 @@ def chosen_by_the_county() -> dict[str, Any]:
         "lamp_kind": chosen.lamp.kind,
         "lamp_yellow": float(chosen.lamp.yellow),
         "lamp_red": float(chosen.lamp.red),
+        "other_yardstick": chosen.yardstick,
+        "other_kind": chosen.lamp.kind,
+        "other_yellow": float(chosen.lamp.yellow),
+        "other_red": float(chosen.lamp.red),
+        "start_yellow": float(chosen.start_lamp.yellow),
+        "start_red": float(chosen.start_lamp.red),
         "applications_indicator": chosen.applications_indicator,
         "leads_indicator": chosen.leads_indicator,
         "land_indicator": chosen.land_indicator,
+        "area": AREAS[0],
     }

@@ -4,6 +4,7 @@
 --
 -- $month        last month of the reporting period, e.g. 2024-05-01; days are counted to its end
 -- $code         code of the project to show; null shows all
+-- $yardstick    what lights the lamps: linear (time progress) or phased (the county's own plan)
 -- $lamp_kind    kind of lamp rule: points or ratio
 -- $lamp_yellow  limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red     limit below which a lamp is red, in the rule's kind
@@ -36,6 +37,10 @@
 -- status                 竣工, 停工, 在建, 报批, 签约 or 储备
 -- class                  结转 or 新开工; null when not in hand
 -- lamp                   绿, 黄 or 红, as in the query projects; null without a plan, and when not in hand
+-- yardstick              linear or phased: the one that lights it
+-- measured_rate          what lights it: completion_rate, or under a month's task the last month / annual_plan, percent
+-- expected_rate          what the yardstick asks for, percent of annual_plan; null when not in hand
+-- lead_to_yardstick      measured_rate - expected_rate, percentage points; null without a plan, and when not in hand
 -- signed_on              day of signing; null when not signed, or unknown
 -- approved_on            day of approval; null when not approved, or unknown
 -- started_on             day of the start; null when not started
@@ -64,6 +69,15 @@ with work as (
     from own_work
     where $code::varchar is null or project_code = $code::varchar
     group by project_code
+),
+
+lit as (
+    select
+        project_code,
+        lamp,
+        measured,
+        expected,
+    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
 )
 
 select
@@ -96,10 +110,11 @@ select
     own_projects.listed_separately,
     status_of(signed_on, approved_on, started_on, completed_on, suspended_on, $month::date) as status,
     class_of(started_on, completed_on, $month::date) as class,
-    project_lamp(
-        started_on, completed_on, suspended_on, coalesce(work.completed_this_year, 0), own_projects.annual_plan,
-        $month::date, $lamp_kind, $lamp_yellow, $lamp_red
-    ) as lamp,
+    lit.lamp,
+    $yardstick as yardstick,
+    lit.measured as measured_rate,
+    lit.expected as expected_rate,
+    points_between(lit.measured, lit.expected) as lead_to_yardstick,
     if(has_happened(signed_on, $month::date), signed_on, null) as signed_on,
     if(has_happened(approved_on, $month::date), approved_on, null) as approved_on,
     if(has_happened(started_on, $month::date), started_on, null) as started_on,
@@ -128,5 +143,6 @@ select
     own_projects.source_row,
 from own_projects
 left join work on own_projects.project_code = work.project_code
+left join lit on own_projects.project_code = lit.project_code
 where $code::varchar is null or own_projects.project_code = $code::varchar
 order by own_projects.project_code

@@ -7,6 +7,7 @@
 -- $threshold      planned investment from which a project is shown, 万元; 0 shows all
 -- $with_separate  whether separately listed projects are shown
 -- $large_from     planned investment from which is_large is true, 万元; by default the county's threshold
+-- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)
 -- $lamp_kind      kind of lamp rule: points or ratio
 -- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red       limit below which a lamp is red, in the rule's kind
@@ -22,8 +23,8 @@
 -- progress               completed_investment / planned_investment, percent; null when nothing is planned
 -- status                 竣工, 停工, 在建, else the stage before: 报批 (approved), 签约 (signed), 储备
 -- class                  结转 (started before this year) or 新开工; null when not in hand
--- lamp                   绿, 黄 or 红: completed_this_year / annual_plan against time progress, 绿 when completed,
---                        红 when suspended; null without a plan, and when not in hand
+-- lamp                   绿, 黄 or 红: completed_this_year / annual_plan against the yardstick, 绿 when completed, 红 when
+--                        suspended; null without a plan, and when not in hand
 -- is_in_hand             whether started and not completed before this year
 -- is_large               whether planned_investment is at or above $large_from
 -- listed_separately      whether it is a separately listed project
@@ -57,15 +58,6 @@ with work as (
     group by project_code
 ),
 
-latest_obstacle as (
-    select
-        project_code,
-        obstacle,
-        promised_on,
-    from open_obstacles($month::date)
-    qualify row_number() over (partition by project_code order by raised_on desc, source_row desc) = 1
-),
-
 states as (
     select
         *,
@@ -90,11 +82,7 @@ select
     percent(coalesce(work.completed_investment, 0), states.planned_investment) as progress,
     states.status,
     class_of(states.started_on, states.completed_on, $month::date) as class,
-    project_lamp(
-        states.started_on, states.completed_on, states.suspended_on,
-        coalesce(work.completed_this_year, 0), states.annual_plan,
-        $month::date, $lamp_kind, $lamp_yellow, $lamp_red
-    ) as lamp,
+    lit.lamp,
     states.is_in_hand,
     states.planned_investment >= $large_from as is_large,
     states.listed_separately,
@@ -113,10 +101,12 @@ select
     states.responsible_unit,
     states.lead_official,
     work.last_invested_month,
-    latest_obstacle.obstacle,
-    latest_obstacle.promised_on,
+    reasons.obstacle,
+    reasons.promised_on,
     states.remark,
 from states
 left join work on states.project_code = work.project_code
-left join latest_obstacle on states.project_code = latest_obstacle.project_code
+left join lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lit
+    on states.project_code = lit.project_code
+left join reasons($month::date) as reasons on states.project_code = reasons.project_code
 order by completed_this_year desc, states.planned_investment desc, states.project_code

@@ -24,7 +24,7 @@ def changed(tmp_path, monkeypatch):
 def test_the_settings_that_come_with_the_dashboard(monkeypatch):
     monkeypatch.delenv("COUNTY_SETTINGS", raising=False)
     assert settings().lamp == LampRule(name="本县", kind="points", yellow=0, red=10)
-    assert set(settings().lamp_rules) == {"county", "yinchuan", "wuhan", "sanya"}
+    assert set(settings().lamp_rules) == {"county", "yinchuan", "wuhan", "sanya", "xinhuang", "yinchuan_start"}
     assert (settings().threshold, settings().yardstick) == (500, "linear")
 
 

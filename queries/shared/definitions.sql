@@ -48,21 +48,42 @@ create macro per_month_to_target(completed, target, reported) as
 -- The whole year at the pace so far.
 create macro forecast(completed, reported) as completed::double / month_number(reported) * 12;
 
--- 绿, 黄 or 红: the rate against what was expected by now, both in percent; null when either is.
--- limits: kind "points" counts points behind, "ratio" percent of what was expected.
+-- Lamps. A rule of kind "month_task" looks at the last month alone, every other one at the year so far.
+
+-- What a lamp is lit by: the rate of the year so far, or that of the last month; percent of the year's target.
+create macro measured_rate(kind, rate, rate_of_month) as if(kind = 'month_task', rate_of_month, rate);
+
+-- What the yardstick asks for by now, or in the last month; percent of the year's target, null without a phased plan.
+create macro expected_rate(kind, yardstick, phased_rate, phased_rate_of_month, reported) as
+    case
+        when kind = 'month_task' then if(yardstick = 'phased', phased_rate_of_month, 100.0 / 12)
+        when yardstick = 'phased' then phased_rate
+        else time_progress(reported)
+    end;
+
+-- 绿, 黄 or 红: the rate against what was expected, both in percent; null when either is. Where nothing was expected
+-- nobody is behind.
+-- limits: kind "points" counts points behind; "ratio" and "month_task" percent of what was expected.
 create macro lamp(rate, expected, kind, yellow, red) as
     case
         when rate is null or expected is null then null
         when kind = 'points' and points_between(expected, rate) > red then '红'
         when kind = 'points' and points_between(expected, rate) > yellow then '黄'
-        when kind = 'ratio' and round(percent(rate, expected), 6) < red then '红'
-        when kind = 'ratio' and round(percent(rate, expected), 6) < yellow then '黄'
+        when kind = 'points' or expected <= 0 then '绿'
+        when round(percent(rate, expected), 6) < red then '红'
+        when round(percent(rate, expected), 6) < yellow then '黄'
         else '绿'
     end;
 
--- What the yardstick in use asks for by now, percent of the year's target; null when there is no phased plan to ask.
-create macro expected_rate(yardstick, phased_rate, reported) as
-    case when yardstick = 'phased' then phased_rate else time_progress(reported) end;
+-- 绿, 黄 or 红 of a project that is due to start: months in a row at whose end it had neither started nor a reason, up to
+-- the limits; null when it has a reason, or is not due.
+create macro start_lamp(months, yellow, red) as
+    case
+        when months is null then null
+        when months >= red then '红'
+        when months >= yellow then '黄'
+        else '绿'
+    end;
 
 -- States of a project at the end of the reported month
 
@@ -91,16 +112,14 @@ create macro class_of(started_on, completed_on, reported) as
             then if(started_on < year_start(reported), '结转', '新开工')
     end;
 
--- The lamp of a project: its year's work against its annual plan; 绿 once completed this year, null without a plan.
--- A suspended project is 红 whatever it did before: a green lamp over a stopped site would mislead.
-create macro project_lamp(
-    started_on, completed_on, suspended_on, completed_this_year, annual_plan, reported, kind, yellow, red
-) as
+-- The lamp of a project: what its work lights, but 绿 once completed this year, null without a plan. A suspended project
+-- is 红 whatever it did before: a green lamp over a stopped site would mislead.
+create macro project_lamp(started_on, completed_on, suspended_on, annual_plan, reported, lamp_of_work) as
     case
         when not in_hand(started_on, completed_on, reported) then null
         when has_happened(completed_on, reported) and annual_plan is not null then '绿'
-        when has_happened(suspended_on, reported) and not has_happened(completed_on, reported) then '红'
-        else lamp(percent(completed_this_year, annual_plan), time_progress(reported), kind, yellow, red)
+        when is_suspended(suspended_on, completed_on, reported) then '红'
+        else lamp_of_work
     end;
 
 -- Whether an investor comes from outside the county: from elsewhere in the country, or from abroad.
@@ -203,8 +222,35 @@ select
     months.month,
     months.target,
     coalesce(months.planned::double, months.target::double * of_county.planned_share) as phased_plan,
+    phased_plan - case
+        when month_number(months.month) = 1 then 0
+        else lag(phased_plan) over (partition by months.region order by months.month)
+    end as phased_plan_of_month,
 from months
 left join of_county on months.month = of_county.month;
+
+-- One row per region of the county and month of a year with targets: what the phased plan asks of its projects by then,
+-- and in that month alone, percent of the year. A region without a target follows the county.
+create table phased_rates as
+with months as (
+    select distinct month
+    from main_targets
+)
+
+select
+    own_regions.region,
+    months.month,
+    coalesce(
+        percent(own.phased_plan, own.target), percent(of_county.phased_plan, of_county.target)
+    ) as phased_rate,
+    coalesce(
+        percent(own.phased_plan_of_month, own.target), percent(of_county.phased_plan_of_month, of_county.target)
+    ) as phased_rate_of_month,
+from own_regions
+cross join months
+cross join county
+left join main_targets as own on own_regions.region = own.region and months.month = own.month
+left join main_targets as of_county on county.name = of_county.region and months.month = of_county.month;
 
 -- One row per township and zone: how far it has come at the end of the reported month. Rates of the month before are null
 -- in January, when a new year's race begins.
@@ -238,6 +284,11 @@ select
     end as completion_rate_last_month,
     percent(main_targets.phased_plan, main_targets.target) as phased_rate,
     percent(targets_last_month.phased_plan, targets_last_month.target) as phased_rate_last_month,
+    percent(coalesce(work.new_this_period, 0), main_targets.target) as rate_of_month,
+    case when month_number(reported) > 1 then percent(coalesce(work.new_last_month, 0), main_targets.target) end
+        as rate_of_last_month,
+    percent(main_targets.phased_plan_of_month, main_targets.target) as phased_rate_of_month,
+    percent(targets_last_month.phased_plan_of_month, targets_last_month.target) as phased_rate_of_last_month,
 from own_regions
 left join work on own_regions.region = work.region
 left join main_targets on own_regions.region = main_targets.region and main_targets.month = reported
@@ -245,11 +296,87 @@ left join main_targets as targets_last_month
     on own_regions.region = targets_last_month.region and targets_last_month.month = month_before(reported)
 where own_regions.is_ranked;
 
+-- One row per township and zone as above, with its lamp by each yardstick, by the one that is asked for, and that one's
+-- of the month before.
+create macro lit_regions(reported, with_separate, yardstick, kind, yellow, red) as table
+select
+    *,
+    measured_rate(kind, completion_rate, rate_of_month) as measured,
+    expected_rate(kind, 'linear', null, null, reported) as expected_linear,
+    expected_rate(kind, 'phased', phased_rate, phased_rate_of_month, reported) as expected_phased,
+    if(yardstick = 'phased', expected_phased, expected_linear) as expected,
+    lamp(measured, expected_linear, kind, yellow, red) as lamp_linear,
+    lamp(measured, expected_phased, kind, yellow, red) as lamp_phased,
+    if(yardstick = 'phased', lamp_phased, lamp_linear) as lamp,
+    lamp(
+        measured_rate(kind, completion_rate_last_month, rate_of_last_month),
+        expected_rate(
+            kind, yardstick, phased_rate_last_month, phased_rate_of_last_month, month_before(reported)
+        ),
+        kind, yellow, red
+    ) as lamp_before,
+from completion(reported, with_separate);
+
+-- One row per project in hand, of every size, with its lamp by each yardstick and by the one that is asked for. Its plan
+-- of the year is phased as its region's target is.
+create macro lit_projects(reported, yardstick, kind, yellow, red) as table
+with work as (
+    select
+        project_code,
+        sum(completed_investment) as completed_this_year,
+        sum(completed_investment) filter (month = reported) as new_this_period,
+    from own_work
+    where in_period(month, reported)
+    group by project_code
+),
+
+rates as (
+    select
+        own_projects.*,
+        coalesce(work.completed_this_year, 0) as completed_this_year,
+        percent(coalesce(work.completed_this_year, 0), annual_plan) as completion_rate,
+        measured_rate(kind, completion_rate, percent(coalesce(work.new_this_period, 0), annual_plan)) as measured,
+        expected_rate(kind, 'linear', null, null, reported) as expected_linear,
+        expected_rate(kind, 'phased', phased_rate, phased_rate_of_month, reported) as expected_phased,
+        lamp(measured, expected_linear, kind, yellow, red) as lamp_of_work_linear,
+        lamp(measured, expected_phased, kind, yellow, red) as lamp_of_work_phased,
+    from own_projects
+    left join work on own_projects.project_code = work.project_code
+    left join phased_rates on own_projects.region = phased_rates.region and phased_rates.month = reported
+    where in_hand(started_on, completed_on, reported)
+)
+
+select
+    *,
+    project_lamp(started_on, completed_on, suspended_on, annual_plan, reported, lamp_of_work_linear) as lamp_linear,
+    project_lamp(started_on, completed_on, suspended_on, annual_plan, reported, lamp_of_work_phased) as lamp_phased,
+    if(yardstick = 'phased', lamp_phased, lamp_linear) as lamp,
+    if(yardstick = 'phased', expected_phased, expected_linear) as expected,
+from rates;
+
 -- Obstacles raised and not yet out of the way at the end of the reported month.
 create macro open_obstacles(reported) as table
 select *
 from obstacles
 where raised_on <= last_day(reported) and not has_happened(resolved_on, reported);
+
+-- One row per project with an open obstacle: the one raised last, which is the reason that it gives.
+create macro reasons(reported) as table
+select *
+from open_obstacles(reported)
+qualify row_number() over (partition by project_code order by raised_on desc, source_row desc) = 1;
+
+-- One row per obstacle raised by the end of the reported month: whether it is still open, for how many days it was, and how
+-- many days it is past the promised one; null when resolved, not yet due, or never promised.
+create macro obstacles_at(reported) as table
+select
+    *,
+    not has_happened(resolved_on, reported) as is_open,
+    date_diff('day', raised_on, if(is_open, last_day(reported), resolved_on)) as days_open,
+    case when is_open and promised_on < last_day(reported) then date_diff('day', promised_on, last_day(reported)) end
+        as days_overdue,
+from obstacles
+where raised_on <= last_day(reported);
 
 -- One row per large project of the chosen regions, with its state at the end of the reported month. Being completed
 -- and in hand means completed this year.
@@ -313,12 +440,6 @@ with work as (
     from own_work
     where month <= reported
     group by project_code
-),
-
-latest_obstacle as (
-    select *
-    from open_obstacles(reported)
-    qualify row_number() over (partition by project_code order by raised_on desc, source_row desc) = 1
 )
 
 select
@@ -333,7 +454,7 @@ select
     project.is_in_hand and not project.is_completed and not project.is_suspended as is_under_way,
 from large_projects_at(reported, chosen, 0, with_separate) as project
 left join work on project.project_code = work.project_code
-left join latest_obstacle on project.project_code = latest_obstacle.project_code;
+left join reasons(reported) as latest_obstacle on project.project_code = latest_obstacle.project_code;
 
 -- One row per large project and kind of standstill, each project once a kind: 停工 (suspended), 逾期未竣工 (past its planned
 -- completion), 应开未开 (approved, to be completed this year, not started), 久无投入 (under way, nothing completed for two
@@ -399,3 +520,16 @@ inner join areas on commitments.region = areas.region;
 
 -- Worst first: the order in which promises are read.
 create macro urgency(status) as list_position(['超期', '临期', '按期', '无期限', '完成'], status);
+
+-- One row per project and payer of the chosen regions and area, with what is still owed: what is not recorded as paid
+-- counts as owed.
+create macro shares_of(chosen, area) as table
+select
+    cost_shares.*,
+    projects.region,
+    areas.area_of,
+    cost_shares.owed - coalesce(cost_shares.paid_in, 0) as still_owed,
+from cost_shares
+inner join projects on cost_shares.project_code = projects.project_code
+inner join areas on projects.region = areas.region
+where is_chosen(projects.region, chosen) and is_of_area(areas.is_own, area);
