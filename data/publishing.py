@@ -92,7 +92,8 @@ def publish(
     with place.being_changed():
         number = max(place.version_files(), default=0) + 1
         try:
-            build(ledger, staged, findings, place.building, (number, datetime.now(), published_by or user(), note))
+            version = (number, datetime.now(), published_by or user(), note)
+            build(ledger, staged, findings, place.building, version, place.target if place.target.is_file() else None)
         except duckdb.Error as problem:
             raise CannotPublish(_("Nothing was published: {problem}").format(problem=problem)) from problem
         _flush(place.building)
@@ -141,9 +142,13 @@ def build(
     findings: list[Finding],
     into: Path,
     version: tuple[int, datetime, str, str | None],
+    in_force: Path | None,
 ) -> None:
-    """Write the new database file: every table with its constraints, in an order that does not depend on chance."""
-    staged.execute(f"attach '{str(into).replace(chr(39), chr(39) * 2)}' as target")
+    """Write the new database file: every table with its constraints, in an order that does not depend on chance.
+
+    in_force is the published file that it is to replace: what that one says is kept in the new one as `previous`.
+    """
+    staged.execute(f"attach {_quoted(into)} as target")
     staged.execute("use target")
     try:
         staged.execute("begin")
@@ -156,6 +161,8 @@ def build(
         _insert(staged, "source_files", _source_files(ledger))
         _insert(staged, "findings", [_finding_row(finding) for finding in findings])
         staged.execute(_totals())
+        if in_force:
+            _keep_previous(staged, in_force)
         staged.execute("commit")
         staged.execute("checkpoint target")
     finally:
@@ -163,6 +170,35 @@ def build(
             staged.execute("rollback")
         staged.execute("use memory")
         staged.execute("detach target")
+        staged.execute("detach database if exists in_force")
+
+
+def _keep_previous(staged: duckdb.DuckDBPyConnection, in_force: Path) -> None:
+    """Copy what the published file says; a column that it did not have yet stays empty."""
+    staged.execute(f"attach {_quoted(in_force)} as in_force (read_only)")
+    shared = staged.execute(_SHARED_COLUMNS).fetchall()
+    for table, columns in shared:
+        staged.execute(f"insert into previous.{table} ({columns}) select {columns} from in_force.{table} order by all")
+
+
+_SHARED_COLUMNS = """
+select table_name, string_agg(column_name, ', ' order by column_index)
+from duckdb_columns() as kept
+where
+    database_name = 'target'
+    and schema_name = 'previous'
+    and (table_name, column_name) in (
+        select (table_name, column_name)
+        from duckdb_columns()
+        where database_name = 'in_force' and schema_name = 'main'
+    )
+group by table_name
+order by table_name
+"""
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _source_files(ledger: Ledger) -> list[dict]:

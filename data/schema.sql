@@ -218,3 +218,13 @@ create table findings (
     column_name varchar,
     value varchar,
 );
+
+-- What the version in force said when this one was published, so that the changes against it can be shown. Empty in
+-- the first version. Its rows are copies: they have no constraints, and do not say where they stood in a workbook.
+create schema previous;
+create table previous.regions as select * exclude (source_file, source_sheet, source_row) from regions limit 0;
+create table previous.projects as select * exclude (source_file, source_sheet, source_row) from projects limit 0;
+create table previous.investments as select * exclude (source_file, source_sheet, source_row) from investments limit 0;
+create table previous.targets as select * exclude (source_file, source_sheet, source_row) from targets limit 0;
+create table previous.county as from county limit 0;
+create table previous.version as from version limit 0;

@@ -136,7 +136,7 @@ def _amounts() -> str:
 
 def published_tables() -> list[str]:
     """The names of the tables of schema.sql, in its order: each after those that it refers to."""
-    return re.findall(r"create table (\w+)", schema())
+    return re.findall(r"create table (\w+) ", schema())
 
 
 def schema() -> str:

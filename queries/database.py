@@ -16,6 +16,8 @@ from words import _
 
 Signature = tuple[int, int, int]
 DEFINITIONS = Path(__file__).parent / "shared" / "definitions.sql"
+# What the version before said; files that were published before it was kept there have none of it.
+PREVIOUS = ("regions", "projects", "investments", "targets", "county", "version")
 LOCKS = (
     "set enable_external_access = false",
     "set autoinstall_known_extensions = false",
@@ -61,9 +63,14 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     base = duckdb.connect(":memory:")
     quoted = str(path).replace("'", "''")
     base.execute(f"attach '{quoted}' as published (read_only)")
-    tables = base.execute("select table_name from duckdb_tables() where database_name = 'published'").fetchall()
-    for (table,) in tables:
-        base.execute(f'create view "{table}" as select * from published.main."{table}"')
+    published = base.execute(
+        "select schema_name, table_name from duckdb_tables() where database_name = 'published' order by all"
+    ).fetchall()
+    base.execute("create schema previous")
+    for schema, table in published:
+        base.execute(f'create view "{schema}"."{table}" as from published."{schema}"."{table}"')
+    for table in PREVIOUS if ("previous", "version") not in published else ():
+        base.execute(f"create view previous.{table} as from {table} limit 0")
     base.execute(DEFINITIONS.read_text("utf-8"))
     for lock in LOCKS:
         base.execute(lock)
