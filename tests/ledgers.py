@@ -50,8 +50,12 @@ def write_workbook(
     sheets: Mapping[str, Sequence[Sequence[Any]]],
     merged: Mapping[str, Sequence[str]] | None = None,
     hidden: Sequence[str] = (),
+    hidden_rows: Mapping[str, Sequence[int]] | None = None,
 ) -> Path:
-    """An .xlsx workbook out of rows of plain values; `merged` holds areas such as A1:C1, by sheet."""
+    """An .xlsx workbook out of rows of plain values.
+
+    `merged` holds areas such as A1:C1, by sheet; `hidden` names of sheets; `hidden_rows` numbers of rows, by sheet.
+    """
     with xlsxwriter.Workbook(path) as workbook:
         day = workbook.add_format({"num_format": "yyyy-mm-dd"})
         for name, rows in sheets.items():
@@ -61,6 +65,8 @@ def write_workbook(
             for row, cells in enumerate(rows):
                 for column, cell in enumerate(cells):
                     _write(sheet, row, column, cell, day)
+            for number in (hidden_rows or {}).get(name, ()):
+                sheet.set_row(number - 1, None, None, {"hidden": True})
             if name in hidden:
                 sheet.hide()
     return path

@@ -15,8 +15,8 @@ from data.tables import TABLES
 def read(tmp_path):
     """A ledger out of changed sheets; the clean ones stand for what is not named."""
 
-    def read_changed(sheets=None, mapping=None, merged=None, hidden=()) -> Ledger:
-        write_workbook(tmp_path / "台账.xlsx", clean_ledger() | (sheets or {}), merged, hidden)
+    def read_changed(sheets=None, mapping=None, merged=None, hidden=(), hidden_rows=None) -> Ledger:
+        write_workbook(tmp_path / "台账.xlsx", clean_ledger() | (sheets or {}), merged, hidden, hidden_rows)
         if mapping:
             (tmp_path / "ledger.toml").write_text(mapping, encoding="utf-8")
         return read_ledger((tmp_path,))
@@ -262,6 +262,11 @@ def test_a_hidden_sheet_is_read_and_told(read):
     ledger = read(hidden=["投资"])
     assert len(ledger.rows["investments"]) == 5
     assert found(ledger, "hidden_sheet") == [("投资", None, None, None)]
+
+
+def test_a_hidden_row_is_read_like_any_other(read):
+    shown, hidden = read().rows, read(hidden_rows={"投资": [2, 3], "项目": [2]}).rows
+    assert hidden == shown
 
 
 def test_a_missing_sheet_is_an_error(tmp_path):
