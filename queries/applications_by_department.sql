@@ -14,6 +14,11 @@
 -- in_place_last_year  money that arrived in the same months a year before, 万元; 0 when nothing is recorded
 -- target              the year's target, 万元; null when none was set
 -- completion_rate     in_place / target, percent; null without a target
+-- approved_rate       approved / applied, percent; null when nothing was applied for
+-- year_on_year        growth of in_place, percent; null when nothing had arrived a year before
+-- lacks               零申报 (no application this year) or 零到位 (applied, and no money in place); else null
+-- in_place_rank       place by in_place among all departments and others that ever applied
+-- count_ranked        how many these are
 with counted as (
     select
         department,
@@ -24,25 +29,47 @@ with counted as (
         sum(in_place) filter (in_period(in_place_on, year_before($month::date))) as in_place_last_year,
     from applications
     group by department
+),
+
+ranked as (
+    select
+        own_regions.region as department,
+        own_regions.sort_order,
+        coalesce(counted.applications, 0) as applications,
+        coalesce(counted.applied, 0) as applied,
+        coalesce(counted.approved, 0) as approved,
+        coalesce(counted.in_place, 0) as in_place,
+        coalesce(counted.in_place_last_year, 0) as in_place_last_year,
+        targets.target,
+        rank() over (order by coalesce(counted.in_place, 0) desc) as in_place_rank,
+        count(*) over () as count_ranked,
+    from own_regions
+    left join counted on own_regions.region = counted.department
+    left join targets
+        on
+            own_regions.region = targets.region
+            and targets.year = year_number($month::date)
+            and targets.indicator = $applications_indicator
+    where own_regions.level = '部门' or counted.department is not null
 )
 
 select
-    own_regions.region as department,
-    coalesce(counted.applications, 0) as applications,
-    coalesce(counted.applied, 0) as applied,
-    coalesce(counted.approved, 0) as approved,
-    coalesce(counted.in_place, 0) as in_place,
-    coalesce(counted.in_place_last_year, 0) as in_place_last_year,
-    targets.target,
-    percent(coalesce(counted.in_place, 0), targets.target) as completion_rate,
-from own_regions
-left join counted on own_regions.region = counted.department
-left join targets
-    on
-        own_regions.region = targets.region
-        and targets.year = year_number($month::date)
-        and targets.indicator = $applications_indicator
-where
-    is_chosen(own_regions.region, $regions)
-    and (own_regions.level = '部门' or counted.department is not null)
-order by in_place desc, applied desc, own_regions.sort_order nulls last, department
+    department,
+    applications,
+    applied,
+    approved,
+    in_place,
+    in_place_last_year,
+    target,
+    percent(in_place, target) as completion_rate,
+    percent(approved, applied) as approved_rate,
+    growth(in_place, in_place_last_year) as year_on_year,
+    case
+        when applications = 0 then '零申报'
+        when in_place = 0 then '零到位'
+    end as lacks,
+    in_place_rank,
+    count_ranked,
+from ranked
+where is_chosen(department, $regions)
+order by in_place desc, applied desc, sort_order nulls last, department

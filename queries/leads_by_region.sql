@@ -18,7 +18,13 @@
 -- target              the year's target, 万元; null when none was set
 -- completion_rate     funds_in_place / target, percent; null without a target
 -- leads               all leads
--- level               镇乡, 园区 or 部门
+-- level               镇乡, 园区, 部门 or 县市
+-- lacks               零项目 (no lead at all) or 零在谈 (none in talks or of intent) of a township, a zone, or whoever has a
+--                     target; else null
+-- leads_rank          place by leads among all townships and zones, or among all departments; null for the county itself
+-- rate_rank           place by completion_rate among the same; null without a rate
+-- count_leads_rank    how many have a leads_rank among the same
+-- count_rate_rank     how many have a rate_rank among the same
 with counted as (
     select
         region,
@@ -33,29 +39,64 @@ with counted as (
     from leads
     where registered_on is null or has_happened(registered_on, $month::date)
     group by region
+),
+
+ranked as (
+    select
+        own_regions.region,
+        own_regions.level,
+        own_regions.sort_order,
+        counted.region is not null as has_leads,
+        coalesce(counted.in_talks, 0) as in_talks,
+        coalesce(counted.intent, 0) as intent,
+        coalesce(counted.signed, 0) as signed,
+        coalesce(counted.in_approval, 0) as in_approval,
+        coalesce(counted.started, 0) as started,
+        coalesce(counted.planned_investment, 0) as planned_investment,
+        coalesce(counted.funds_in_place, 0) as funds_in_place,
+        coalesce(counted.leads, 0) as leads,
+        targets.target,
+        percent(coalesce(counted.funds_in_place, 0), targets.target) as completion_rate,
+        rank() over (partition by own_regions.level = '县市', own_regions.level = '部门' order by coalesce(counted.leads, 0) desc)
+            as leads_place,
+        rank() over (
+            partition by own_regions.level = '县市', own_regions.level = '部门'
+            order by percent(coalesce(counted.funds_in_place, 0), targets.target) desc nulls last
+        ) as rate_place,
+        count(*) over (partition by own_regions.level = '县市', own_regions.level = '部门') as count_leads_rank,
+        count(targets.target) over (partition by own_regions.level = '县市', own_regions.level = '部门')
+            as count_rate_rank,
+    from own_regions
+    left join counted on own_regions.region = counted.region
+    left join targets
+        on
+            own_regions.region = targets.region
+            and targets.year = year_number($month::date)
+            and targets.indicator = $leads_indicator
 )
 
 select
-    own_regions.region,
-    coalesce(counted.in_talks, 0) as in_talks,
-    coalesce(counted.intent, 0) as intent,
-    coalesce(counted.signed, 0) as signed,
-    coalesce(counted.in_approval, 0) as in_approval,
-    coalesce(counted.started, 0) as started,
-    coalesce(counted.planned_investment, 0) as planned_investment,
-    coalesce(counted.funds_in_place, 0) as funds_in_place,
-    targets.target,
-    percent(coalesce(counted.funds_in_place, 0), targets.target) as completion_rate,
-    coalesce(counted.leads, 0) as leads,
-    own_regions.level,
-from own_regions
-left join counted on own_regions.region = counted.region
-left join targets
-    on
-        own_regions.region = targets.region
-        and targets.year = year_number($month::date)
-        and targets.indicator = $leads_indicator
-where
-    is_chosen(own_regions.region, $regions)
-    and (own_regions.level in ('镇乡', '园区', '部门') or counted.region is not null)
-order by planned_investment desc, leads desc, own_regions.sort_order nulls last, own_regions.region
+    region,
+    in_talks,
+    intent,
+    signed,
+    in_approval,
+    started,
+    planned_investment,
+    funds_in_place,
+    target,
+    completion_rate,
+    leads,
+    level,
+    case
+        when level not in ('镇乡', '园区') and target is null then null
+        when leads = 0 then '零项目'
+        when in_talks + intent = 0 then '零在谈'
+    end as lacks,
+    case when level <> '县市' then leads_place end as leads_rank,
+    case when level <> '县市' and completion_rate is not null then rate_place end as rate_rank,
+    count_leads_rank,
+    count_rate_rank,
+from ranked
+where is_chosen(region, $regions) and (level in ('镇乡', '园区', '部门') or has_leads)
+order by planned_investment desc, leads desc, sort_order nulls last, region
