@@ -2,6 +2,7 @@
 --
 -- $month    last month of the reporting period, e.g. 2024-05-01; days are counted to its end
 -- $regions  names to keep; null keeps all
+-- $area     county (its own regions), elsewhere (other prefectures and counties of the ledger), or all; null is all
 --
 -- name                what was promised
 -- project             name of the project; null when it belongs to none
@@ -19,6 +20,7 @@
 -- responsible_person  person; null when unknown
 -- done_on             day it was done; null when not
 -- done_rate           quantity_done / quantity_due, percent; null when it is not counted
+-- area_of             the county, or the prefecture or county elsewhere that the region belongs to
 select
     promised.name,
     projects.name as project,
@@ -36,11 +38,12 @@ select
     promised.responsible_person,
     promised.done_on,
     percent(promised.quantity_done, promised.quantity_due) as done_rate,
+    promised.area_of,
 from commitments_at($month::date) as promised
 left join projects on promised.project_code = projects.project_code
-where is_chosen(promised.region, $regions)
+where is_chosen(promised.region, $regions) and is_of_area(promised.is_own, $area::varchar)
 order by
-    list_position(['超期', '临期', '按期', '无期限', '完成'], promised.status),
+    urgency(promised.status),
     promised.due_on nulls last,
     promised.region,
     promised.name

@@ -3,27 +3,31 @@
 -- The ledger gives these figures as they stand today, without a month.
 --
 -- $regions  names to keep; null keeps all
+-- $area     county (its own regions), elsewhere (other prefectures and counties of the ledger), or all; null is all
 --
--- project       name of the project
--- payer         who owes
--- owed          owed in all, 万元
--- paid_in       paid in so far, 万元; null when not recorded
--- disbursed     passed on so far, 万元; null when not recorded
--- paid_in_rate  paid_in / owed, percent; null when nothing is owed, or not recorded
--- project_code  code
--- region        region of the project
--- still_owed    owed - paid_in, 万元; what is not recorded as paid counts as owed
+-- project         name of the project
+-- payer           who owes
+-- owed            owed in all, 万元
+-- paid_in         paid in so far, 万元; null when not recorded
+-- disbursed       passed on so far, 万元; null when not recorded
+-- paid_in_rate    paid_in / owed, percent; null when nothing is owed, or not recorded
+-- project_code    code
+-- region          region of the project
+-- still_owed      owed - paid_in, 万元; what is not recorded as paid counts as owed
+-- area_of         the county, or the prefecture or county elsewhere that the region belongs to
+-- disbursed_rate  disbursed / owed, percent; null when nothing is owed, or not recorded
 select
-    own_projects.name as project,
-    cost_shares.payer,
-    cost_shares.owed,
-    cost_shares.paid_in,
-    cost_shares.disbursed,
-    percent(cost_shares.paid_in, cost_shares.owed) as paid_in_rate,
-    own_projects.project_code,
-    own_projects.region,
-    cost_shares.owed - coalesce(cost_shares.paid_in, 0) as still_owed,
-from cost_shares
-inner join own_projects on cost_shares.project_code = own_projects.project_code
-where is_chosen(own_projects.region, $regions)
-order by still_owed desc, own_projects.project_code, cost_shares.payer
+    projects.name as project,
+    shares.payer,
+    shares.owed,
+    shares.paid_in,
+    shares.disbursed,
+    percent(shares.paid_in, shares.owed) as paid_in_rate,
+    shares.project_code,
+    shares.region,
+    shares.still_owed,
+    shares.area_of,
+    percent(shares.disbursed, shares.owed) as disbursed_rate,
+from shares_of($regions, $area::varchar) as shares
+inner join projects on shares.project_code = projects.project_code
+order by shares.still_owed desc, shares.project_code, shares.payer

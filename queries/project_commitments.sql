@@ -37,7 +37,7 @@ where
     promised.project_code is not null
     and ($code::varchar is null or promised.project_code = $code::varchar)
 order by
-    list_position(['超期', '临期', '按期', '无期限', '完成'], promised.status),
+    urgency(promised.status),
     promised.due_on nulls last,
     promised.project_code,
     promised.name

@@ -16,28 +16,19 @@
 -- days_open           days since it was raised, to its end or to the end of $month
 -- days_overdue        days since the promised day; null when resolved, not yet due, or never promised
 select
-    obstacles.project_code,
-    obstacles.obstacle,
-    obstacles.raised_on,
-    obstacles.description,
-    obstacles.responsible_unit,
-    obstacles.responsible_person,
-    obstacles.next_step,
-    obstacles.promised_on,
-    if(has_happened(obstacles.resolved_on, $month::date), obstacles.resolved_on, null) as resolved_on,
-    not has_happened(obstacles.resolved_on, $month::date) as is_open,
-    date_diff(
-        'day',
-        obstacles.raised_on,
-        if(has_happened(obstacles.resolved_on, $month::date), obstacles.resolved_on, last_day($month::date))
-    ) as days_open,
-    case
-        when not has_happened(obstacles.resolved_on, $month::date) and obstacles.promised_on < last_day($month::date)
-            then date_diff('day', obstacles.promised_on, last_day($month::date))
-    end as days_overdue,
-from obstacles
-semi join own_projects on obstacles.project_code = own_projects.project_code
-where
-    obstacles.raised_on <= last_day($month::date)
-    and ($code::varchar is null or obstacles.project_code = $code::varchar)
-order by is_open desc, obstacles.raised_on, obstacles.project_code, obstacles.source_row
+    raised.project_code,
+    raised.obstacle,
+    raised.raised_on,
+    raised.description,
+    raised.responsible_unit,
+    raised.responsible_person,
+    raised.next_step,
+    raised.promised_on,
+    if(raised.is_open, null, raised.resolved_on) as resolved_on,
+    raised.is_open,
+    raised.days_open,
+    raised.days_overdue,
+from obstacles_at($month::date) as raised
+semi join own_projects on raised.project_code = own_projects.project_code
+where $code::varchar is null or raised.project_code = $code::varchar
+order by raised.is_open desc, raised.raised_on, raised.project_code, raised.source_row
