@@ -89,7 +89,7 @@ def test_counties_share_ranks_and_know_the_gap_ahead(ask):
 
 
 def test_commitments_and_their_deadlines(ask):
-    rows = {row["name"]: row for row in ask("commitments")}
+    rows = {row["name"]: row for row in ask("commitments", area="county")}
     assert {name: (row["status"], row["days_left"]) for name, row in rows.items()} == {
         "交地": ("超期", -21),
         "签协议": ("临期", 15),
@@ -98,13 +98,16 @@ def test_commitments_and_their_deadlines(ask):
         "拆迁": ("完成", None),
     }
     assert rows["交地"]["project"] == "城关镇纺织厂"
+    assert {row["name"] for row in ask("commitments", area="elsewhere")} == {"河西征地"}
+    assert len(ask("commitments")) == len(rows) + 1
     april = {row["name"]: row["status"] for row in ask("commitments", month="2024-04")}
     assert april["交地"] == "临期"
 
 
 def test_cost_shares_owed_and_paid(ask):
-    rows = [(row["payer"], row["paid_in_rate"], row["still_owed"]) for row in ask("cost_shares")]
+    rows = [(row["payer"], row["paid_in_rate"], row["still_owed"]) for row in ask("cost_shares", area="county")]
     assert rows == [("县", 0, 100), ("市", 75, 50)]
+    assert {row["area_of"]: row["owed"] for row in ask("cost_shares_by_area")} == {"甲县": 300, "乙县": 10}
 
 
 def test_obstacles_open_resolved_and_overdue(ask):
@@ -112,6 +115,8 @@ def test_obstacles_open_resolved_and_overdue(ask):
     assert set(rows) == {"资金", "招工", "用电"}
     assert (rows["资金"]["open"], rows["资金"]["overdue"], rows["资金"]["planned_investment"]) == (1, 1, 800)
     assert (rows["招工"]["open"], rows["招工"]["resolved"], rows["招工"]["planned_investment"]) == (0, 1, 0)
+    assert (rows["资金"]["median_days_open"], rows["资金"]["longest_days_open"]) == (82, 82)
+    assert (rows["招工"]["median_days_open"], rows["资金"]["projects_in_all"]) == (None, 2)
 
 
 def test_departments_with_nothing_at_all_are_shown(ask):
