@@ -76,6 +76,7 @@ def _words_of_template(filters: Filters, number: int | None, issued_on: date) ->
         "范围": tight(scope(filters)),
         "时段": numbers.period(filters.month),
         "月份": numbers.month_name(filters.month),
+        "上年末": numbers.month_name(filters.month.replace(year=filters.month.year - 1, month=12)),
         "期号": "" if number is None else str(number),
         "日期": day_in_words(issued_on),
         "起点": tight(numbers.money(filters.threshold)),

@@ -66,6 +66,10 @@ class Value:
 
     __hash__ = None
 
+    def month(self) -> str | None:
+        """The month of a day: 2023年12月; None for anything else."""
+        return numbers.month_name(self.raw) if isinstance(self.raw, date) else None
+
     def in_words(self, raw: Any) -> str:
         """A value of this column with its unit, as a sentence says it."""
         if self.column.kind == "value":
@@ -135,7 +139,9 @@ class Figures:
         self.environment.globals = {
             "结论": self.finding, "表": self.rows, "卡片": self.card, "有": self.has, **words,
         }  # fmt: skip
-        self.environment.filters |= {"找": find, "前": first, "名单": listed, "变动": Value.change, "短": shorten}
+        self.environment.filters |= {
+            "找": find, "挑": picked, "前": first, "名单": listed, "变动": Value.change, "短": shorten,
+        }  # fmt: skip
 
     def _make(self, name: str, **options: Any) -> Exhibit:
         entry = EXHIBITS.get(name) or next((known for known in EXHIBITS.values() if _(known.title) == name), None)
@@ -192,6 +198,14 @@ def find(rows: Sequence[Row], wanted: str, column: str | None = None) -> Row:
         if (row[column] if column else row.heading()) == wanted:
             return row
     raise LeftOut(_("there is no row {name}").format(name=wanted))
+
+
+def picked(rows: Sequence[Row], wanted: str, column: str) -> list[Row]:
+    """The rows with that value in a column; a day is called by its month, 2023年12月. Raises LeftOut without any."""
+    found = [row for row in rows if wanted in (row[column].raw, row[column].month())]
+    if not found:
+        raise LeftOut(_("there is no row {name}").format(name=wanted))
+    return found
 
 
 def first(rows: Sequence[Row], count: int) -> Sequence[Row]:

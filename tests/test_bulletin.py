@@ -25,8 +25,9 @@ from pictures import Cards, Profile
 from words import numbers, use_language
 
 MONTH, ISSUED = date(2024, 5, 1), date(2024, 6, 5)
+INDICATORS = ("平均单体规模", "新开工500万元以上项目数")  # that the shipped template asks for
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:亿元|万美元|万元|%|个百分点)?")
-EXHIBIT_IN_TEMPLATE = re.compile(r"[a-z]+(?:_[a-z]+)+")
+EXHIBIT_IN_TEMPLATE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 HOSTILE = "<w:p>&{{ 7*8191 }}{% raw %}\x01\x0b\u202e※=1+1｜$x$\n标题：" + "长" * 480
 
 
@@ -148,7 +149,7 @@ def figures_of_exhibits(filters: Filters, template: str) -> set[str]:
     text = (SHIPPED / template).read_text("utf-8")
     known = []
     for name in set(EXHIBIT_IN_TEMPLATE.findall(text)) & EXHIBITS.keys():
-        for options in ({}, {"with_separate": False}, {"indicator": "平均单体规模"}):
+        for options in ({}, {"with_separate": False}, *({"indicator": indicator} for indicator in INDICATORS)):
             exhibit = EXHIBITS[name].make(Filters(filters.month, filters.regions, **options))
             known += [exhibit.headline, definition_in_words(exhibit.definition)]
             if isinstance(exhibit.picture, Cards | Profile):
@@ -195,10 +196,10 @@ def test_the_shipped_templates_leave_nothing_out_of_the_demo(demo, caplog):
 
 def test_the_order_is_that_of_a_bulletin(document):
     headings = [paragraph.text for paragraph in document.paragraphs if paragraph.style.name == "Heading 1"]
-    wanted = ["总体", "镇乡", "资金", "大项目", "县（市、区）", "问题", "下一步"]
+    wanted = ["总体", "行业", "镇乡", "资金", "大项目", "县（市、区）", "问题", "下一步"]
     assert len(headings) == len(wanted)
     for number, (heading, word) in enumerate(zip(headings, wanted, strict=True)):
-        assert heading.startswith("一二三四五六七"[number] + "、")
+        assert heading.startswith("一二三四五六七八"[number] + "、")
         assert word in heading
 
 
@@ -224,6 +225,34 @@ def test_regions_without_a_rank_stay_last_when_the_order_turns(small, tmp_path, 
     rates = [cell.text for cell in table.columns[1].cells][1:]
     assert "—" in rates
     assert sorted(rates, key=lambda rate: (rate == "—", float(rate.replace("—", "0")))) == rates
+
+
+def test_the_indicator_of_the_year_before_is_told_with_its_own_month(demo):
+    rows = demo.ask("county_indicator_over_time", indicator="平均单体规模")
+    own = next(row for row in rows if row["is_own"] and row["month"] == date(2023, 12, 1))
+    ahead = [row["county"] for row in rows if row["month"] == own["month"] and row["rank"] < own["rank"]]
+    text = text_of(written(demo))
+    assert f"2023年12月底启东市平均单体规模{tight(value_in_words(own['value'], own['unit']))}" in text
+    assert f"列第{own['rank']}位，排在前面的是{'、'.join(ahead)}" in text
+
+
+def test_an_indicator_that_the_ledger_lacks_is_not_told_by_another(demo, tmp_path, monkeypatch, caplog):
+    line = '{{ (表("county_positions", 指标="没有") | 挑("没有", "indicator") | 找(县名, "county")).value }}'
+    own_template(tmp_path, monkeypatch, f"{line}\n\n余下。")
+    assert text_of(written(demo)) == "余下。"
+    assert "没有" in caplog.text
+
+
+def test_the_targets_and_the_problems_of_the_ledger_are_told(demo, document):
+    text = text_of(document)
+    for row in demo.ask("targets_of_county"):
+        assert f"{row['indicator']}{tight(numbers.money(row['target']))}" in text
+    for row in [row for row in demo.ask("obstacles") if row["is_open"]][:10]:
+        told = next(
+            line for line in text.splitlines() if f"．{row['project']}（" in line and row["description"] in line
+        )
+        assert tight(numbers.money(row["planned_investment"])) in told
+        assert row["obstacle"] in told
 
 
 def test_an_edited_template_changes_the_text(demo, tmp_path, monkeypatch):
