@@ -8,9 +8,11 @@ from pictures.cards import Card, Cards, Listing, Matter, Profile, Tone
 from pictures.composition import Composition, Part
 from pictures.flow import Flow, Node, Stream
 from pictures.heat import Cell, HeatTable
+from pictures.lamp_table import LampCell, LampColumn, LampRow, LampTable
 from pictures.league import Contest, League, Place
 from pictures.months import Layer, Months
 from pictures.positions import Course, Positions
+from pictures.progress_table import Done, ProgressTable, Subject
 from pictures.ranking import Bar, Ranking, Reference
 from pictures.share_table import ShareTable
 from pictures.theme import DARK, LIGHT, Canvas, Palette
@@ -18,7 +20,19 @@ from pictures.timeline import Step, Timeline
 from pictures.trend import Line, Trend
 
 Figure = (
-    Ranking | Trend | HeatTable | BarTable | ShareTable | Composition | Flow | League | Positions | Timeline | Months
+    Ranking
+    | Trend
+    | HeatTable
+    | BarTable
+    | ShareTable
+    | Composition
+    | Flow
+    | LampTable
+    | League
+    | Positions
+    | Timeline
+    | Months
+    | ProgressTable
 )
 Picture = Figure | Cards | Listing | Profile
 
@@ -34,9 +48,14 @@ __all__ = [
     "Composition",
     "Contest",
     "Course",
+    "Done",
     "Figure",
     "Flow",
     "HeatTable",
+    "LampCell",
+    "LampColumn",
+    "LampRow",
+    "LampTable",
     "Layer",
     "League",
     "Line",
@@ -51,11 +70,13 @@ __all__ = [
     "Place",
     "Positions",
     "Profile",
+    "ProgressTable",
     "Ranking",
     "Reference",
     "ShareTable",
     "Step",
     "Stream",
+    "Subject",
     "Timeline",
     "Tone",
     "Trend",

@@ -1,4 +1,4 @@
--- How promises are kept, by who made them. One row per party, per responsible unit and per region, the most overdue first.
+-- How promises are kept, by who made them. One row per party, per responsible unit and per region, the most and longest overdue first.
 --
 -- $month    last month of the reporting period, e.g. 2024-05-01; days are counted to its end
 -- $regions  names to keep; null keeps all
@@ -63,6 +63,7 @@ group by grouped_by, holder
 order by
     list_position(['party', 'region', 'unit'], grouped_by),
     overdue desc,
+    days_late desc nulls last,
     due_soon desc,
     commitments desc,
     holder nulls last

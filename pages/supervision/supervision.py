@@ -2,4 +2,29 @@
 
 import streamlit as st
 
+from screen.show import show
+
 filters = st.session_state["filters"]
+
+show("no_progress_in_short", filters)
+standing, held_up = st.columns([1.2, 1], gap="large")
+with standing:
+    show("no_progress", filters, height=560)
+with held_up:
+    show("obstacles_by_kind", filters, height=340)
+show("obstacles", filters)
+show("commitments_in_short", filters)
+show("commitments_countdown", filters)
+holders, where = st.columns(2, gap="large")
+with holders:
+    show("commitments_by_party", filters, height=110, brief=True)
+    show("commitments_by_unit", filters, height=480)
+with where:
+    show("commitments_by_region", filters, height=620)
+show("land_tasks", filters, height=560)
+show("land_tasks_elsewhere", filters, height=560)
+own, elsewhere = st.columns(2, gap="large")
+with own:
+    show("cost_shares", filters, height=420)
+with elsewhere:
+    show("cost_shares_elsewhere", filters, height=420)
