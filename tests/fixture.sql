@@ -157,3 +157,38 @@ insert into county values ('甲县', '工业投入', false);
 insert into version values (3, timestamp '2024-06-03 09:00:00', '项目办', null);
 insert into source_files values ('台账.xlsx', repeat('0', 64), 1000, 60);
 insert into findings values ('region_without_target', 'Region {region} has no target', '{"region": "河东"}', '台账.xlsx', '区域', 8, 'name', '河东');
+
+-- Totals that the ledger declares: one that is right, one that is not, and the townships' targets without the county's own.
+insert into declared_totals
+select
+    'investments', column_name, '<b>合计</b>', 2, 21, declared, '台账.xlsx', '投资', 22
+from (
+    select 'completed_investment' as column_name, sum(completed_investment) + 7 as declared
+    from investments
+    union all
+    select 'funds_in_place', sum(funds_in_place)
+    from investments
+);
+insert into declared_totals
+select 'targets', 'target', '合计', 2, 6, sum(target), '台账.xlsx', '目标', 99
+from targets
+where source_row between 2 and 6 and region <> '甲县';
+
+-- The version before, at the end of April: B1 not yet completed, E1 not yet started, C1 not yet suspended; a month of A1,
+-- the plan of C1 and the target of 城关镇 as they were before they were corrected; G1 since withdrawn; A4 not yet known.
+insert into previous.regions by name select * exclude (source_file, source_sheet, source_row) from regions;
+insert into previous.projects by name
+select * exclude (source_file, source_sheet, source_row) from projects where project_code <> 'A4';
+update previous.projects set completed_on = null where project_code = 'B1';
+update previous.projects set started_on = null where project_code = 'E1';
+update previous.projects set suspended_on = null, planned_investment = 700 where project_code = 'C1';
+insert into previous.projects (project_code, name, region, investor_origin, planned_investment, listed_separately)
+values ('G1', '<i>撤回</i>', '城关镇', '民资', 100, false);
+insert into previous.investments by name
+select * exclude (source_file, source_sheet, source_row) from investments where month <= date '2024-04-01';
+update previous.investments set completed_investment = 90 where project_code = 'A1' and month = date '2024-01-01';
+insert into previous.targets by name
+select * exclude (source_file, source_sheet, source_row) from targets;
+update previous.targets set target = 1000 where region = '城关镇' and indicator = '工业投入';
+insert into previous.county from county;
+insert into previous.version values (2, timestamp '2024-05-03 09:00:00', '<b>项目办</b>', null);

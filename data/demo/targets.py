@@ -19,15 +19,15 @@ def target_rows(projects: list[Project], districts: list[District]) -> list[dict
     rows = []
     for year, periods in ((2022, (0, 1)), (2023, (2, 3))):
         of_year = [
-            _target(year, district.name, MAIN, _reached(projects, district.name, periods, chance))
+            target_row(year, district.name, MAIN, _reached(projects, district.name, periods, chance))
             for district in districts
         ]
         total = sum(row["target"] for row in of_year)
-        rows.append(_target(year, COUNTY, MAIN, total))
-        rows += [_target(year, COUNTY, name, 1000 * round(total * x / 1000)) for name, x in _COUNTY_EARLIER.items()]
+        rows.append(target_row(year, COUNTY, MAIN, total))
+        rows += [target_row(year, COUNTY, name, 1000 * round(total * x / 1000)) for name, x in _COUNTY_EARLIER.items()]
         rows += of_year
-    rows += [_target(2024, COUNTY, indicator, target) for indicator, target in _COUNTY_2024.items()]
-    rows += [_target(2024, district.name, MAIN, district.target) for district in districts]
+    rows += [target_row(2024, COUNTY, indicator, target) for indicator, target in _COUNTY_2024.items()]
+    rows += [target_row(2024, district.name, MAIN, district.target) for district in districts]
     for year, growth in ((2023, 1.0), (2024, 1.25)):
         rows += _pipeline_targets(year, growth, districts)
     rows += [
@@ -48,7 +48,8 @@ def _reached(projects: list[Project], region: str, periods: tuple[int, ...], cha
     return 200 * round(completed / chance.uniform(0.9, 1.12) / 200)
 
 
-def _target(year: int, region: str, indicator: str, target: int) -> dict:
+def target_row(year: int, region: str, indicator: str, target: int) -> dict:
+    """A target with its plan by month."""
     row = {"year": year, "region": region, "indicator": indicator, "target": target}
     return row | {f"plan_{month}": target * share // 1000 for month, share in enumerate(PLAN, 1)}
 
@@ -60,4 +61,4 @@ def _pipeline_targets(year: int, growth: float, districts: list[District]) -> li
         (department, APPLICATIONS, 200 * round(growth * (1_200 + 200 * (i % 7)) / 200))
         for i, department in enumerate(DEPARTMENTS)
     ]
-    return [_target(year, *row) for row in rows]
+    return [target_row(year, *row) for row in rows]

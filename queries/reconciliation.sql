@@ -1,0 +1,125 @@
+-- Every total that the ledger declares against the sum of the rows that it covers. One row per declared figure, those
+-- that differ first, the largest difference first.
+--
+-- The county's own target is not a part of the sum of its townships' targets.
+--
+-- file        workbook or CSV file
+-- sheet       sheet
+-- row         row of the total, as Excel counts
+-- what        what is added up, in the ledger's words: label and heading
+-- declared    what the ledger says, in the unit of the column
+-- computed    sum of the rows that the total covers, in that unit
+-- difference  declared - computed
+-- label       the total's label, as the ledger writes it
+-- heading     heading of the column
+-- unit        unit of the column; null where the rows name their own
+-- first_row   first row that the total covers
+-- last_row    last row that it covers
+-- agrees      whether there is no difference
+with amounts as (
+    select 'projects' as table_name, source_file, source_sheet, source_row, column_name, value,
+    from projects
+    unpivot (value for column_name in (planned_investment, annual_plan, contracted_foreign, paid_in_foreign, land))
+    union all
+    select 'investments', source_file, source_sheet, source_row, column_name, value,
+    from investments
+    unpivot (value for column_name in (completed_investment, funds_in_place))
+    union all
+    select 'targets', source_file, source_sheet, source_row, column_name, value,
+    from (
+        select targets.*
+        from targets
+        anti join county on targets.region = county.name
+    )
+    unpivot (
+        value for column_name in (
+            target, plan_1, plan_2, plan_3, plan_4, plan_5, plan_6, plan_7, plan_8, plan_9, plan_10, plan_11, plan_12
+        )
+    )
+    union all
+    select 'county_indicators', source_file, source_sheet, source_row, 'value', value,
+    from county_indicators
+    union all
+    select 'commitments', source_file, source_sheet, source_row, column_name, value,
+    from commitments
+    unpivot (value for column_name in (quantity_due, quantity_done))
+    union all
+    select 'cost_shares', source_file, source_sheet, source_row, column_name, value,
+    from cost_shares
+    unpivot (value for column_name in (owed, paid_in, disbursed))
+    union all
+    select 'applications', source_file, source_sheet, source_row, column_name, value,
+    from applications
+    unpivot (value for column_name in (applied, approved, in_place))
+    union all
+    select 'leads', source_file, source_sheet, source_row, column_name, value,
+    from leads
+    unpivot (value for column_name in (planned_investment, funds_in_place))
+),
+
+headings as (
+    select *
+    from (values
+        ('planned_investment', '计划总投资', '万元'),
+        ('annual_plan', '年度计划投资', '万元'),
+        ('contracted_foreign', '合同外资', '万美元'),
+        ('paid_in_foreign', '到账外资', '万美元'),
+        ('land', '用地', '亩'),
+        ('completed_investment', '完成投资', '万元'),
+        ('funds_in_place', '到位资金', '万元'),
+        ('target', '目标', '万元'),
+        ('value', '数值', null),
+        ('quantity_due', '应完成数量', null),
+        ('quantity_done', '已完成数量', null),
+        ('owed', '应承担', '万元'),
+        ('paid_in', '已到位', '万元'),
+        ('disbursed', '已拨付', '万元'),
+        ('applied', '申报金额', '万元'),
+        ('approved', '批复金额', '万元'),
+        ('in_place', '到位金额', '万元')
+    ) as known (column_name, heading, unit)
+    union all
+    select
+        'plan_' || number,
+        number || '月',
+        '万元',
+    from range(1, 13) as months (number)
+),
+
+summed as (
+    select
+        declared_totals.*,
+        coalesce(sum(amounts.value), 0) as computed,
+    from declared_totals
+    left join amounts
+        on
+            declared_totals.table_name = amounts.table_name
+            and declared_totals.column_name = amounts.column_name
+            and declared_totals.source_file = amounts.source_file
+            and declared_totals.source_sheet = amounts.source_sheet
+            and amounts.source_row between declared_totals.first_row and declared_totals.last_row
+    group by all
+)
+
+select
+    summed.source_file as file,
+    summed.source_sheet as sheet,
+    summed.source_row as row,
+    summed.label || ' ' || headings.heading as what,
+    summed.declared,
+    summed.computed,
+    summed.declared - summed.computed as difference,
+    summed.label,
+    headings.heading,
+    headings.unit,
+    summed.first_row,
+    summed.last_row,
+    difference = 0 as agrees,
+from summed
+inner join headings on summed.column_name = headings.column_name
+order by
+    abs(difference) desc,
+    file,
+    sheet,
+    row,
+    headings.heading
