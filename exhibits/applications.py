@@ -126,7 +126,7 @@ def _cells_of_department(row: Row, subject: bool) -> list[Measured]:
 def money_cells(row: Row, key: str, name: str, subject: bool = True) -> list[Measured]:
     """One cell for every sum of a row; the key of a cell is measure:key."""
     return [
-        Measured(f"{measure}:{key}", name, heading, row[measure], numbers.money(row[measure]), subject)
+        Measured(f"{measure}:{key}", name, heading, row[measure], numbers.plain(row[measure]), subject)
         for measure, heading in application_measures().items()
     ]
 

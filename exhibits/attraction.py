@@ -66,7 +66,7 @@ def _attraction(filters: Filters, of_kind, nothing: str) -> Exhibit:
     if subject:
         rows = of_kind(filters.for_all_regions())
     shown = most_important(rows, subject)
-    headings = {ALL: _("all"), **{stage: _(stage) for stage in STAGES}, FUNDS: _("in place, % of target")}
+    headings = {ALL: _("all"), **{stage: _(stage) for stage in STAGES}, FUNDS: _("of target")}
     return Exhibit(
         headline=headline,
         picture=BarTable(

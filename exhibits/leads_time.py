@@ -13,6 +13,7 @@ from words import N_, _, numbers
 
 MOST_BARS = 20
 NEW, MOVED = "new", "moved"
+SHORT_CLASSES = {"up_to_30": "≤30", "up_to_60": "31-60", "up_to_90": "61-90", "longer": ">90"}
 
 
 def still_classes() -> dict[str, str]:
@@ -39,26 +40,25 @@ def leads_by_stage(filters: Filters) -> Exhibit:
     """How long leads that have not started have stood still, stage by stage."""
     rows = filters.ask("leads_by_stage")
     classes = still_classes()
-    if not any(row["unknown"] for row in rows):
-        del classes["unknown"]
+    headings = SHORT_CLASSES | ({"unknown": _("not known")} if any(row["unknown"] for row in rows) else {})
     cells = tuple(
         Measured(f"{name}:{row['stage']}", _(row["stage"]), heading, row[name], numbers.plain(row[name]))
         for row in rows
-        for name, heading in classes.items()
+        for name, heading in headings.items()
     )
     return Exhibit(
         headline=_stage_headline(filters),
-        picture=BarTable(tuple(_(row["stage"]) for row in rows), tuple(classes.values()), cells, one_scale=True),
+        picture=BarTable(tuple(_(row["stage"]) for row in rows), tuple(headings.values()), cells, one_scale=True),
         columns=(
             Column("stage", _("Stage")),
             Column("leads", _("Leads"), "number"),
-            *(Column(name, heading, "number") for name, heading in still_classes().items()),
+            *(Column(name, heading, "number") for name, heading in classes.items()),
             Column("median_days", _("Median days"), "value"),
             Column("longest_days", _("Longest days"), "number"),
             Column("planned_investment", _("Planned investment"), "money"),
         ),
         rows=rows,
-        definition=definition(filters, _formula(), _("count"), _(LEADS)),
+        definition=definition(filters, _("{formula}; columns: days").format(formula=_formula()), _("count"), _(LEADS)),
     )
 
 

@@ -240,7 +240,9 @@ def _reserve_card(reserve: Row) -> Card:
         RESERVE,
         _("In reserve"),
         numbers.money(reserve["planned_investment"]),
-        _("{count} projects, {duration}").format(count=reserve["projects"], duration=how_long_it_lasts(reserve)),
+        _("{count} projects, {duration}").format(count=reserve["projects"], duration=how_long_it_lasts(reserve))
+        if reserve["projects"]
+        else _("nothing in reserve"),
         "neutral",
         reserve_definition(),
     )

@@ -69,7 +69,7 @@ def reserve_by_category(filters: Filters) -> Exhibit:
     rows = filters.ask("reserve_by_field", field_kind=CATEGORY)
     headline = nothing_in_reserve(filters)
     if rows:
-        headline = _("{field} is {share} of the reserve: {money}, {count} projects").format(
+        headline = _("Largest category: {field}, {share} of the reserve, {money}, {count} projects").format(
             field=_field_name(rows[0]["field"]),
             share=numbers.percent(rows[0]["share"]),
             money=numbers.money(rows[0]["planned_investment"]),
@@ -89,6 +89,7 @@ def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
             tuple(headings.values()),
             tuple(_cell(row, part, heading) for row in shown for part, heading in headings.items()),
             one_scale=True,
+            lines=2,
         ),
         columns=(
             Column("field", _("Industry") if kind == INDUSTRY else _("Category")),
@@ -108,7 +109,7 @@ def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
 
 
 def _formula(left_out: int) -> str:
-    formula = _("{reserve}; count and planned investment").format(reserve=reserve_definition())
+    formula = _("{reserve}; each cell: projects, planned investment").format(reserve=reserve_definition())
     return (
         formula if not left_out else _("{formula}; {count} more in the table").format(formula=formula, count=left_out)
     )
@@ -124,7 +125,7 @@ def reserve_definition() -> str:
 
 def _cell(row: Row, part: str, heading: str) -> Measured:
     count, planned = COLUMNS.get(part, ("projects", "planned_investment"))
-    text = f"{row[count]} · {numbers.money(row[planned])}" if row[count] else "0"
+    text = f"{row[count]}\n{numbers.plain(row[planned])}" if row[count] else "0"
     return Measured(f"{part}:{row['field'] or ''}", _field_name(row["field"]), heading, row[planned], text)
 
 

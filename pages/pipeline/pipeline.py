@@ -8,24 +8,18 @@ filters = st.session_state["filters"]
 
 show("pipeline_in_short", filters, level=2)
 show("attraction_by_region", filters, height=620, brief=True)
-departments, weeks = st.columns(2, gap="large")
-with departments:
+won, still = st.columns([1, 1.15], gap="large")
+with won:
     show("attraction_by_department", filters, height=300)
-with weeks:
     show("leads_by_week", filters, height=300)
-stages, still = st.columns([1, 1.2], gap="large")
-with stages:
-    show("leads_by_stage", filters, height=220)
 with still:
-    show("leads_standing_still", filters, height=560)
+    show("leads_by_stage", filters, height=220)
+    show("leads_standing_still", filters, height=520)
 show("applications_by_department", filters, height=460)
 levels, quarters = st.columns(2, gap="large")
 with levels:
     show("applications_by_level", filters, height=220)
 with quarters:
     show("applications_by_quarter", filters, height=220)
-industries, categories = st.columns(2, gap="large")
-with industries:
-    show("reserve_by_industry", filters, height=520)
-with categories:
-    show("reserve_by_category", filters, height=300)
+show("reserve_by_industry", filters, height=520)
+show("reserve_by_category", filters, height=260)
