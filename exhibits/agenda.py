@@ -1,18 +1,23 @@
-"""The agenda of a meeting: exhibits in the order in which they are shown, and township by township where it says so.
+"""The agenda of a meeting: exhibits in the order in which they are shown, one by one where an exhibit is a walk.
 
-A step is one screen: an exhibit under the filters, and where it is a profile, the region that it is about.
+A step is one screen: an exhibit under the filters, and in a walk the region or the project that it is about.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from exhibits.exhibit import EXHIBITS
 from exhibits.filters import Filters
 
 PROFILE = "region_profile"
+RED_PROFILE = "red_region_profile"
+PROJECT_PROFILE = "project_profile"
+REGION_WALKS = (PROFILE, RED_PROFILE)
+MOST_PROJECTS = 24
 DEFAULT = (
     "meeting_in_short",
     "completion_ranking",
+    "lamps_in_short",
     "completion_curve",
     "growth_ranking",
     "half_year_gap",
@@ -21,20 +26,25 @@ DEFAULT = (
     "large_projects_by_region",
     "county_league",
     "needs_attention",
+    "red_projects",
     PROFILE,
+    PROJECT_PROFILE,
 )
 
 
 @dataclass(frozen=True)
 class Step:
-    """One screen of the meeting; the region is the one whose profile it is, else None."""
+    """One screen of the meeting; the region or project is the one whose profile it is, else None."""
 
     exhibit: str
     region: str | None = None
+    project: str | None = None
 
     def filters(self, filters: Filters) -> Filters:
         """The filters under which the exhibit is shown."""
-        return replace(filters, regions=(self.region,)) if self.region else filters
+        if self.region:
+            return replace(filters, regions=(self.region,))
+        return replace(filters, project=self.project) if self.project else filters
 
 
 def agenda_or_default(names: Sequence[str]) -> tuple[str, ...]:
@@ -43,16 +53,52 @@ def agenda_or_default(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def steps(names: Sequence[str], filters: Filters) -> tuple[Step, ...]:
-    """The screens of an agenda: the profile becomes one step a township and zone, last by completion rate first."""
+    """The screens of an agenda: a walk becomes one step for each township, red township or red project."""
     screens: list[Step] = []
     for name in agenda_or_default(names):
-        screens += walk(filters) if name == PROFILE else [Step(name)]
+        screens += WALKS[name](filters) if name in WALKS else [Step(name)]
     return tuple(screens)
 
 
-def walk(filters: Filters) -> list[Step]:
+def place_of(step: Step, screens: Sequence[Step], filters: Filters) -> int | None:
+    """Where a step stands among the screens; None when it is not one of them.
+
+    A walk that names nobody, or a project that the filters leave out, stands at the walk's first screen.
+    """
+    if step in screens:
+        return screens.index(step)
+    in_walk = [place for place, screen in enumerate(screens) if screen.exhibit == step.exhibit]
+    names_nobody = step.region is None and (step.project is None or not _is_chosen(step.project, filters))
+    return in_walk[0] if in_walk and names_nobody else None
+
+
+def _is_chosen(code: str, filters: Filters) -> bool:
+    regions = [row["region"] for row in filters.ask("project_file", code=code)]
+    return not filters.regions or set(regions) <= set(filters.regions)
+
+
+def every_region(filters: Filters) -> list[Step]:
     """The profiles of all townships and zones that have a rate, from the last to the first, then the others."""
     rows = filters.for_all_regions().ask("completion_by_region")
     ranked = [row["region"] for row in rows if row["completion_rate"] is not None]
     others = [row["region"] for row in rows if row["completion_rate"] is None]
     return [Step(PROFILE, region) for region in [*reversed(ranked), *others]]
+
+
+def red_regions(filters: Filters) -> list[Step]:
+    """The profiles of the townships and zones with a red lamp, the one farthest behind first."""
+    rows = filters.for_all_regions().ask("lamps_of_regions")
+    return [Step(RED_PROFILE, row["region"]) for row in rows if row["lamp"] == "红"]
+
+
+def red_projects(filters: Filters) -> list[Step]:
+    """The profiles of the red large projects of the chosen regions, those without a reason first, then the worst."""
+    codes = [row["project_code"] for row in filters.ask("lamps_by_project") if row["lamp"] == "红"]
+    return [Step(PROJECT_PROFILE, project=code) for code in codes[:MOST_PROJECTS]]
+
+
+WALKS: Mapping[str, Callable[[Filters], list[Step]]] = {
+    PROFILE: every_region,
+    RED_PROFILE: red_regions,
+    PROJECT_PROFILE: red_projects,
+}

@@ -18,7 +18,8 @@ Rows = tuple[Row, ...]
 class Filters:
     """The last month of the period, the regions (none is all), the threshold of large projects in 万元.
 
-    indicator is the one by which counties are compared; None is the first of the ledger.
+    indicator is the one by which counties are compared; None is the first of the ledger. project is the code of the one
+    whose profile is shown; None leaves the choice to the profile.
     """
 
     month: date
@@ -26,6 +27,7 @@ class Filters:
     threshold: float = DEFAULT_THRESHOLD
     with_separate: bool = True
     indicator: str | None = None
+    project: str | None = None
 
     @property
     def region(self) -> str | None:

@@ -3,10 +3,10 @@
 from exhibits.completion import INVESTMENTS, INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters
+from exhibits.lamp_words import lamp_rule_in_words
 from exhibits.projects import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
 from exhibits.wording import completion_columns, definition, lamp_words, list_words, money_unit, scope
 from pictures import Bar, Card, Cards, Listing, Matter, Ranking, Reference, Tone
-from settings import settings
 from words import N_, _, numbers
 
 AT_EACH_END = 5
@@ -176,19 +176,6 @@ def _lamps_card(county: dict) -> Card:
         ),
         "neutral",
         _("townships and zones by the colour of their lamp. Rule: {rule}").format(rule=lamp_rule_in_words()),
-    )
-
-
-def lamp_rule_in_words() -> str:
-    """The lamp rule in force as a sentence; it is a setting of the county."""
-    rule = settings().lamp
-    yardstick = _("phased plan") if settings().yardstick == "phased" else _("time progress")
-    if rule.kind == "points":
-        return _(
-            "red: more than {red} points behind {yardstick}; yellow: behind by up to that; green: level or ahead"
-        ).format(red=numbers.plain(rule.red), yardstick=yardstick)
-    return _("red: below {red}% of {yardstick}; yellow: below {yellow}%; green: the rest").format(
-        red=numbers.plain(rule.red), yellow=numbers.plain(rule.yellow), yardstick=yardstick
     )
 
 

@@ -1,5 +1,7 @@
 """The profile of a township or zone: what to know before its head speaks, on one screen."""
 
+from dataclasses import replace
+
 from exhibits.completion import INVESTMENTS_AND_TARGETS, region_headline
 from exhibits.exhibit import Exhibit, exhibit
 from exhibits.filters import Filters
@@ -17,13 +19,26 @@ def rows_of_profile(filters: Filters, key: str) -> Exhibit:
     return large_projects_in_hand(filters) if key == "large_projects" else projects_completing(filters, EVERY_SIZE)
 
 
-@exhibit("overview", N_("Profile of a township"), behind=rows_of_profile)
+@exhibit("overview", N_("Townships one by one"), behind=rows_of_profile)
 def region_profile(filters: Filters) -> Exhibit:
     """Its rate, its ranks, its growth and what it needs; then its laggards with reason, owner and promised date."""
     rows = filters.ask("completion_by_region")
+    return _profile(filters, rows[0] if len(rows) == 1 else None)
+
+
+@exhibit("supervision", N_("Townships with a red lamp one by one"), behind=rows_of_profile)
+def red_region_profile(filters: Filters) -> Exhibit:
+    """The profile of the township that is asked for, else of the one with a red lamp that is farthest behind."""
+    red = [row["region"] for row in filters.ask("lamps_of_regions") if filters.region or row["lamp"] == "红"]
+    if red:
+        return region_profile(replace(filters, regions=(red[0],)))
+    nothing = _("{scope}: no township or zone has a red lamp").format(scope=scope(filters))
+    return replace(_profile(filters, None), headline=nothing, picture=Profile((), Listing((), nothing)), rows=())
+
+
+def _profile(filters: Filters, row: dict | None) -> Exhibit:
     matters = filters.ask("needs_attention")
     county = filters.ask_one("county_headline")
-    row = rows[0] if len(rows) == 1 else None
     return Exhibit(
         headline=region_headline(row) if row else _("{scope}: choose one township").format(scope=scope(filters)),
         picture=Profile(

@@ -7,9 +7,10 @@ from datetime import date
 
 from exhibits.exhibit import Column, Exhibit
 from exhibits.filters import Filters, Row
-from exhibits.overview import lamp_rule_in_words
+from exhibits.lamp_words import lamp_rule_in_words, lead_in_words
 from exhibits.wording import definition, lamp_words, ledger_word, list_words, money_unit
 from pictures import Card, Cards, Layer, Months, Step, Timeline
+from settings import settings
 from words import N_, _, numbers
 
 PROJECTS = N_("ledger sheet 项目 (projects)")
@@ -36,7 +37,7 @@ def project_in_short(filters: Filters, project: Row) -> Exhibit:
             progress=numbers.percent(project["progress"]),
             lamp=lamp_and_why(project),
         ),
-        picture=Cards(_figures(project)),
+        picture=Cards(figures_of(project)),
         columns=(
             Column("name", _("Project")),
             Column("planned_investment", _("Planned investment"), "money"),
@@ -72,21 +73,29 @@ def lamp_and_why(project: Row) -> str:
         return _("no lamp: no plan for the year")
     if project["status"] == "竣工":
         return _("completed on {day}").format(day=numbers.day(project["completed_on"]))
+    if settings().lamp.kind == "month_task":
+        return _("{lamp}: {rate} of the year's plan in the last month, {expected} asked for").format(
+            lamp=lamp_words(project["lamp"]) if project["lamp"] else _("no lamp"),
+            rate=numbers.percent(project["measured_rate"]),
+            expected=numbers.percent(project["expected_rate"]),
+        )
     return _("{lamp}: {rate} of the year's plan, {lead}").format(
         lamp=lamp_words(project["lamp"]) if project["lamp"] else _("no lamp"),
         rate=numbers.percent(project["completion_rate"]),
-        lead=numbers.lead(project["lead"]),
+        lead=lead_in_words(project["lead_to_yardstick"], project["yardstick"]),
     )
 
 
-def _figures(project: Row) -> tuple[Card, ...]:
+def figures_of(project: Row) -> tuple[Card, ...]:
+    """What it costs, how far it is, its lamp, its money, as figures."""
     missing = project["gap_to_pace"]
     if project["status"] == "停工":
         why, tone = lamp_and_why(project), "bad"
-    elif missing:
+    elif missing and project["yardstick"] == "linear":
         why, tone = _("{money} short of time progress").format(money=numbers.money(missing)), "bad"
     else:
-        why, tone = numbers.lead(project["lead"]), LAMP_TONES.get(project["lamp"], "neutral")
+        why = lead_in_words(project["lead_to_yardstick"], project["yardstick"])
+        tone = LAMP_TONES.get(project["lamp"], "neutral")
     return (
         Card(
             "planned",

@@ -24,7 +24,9 @@ def project_obstacles(filters: Filters, project: Row) -> Exhibit:
         headline = _("No obstacle is open")
     return Exhibit(
         headline=headline,
-        picture=Listing(tuple(_obstacle(row) for row in rows), _("The ledger names no obstacle of this project.")),
+        picture=Listing(
+            tuple(obstacle_in_words(row) for row in rows), _("The ledger names no obstacle of this project.")
+        ),
         columns=(
             Column("obstacle", _("Obstacle")),
             Column("raised_on", _("Raised"), "day"),
@@ -46,7 +48,8 @@ def project_obstacles(filters: Filters, project: Row) -> Exhibit:
     )
 
 
-def _obstacle(row: Row) -> Matter:
+def obstacle_in_words(row: Row) -> Matter:
+    """An obstacle of the query project_obstacles as a line to read."""
     state = _("open for {days} days") if row["is_open"] else _("resolved after {days} days")
     facts = [
         state.format(days=row["days_open"]),

@@ -6,6 +6,13 @@ from screen.show import show
 
 filters = st.session_state["filters"]
 
+show("lamps_in_short", filters, level=2, brief=True)
+show("red_projects", filters, height=620, brief=True)
+regions, rules = st.columns([1, 1.1], gap="large")
+with regions:
+    show("lamps_of_regions", filters, height=680, brief=True)
+with rules:
+    show("lamps_under_other_rules", filters, height=420)
 show("no_progress_in_short", filters)
 standing, held_up = st.columns([1.2, 1], gap="large")
 with standing:

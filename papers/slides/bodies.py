@@ -11,7 +11,17 @@ from papers.slides.cards import draw_cards
 from papers.slides.composition import composition_pages
 from papers.slides.frame import BODY, Box, add_text
 from papers.slides.lines import positions_pages, trend_pages
-from papers.slides.matrices import grid_of_bars, grid_of_flow, grid_of_heat, grid_of_league, grid_of_listing
+from papers.slides.matrices import (
+    grid_of_bars,
+    grid_of_flow,
+    grid_of_heat,
+    grid_of_lamps,
+    grid_of_league,
+    grid_of_listing,
+    grid_of_progress,
+    grid_of_timeline,
+)
+from papers.slides.months import months_pages
 from papers.slides.tables import grid_of_rows, table_pages
 from pictures import (
     LIGHT,
@@ -21,12 +31,16 @@ from pictures import (
     Composition,
     Flow,
     HeatTable,
+    LampTable,
     League,
     Listing,
+    Months,
     Positions,
     Profile,
+    ProgressTable,
     Ranking,
     ShareTable,
+    Timeline,
     Trend,
 )
 from words import _
@@ -55,14 +69,22 @@ def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
             return trend_pages(trend)
         case Positions() as positions:
             return positions_pages(positions)
+        case Months() as months if months.months:
+            return months_pages(months)
+        case Timeline() as timeline:
+            return table_pages(grid_of_timeline(timeline))
         case Composition() as composition:
             return composition_pages(composition)
         case HeatTable() as table:
             return table_pages(grid_of_heat(table))
         case BarTable() | ShareTable() as table:
             return table_pages(grid_of_bars(table))
+        case LampTable() as table:
+            return table_pages(grid_of_lamps(table))
         case League() as league:
             return table_pages(grid_of_league(league))
+        case ProgressTable() as table:
+            return table_pages(grid_of_progress(table))
         case Flow() as flow:
             return table_pages(grid_of_flow(flow))
         case _:

@@ -2,7 +2,19 @@
 
 from papers.slides.tables import Entry, Grid
 from papers.slides.text import blended
-from pictures import LIGHT, BarTable, Flow, HeatTable, League, Listing, Measured, ShareTable
+from pictures import (
+    LIGHT,
+    BarTable,
+    Flow,
+    HeatTable,
+    LampTable,
+    League,
+    Listing,
+    Measured,
+    ProgressTable,
+    ShareTable,
+    Timeline,
+)
 from words import _
 
 STRONGEST = 0.75  # of a colour under the text of a cell
@@ -83,6 +95,16 @@ def grid_of_flow(flow: Flow) -> Grid:
     return Grid(headings, tuple(rows), (False, *(True for _target in flow.targets)), breaks=True)
 
 
+def grid_of_lamps(table: LampTable) -> Grid:
+    """Townships or projects with words in columns; a lamp is the ground of its cell, beside its word."""
+    rows = []
+    for row in table.rows:
+        cells = [Entry(cell.text, LIGHT.lamps[cell.lamp] if cell.lamp else None, cell.strong) for cell in row.cells]
+        rows.append((Entry(row.label, bold=row.subject), *cells))
+    headings = ("", *(column.heading for column in table.columns))
+    return Grid(headings, tuple(rows), (False,) * len(headings))
+
+
 def grid_of_listing(listing: Listing) -> Grid:
     """Matters to read one by one: the kind, what it is about, the fact in words."""
     grounds = {"bad": LIGHT.lamps["红"], "good": LIGHT.lamps["绿"], "neutral": LIGHT.faint}
@@ -91,3 +113,29 @@ def grid_of_listing(listing: Listing) -> Grid:
         for matter in listing.matters
     )
     return Grid((_("Matter"), _("Name"), _("Details")), rows, (False, False, False))
+
+
+def grid_of_progress(table: ProgressTable) -> Grid:
+    """Subjects with their notes by columns; a cell is the darker the more of it is done."""
+    cells = {(cell.row, cell.column): cell for cell in table.cells}
+    rows = []
+    for place, subject in enumerate(table.subjects):
+        entries = [Entry(subject.label), Entry(subject.note, bold=subject.bad)]
+        for column in range(len(table.columns)):
+            cell = cells.get((place, column))
+            entries.append(Entry(cell.text, _shade(min(cell.part or 0, 100), 100)) if cell else Entry("", LIGHT.paper))
+        rows.append(tuple(entries))
+    return Grid(("", "", *table.columns), tuple(rows), (False, False, *(True for _column in table.columns)))
+
+
+def grid_of_timeline(timeline: Timeline) -> Grid:
+    """The steps of one project in their order, each with its day in words; days that are bad stand out."""
+    rows = tuple(
+        (
+            Entry(step.label, bold=True),
+            Entry(step.text, LIGHT.lamps["红"] if step.bad else None, bold=step.bad),
+            Entry(_("planned") if step.planned else ""),
+        )
+        for step in timeline.steps
+    )
+    return Grid((_("Step"), _("Day"), timeline.today_label), rows, (False, False, False))

@@ -428,6 +428,45 @@ select
     end as due_month,
 from large_projects_at(reported, chosen, threshold, with_separate);
 
+-- One row per large project of the chosen regions that is due to start and has not started, with its lamp. Months are
+-- counted at their ends, in a row up to the reported one, since approval or since the last reason; null with a reason.
+create macro lit_starts(reported, chosen, threshold, with_separate, yellow, red) as table
+with last_reasons as (
+    select
+        project_code,
+        max(date_trunc('month', resolved_on)) as without_reason_since,
+    from obstacles
+    where
+        has_happened(resolved_on, reported)
+        and date_trunc('month', raised_on) < date_trunc('month', resolved_on)
+    group by project_code
+)
+
+select
+    due.project_code,
+    due.name,
+    due.region,
+    case
+        when reasons.obstacle is null then date_diff(
+            'month',
+            greatest(date_trunc('month', due.approved_on), last_reasons.without_reason_since),
+            reported
+        ) + 1
+    end as months,
+    start_lamp(months, yellow, red) as lamp,
+    reasons.obstacle as reason,
+    reasons.promised_on,
+    coalesce(
+        reasons.responsible_person, reasons.responsible_unit, due.lead_official, due.responsible_unit
+    ) as responsible,
+    due.approved_on,
+    due.planned_completion_on,
+    due.planned_investment,
+from large_projects_due_at(reported, chosen, threshold, with_separate) as due
+left join reasons(reported) as reasons on due.project_code = reasons.project_code
+left join last_reasons on due.project_code = last_reasons.project_code
+where due.is_still_to_start;
+
 -- What a leader asks of a project that does not move, with the state at the end of the reported month. One row per
 -- project of the chosen regions: amount is what is left of its planned investment, last_moved_on the end of the last
 -- month with an investment, or its start; obstacle and promised_on are of the open obstacle raised last.

@@ -1,0 +1,56 @@
+"""The lamp rules in words: what lights a lamp red, by which yardstick, and how far something is from it."""
+
+from settings import LampRule, settings
+from words import N_, _, numbers
+
+YARDSTICKS = {"linear": N_("time progress"), "phased": N_("phased plan")}
+
+
+def lamp_rule_in_words(rule: LampRule | None = None, yardstick: str | None = None) -> str:
+    """A lamp rule as a sentence; by default the one in force, which is a setting of the county."""
+    rule = rule or settings().lamp
+    words = {
+        "red": numbers.plain(rule.red),
+        "yellow": numbers.plain(rule.yellow),
+        "yardstick": yardstick_in_words(yardstick or settings().yardstick),
+    }
+    if rule.kind == "month_task":
+        return _(
+            "red: less than {red}% of the last month's task by {yardstick}; yellow: less than {yellow}%;"
+            " green: the rest"
+        ).format(**words)
+    if rule.kind == "ratio":
+        return _("red: below {red}% of {yardstick}; yellow: below {yellow}%; green: the rest").format(**words)
+    if rule.yellow:
+        return _("red: more than {red} points behind {yardstick}; yellow: more than {yellow}; green: the rest").format(
+            **words
+        )
+    return _(
+        "red: more than {red} points behind {yardstick}; yellow: behind by up to that; green: level or ahead"
+    ).format(**words)
+
+
+def start_rule_in_words() -> str:
+    """The rule in force for projects that are due to start, as a sentence."""
+    rule = settings().start_lamp
+    return _(
+        "due to start: approved, to be completed this year (the ledger has no planned start), not started; without an"
+        " open obstacle at {yellow} month-ends yellow, {red} in a row red"
+    ).format(yellow=numbers.plain(rule.yellow), red=numbers.plain(rule.red))
+
+
+def yardstick_in_words(yardstick: str) -> str:
+    """What "linear" and "phased" are called."""
+    return _(YARDSTICKS[yardstick])
+
+
+def lead_in_words(lead: float | None, yardstick: str) -> str:
+    """How a rate stands against the yardstick that lights its lamp."""
+    if yardstick == "linear" or lead is None:
+        return numbers.lead(lead)
+    size = numbers.rounded(lead, 2)
+    if not size:
+        return _("level with the phased plan")
+    if size > 0:
+        return _("{points} ahead of the phased plan").format(points=numbers.points(size))
+    return _("{points} behind the phased plan").format(points=numbers.points(-size))

@@ -1,0 +1,130 @@
+"""The lamps under other rules: how many change colour, and which."""
+
+from exhibits.exhibit import Column, Exhibit, exhibit
+from exhibits.filters import Filters, Rows
+from exhibits.lamp_words import lamp_rule_in_words, yardstick_in_words
+from exhibits.lamps import LEDGER
+from exhibits.wording import definition, scope
+from pictures import BarTable, Listing, Measured
+from settings import KINDS, YARDSTICKS, LampRule, settings
+from words import N_, _, numbers
+
+MEASURES = ("projects_changed", "regions_changed", "projects_red", "regions_red")
+
+
+def lamps_that_change(filters: Filters, key: str) -> Exhibit:
+    """The townships and large projects whose lamp changes under one rule, given as rule:yardstick."""
+    name, yardstick = key.split(":")
+    rule = settings().lamp_rules[name]
+    rows = tuple(row for row in _under(filters, rule, yardstick) if row["is_changed"])
+    return Exhibit(
+        headline=_("{scope}: {count} lamps change colour under {rule}").format(
+            scope=scope(filters), count=len(rows), rule=_label(rule, yardstick)
+        ),
+        picture=Listing((), ""),
+        columns=(
+            Column("name", _("Name")),
+            Column("region", _("Township or zone")),
+            Column("lamp", _("Lamp in force")),
+            Column("other_lamp", _("Lamp under the other rule")),
+            Column("completion_rate", _("Completion rate"), "percent"),
+        ),
+        rows=rows,
+        definition=definition(filters, lamp_rule_in_words(rule, yardstick), _("count"), _(LEDGER)),
+    )
+
+
+@exhibit("supervision", N_("Lamps under other rules"), behind=lamps_that_change)
+def lamps_under_other_rules(filters: Filters) -> Exhibit:
+    """How many lamps change colour by the other yardstick, or under the rules of other places."""
+    rows = _rules_compared(filters)
+    labels = _headings()
+    return Exhibit(
+        headline=_headline(filters, rows),
+        picture=BarTable(
+            rows=tuple(row["rule"] for row in rows),
+            columns=tuple(labels.values()),
+            cells=tuple(
+                Measured(row["key"], row["rule"], labels[measure], row[measure], numbers.plain(row[measure]))
+                for row in rows
+                for measure in MEASURES
+            ),
+        ),
+        columns=(
+            Column("rule", _("Rule")),
+            *(Column(measure, label, "number") for measure, label in labels.items()),
+            Column("words", _("In words")),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("lamps that differ from those in force ({rule}); red ones under the other rule").format(
+                rule=lamp_rule_in_words()
+            ),
+            _("count"),
+            _(LEDGER),
+        ),
+    )
+
+
+def _headings() -> dict[str, str]:
+    return {
+        "projects_changed": _("Projects that change"),
+        "regions_changed": _("Townships that change"),
+        "projects_red": _("Red projects"),
+        "regions_red": _("Red townships"),
+    }
+
+
+def _under(filters: Filters, rule: LampRule, yardstick: str) -> Rows:
+    return filters.ask(
+        "lamps_under_other_rules",
+        other_yardstick=yardstick,
+        other_kind=rule.kind,
+        other_yellow=rule.yellow,
+        other_red=rule.red,
+    )
+
+
+def _rules_compared(filters: Filters) -> Rows:
+    """One row per rule and yardstick that is not in force, with its counts, most changes first."""
+    in_force = (settings().lamp_rule, settings().yardstick)
+    rows = []
+    for name, rule in settings().lamp_rules.items():
+        for yardstick in YARDSTICKS if rule.kind in KINDS else ():
+            if (name, yardstick) != in_force:
+                counts = next(iter(_under(filters, rule, yardstick)), dict.fromkeys(MEASURES, 0))
+                rows.append(
+                    {measure: counts[measure] for measure in MEASURES}
+                    | {
+                        "key": f"{name}:{yardstick}",
+                        "rule": _label(rule, yardstick),
+                        "words": lamp_rule_in_words(rule, yardstick),
+                    }
+                )
+    return tuple(sorted(rows, key=lambda row: (-row["projects_changed"], -row["regions_changed"], row["key"])))
+
+
+def _label(rule: LampRule, yardstick: str) -> str:
+    return _("{rule}, {yardstick}").format(rule=_(rule.name), yardstick=yardstick_in_words(yardstick))
+
+
+def _headline(filters: Filters, rows: Rows) -> str:
+    (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != settings().yardstick]
+    by_other = next(row for row in rows if row["key"] == f"{settings().lamp_rule}:{other}")
+    parts = [
+        _("{scope}: by {yardstick} {projects} large projects and {regions} townships change colour").format(
+            scope=scope(filters),
+            yardstick=yardstick_in_words(other),
+            projects=by_other["projects_changed"],
+            regions=by_other["regions_changed"],
+        )
+    ]
+    most = rows[0]
+    if most is not by_other:
+        parts.append(
+            _("most change under {rule}: {projects} and {regions}").format(
+                rule=most["rule"], projects=most["projects_changed"], regions=most["regions_changed"]
+            )
+        )
+    return _("; ").join(parts)
