@@ -49,9 +49,7 @@ def no_progress_in_short(filters: Filters) -> Exhibit:
         rows=rows,
         definition=_definition(
             filters,
-            _(
-                "still to be completed = planned investment - completed; a project that stands in two ways counts once"
-            ),
+            _("still to be completed = planned investment - completed; a project that stands in two ways counts once"),
         ),
     )
 

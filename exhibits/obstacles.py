@@ -39,7 +39,7 @@ def obstacles_of_kind(filters: Filters, kind: str) -> Exhibit:
 def obstacles_by_kind(filters: Filters) -> Exhibit:
     """Which kinds of obstacle hold up how many projects and how much money, and for how long."""
     rows = filters.ask("obstacles_by_kind")
-    columns = (_("Open"), _("Overdue"), _("Resolved"), _("Held up"), _("Open for"))
+    columns = (_("Open"), _("Overdue"), _("Cleared"), _("Held up"), _("Open for"))
     shown = rows[:MOST_KINDS]
     cells = tuple(cell for row in shown for cell in _cells(row, columns))
     return Exhibit(
@@ -49,7 +49,7 @@ def obstacles_by_kind(filters: Filters) -> Exhibit:
             Column("obstacle", _("Obstacle")),
             Column("open", _("Open"), "number"),
             Column("overdue", _("Overdue"), "number"),
-            Column("resolved", _("Resolved"), "number"),
+            Column("resolved", _("Cleared"), "number"),
             Column("projects", _("Projects held up"), "number"),
             Column("planned_investment", _("Planned investment"), "money"),
             Column("median_days_open", _("Median, days"), "value"),

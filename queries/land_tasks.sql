@@ -1,5 +1,5 @@
 -- How far land is cleared: acquired, agreements signed, compensation paid, buildings removed. One row per area, project, region,
--- kind of task, unit and deadline; the county first, then the most urgent project.
+-- kind of task, unit and deadline; the county first, then the most urgent.
 --
 -- $month    last month of the reporting period, e.g. 2024-05-01; days are counted to its end
 -- $regions  names to keep; null keeps all
@@ -56,10 +56,8 @@ added_up as (
 placed as (
     select
         *,
-        min(urgency(status)) over site as urgency_of_site,
-        min(due_on) filter (status <> '完成') over site as first_due_on,
+        min(urgency(status)) over (partition by area_of, project_code, region, due_on) as urgency_of_site,
     from added_up
-    window site as (partition by area_of, project_code, region)
 )
 
 select
@@ -83,9 +81,8 @@ order by
     is_own desc,
     area_of,
     urgency_of_site,
-    first_due_on nulls last,
+    due_on nulls last,
     project_code nulls last,
     region,
     list_position(['征地', '协议签订', '补偿支付', '拆迁'], kind),
-    due_on nulls last,
     unit

@@ -30,8 +30,5 @@ with where:
     show("commitments_by_region", filters, height=620)
 show("land_tasks", filters, height=560)
 show("land_tasks_elsewhere", filters, height=560)
-own, elsewhere = st.columns(2, gap="large")
-with own:
-    show("cost_shares", filters, height=420)
-with elsewhere:
-    show("cost_shares_elsewhere", filters, height=420)
+show("cost_shares", filters, height=420)
+show("cost_shares_elsewhere", filters, height=420)
