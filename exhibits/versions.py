@@ -2,7 +2,7 @@
 
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters, Row, Rows
-from exhibits.wording import definition, scope
+from exhibits.wording import definition, ledger_word, scope
 from pictures import Listing, Matter
 from pictures.cards import Tone
 from words import N_, _, numbers
@@ -97,7 +97,7 @@ def _matter(row: Row) -> Matter:
     if row["planned_investment"] and row["kind"] != CORRECTED:
         facts.append(_("planned {money}").format(money=numbers.money(row["planned_investment"])))
     return Matter(
-        tag=_(row["kind"]),
+        tag=ledger_word(row["kind"]),
         tone=TONES.get(row["kind"], "neutral"),
         title=row["name"],
         text=" · ".join(facts),
@@ -106,7 +106,7 @@ def _matter(row: Row) -> Matter:
 
 
 def _word(word: str | None) -> str:
-    return _(word) if word else numbers.NOTHING
+    return ledger_word(word) or numbers.NOTHING
 
 
 def _from_to(before: str, after: str) -> str:
@@ -118,9 +118,9 @@ def _correction(row: Row) -> str:
     parts = []
     if row["month"]:
         parts.append(str(row["month"].year) if row["what"] == TARGET else numbers.month_name(row["month"]))
-    parts.append(_(row["what"]))
+    parts.append(ledger_word(row["what"]))
     if row["detail"]:
-        parts.append(_(row["detail"]))
+        parts.append(ledger_word(row["detail"]))
     if row["difference"] is None:
         values = _from_to(_word(row["before"]), _word(row["after"]))
     else:
@@ -192,7 +192,7 @@ def _difference(row: Row) -> Matter:
             last=row["last_row"],
             computed=numbers.plain(row["computed"], 6),
             difference=numbers.plain(row["difference"], 6),
-            unit=_(row["unit"]) if row["unit"] else "",
+            unit=ledger_word(row["unit"]),
         )
         .rstrip(),
     )

@@ -29,7 +29,9 @@
 -- difference          after_amount - before_amount, 万元, nothing counted as 0; null when it is no money
 -- planned_investment  planned investment of the project, 万元; null for a region
 with compared as (
-    select least(max(investments.month), $month::date) as month
+    select
+        max(investments.month) as last_month,
+        case when last_month is not null then least(last_month, $month::date) end as month,
     from previous.investments
     inner join previous.projects on investments.project_code = projects.project_code
     inner join own_regions on projects.region = own_regions.region

@@ -70,7 +70,7 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     for schema, table in published:
         base.execute(f'create view "{schema}"."{table}" as from published."{schema}"."{table}"')
     for table in PREVIOUS if ("previous", "version") not in published else ():
-        base.execute(f"create view previous.{table} as from {table} limit 0")
+        base.execute(f"create view previous.{table} as from main.{table} limit 0")
     base.execute(DEFINITIONS.read_text("utf-8"))
     for lock in LOCKS:
         base.execute(lock)

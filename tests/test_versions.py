@@ -105,7 +105,7 @@ def test_a_file_from_before_versions_were_kept_opens(tmp_path):
     target = tmp_path / "county.duckdb"
     with duckdb.connect(str(target)) as connection:
         connection.execute("drop schema previous cascade")
-        connection.execute("alter table projects drop column remark")
+        connection.execute("alter table source_files drop column bytes")
     assert queries.run("version_before", target) == ()
     assert changes(target) == []
     publish(tmp_path)
