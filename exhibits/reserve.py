@@ -9,11 +9,7 @@ from words import N_, _, numbers
 
 PROJECTS = N_("ledger sheet 项目 (projects)")
 PREPARED, SIGNED, IN_APPROVAL = "储备", "签约", "报批"
-COLUMNS = {
-    IN_APPROVAL: ("in_approval", "planned_in_approval"),
-    SIGNED: ("signed", "planned_signed"),
-    PREPARED: ("prepared", "planned_prepared"),
-}
+COLUMNS = {IN_APPROVAL: "planned_in_approval", SIGNED: "planned_signed", PREPARED: "planned_prepared"}
 ALL = "all"
 INDUSTRY, CATEGORY = "industry", "category"
 MOST_ROWS = 24
@@ -80,16 +76,13 @@ def reserve_by_category(filters: Filters) -> Exhibit:
 
 def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
     rows = filters.ask("reserve_by_field", field_kind=kind)
-    headings = {ALL: _("all"), **{part: _(part) for part in COLUMNS}}
     shown = rows[:MOST_ROWS]
     return Exhibit(
         headline=headline,
         picture=ShareTable(
             tuple(_field_name(row["field"]) for row in shown),
-            tuple(headings.values()),
-            tuple(_cell(row, part, heading) for row in shown for part, heading in headings.items()),
-            one_scale=True,
-            lines=2,
+            (_("projects"), *_headings().values()),
+            tuple(cell for row in shown for cell in _cells(row)),
         ),
         columns=(
             Column("field", _("Industry") if kind == INDUSTRY else _("Category")),
@@ -109,7 +102,7 @@ def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
 
 
 def _formula(left_out: int) -> str:
-    formula = _("{reserve}; each cell: projects, planned investment").format(reserve=reserve_definition())
+    formula = _("{reserve}; planned investment in all and by readiness").format(reserve=reserve_definition())
     return (
         formula if not left_out else _("{formula}; {count} more in the table").format(formula=formula, count=left_out)
     )
@@ -123,10 +116,25 @@ def reserve_definition() -> str:
     )
 
 
-def _cell(row: Row, part: str, heading: str) -> Measured:
-    count, planned = COLUMNS.get(part, ("projects", "planned_investment"))
-    text = f"{row[count]}\n{numbers.plain(row[planned])}" if row[count] else "0"
-    return Measured(f"{part}:{row['field'] or ''}", _field_name(row["field"]), heading, row[planned], text)
+def _cells(row: Row) -> list[Measured]:
+    """How many projects, then their planned investment: in all, and by readiness."""
+    name, field = _field_name(row["field"]), row["field"] or ""
+    projects = Measured(f"{ALL}:{field}", name, _("projects"), row["projects"], numbers.plain(row["projects"]))
+    return [
+        projects,
+        *(
+            Measured(f"{part}:{field}", name, heading, row[_planned(part)], numbers.plain(row[_planned(part)]))
+            for part, heading in _headings().items()
+        ),
+    ]
+
+
+def _headings() -> dict[str, str]:
+    return {ALL: _("planned"), **{part: _(part) for part in COLUMNS}}
+
+
+def _planned(part: str) -> str:
+    return "planned_investment" if part == ALL else COLUMNS[part]
 
 
 def _field_name(field: str | None) -> str:
