@@ -9,7 +9,7 @@ from words import N_, _, numbers
 
 SHEET = N_("ledger sheet 资金分担 (cost shares)")
 COUNTY, ELSEWHERE = "county", "elsewhere"
-MOST_SHARES = 12
+MOST_SHARES = 10
 ALL_OF_IT = 100.0
 
 

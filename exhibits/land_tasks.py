@@ -11,7 +11,7 @@ from words import N_, _, numbers
 SHEET = N_("ledger sheet 任务 (commitments)")
 COUNTY, ELSEWHERE = "county", "elsewhere"
 KINDS = ("征地", "协议签订", "补偿支付", "拆迁")
-MOST_SITES = 12
+MOST_SITES = 10
 Site = tuple[str | None, str, object]
 
 

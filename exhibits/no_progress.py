@@ -7,6 +7,7 @@ from pictures import Bar, Card, Cards, Listing, Ranking
 from words import N_, _, numbers
 
 MOST_BARS = 20
+ANY = "any"
 LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments) and 问题 (obstacles)")
 MEANINGS = {
     "停工": N_("suspended and not completed; days since it was suspended"),
@@ -18,6 +19,8 @@ MEANINGS = {
 
 def standing_of_kind(filters: Filters, kind: str) -> Exhibit:
     """The large projects that stand still in one way, longest first, headed by the money that waits in them."""
+    if kind == ANY:
+        return _standing_at_all(filters)
     rows = tuple(row for row in filters.ask("no_progress") if row["kind"] == kind)
     (of_kind,) = [row for row in filters.ask("no_progress_by_kind") if row["kind"] == kind]
     return Exhibit(
@@ -31,13 +34,24 @@ def standing_of_kind(filters: Filters, kind: str) -> Exhibit:
     )
 
 
+def _standing_at_all(filters: Filters) -> Exhibit:
+    """Every project that stands still, once, by the way in which it has stood longest."""
+    return Exhibit(
+        headline=_finding(filters, filters.ask("no_progress_by_kind")[0]),
+        picture=Listing((), ""),
+        columns=_columns(),
+        rows=tuple(row for row in filters.ask("no_progress") if row["is_first_of_project"]),
+        definition=_definition(filters, _("each project once, by the way in which it has stood longest")),
+    )
+
+
 @exhibit("supervision", N_("Without progress in short"), behind=standing_of_kind)
 def no_progress_in_short(filters: Filters) -> Exhibit:
     """How many large projects stand still, in which way, for how long, and how much money waits in them."""
     rows = filters.ask("no_progress_by_kind")
     return Exhibit(
         headline=_finding(filters, rows[0]),
-        picture=Cards(tuple(_card(row) for row in rows)),
+        picture=Cards((_card_of_all(rows[0]), *(_card(row) for row in rows))),
         columns=(
             Column("kind", _("How it stands still")),
             Column("projects", _("Large projects"), "number"),
@@ -70,8 +84,19 @@ def _finding(filters: Filters, in_all: Row) -> str:
     )
 
 
+def _card_of_all(in_all: Row) -> Card:
+    return Card(
+        key=ANY,
+        label=_("Standing still"),
+        value=_("{count} projects").format(count=in_all["projects_in_all"]),
+        note=_("{money} to do").format(money=numbers.money(in_all["amount_in_all"])),
+        tone="bad" if in_all["projects_in_all"] else "neutral",
+        definition=_("each project once, by the way in which it has stood longest"),
+    )
+
+
 def _card(row: Row) -> Card:
-    note = _("none")
+    note = _("no such project")
     if row["projects"]:
         note = _("{money} to do, longest {days} days").format(
             money=numbers.money(row["amount"]), days=row["longest_days"]

@@ -7,7 +7,7 @@ from exhibits.wording import definition, ledger_word, money_unit, scope
 from pictures import BarTable, Listing, Matter, Measured
 from words import N_, _, numbers
 
-MOST_MATTERS = 10
+MOST_MATTERS = 7
 MOST_KINDS = 20
 LEDGER = N_("ledger sheets 问题 (obstacles), 项目 (projects) and 投资 (investments)")
 
@@ -39,7 +39,7 @@ def obstacles_of_kind(filters: Filters, kind: str) -> Exhibit:
 def obstacles_by_kind(filters: Filters) -> Exhibit:
     """Which kinds of obstacle hold up how many projects and how much money, and for how long."""
     rows = filters.ask("obstacles_by_kind")
-    columns = (_("Open"), _("Overdue"), _("Cleared"), _("Held up"), _("Open for"))
+    columns = (_("Open"), _("Overdue"), _("Cleared"), _("Held up"), _("Days median/longest"))
     shown = rows[:MOST_KINDS]
     cells = tuple(cell for row in shown for cell in _cells(row, columns))
     return Exhibit(
@@ -60,7 +60,8 @@ def obstacles_by_kind(filters: Filters) -> Exhibit:
             filters,
             _(
                 "open: raised and not resolved by the end of the month; overdue: open past the promised day; held up:"
-                " planned investment of the projects with an open one; open for: days, the middle one and the longest"
+                " planned investment of the projects with an open one; days: since the open ones were raised,"
+                " the middle one and the longest"
             ),
         ),
     )
@@ -75,9 +76,7 @@ def _cells(row: Row, columns: tuple[str, ...]) -> list[Measured]:
         (row["planned_investment"], numbers.money(row["planned_investment"])),
     ]
     if row["open"]:
-        days = _("{median} ({longest}) days").format(
-            median=numbers.plain(row["median_days_open"], 1), longest=row["longest_days_open"]
-        )
+        days = f"{numbers.plain(row['median_days_open'], 1)} / {row['longest_days_open']}"
         values.append((row["median_days_open"], days))
     return [
         Measured(row["obstacle"], name, column, value, text)
@@ -110,13 +109,13 @@ def _finding(filters: Filters, rows: Rows) -> str:
 @exhibit("supervision", N_("Open obstacles one by one"))
 @needs("obstacles")
 def obstacles(filters: Filters) -> Exhibit:
-    """What holds which project up, who clears it away, what comes next and by when; the most money first."""
+    """What holds which project up, who clears it away, what comes next and by when; the most still to do first."""
     rows = tuple(row for row in filters.ask("obstacles") if row["is_open"])
     headline = _("{scope}: no obstacle is open").format(scope=scope(filters))
     if len(rows) > MOST_MATTERS:
-        headline = _("{scope}: {count} obstacles are open, here the {shown} with the most planned investment").format(
-            scope=scope(filters), count=len(rows), shown=MOST_MATTERS
-        )
+        headline = _(
+            "{scope}: {count} obstacles are open, here the {shown} with the most still to be completed"
+        ).format(scope=scope(filters), count=len(rows), shown=MOST_MATTERS)
     elif rows:
         headline = _("{scope}: {count} obstacles are open, first {project}: {kind}").format(
             scope=scope(filters), count=len(rows), project=rows[0]["project"], kind=ledger_word(rows[0]["obstacle"])
@@ -127,7 +126,7 @@ def obstacles(filters: Filters) -> Exhibit:
         columns=_columns(),
         rows=rows,
         definition=_definition(
-            filters, _("open: raised and not resolved by the end of the month; the most money first")
+            filters, _("open: raised and not resolved by the end of the month; the most still to be completed first")
         ),
     )
 
@@ -141,10 +140,8 @@ def _matter(row: Row) -> Matter:
         ),
         ledger_word(row["status"]),
         _("open for {days} days").format(days=row["days_open"]),
-        _("next: {step}").format(step=row["next_step"]) if row["next_step"] else None,
         _promise(row),
         row["responsible_unit"],
-        row["responsible_person"],
     ]
     return Matter(
         tag=ledger_word(row["obstacle"]),
@@ -172,6 +169,7 @@ def _columns() -> tuple[Column, ...]:
         Column("description", _("Description")),
         Column("planned_investment", _("Planned investment"), "money"),
         Column("completed_investment", _("Completed since the beginning"), "money"),
+        Column("amount", _("Still to be completed"), "money"),
         Column("status", _("Status")),
         Column("owner", _("Owner")),
         Column("responsible_unit", _("Responsible unit")),

@@ -80,7 +80,7 @@ class ProgressTable:
                         "xanchor": "left",
                         "yanchor": "bottom",
                         "showarrow": False,
-                        "text": f"<b>{fitting(column, 4 if canvas.narrow else 10)}</b>",
+                        "text": f"<b>{fitting(column, 3 if canvas.narrow and len(self.columns) > 3 else 10)}</b>",
                     }
                     for place, column in enumerate(self.columns)
                 ],
@@ -93,7 +93,9 @@ class ProgressTable:
         return room < len(self.subjects) * TWO_LINES * canvas.type_size
 
     def _widest(self, canvas: Canvas) -> int:
-        return 9 if canvas.narrow else 18
+        if canvas.narrow:
+            return 9
+        return 26 if self._is_dense(canvas) else 18
 
     def _lines(self, subject: Subject, canvas: Canvas) -> tuple[str, ...]:
         if self._is_dense(canvas):

@@ -1,4 +1,4 @@
--- Every obstacle, what it is and who clears it away. One row per obstacle, open ones first, the most money held up on top.
+-- Every obstacle, what it is and who clears it away. One row per obstacle, open ones first, the most money still to do on top.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01; days are counted to its end
 -- $regions        names to keep; null keeps all
@@ -11,6 +11,7 @@
 -- description           in the ledger's words; null when there are none
 -- planned_investment    planned investment of the project, 万元
 -- completed_investment  completed of it since the ledger begins, up to $month, 万元
+-- amount                what is left of the planned investment, 万元
 -- status                status of the project: 储备, 签约, 报批, 在建, 停工 or 竣工
 -- owner                 who builds it; null when unknown
 -- responsible_unit      unit that clears the obstacle away; null when unknown
@@ -39,6 +40,7 @@ select
     raised.description,
     project.planned_investment,
     coalesce(work.completed_investment, 0) as completed_investment,
+    greatest(project.planned_investment - coalesce(work.completed_investment, 0), 0) as amount,
     status_of(
         project.signed_on, project.approved_on, project.started_on, project.completed_on, project.suspended_on, $month::date
     ) as status,
@@ -60,7 +62,7 @@ where
     and is_counted(project.listed_separately, $with_separate)
 order by
     raised.is_open desc,
-    project.planned_investment desc,
+    amount desc,
     raised.raised_on,
     project.project_code,
     raised.obstacle
