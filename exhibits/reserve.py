@@ -16,13 +16,13 @@ MOST_ROWS = 24
 
 
 def projects_in_reserve(
-    filters: Filters, what: str, part: str = ALL, kind: str = INDUSTRY, field: str = ALL
+    filters: Filters, what: str, part: str = ALL, kind: str = INDUSTRY, field: str | None = None
 ) -> Exhibit:
     """The projects of the reserve, the largest first: of one readiness, of one industry or category, or all."""
     rows = [
         row
         for row in filters.ask("projects", threshold=EVERY_SIZE)
-        if row["status"] in COLUMNS and part in (ALL, row["status"]) and field in (ALL, row[kind] or "")
+        if row["status"] in COLUMNS and part in (ALL, row["status"]) and field in (None, row[kind] or "")
     ]
     return rows_of_projects(
         filters,
@@ -130,7 +130,7 @@ def _cells(row: Row) -> list[Measured]:
 
 
 def _headings() -> dict[str, str]:
-    return {ALL: _("planned"), **{part: _(part) for part in COLUMNS}}
+    return {ALL: _("Planned investment"), **{part: _(part) for part in COLUMNS}}
 
 
 def _planned(part: str) -> str:

@@ -16,6 +16,7 @@ PAGES = {
     "capital-sources": "pages/money/capital_sources.py",
     "large-projects": "pages/projects/large_projects.py",
     "county-comparison": "pages/counties/county_comparison.py",
+    "pipeline": "pages/pipeline/pipeline.py",
     "briefing": "pages/meeting/briefing.py",
 }
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
