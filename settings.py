@@ -28,6 +28,7 @@ KNOWN = {
     "applications_indicator",
     "leads_indicator",
     "land_indicator",
+    "state_sources",
 }
 KNOWN_IN_RULE = {"name", "kind", "yellow", "red"}
 
@@ -57,7 +58,7 @@ class Settings:
     """The choices of one county; threshold in 万元.
 
     The indicators are those of the ledger's targets that funds from above, attracted funds, and the investment on each
-    mu of land are measured against.
+    mu of land are measured against; state_sources are the capital sources that are money of the state.
     """
 
     threshold: float
@@ -68,6 +69,7 @@ class Settings:
     applications_indicator: str
     leads_indicator: str
     land_indicator: str
+    state_sources: tuple[str, ...]
 
     @property
     def lamp(self) -> LampRule:
@@ -115,6 +117,7 @@ def _checked(content: Mapping[str, Any]) -> Settings:
         applications_indicator=_name(content, "applications_indicator"),
         leads_indicator=_name(content, "leads_indicator"),
         land_indicator=_name(content, "land_indicator"),
+        state_sources=_names(content, "state_sources"),
     )
 
 
@@ -146,6 +149,13 @@ def _name(content: Mapping[str, Any], key: str) -> str:
     if value is None:
         raise SettingsError(_("{key} must be text.").format(key=key))
     return value
+
+
+def _names(content: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    values = content.get(key)
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise SettingsError(_("{key} must be a list of texts.").format(key=key))
+    return tuple(values)
 
 
 def _number(content: Mapping[str, Any], key: str) -> float:

@@ -107,8 +107,7 @@ def _answered(path: Path, version: Signature, name: str, given: tuple[tuple[str,
     values = {parameter: None for parameter in describe(name).parameters} | dict(given)
     if "month" in values and values["month"] is None:
         values["month"] = _latest_month(path, version)
-    if values.get("regions"):
-        values["regions"] = list(values["regions"])
+    values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     result = cursor(path, version).execute(_sql(name), values)
     columns = [column[0] for column in result.description]
     return tuple(MappingProxyType(dict(zip(columns, map(_plain, row), strict=True))) for row in result.fetchall())

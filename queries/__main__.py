@@ -19,6 +19,7 @@ from settings import SettingsError
 from words import _
 
 KINDS = {"with_separate": click.BOOL, "threshold": click.FLOAT, "large_from": click.FLOAT}
+LISTS = {"regions", "state_sources"}
 KINDS |= dict.fromkeys(
     ("lamp_yellow", "lamp_red", "other_yellow", "other_red", "start_yellow", "start_red"), click.FLOAT
 )
@@ -72,7 +73,7 @@ OUTPUT_OPTIONS = (
 
 
 def _option(parameter: str, meaning: str) -> click.Option:
-    is_list = parameter == "regions"
+    is_list = parameter in LISTS
     name = "--" + parameter.replace("_", "-")
     return click.Option([name, parameter], type=KINDS.get(parameter), multiple=is_list, help=meaning)
 
@@ -80,7 +81,8 @@ def _option(parameter: str, meaning: str) -> click.Option:
 def _runner(name: str) -> Callable[..., None]:
     def run_and_print(database: str | None, form: str, **parameters: Any) -> None:
         try:
-            rows = queries.run(name, database, **parameters)
+            given = {parameter: None if value == () else value for parameter, value in parameters.items()}
+            rows = queries.run(name, database, **given)
         except queries.NoDatabase as error:
             raise click.ClickException(str(error)) from error
         except (queries.QueryError, SettingsError) as error:

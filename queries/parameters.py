@@ -35,6 +35,16 @@ def region_names(value: Iterable[str] | None) -> tuple[str, ...] | None:
     return tuple(sorted(set(chosen))) or None
 
 
+def source_names(value: Iterable[str]) -> tuple[str, ...]:
+    """The names of capital sources, each once, sorted. Raises BadParameter."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise BadParameter(_("Capital sources are given as a list of names."))
+    chosen = tuple(value)
+    if not all(isinstance(name, str) for name in chosen):
+        raise BadParameter(_("Capital sources are given as a list of names."))
+    return tuple(sorted(set(chosen)))
+
+
 def number(value: float | int | str) -> float:
     """A finite number. Raises BadParameter."""
     try:
@@ -92,6 +102,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "applications_indicator": text,
         "leads_indicator": text,
         "land_indicator": text,
+        "state_sources": source_names,
         "area": one_of(AREAS),
     }
 )
@@ -118,5 +129,6 @@ def chosen_by_the_county() -> dict[str, Any]:
         "applications_indicator": chosen.applications_indicator,
         "leads_indicator": chosen.leads_indicator,
         "land_indicator": chosen.land_indicator,
+        "state_sources": tuple(sorted(chosen.state_sources)),
         "area": AREAS[0],
     }
