@@ -35,6 +35,7 @@ from exhibits import (
     profile,
     project_profile,
     reserve,
+    state_funds,
     targets,
     versions,
 )
@@ -82,6 +83,7 @@ __all__ = [
     "profile",
     "project_profile",
     "reserve",
+    "state_funds",
     "targets",
     "versions",
 ]

@@ -11,7 +11,7 @@ from data.demo.write import Column, SheetPlan, total_row, write_workbook
 UNIT_LINE = "单位：万元"
 _STALE_SUBTOTAL = ("2023年3月", -20)
 
-_PROJECT_COLUMNS = [
+PROJECT_COLUMNS = [
     Column("项目编号", "project_code"),
     Column("项目名称", "name", width=34),
     Column("区域", "region"),
@@ -36,7 +36,7 @@ _PROJECT_COLUMNS = [
     Column("责任单位", "responsible_unit", width=18),
     Column("备注", "remark", width=24),
 ]
-_INVESTMENT_COLUMNS = [
+INVESTMENT_COLUMNS = [
     Column("项目编号", "project_code"),
     Column("项目名称", "name", width=34),
     Column("月份", "month", "month"),
@@ -57,7 +57,7 @@ _INDICATOR_COLUMNS = [
 def write_workbooks(ledger: Ledger, folder: Path) -> list[Path]:
     """Write all workbooks of the ledger into the folder; their paths."""
     contents = {
-        "区域和目标.xlsx": [_guide(), _regions(ledger), *_targets(ledger)],
+        "区域和目标.xlsx": [_guide(), regions_sheet(ledger), *_targets(ledger)],
         "项目台账.xlsx": [_projects(ledger)],
         "投资台账2022.xlsx": [_investments(ledger, 2022)],
         "投资台账2023.xlsx": [_investments(ledger, 2023)],
@@ -81,7 +81,8 @@ def _guide() -> SheetPlan:
     return SheetPlan("填表说明", "填表说明", "", [Column("序号", "number"), Column("内容", "line", width=80)], rows)
 
 
-def _regions(ledger: Ledger) -> SheetPlan:
+def regions_sheet(ledger: Ledger) -> SheetPlan:
+    """The sheet 区域."""
     columns = [
         Column("区域名称", "name", width=18),
         Column("层级", "level"),
@@ -96,7 +97,7 @@ def _targets(ledger: Ledger) -> list[SheetPlan]:
     of_county = [row for row in ledger.targets if row["region"] == COUNTY]
     of_others = [row for row in ledger.targets if row["region"] != COUNTY]
     land = [row for row in of_others if row["indicator"] == LAND]
-    columns = _target_columns(1)
+    columns = target_columns(1)
     main = []
     for year in (2022, 2023, 2024):
         of_year = [row for row in of_others if row["indicator"] == MAIN and row["year"] == year]
@@ -104,7 +105,7 @@ def _targets(ledger: Ledger) -> list[SheetPlan]:
     rest = [row for row in of_others if row["indicator"] not in (MAIN, LAND)]
     plan_note = "注：分月计划为年初至当月末的累计数。"
     return [
-        SheetPlan("全市目标", "全市年度目标任务", "单位：亿元", _target_columns(10_000), of_county, [plan_note]),
+        SheetPlan("全市目标", "全市年度目标任务", "单位：亿元", target_columns(10_000), of_county, [plan_note]),
         SheetPlan("镇乡目标", "各镇乡、开发区工业投入目标", UNIT_LINE, columns, main, [plan_note]),
         SheetPlan("到位资金目标", "招商引资、向上争取资金目标", UNIT_LINE, columns, rest, [plan_note]),
         SheetPlan(
@@ -113,7 +114,8 @@ def _targets(ledger: Ledger) -> list[SheetPlan]:
     ]
 
 
-def _target_columns(divisor: int) -> list[Column]:
+def target_columns(divisor: int) -> list[Column]:
+    """The columns of a target sheet whose money is written in so many 万元."""
     columns = [
         Column("年份", "year", width=12),
         Column("区域", "region", width=14),
@@ -127,27 +129,28 @@ def _target_columns(divisor: int) -> list[Column]:
     ]
 
 
-def _cells(project: Project) -> dict:
+def project_cells(project: Project) -> dict:
+    """The cells of a project's row, by the names of schema.sql."""
     return vars(project) | {"listed_separately": "是" if project.listed_separately else ""}
 
 
 def _projects(ledger: Ledger) -> SheetPlan:
     rows: list[dict] = []
     for region in dict.fromkeys(project.region for project in ledger.projects):
-        of_region = [_cells(project) for project in ledger.projects if project.region == region]
-        rows += [*of_region, total_row(f"{region}小计", of_region, _PROJECT_COLUMNS)]
-    everything = [_cells(project) for project in ledger.projects]
-    rows.append(total_row("全市合计", everything, _PROJECT_COLUMNS))
+        of_region = [project_cells(project) for project in ledger.projects if project.region == region]
+        rows += [*of_region, total_row(f"{region}小计", of_region, PROJECT_COLUMNS)]
+    everything = [project_cells(project) for project in ledger.projects]
+    rows.append(total_row("全市合计", everything, PROJECT_COLUMNS))
     notes = ["注：1. 计划总投资、年度计划投资为万元，外资为万美元。", "2. 单列项目计入总数，可单独剔除。"]
-    return SheetPlan("项目", f"{COUNTY}工业投入项目台账", UNIT_LINE, _PROJECT_COLUMNS, rows, notes)
+    return SheetPlan("项目", f"{COUNTY}工业投入项目台账", UNIT_LINE, PROJECT_COLUMNS, rows, notes)
 
 
 def _investments(ledger: Ledger, year: int) -> SheetPlan:
     """The rows of a year: 2022 with numbers like 202205, 2023 with a subtotal by month, 2024 with the sum on top."""
     names = {project.project_code: project.name for project in ledger.projects}
     rows = [row | {"name": names[row["project_code"]]} for row in ledger.investments if row["month"].year == year]
-    total = total_row("全市合计", rows, _INVESTMENT_COLUMNS)
-    columns = _INVESTMENT_COLUMNS
+    total = total_row("全市合计", rows, INVESTMENT_COLUMNS)
+    columns = INVESTMENT_COLUMNS
     if year == 2022:
         rows = [row | {"month": f"{row['month']:%Y%m}"} for row in rows] + [total]
     elif year == 2023:
@@ -170,7 +173,7 @@ def _with_subtotals(rows: list[dict]) -> list[dict]:
     for month in sorted({row["month"] for row in rows}):
         label = f"{month.year}年{month.month}月"
         of_month = [row | {"month": label} for row in rows if row["month"] == month]
-        subtotal = total_row(f"{month.month}月小计", of_month, _INVESTMENT_COLUMNS)
+        subtotal = total_row(f"{month.month}月小计", of_month, INVESTMENT_COLUMNS)
         if label == _STALE_SUBTOTAL[0]:
             subtotal["completed_investment"] += _STALE_SUBTOTAL[1]
         result += [*of_month, subtotal]
@@ -178,8 +181,8 @@ def _with_subtotals(rows: list[dict]) -> list[dict]:
 
 
 def _expressways(ledger: Ledger) -> SheetPlan:
-    rows = [_cells(road) for road in ledger.expressways]
-    return SheetPlan("高速公路项目", "高速公路项目名录", UNIT_LINE, _PROJECT_COLUMNS, rows)
+    rows = [project_cells(road) for road in ledger.expressways]
+    return SheetPlan("高速公路项目", "高速公路项目名录", UNIT_LINE, PROJECT_COLUMNS, rows)
 
 
 def _county_indicators(ledger: Ledger) -> SheetPlan:
