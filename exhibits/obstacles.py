@@ -7,7 +7,7 @@ from exhibits.wording import definition, ledger_word, money_unit, scope
 from pictures import BarTable, Listing, Matter, Measured
 from words import N_, _, numbers
 
-MOST_MATTERS = 7
+MOST_MATTERS = 6
 MOST_KINDS = 20
 LEDGER = N_("ledger sheets 问题 (obstacles), 项目 (projects) and 投资 (investments)")
 
