@@ -21,6 +21,7 @@ MEANINGS = {
 }
 MOST_MATTERS = 6
 NEXT = 6
+NOTHING_TO_COME = "none"
 
 
 def commitments_of(filters: Filters, **parts: str | None) -> Exhibit:
@@ -140,6 +141,8 @@ def day_in_words(row: Row) -> str:
 
 def commitment_at_place(filters: Filters, place: str) -> Exhibit:
     """The commitment behind one card of the countdown, given its place."""
+    if place == NOTHING_TO_COME:
+        return rows_of_commitments(filters, _("{scope}: no deadline is still to come").format(scope=scope(filters)), ())
     row = _next_ones(filters)[int(place)]
     return rows_of_commitments(filters, f"{row['name']} · {day_in_words(row)}", (row,))
 
@@ -149,23 +152,24 @@ def commitment_at_place(filters: Filters, place: str) -> Exhibit:
 def commitments_countdown(filters: Filters) -> Exhibit:
     """How many days are left for the commitments that fall due next."""
     rows = _next_ones(filters)
-    if not rows:
-        return Exhibit(
-            headline=_("{scope}: no deadline is still to come").format(scope=scope(filters)),
-            picture=Listing((), _("Every commitment is done, overdue, or without a day.")),
-            columns=columns_of_commitments(),
-            rows=(),
-            definition=definition_of_commitments(filters),
-        )
-    return Exhibit(
-        headline=_("Next: {name} of {region}, {days} days left").format(
+    headline = _("{scope}: no deadline is still to come").format(scope=scope(filters))
+    if rows:
+        headline = _("Next: {name} of {region}, {days} days left").format(
             name=rows[0]["name"], region=rows[0]["region"], days=rows[0]["days_left"]
-        ),
-        picture=Cards(tuple(_countdown(str(place), row) for place, row in enumerate(rows[:NEXT]))),
+        )
+    cards = tuple(_countdown(str(place), row) for place, row in enumerate(rows[:NEXT]))
+    return Exhibit(
+        headline=headline,
+        picture=Cards(cards or (_nothing_to_come(),)),
         columns=columns_of_commitments(),
         rows=rows,
         definition=definition_of_commitments(filters),
     )
+
+
+def _nothing_to_come() -> Card:
+    meaning = _("Every commitment is done, overdue, or without a day.")
+    return Card(NOTHING_TO_COME, _("Next deadline"), numbers.NOTHING, meaning, "neutral", meaning)
 
 
 def _next_ones(filters: Filters) -> Rows:
