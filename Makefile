@@ -1,5 +1,5 @@
 # make run      the dashboard on http://localhost:8501, from nothing
-# make demo     data/county.duckdb out of the demo ledger
+# make demo     data/county.duckdb out of the demo ledger, as it was a month before and as it is; data/wushan.duckdb
 # make test     formatting, lint and all tests, with a browser
 # make bench    how long a click takes; prints a table, writes nothing into the repository
 
@@ -15,7 +15,11 @@ run: $(VENV)/run.stamp
 	$(BIN)/python -m streamlit run serve.py
 
 demo: $(VENV)/run.stamp
-	$(BIN)/python -m data publish data/demo --by "make demo"
+	@earlier=$$(mktemp -d) && trap 'rm -rf "$$earlier"' EXIT && \
+	  $(BIN)/python -m data.demo.earlier --into "$$earlier" >/dev/null && \
+	  $(BIN)/python -m data publish "$$earlier" --by "make demo" --note "4月台账（演示）" >/dev/null
+	$(BIN)/python -m data publish data/demo --by "make demo" --note "5月台账（演示）"
+	$(BIN)/python -m data publish data/demo_wushan --into data/wushan.duckdb --by "make demo"
 
 test: $(VENV)/test.stamp browser lint
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal

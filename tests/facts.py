@@ -139,6 +139,11 @@ def _districts(database: Path) -> Computed:
     return [sum(level in (ZONE_LEVEL, TOWNSHIP_LEVEL) for level in levels)]
 
 
+def _state_funds(database: Path) -> Computed:
+    row = one("state_funds", database, month="2024-08")
+    return [row["completed_investment"] / 10_000, row["state_funds"] / 10_000]
+
+
 _MAIN_COUNTS = {"projects": 1, "planned_investment": 10_000, "completed_investment": 10_000}
 _SHARES = {"project_share": 1, "planned_share": 1, "completed_share": 1}
 
@@ -204,3 +209,6 @@ FACTS: dict[str, tuple[str, Callable[[Path], Computed]]] = {
     "P05": ("targets, by level", named.land_floors),
     "E02": ("commitments, by expressway", named.land_deadlines),
 }
+
+# The same for the figures of another county, which has a ledger of its own.
+FACTS_OF_SECOND_LEDGER: dict[str, tuple[str, Callable[[Path], Computed]]] = {"E01": ("state_funds", _state_funds)}

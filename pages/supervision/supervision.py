@@ -32,3 +32,8 @@ show("land_tasks", filters, height=560)
 show("land_tasks_elsewhere", filters, height=560)
 show("cost_shares", filters, height=420)
 show("cost_shares_elsewhere", filters, height=420)
+changed, totals = st.columns([1.4, 1], gap="large")
+with changed:
+    show("changes_since_last_version", filters)
+with totals:
+    show("reconciliation", filters)
