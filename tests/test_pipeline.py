@@ -144,6 +144,8 @@ def test_leads_add_up_whatever_is_filtered(random_filters):
             assert total(by_region, column) == whole[column]
         for column in ("planned_investment", "funds_in_place"):
             assert total(by_region, column) == pytest.approx(whole[column]) == pytest.approx(total(rows, column))
+        still = [row["days_still"] for row in rows if row["days_still"] is not None]
+        assert (whole["still_known"], whole["still_longest"]) == (len(still), max(still, default=None))
         stages = filters.ask("leads_by_stage")
         assert total(stages, "leads") == whole["not_started"] == whole["leads"] - whole["started"]
         for row in stages:
@@ -197,6 +199,7 @@ def test_the_applications_behind_a_cell_add_up_to_it(name, demo):
         behind = EXHIBITS[name].behind(demo, cell.key)
         column = "in_place" if measure == "in_place_last_year" else measure
         assert total(behind.rows, column) == pytest.approx(cell.value), cell
+        assert all(row[column] is not None for row in behind.rows), "nothing that the sum does not hold"
         assert numbers.money(cell.value) in behind.headline
 
 
