@@ -116,7 +116,11 @@ def _projects_card(row: Row, colour: str) -> Card:
     elif colour == "yellow":
         note = _("{money} planned").format(money=numbers.money(row["yellow_planned_investment"]))
     else:
-        note = _("{count} without a lamp, for want of a plan").format(count=row["projects_none"])
+        note = (
+            _("{count} without a lamp, for want of a plan").format(count=row["projects_none"])
+            if row["projects_none"]
+            else _("{count} in hand in all").format(count=row["projects"])
+        )
     return Card(
         colour,
         _("Large projects, {lamp}").format(lamp=_(LAMPS[colour])),
@@ -129,17 +133,22 @@ def _projects_card(row: Row, colour: str) -> Card:
 
 def _counts(red: int, yellow: int, green: int | None = None) -> str:
     counts = (("红", red), ("黄", yellow), ("绿", green))
-    return "  ".join(f"{LAMP_SIGNS[lamp]} {count}" for lamp, count in counts if count is not None)
+    return " ".join(f"{LAMP_SIGNS[lamp]}{count}" for lamp, count in counts if count is not None)
+
+
+def _in_words(red: int, yellow: int, green: int | None = None) -> str:
+    counts = (("红", red), ("黄", yellow), ("绿", green))
+    return _(", ").join(
+        _("{lamp} {count}").format(lamp=_(lamp), count=count) for lamp, count in counts if count is not None
+    )
 
 
 def _regions_card(row: Row) -> Card:
     return Card(
         "regions",
-        _("Townships and zones, red / yellow / green"),
+        _("Townships and zones"),
         _counts(row["regions_red"], row["regions_yellow"], row["regions_green"]),
-        _("{count} without a target").format(count=row["regions_none"])
-        if row["regions_none"]
-        else _("by {yardstick}").format(yardstick=yardstick_in_words(settings().yardstick)),
+        _in_words(row["regions_red"], row["regions_yellow"], row["regions_green"]),
         "bad" if row["regions_red"] else "neutral",
         lamp_rule_in_words(),
     )
@@ -148,9 +157,11 @@ def _regions_card(row: Row) -> Card:
 def _starts_card(row: Row) -> Card:
     return Card(
         "starts",
-        _("Due to start, not started, red / yellow"),
+        _("Due to start, not started"),
         _counts(row["starts_red"], row["starts_yellow"]),
-        _("{count} in all, {excused} with a reason").format(count=row["starts"], excused=row["starts_with_reason"]),
+        _("{lamps}; {count} with a reason").format(
+            lamps=_in_words(row["starts_red"], row["starts_yellow"]), count=row["starts_with_reason"]
+        ),
         "bad" if row["starts_red"] else "neutral",
         start_rule_in_words(),
     )

@@ -19,10 +19,11 @@ def red_projects(filters: Filters) -> Exhibit:
         picture=LampTable(
             (
                 LampColumn(_("Reason"), 6),
-                LampColumn(_("Completion rate"), 6, on_a_phone=False),
-                LampColumn(_("Responsible"), 7, on_a_phone=False),
-                LampColumn(_("Next step"), 11, on_a_phone=False),
-                LampColumn(_("Promised for"), 7),
+                LampColumn(_("Where"), 5, on_a_phone=False),
+                LampColumn(_("Completion rate"), 5, on_a_phone=False),
+                LampColumn(_("Who"), 5, on_a_phone=False, stretches=True),
+                LampColumn(_("Next step"), 9, on_a_phone=False, stretches=True),
+                LampColumn(_("Promised for"), 6),
             ),
             tuple(_row(row) for row in rows[:MOST_ROWS]),
         ),
@@ -56,6 +57,7 @@ def _row(row: Row) -> LampRow:
         row["name"],
         (
             LampCell(reason, row["lamp"], strong=row["is_without_reason"]),
+            LampCell(row["region"]),
             LampCell(_("suspended") if row["status"] == "停工" else numbers.percent(row["completion_rate"])),
             LampCell(row["responsible"] or numbers.NOTHING),
             LampCell(row["next_step"] or numbers.NOTHING),

@@ -9,18 +9,28 @@ from pictures.base import fitting, layout, safe, text_width
 from pictures.theme import Canvas
 
 SIGNS = {"绿": "●", "黄": "▲", "红": "■"}
+STRETCH = 2
 GAP = 1.2  # between two columns, in widths of a Chinese character
-LONGEST_LABEL = 13
+LONGEST_LABEL = 12
 LONGEST_LABEL_ON_A_PHONE = 8
 
 
 @dataclass(frozen=True)
 class LampColumn:
-    """A column: its heading, how many Chinese characters wide it may become, whether a phone has room for it."""
+    """A column: its heading, how many Chinese characters wide it may become, whether a phone has room for it.
+
+    ``stretches`` lets it become longer on a page, where the type is small and the picture wide.
+    """
 
     heading: str
     widest: int
     on_a_phone: bool = True
+    stretches: bool = False
+
+    def room(self, canvas: Canvas) -> int:
+        """How many Chinese characters fit into a cell."""
+        on_a_page = canvas.height is not None and not canvas.narrow
+        return round(self.widest * STRETCH) if self.stretches and on_a_page else self.widest
 
 
 @dataclass(frozen=True)
@@ -91,7 +101,7 @@ class LampTable:
                         "xanchor": "left",
                         "yanchor": "bottom",
                         "showarrow": False,
-                        "text": f"<b>{fitting(self.columns[place].heading, self.columns[place].widest)}</b>",
+                        "text": f"<b>{fitting(self.columns[place].heading, self.columns[place].room(canvas))}</b>",
                     }
                     for place, start in zip(places, starts, strict=False)
                 ],
@@ -106,8 +116,8 @@ class LampTable:
         widths = [
             text_width(
                 [
-                    fitting(self.columns[place].heading, self.columns[place].widest),
-                    *(self._written(row, place) for row in self.rows),
+                    fitting(self.columns[place].heading, self.columns[place].room(canvas)),
+                    *(self._written(canvas, row, place) for row in self.rows),
                 ],
                 100,
             )
@@ -117,11 +127,11 @@ class LampTable:
         ]
         return list(accumulate(widths, initial=0))
 
-    def _written(self, row: LampRow, place: int) -> str:
+    def _written(self, canvas: Canvas, row: LampRow, place: int) -> str:
         """The text of a cell as it stands, its sign included, without colour; safe to draw."""
         cell = row.cells[place]
         sign = f"{SIGNS[cell.lamp]} " if cell.lamp else ""
-        return sign + fitting(cell.text, self.columns[place].widest - (2 if sign else 0))
+        return sign + fitting(cell.text, self.columns[place].room(canvas) - (2 if sign else 0))
 
     def _rows(self, canvas: Canvas, width: float) -> go.Bar:
         """The ground of every row, every other one shaded: also what is clicked."""
@@ -155,7 +165,7 @@ class LampTable:
         )
 
     def _coloured(self, canvas: Canvas, row: LampRow, place: int) -> str:
-        cell, text = row.cells[place], self._written(row, place)
+        cell, text = row.cells[place], self._written(canvas, row, place)
         if cell.lamp:
             text = f'<span style="color:{canvas.palette.lamps[cell.lamp]}">{SIGNS[cell.lamp]}</span>{text[1:]}'
         return f"<b>{text}</b>" if cell.strong else text

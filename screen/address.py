@@ -10,6 +10,7 @@ from datetime import date
 from math import isfinite
 
 from exhibits import EXHIBITS
+from exhibits.agenda import PROJECT_PROFILE
 from exhibits.filters import DEFAULT_THRESHOLD, Filters
 from words import LANGUAGES
 
@@ -25,6 +26,7 @@ class Address:
     filters: Filters
     language: str
     present: str | None = None  # the exhibit on the projector
+    code: str | None = None  # the project whose profile is on the projector; on a page, the page's own affair
     agenda: tuple[str, ...] = ()  # the exhibits that were chosen for the meeting, in order; none is the default agenda
     unknown: tuple[tuple[str, str], ...] = ()
 
@@ -74,6 +76,7 @@ def read(parameters: Parameters, months: Sequence[date], regions: Sequence[str])
         filters=Filters(month, tuple(name for name in named if name in regions), threshold, separate != "0"),
         language=language if language in LANGUAGES else LANGUAGES[0],
         present=present if present in EXHIBITS else None,
+        code=first("code") if present == PROJECT_PROFILE else None,
         agenda=tuple(name for name in agenda if name in EXHIBITS),
         unknown=tuple(unknown),
     )
@@ -97,6 +100,8 @@ def write(address: Address, months: Sequence[date]) -> dict[str, list[str]]:
         parameters["present"] = [address.present]
     if address.agenda:
         parameters["agenda"] = list(address.agenda)
+    if address.code:
+        parameters["code"] = [address.code]
     return parameters
 
 

@@ -10,6 +10,7 @@ from datetime import date
 import streamlit as st
 
 import queries
+from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS
 from exhibits.filters import DEFAULT_THRESHOLD, Filters
 from screen.address import NAMES, Address, read, threshold_of, write
 from words import LANGUAGES, _, numbers, use_language
@@ -63,7 +64,10 @@ def _follow_address(page: str, months: Sequence[date], regions: Sequence[str]) -
     state["separate"] = address.filters.with_separate
     state["lang"] = address.language
     state["present"] = address.present
+    state["code"] = address.code
     state["agenda"] = list(address.agenda)
+    if address.present not in REGION_WALKS:
+        state["walk"] = None
     state["address_unknown"] = address.unknown
 
 
@@ -72,9 +76,15 @@ def _lead_address(months: Sequence[date]) -> Address:
     state = st.session_state
     filters = Filters(state["month"], tuple(state["region"]), state["threshold"], state["separate"])
     address = Address(
-        filters, state["lang"], state["present"], tuple(state["agenda"]), state.get("address_unknown", ())
+        filters,
+        language=state["lang"],
+        present=state["present"],
+        code=state["code"],
+        agenda=tuple(state["agenda"]),
+        unknown=state.get("address_unknown", ()),
     )
     wanted, found = write(address, months), _parameters()
+    _lead_code(wanted)
     for name in NAMES:
         if wanted.get(name) != found.get(name):
             if name in wanted:
@@ -85,8 +95,29 @@ def _lead_address(months: Sequence[date]) -> Address:
     return address
 
 
+def _lead_code(wanted: dict[str, list[str]]) -> None:
+    """Write the project on the projector into the address; the page below has its own code back afterwards."""
+    state, asked = st.session_state, st.query_params
+    was_shown = "code" in state.get("address", {})
+    if "code" in wanted:
+        if not was_shown:
+            state["code_of_page"] = None if _presents_a_project() else asked.get("code")
+        if asked.get("code") != wanted["code"][0]:
+            asked["code"] = wanted["code"][0]
+    elif was_shown:
+        if before := state.pop("code_of_page", None):
+            asked["code"] = before
+        else:
+            asked.pop("code", None)
+
+
+def _presents_a_project() -> bool:
+    return st.query_params.get("present") == PROJECT_PROFILE
+
+
 def _parameters() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
+    names = (*NAMES, "code") if _presents_a_project() else NAMES
+    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
 
 
 def _changed() -> None:
@@ -125,10 +156,31 @@ def choose_regions(names: list[str]) -> None:
     _changed()
 
 
-def present(name: str | None) -> None:
-    """Put an exhibit on the projector; None comes back to the page, with the filters as they are."""
+def present(name: str | None, code: str | None = None) -> None:
+    """Put an exhibit on the projector, or the profile of the project with that code; None comes back to the page."""
     st.session_state["present"] = name
+    st.session_state["code"] = code
     st.session_state["filter_changed"] = True
+
+
+def walk_to(region: str) -> None:
+    """Set the filter of regions to the next one of a walk; what was chosen before the walk is kept for its end."""
+    state = st.session_state
+    walk = state.get("walk")
+    if walk:
+        before = walk["before"]
+    else:  # one region in the middle of a walk is the place where an address began it
+        before = [] if state["present"] in REGION_WALKS and len(state["region"]) == 1 else list(state["region"])
+    state["walk"] = {"region": region, "before": before}
+    state["region"] = [region]
+
+
+def end_walk() -> None:
+    """Choose the regions again that were chosen before the walk, unless others have been chosen meanwhile."""
+    state = st.session_state
+    walk, state["walk"] = state.get("walk"), None
+    if walk and state["region"] == [walk["region"]]:
+        state["region"] = walk["before"]
 
 
 def _threshold() -> None:

@@ -6,13 +6,14 @@ from pathlib import Path
 import streamlit as st
 
 import queries
-from exhibits import EXHIBITS, Exhibit
-from exhibits.agenda import PROFILE, Step, steps
+from exhibits import EXHIBITS, Exhibit, Filters
+from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS, Step, place_of, steps
 from exhibits.table import definition_in_words
 from pictures import Canvas
 from screen import drill, html
 from screen.address import Address
-from screen.filters import present
+from screen.file_of_project import is_project
+from screen.filters import end_walk, present, walk_to
 from screen.show import draw_picture
 from screen.viewport import viewport
 from words import _
@@ -34,27 +35,39 @@ def draw(filters: Callable[[], Address]) -> None:
             address = filters()
         _width, height = viewport()
     screens = steps(address.agenda, address.filters)
-    step = Step(address.present, address.filters.region if address.present == PROFILE else None)
-    if step not in screens:  # an exhibit that is not on the agenda stands before it
-        screens = (step, *screens)
-    place = screens.index(step)
-    exhibit = EXHIBITS[step.exhibit].make(step.filters(address.filters))
+    asked = Step(address.present, address.filters.region if address.present in REGION_WALKS else None, address.code)
+    place = place_of(asked, screens, address.filters)
+    if place is None:  # an exhibit that is not on the agenda stands before it
+        place, screens = 0, (asked, *screens)
+    step = screens[place]
+    filters_of_step = step.filters(address.filters)
+    exhibit = EXHIBITS[step.exhibit].make(filters_of_step)
     with stage:
         html.headline(exhibit.headline, level=1)
         draw_picture(step.exhibit, exhibit, Canvas(height=None, type_size=max(14, round(TYPE_SIZE * height))))
     with facts:
-        _footer(exhibit, address, place, len(screens))
+        _footer(exhibit, filters_of_step, place, len(screens))
     _keys(screens, place)
-    drill.open_chosen(address.filters)
+    _open_project()
+    drill.open_chosen(filters_of_step)
     if place + 1 < len(screens):  # ahead, so that the next click finds its rows already computed
         EXHIBITS[screens[place + 1].exhibit].make(screens[place + 1].filters(address.filters))
 
 
-def _footer(exhibit: Exhibit, address: Address, place: int, count: int) -> None:
+def _open_project() -> None:
+    """A click on a project shows its profile on the projector, not the page of its file."""
+    name, key = st.session_state.get("part_behind") or (None, None)
+    if name and EXHIBITS[name].opens_project and is_project(key):
+        del st.session_state["part_behind"]
+        present(PROJECT_PROFILE, key)
+        st.rerun()
+
+
+def _footer(exhibit: Exhibit, filters: Filters, place: int, count: int) -> None:
     data = queries.one("version_of_data")
     html.footer(
         badge=_("demo data") if data["is_demo"] else "",
-        filters=address.filters.in_words(),
+        filters=filters.in_words(),
         facts=(
             f"{place + 1}/{count}",
             data["county"],
@@ -72,14 +85,22 @@ def _keys(screens: tuple[Step, ...], place: int) -> None:
     with st.container(key="keys"):
         for key, step in targets.items():
             st.button(key, key=f"key_{key}", shortcut=key, on_click=_go, args=(step,))
-        st.button("Escape", key="key_Escape", shortcut="Escape", on_click=present, args=(None,))
+        st.button("Escape", key="key_Escape", shortcut="Escape", on_click=_leave)
 
 
 def _go(step: Step) -> None:
-    """Show a step; a profile sets the filter to its region, and what follows the last one is the whole county again."""
+    """Show a step; a walk sets the filter to its region, and leaves what was chosen before to the step after it."""
     state = st.session_state
     if step.region:
-        state["region"] = [step.region]
-    elif state["present"] == PROFILE:
+        walk_to(step.region)
+    elif state.get("walk"):
+        end_walk()
+    elif state["present"] in REGION_WALKS:
         state["region"] = []
-    present(step.exhibit)
+    present(step.exhibit, step.project)
+
+
+def _leave() -> None:
+    """Back to the page, with the filters as they were but for those that were changed by hand."""
+    end_walk()
+    present(None)

@@ -8,7 +8,7 @@ from playwright.sync_api import TimeoutError, expect
 import queries
 from benchmarks.browser import opened, settled
 from exhibits import EXHIBITS, Filters
-from exhibits.agenda import DEFAULT, PROFILE, steps
+from exhibits.agenda import DEFAULT, PROFILE, PROJECT_PROFILE, RED_PROFILE, red_projects, steps
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768))
 SMALLEST_TYPE = 0.022  # of the screen's height
@@ -124,6 +124,69 @@ def test_the_walk_goes_from_township_to_township(page, address):
     press(page, "PageDown")
     assert title(page) != first
     assert "region=" in page.url
+
+
+def test_the_walk_goes_through_three_red_projects(page, address, demo_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    filters = Filters(queries.run("months")[0]["month"])
+    walk = red_projects(filters)[:3]
+    opened(page, f"{address}/supervision?present=red_projects&agenda=red_projects&agenda={PROJECT_PROFILE}")
+    for step in walk:
+        press(page, "PageDown")
+        assert title(page) == EXHIBITS[PROJECT_PROFILE].make(step.filters(filters)).headline
+        assert f"code={step.project}" in page.url
+        expect(page.locator(".footer .chip", has_text="全部镇乡和园区")).to_be_visible()
+    press(page, "PageUp")
+    assert f"code={walk[1].project}" in page.url
+    press(page, "Escape")
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
+    assert "code=" not in page.url
+    assert "present=" not in page.url
+
+
+def test_a_filter_that_is_changed_in_the_walk_leads_to_its_red_projects(page, address, demo_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    filters = Filters(queries.run("months")[0]["month"], ("启隆乡",))
+    opened(page, f"{address}/supervision?present={PROJECT_PROFILE}&agenda={PROJECT_PROFILE}&region=启隆乡")
+    assert title(page) == EXHIBITS[PROJECT_PROFILE].make(red_projects(filters)[0].filters(filters)).headline
+    page.get_by_role("button", name="筛选").click()
+    page.locator(".st-key-choose_all button").click()
+    settled(page)
+    whole = filters.for_all_regions()
+    expect(page.locator(".footer .chip", has_text="全部镇乡和园区")).to_be_visible()
+    expect(page.locator(".footer")).to_contain_text(f"1/{len(red_projects(whole))}")
+    assert title(page) == EXHIBITS[PROJECT_PROFILE].make(red_projects(whole)[0].filters(whole)).headline
+
+
+def test_escape_takes_back_the_filter_that_the_walk_has_set(page, address):
+    opened(page, f"{address}/supervision?present=lamps_in_short&agenda=lamps_in_short&agenda={RED_PROFILE}")
+    press(page, "PageDown")
+    press(page, "PageDown")
+    assert "region=" in page.url
+    press(page, "Escape")
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
+    assert "region=" not in page.url
+    expect(page.locator(".masthead .chip", has_text="全部镇乡和园区")).to_be_visible()
+
+
+def test_after_the_walk_the_filter_is_as_it_was_before(page, address):
+    agenda = f"agenda={RED_PROFILE}&agenda=red_projects&region=启隆乡&region=汇龙镇"
+    opened(page, f"{address}/supervision?present=red_projects&{agenda}")
+    before = title(page)
+    press(page, "Home")
+    press(page, "PageDown")
+    assert page.url.count("region=") == 1
+    press(page, "End")
+    assert page.url.count("region=") == 2
+    assert title(page) == before
+
+
+def test_a_click_on_a_red_project_shows_its_profile(page, address):
+    opened(page, f"{address}/supervision?present=red_projects")
+    row = page.locator(".js-plotly-plot .bars .point path").first.bounding_box()
+    page.mouse.click(row["x"] + 5, row["y"] + row["height"] / 2)
+    page.wait_for_url(re.compile(f"present={PROJECT_PROFILE}"), timeout=10_000)
+    expect(page.locator(".st-key-stage .listing")).to_be_visible()
 
 
 def test_an_unknown_exhibit_shows_the_page_and_says_so(page, address):
