@@ -1,6 +1,7 @@
 """The slides: titles are findings, charts and tables are native, footers say what is filtered, nothing is hostile."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -14,17 +15,17 @@ from python_calamine import CalamineWorkbook
 
 import queries
 from exhibits import EXHIBITS, Column, Definition, Exhibit, Filters
-from exhibits.agenda import steps
+from exhibits.agenda import WALKS, steps
 from papers.slides import slides
 from papers.slides.bodies import pages_of
 from papers.slides.frame import BODY, FOOTER, HEIGHT, WIDTH, Footer, add_page, new_deck
 from papers.slides.text import FONT, cut, fitted, name_fonts
-from pictures import Bar, Listing, Matter, Ranking
+from pictures import Bar, Layer, Listing, Matter, Months, Ranking, Step, Timeline
 from words import _, numbers, use_language
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 HOSTILE = '=HYPERLINK("http://x")<b>$\'\x00\x0b\ud800\ufffe𠮷' + "很" * 500
-NAMES = [name for name in EXHIBITS if name != "region_profile"]
+NAMES = [name for name in EXHIBITS if name not in WALKS]
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -196,6 +197,40 @@ def test_a_value_that_is_missing_stays_missing():
     assert list(chart.plots[0].categories) == ["A", "B no target"]
 
 
+def test_months_are_stacked_columns_with_their_sums():
+    layers = (Layer("A", (1.0, 2.0), ("1", "2")), Layer("B", (3.0, -1.0), ("3", "-1")))
+    (chart,) = charts_of(opened(draw(made_up(Months(("24-04", "24-05"), layers, ("sum 4", "sum 1"))))))
+    assert list(chart.plots[0].categories) == ["24-04 sum 4", "24-05 sum 1"]
+    assert [(one.name, list(one.values)) for one in chart.plots[0].series] == [("A", [1.0, 2.0]), ("B", [3.0, -1.0])]
+    assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (-1.0, 4.0)
+
+
+def test_a_timeline_is_a_table_of_its_steps():
+    steps_of_project = (Step("signed", date(2024, 1, 2), "2024-01-02"), Step("done", None, "none", True, True))
+    deck = opened(draw(made_up(Timeline(steps_of_project, date(2024, 5, 31), "today"))))
+    (table,) = [shape.table for slide in deck.slides for shape in slide.shapes if shape.has_table]
+    shown = [[cell.text for cell in row.cells] for row in table.rows]
+    assert shown[1:] == [["signed", "2024-01-02", ""], ["done", "none", "计划"]]
+    assert shown[0][2] == "today"
+
+
+def test_an_empty_cell_is_no_higher_than_its_row():
+    content = draw(made_up(object(), ({"name": ""},)))
+    (table,) = [shape.table for slide in opened(content).slides for shape in slide.shapes if shape.has_table]
+    (paragraph,) = table.cell(1, 0).text_frame.paragraphs
+    assert Pt(12) <= int(paragraph._p.find("{*}endParaRPr").get("sz")) * 127 <= Pt(20)
+
+
+def test_a_definition_that_is_too_long_keeps_its_source_and_date(demo, monkeypatch):
+    entry = EXHIBITS["completion_curve"]
+    exhibit = entry.make(demo)
+    long = replace(exhibit, definition=replace(exhibit.definition, formula="长" * 400))
+    monkeypatch.setitem(EXHIBITS, "completion_curve", replace(entry, make=lambda _filters: long))
+    (slide,) = pages(opened(slides(["completion_curve"], demo)))
+    assert "长…" in footer_of(slide)
+    assert f"{long.definition.source}。截至 {long.definition.as_of}" in footer_of(slide)
+
+
 @pytest.mark.parametrize("value", [1e308, -1e308, float("inf"), float("nan")])
 def test_a_value_beyond_all_scales_is_told_by_its_text(value):
     bars = (Bar("a", "A", value, "very much"), Bar("b", "B", 2.0, "2"))
@@ -242,11 +277,11 @@ def check_places(deck) -> None:
 
 def test_nothing_leaves_its_place(demo, language):
     check_places(opened(every_slide(demo, language)))
-    check_places(opened(slides(["region_profile"], demo)))
+    check_places(opened(slides(list(WALKS), demo)))
 
 
 def test_nothing_leaves_its_place_for_a_county_full_of_oddities(small, language):
-    check_places(opened(slides((*NAMES, "region_profile"), small)))
+    check_places(opened(slides((*NAMES, *WALKS), small)))
 
 
 def test_the_font_of_offices_is_named_for_latin_and_chinese(demo):

@@ -1,17 +1,18 @@
 """The slides: the agenda, or any exhibits, as a .pptx with native charts and tables that the office can edit."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from pptx.presentation import Presentation as Deck
 
-from exhibits import EXHIBITS, Exhibit, Filters
+from exhibits import EXHIBITS, Definition, Exhibit, Filters
 from exhibits.agenda import Step, steps
 from exhibits.filters import Row
 from exhibits.table import definition_in_words
 from papers.slides.bodies import pages_of
-from papers.slides.frame import Cover, Footer, add_cover, add_page, new_deck
-from papers.slides.text import name_fonts
+from papers.slides.frame import DEFINITION_LINES, FOOTER, FOOTER_SIZE, Cover, Footer, add_cover, add_page, new_deck
+from papers.slides.text import CUT_NUMBER, lines_of, name_fonts
 from words import _, numbers
 
 __all__ = ["slides"]
@@ -74,10 +75,20 @@ def _add_step(deck: Deck, step: Step, filters: Filters, data: Row) -> None:
 
 def _footer(exhibit: Exhibit, filters: Filters, data: Row) -> Footer:
     return Footer(
-        definition=definition_in_words(exhibit.definition),
+        definition=_fitting(exhibit.definition),
         badge=_badge(data),
         facts=(data["county"], *filters.in_words(), _data_of(data)),
     )
+
+
+def _fitting(definition: Definition) -> str:
+    """The definition in as many lines as the footer has; a formula that is too long is cut, never source and date."""
+    words = definition_in_words(definition)
+    kept = definition.formula
+    while kept and lines_of(words, FOOTER_SIZE, FOOTER.width) > DEFINITION_LINES:
+        kept = kept[:-1]
+        words = definition_in_words(replace(definition, formula=f"{kept.rstrip(CUT_NUMBER)}…"))
+    return words
 
 
 def _name_all_fonts(deck: Deck) -> None:

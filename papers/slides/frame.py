@@ -39,6 +39,7 @@ class Box:
 TITLE = Box(36, 20, WIDTH - 72, 76)
 BODY = Box(36, 106, WIDTH - 72, 348)
 FOOTER = Box(36, 462, WIDTH - 132, 64)
+DEFINITION_LINES = int(FOOTER.height / (FOOTER_SIZE * LINE)) - 1  # the last line says what is filtered
 PAGE_NUMBER = Box(WIDTH - 96, 508, 60, 18)
 
 

@@ -170,4 +170,7 @@ def _write_cell(cell, text: str, size: float, ground: str, bold: bool, right: bo
     frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
     cell.fill.solid()
     cell.fill.fore_color.rgb = colour(ground)
-    write(frame.paragraphs[0], text, size, readable_on(ground), bold)
+    if text:
+        write(frame.paragraphs[0], text, size, readable_on(ground), bold)
+    else:  # without a size of its own an empty cell is as high as type of 18 points, and pushes its row into the footer
+        frame.paragraphs[0]._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))
