@@ -110,7 +110,7 @@ def leads_standing_still(filters: Filters) -> Exhibit:
 
 
 def _still_text(row: Row) -> str:
-    return " · ".join([_("{days} days").format(days=row["days_still"]), _(row["stage"]), row["region"]])
+    return " · ".join([_("{days} d").format(days=row["days_still"]), _(row["stage"]), row["region"]])
 
 
 def _still_headline(filters: Filters, rows: Rows) -> str:

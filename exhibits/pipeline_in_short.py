@@ -213,7 +213,7 @@ def _applications_card(total: Row) -> Card:
     return Card(
         APPLICATIONS,
         _("In place from above"),
-        numbers.money(total["in_place"]),
+        numbers.money(total["in_place"]) if total["count_departments"] else numbers.NOTHING,
         _against_target(total) if total["count_departments"] else _("departments apply above"),
         _tone(total["lead"]),
         counted_applications(),
@@ -228,7 +228,9 @@ def _blanks_card(filters: Filters, total: Row) -> Card:
     return Card(
         BLANKS,
         _("Departments without application"),
-        _("{count} of {all}").format(count=total["without_application"], all=total["count_departments"]),
+        _("{count} of {all}").format(count=total["without_application"], all=total["count_departments"])
+        if total["count_departments"]
+        else numbers.NOTHING,
         note if total["count_departments"] else _("departments apply above"),
         "bad" if total["without_application"] else "neutral",
         _blank_definition(),

@@ -130,7 +130,7 @@ def _cells(row: Row) -> list[Measured]:
 
 
 def _headings() -> dict[str, str]:
-    return {ALL: _("Planned investment"), **{part: _(part) for part in COLUMNS}}
+    return {ALL: _("all"), **{part: _(part) for part in COLUMNS}}
 
 
 def _planned(part: str) -> str:

@@ -23,3 +23,4 @@ with quarters:
     show("applications_by_quarter", filters, height=220)
 show("reserve_by_industry", filters, height=520)
 show("reserve_by_category", filters, height=260)
+show("state_funds", filters, height=320)
