@@ -252,7 +252,15 @@ def test_the_targets_and_the_problems_of_the_ledger_are_told(demo, document):
             line for line in text.splitlines() if f"．{row['project']}（" in line and row["description"] in line
         )
         assert tight(numbers.money(row["planned_investment"])) in told
-        assert row["obstacle"] in told
+        assert row["obstacle"] in told or row["obstacle"] == "其他"
+
+
+def test_lamps_and_commitments_are_told(demo, document):
+    text = text_of(document)
+    for name in ("lamps_in_short", "obstacles_by_kind", "commitments_in_short"):
+        assert tight(EXHIBITS[name].make(demo).headline) in text
+    red = [row["region"] for row in demo.ask("lamps_of_regions") if row["lamp"] == "红"]
+    assert f"亮红灯的镇乡（园区）是{'、'.join(red)}。" in text
 
 
 def test_an_edited_template_changes_the_text(demo, tmp_path, monkeypatch):
