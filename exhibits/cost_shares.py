@@ -74,7 +74,7 @@ def _exhibit(filters: Filters, headline: str, rows: Rows) -> Exhibit:
         headline=headline,
         picture=ProgressTable(
             subjects=tuple(_subject(row) for row in shown),
-            columns=(_("Owed"), _("Paid in so far"), _("Passed on")),
+            columns=(_("Owed"), _("Received"), _("Passed on")),
             cells=tuple(cell for place, row in enumerate(shown) for cell in _cells(place, row)),
         ),
         columns=_columns(),
@@ -113,7 +113,7 @@ def _columns() -> tuple[Column, ...]:
         Column("project", _("Project")),
         Column("payer", _("Payer")),
         Column("owed", _("Owed"), "money"),
-        Column("paid_in", _("Paid in so far"), "money"),
+        Column("paid_in", _("Received"), "money"),
         Column("disbursed", _("Passed on"), "money"),
         Column("still_owed", _("Missing"), "money"),
         Column("paid_in_rate", _("Paid in, part"), "percent"),

@@ -150,5 +150,5 @@ def _deadline(row: Row) -> str:
     if row["days_left"] is None:
         return _("{day} done").format(day=day)
     if row["days_left"] < 0:
-        return _("{day}, {days} days over").format(day=day, days=-row["days_left"])
-    return _("{day}, {days} days left").format(day=day, days=row["days_left"])
+        return _("{day}, {days} d over").format(day=day, days=-row["days_left"])
+    return _("{day}, {days} d left").format(day=day, days=row["days_left"])

@@ -139,7 +139,7 @@ def no_progress(filters: Filters) -> Exhibit:
 
 
 def _text(row: Row) -> str:
-    return " · ".join([_("{days} days").format(days=row["days"]), _(row["kind"]), row["region"]])
+    return " · ".join([_("{days} days").format(days=row["days"]), _(row["kind"])])
 
 
 def _columns() -> tuple[Column, ...]:

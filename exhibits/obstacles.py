@@ -39,7 +39,7 @@ def obstacles_of_kind(filters: Filters, kind: str) -> Exhibit:
 def obstacles_by_kind(filters: Filters) -> Exhibit:
     """Which kinds of obstacle hold up how many projects and how much money, and for how long."""
     rows = filters.ask("obstacles_by_kind")
-    columns = (_("Open"), _("Overdue"), _("Cleared"), _("Held up"), _("Days median/longest"))
+    columns = (_("Open"), _("Overdue"), _("Cleared"), _("Held up"), _("Median/ longest days"))
     shown = rows[:MOST_KINDS]
     cells = tuple(cell for row in shown for cell in _cells(row, columns))
     return Exhibit(

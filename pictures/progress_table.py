@@ -94,7 +94,7 @@ class ProgressTable:
 
     def _widest(self, canvas: Canvas) -> int:
         if canvas.narrow:
-            return 9
+            return 10
         return 26 if self._is_dense(canvas) else 18
 
     def _lines(self, subject: Subject, canvas: Canvas) -> tuple[str, ...]:

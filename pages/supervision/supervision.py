@@ -14,7 +14,7 @@ with regions:
 with rules:
     show("lamps_under_other_rules", filters, height=420)
 show("no_progress_in_short", filters)
-standing, held_up = st.columns([1.2, 1], gap="large")
+standing, held_up = st.columns(2, gap="large")
 with standing:
     show("no_progress", filters, height=560)
 with held_up:
