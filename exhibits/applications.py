@@ -132,7 +132,7 @@ def money_cells(row: Row, key: str, name: str, subject: bool = True) -> list[Mea
 
 
 def _department_formula(filters: Filters) -> str:
-    parts = [counted_applications(), _("rate = in place / the year's target")]
+    parts = [counted_applications(), _("rate = in place of whoever has a target / the year's target")]
     if place_among_counties(filters) is None:
         parts.append(
             _("the place among the counties is not known: the county indicators hold no {indicator}").format(

@@ -12,6 +12,7 @@ from pictures import Bar, BarTable, Measured, Ranking
 from words import N_, _, numbers
 
 MOST_BARS = 20
+LONGEST_NAME = 40
 NEW, MOVED = "new", "moved"
 SHORT_CLASSES = {"up_to_30": "≤30", "up_to_60": "31-60", "up_to_90": "61-90", "longer": ">90"}
 
@@ -118,11 +119,16 @@ def _still_headline(filters: Filters, rows: Rows) -> str:
         return _("{scope} has no lead of which it is known how long it has stood still").format(scope=scope(filters))
     return _("No movement for {days} days: {name} ({region}, {stage}); {count} leads are still to start").format(
         days=rows[0]["days_still"],
-        name=rows[0]["name"],
+        name=_cut(rows[0]["name"]),
         region=rows[0]["region"],
         stage=_(rows[0]["stage"]),
         count=filters.ask_one("leads_headline")["not_started"],
     )
+
+
+def _cut(name: str) -> str:
+    """A name that a sentence can hold: ledgers put whole descriptions into the cell."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def leads_of_week(filters: Filters, key: str) -> Exhibit:

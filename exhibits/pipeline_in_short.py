@@ -171,7 +171,9 @@ def _funds_card(leads: Row) -> Card:
         numbers.money(leads["funds_in_place"]),
         _against_target(leads),
         _tone(leads["lead"]),
-        _("funds in place of all leads / target of the year ({target})").format(target=numbers.money(leads["target"])),
+        _("funds in place of whoever has a target / the year's target ({target})").format(
+            target=numbers.money(leads["target"])
+        ),
     )
 
 

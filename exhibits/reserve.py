@@ -63,13 +63,16 @@ def reserve_by_industry(filters: Filters) -> Exhibit:
 def reserve_by_category(filters: Filters) -> Exhibit:
     """The same by category of construction."""
     rows = filters.ask("reserve_by_field", field_kind=CATEGORY)
-    headline = nothing_in_reserve(filters)
-    if rows:
+    headline = _("{scope}: no project in reserve has a category").format(scope=scope(filters))
+    known = [row for row in rows if row["field"]]
+    if not rows:
+        headline = nothing_in_reserve(filters)
+    elif known:
         headline = _("Largest category: {field}, {share} of the reserve, {money}, {count} projects").format(
-            field=_field_name(rows[0]["field"]),
-            share=numbers.percent(rows[0]["share"]),
-            money=numbers.money(rows[0]["planned_investment"]),
-            count=rows[0]["projects"],
+            field=_field_name(known[0]["field"]),
+            share=numbers.percent(known[0]["share"]),
+            money=numbers.money(known[0]["planned_investment"]),
+            count=known[0]["projects"],
         )
     return _reserve(filters, CATEGORY, headline)
 
