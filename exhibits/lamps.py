@@ -85,11 +85,11 @@ def lamps_in_short(filters: Filters) -> Exhibit:
 
 
 def _finding(filters: Filters, row: Row) -> str:
-    (lamp,) = [region["lamp"] for region in filters.ask("lamps_of_regions")] if filters.region else [None]
     if not row["projects"] and not row["regions"]:
         return _("{scope}: no lamp is lit under these filters").format(scope=scope(filters))
     if filters.region:
-        parts = [f"{scope(filters)} {lamp_words(lamp)}"]
+        lamps = [lamp_words(region["lamp"]) for region in filters.ask("lamps_of_regions")]  # none of a department
+        parts = [" ".join((scope(filters), *lamps))]
     else:
         parts = [
             _("{scope}: {red} of {count} townships and zones are red").format(
@@ -175,8 +175,8 @@ def lamps_of_regions(filters: Filters) -> Exhibit:
         headline=_headline_of_regions(filters, rows),
         picture=LampTable(
             (
-                LampColumn(_("Completion rate"), 6),
-                *(LampColumn(_heading_of(yardstick), 12) for yardstick in YARDSTICKS),
+                LampColumn(_("Rate"), 6),
+                *(LampColumn(_heading_of(yardstick), 13) for yardstick in YARDSTICKS),
             ),
             tuple(_row_of_region(row, filters.region in (None, row["region"])) for row in rows),
         ),
@@ -198,7 +198,7 @@ def lamps_of_regions(filters: Filters) -> Exhibit:
 
 def _heading_of(yardstick: str) -> str:
     name = yardstick_in_words(yardstick)
-    return _("{yardstick} (in force)").format(yardstick=name) if yardstick == settings().yardstick else name
+    return _("{yardstick} (in use)").format(yardstick=name) if yardstick == settings().yardstick else name
 
 
 def _row_of_region(row: Row, subject: bool) -> LampRow:

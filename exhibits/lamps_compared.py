@@ -1,7 +1,7 @@
 """The lamps under other rules: how many change colour, and which."""
 
 from exhibits.exhibit import Column, Exhibit, exhibit
-from exhibits.filters import Filters, Rows
+from exhibits.filters import Filters, Row, Rows
 from exhibits.lamp_words import lamp_rule_in_words, yardstick_in_words
 from exhibits.lamps import LEDGER
 from exhibits.wording import definition, scope
@@ -9,7 +9,8 @@ from pictures import BarTable, Listing, Measured
 from settings import KINDS, YARDSTICKS, LampRule, settings
 from words import N_, _, numbers
 
-MEASURES = ("projects_changed", "regions_changed", "projects_red", "regions_red")
+CHANGED = {"projects_changed": "projects_red", "regions_changed": "regions_red"}
+MEASURES = (*CHANGED, *CHANGED.values())
 
 
 def lamps_that_change(filters: Filters, key: str) -> Exhibit:
@@ -43,11 +44,11 @@ def lamps_under_other_rules(filters: Filters) -> Exhibit:
         headline=_headline(filters, rows),
         picture=BarTable(
             rows=tuple(row["rule"] for row in rows),
-            columns=tuple(labels.values()),
+            columns=tuple(labels[measure] for measure in CHANGED),
             cells=tuple(
-                Measured(row["key"], row["rule"], labels[measure], row[measure], numbers.plain(row[measure]))
+                Measured(row["key"], row["rule"], labels[measure], row[measure], _text(row, measure))
                 for row in rows
-                for measure in MEASURES
+                for measure in CHANGED
             ),
         ),
         columns=(
@@ -74,6 +75,12 @@ def _headings() -> dict[str, str]:
         "projects_red": _("Red projects"),
         "regions_red": _("Red townships"),
     }
+
+
+def _text(row: Row, measure: str) -> str:
+    """How many change, and how many are red then."""
+    red = numbers.plain(row[CHANGED[measure]])
+    return _("{changed} (red {red})").format(changed=numbers.plain(row[measure]), red=red)
 
 
 def _under(filters: Filters, rule: LampRule, yardstick: str) -> Rows:

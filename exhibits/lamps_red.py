@@ -18,12 +18,12 @@ def red_projects(filters: Filters) -> Exhibit:
         headline=_headline(filters, len(rows)),
         picture=LampTable(
             (
-                LampColumn(_("Reason"), 6),
+                LampColumn(_("Reason"), 8),
                 LampColumn(_("Where"), 5, on_a_phone=False),
-                LampColumn(_("Completion rate"), 5, on_a_phone=False),
+                LampColumn(_("Rate"), 6, on_a_phone=False),
                 LampColumn(_("Who"), 5, on_a_phone=False, stretches=True),
                 LampColumn(_("Next step"), 9, on_a_phone=False, stretches=True),
-                LampColumn(_("Promised for"), 6),
+                LampColumn(_("Promised"), 8),
             ),
             tuple(_row(row) for row in rows[:MOST_ROWS]),
         ),
@@ -50,8 +50,8 @@ def _headline(filters: Filters, count: int) -> str:
 def _row(row: Row) -> LampRow:
     promised = numbers.day(row["promised_on"])
     if row["days_overdue"]:
-        promised = _("{days} days overdue").format(days=row["days_overdue"])
-    reason = _("reason missing") if row["is_without_reason"] else ledger_word(row["reason"])
+        promised = _("{days} days late").format(days=row["days_overdue"])
+    reason = _("no reason") if row["is_without_reason"] else ledger_word(row["reason"])
     return LampRow(
         row["project_code"],
         row["name"],
