@@ -7,7 +7,7 @@ from pictures import Listing, Matter
 from pictures.cards import Tone
 from words import N_, _, numbers
 
-MATTERS = 8
+MATTERS = 7
 ALL_SHEETS = N_("ledger sheets 项目 (projects), 投资 (investments), 目标 (targets)")
 CORRECTED = "更正"
 TARGET = "目标"
@@ -15,7 +15,6 @@ TONES: dict[str, Tone] = {
     "新亮红灯": "bad",
     "停工": "bad",
     CORRECTED: "bad",
-    "移除": "bad",
     "红灯解除": "good",
     "复工": "good",
     "竣工": "good",
@@ -57,9 +56,8 @@ def changes_since_last_version(filters: Filters) -> Exhibit:
         definition=definition(
             filters,
             _(
-                "the version before at its last month against this one at the reported month, by the lamp rule in"
-                " force; lamps, starts and additions of large projects and regions, corrections and removals of every"
-                " size; the most important of each kind are named"
+                "the version before at its last month against this one, by the lamp rule in force; large projects, but"
+                " corrections and removals of every size; the table has all"
             ),
             _("count"),
             _(ALL_SHEETS),

@@ -109,6 +109,7 @@ def _spend(projects: list[Project], chance: Random) -> list[dict]:
     by_industry = {field.industry: field for field in FIELDS}
     rows: list[dict] = []
     for (first, last), paid in zip(PERIODS, PAID, strict=True):
+        _complete_some(projects, first, last, chance)
         active = [project for project in projects if _months(project, first, last)]
         weights = [
             project.planned_investment
@@ -121,7 +122,6 @@ def _spend(projects: list[Project], chance: Random) -> list[dict]:
         for project, amount, by_source in zip(active, amounts, split, strict=True):
             project.spent.append(amount)
             rows += _by_month(project, _months(project, first, last), by_source, chance)
-        _complete_some(active, last, chance)
     for project in projects:
         _plan(project, chance)
     return sorted(rows, key=lambda row: (row["month"], row["project_code"], SOURCES.index(row["capital_source"])))
@@ -149,12 +149,13 @@ def _by_month(project: Project, months: list[int], by_source: list[int], chance:
     ]
 
 
-def _complete_some(active: list[Project], last: int, chance: Random) -> None:
-    """Some projects that were under way for long enough are completed at the end of the period."""
-    for project in active:
-        is_ripe = month_of(project.started_on) <= last - 6 and not project.completed_on
-        if is_ripe and project.industry not in _REASONS and chance.random() < 0.4:
-            project.completed_on = last_day(last)
+def _complete_some(projects: list[Project], first: int, last: int, chance: Random) -> None:
+    """Some projects that are under way for long enough are completed within the period."""
+    for project in projects:
+        earliest = max(first, month_of(project.started_on) + 6)
+        is_open = earliest <= last and not project.completed_on
+        if is_open and project.industry not in _REASONS and chance.random() < 0.4:
+            project.completed_on = some_day(chance.randint(earliest, last), chance)
 
 
 def _plan(project: Project, chance: Random) -> None:
