@@ -23,6 +23,8 @@ PAGES = {
     "capital sources": "/capital-sources",
     "large projects": "/large-projects",
     "counties": "/county-comparison",
+    "supervision": "/supervision",
+    "pipeline": "/pipeline",
     "list of projects": "/projects",
 }
 PRESSES = 20
