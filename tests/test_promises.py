@@ -88,6 +88,9 @@ def test_every_commitment_has_one_status_and_one_holder_of_each_sort(area, answe
             own = [row for row in holders if row["grouped_by"] == grouped_by]
             for column in (*STATES, "commitments"):
                 assert total(own, column) == counts[column]
+            for row in own:
+                assert row["overdue_rank"] == 1 + sum(other["overdue"] > row["overdue"] for other in own)
+                assert row["count_ranked"] == len(own)
         undated = [row for row in rows if row["due_on"] is None and row["status"] != "完成"]
         assert {row["status"] for row in undated} <= {"无期限"}
         assert counts["undated"] == len(undated)
@@ -104,6 +107,18 @@ def test_land_tasks_are_the_commitments_of_their_kinds(area, answers):
         assert total(by_area, "tasks") == len(tasks)
         assert sum(row[state] for row in by_area for state in STATES) == len(tasks)
         assert total(rows, "tasks_done") == total(by_area, "done")
+
+
+def test_tasks_of_one_site_kind_and_day_are_added_up(tmp_path, monkeypatch):
+    rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
+    more = """
+        insert into commitments by name
+        select * replace ('再交地' as name, 60 as quantity_due, 60 as quantity_done) from commitments where name = '交地';
+    """
+    monkeypatch.setenv("COUNTY_DATABASE", str(build_database(tmp_path / "county.duckdb", rows, more)))
+    (site,) = [row for row in Filters(MONTH).ask("land_tasks", area="county") if row["project_code"] == "A1"]
+    assert (site["quantity_due"], site["quantity_done"], site["done_rate"]) == (160, 100, 62.5)
+    assert (site["tasks"], site["tasks_done"], site["status"], site["days_left"]) == (2, 1, "超期", -21)
 
 
 @pytest.mark.parametrize("area", AREAS)
