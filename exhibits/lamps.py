@@ -4,8 +4,8 @@ from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters, Row
 from exhibits.lamp_words import lamp_rule_in_words, start_rule_in_words, yardstick_in_words
 from exhibits.projects import projects_of_region
-from exhibits.wording import LAMP_SIGNS, definition, lamp_words, scope
-from pictures import Card, Cards, LampCell, LampColumn, LampRow, LampTable, Listing
+from exhibits.wording import definition, lamp_words, scope
+from pictures import LAMP_SIGNS, Card, Cards, LampCell, LampColumn, LampRow, LampTable, Listing
 from settings import YARDSTICKS, settings
 from words import N_, _, numbers
 
@@ -126,7 +126,7 @@ def _projects_card(row: Row, colour: str) -> Card:
         _("Large projects, {lamp}").format(lamp=_(LAMPS[colour])),
         f"{LAMP_SIGNS[LAMPS[colour]]} {row[f'projects_{colour}']}",
         note,
-        "bad" if colour == "red" and row["projects_red"] else "neutral",
+        "neutral",
         lamp_rule_in_words(),
     )
 
@@ -149,7 +149,7 @@ def _regions_card(row: Row) -> Card:
         _("Townships and zones"),
         _counts(row["regions_red"], row["regions_yellow"], row["regions_green"]),
         _in_words(row["regions_red"], row["regions_yellow"], row["regions_green"]),
-        "bad" if row["regions_red"] else "neutral",
+        "neutral",
         lamp_rule_in_words(),
     )
 
@@ -162,7 +162,7 @@ def _starts_card(row: Row) -> Card:
         _("{lamps}; {count} with a reason").format(
             lamps=_in_words(row["starts_red"], row["starts_yellow"]), count=row["starts_with_reason"]
         ),
-        "bad" if row["starts_red"] else "neutral",
+        "neutral",
         start_rule_in_words(),
     )
 

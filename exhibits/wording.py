@@ -5,9 +5,8 @@ from calendar import monthrange
 import queries
 from exhibits.exhibit import Column, Definition
 from exhibits.filters import Filters, region_names
+from pictures import LAMP_SIGNS
 from words import _, language, numbers
-
-LAMP_SIGNS = {"绿": "●", "黄": "▲", "红": "■"}
 
 
 def lamp_words(lamp: str | None) -> str:

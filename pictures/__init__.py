@@ -15,7 +15,7 @@ from pictures.positions import Course, Positions
 from pictures.progress_table import Done, ProgressTable, Subject
 from pictures.ranking import Bar, Ranking, Reference
 from pictures.share_table import ShareTable
-from pictures.theme import DARK, LIGHT, Canvas, Palette
+from pictures.theme import DARK, LAMP_SIGNS, LIGHT, Canvas, Palette
 from pictures.timeline import Step, Timeline
 from pictures.trend import Line, Trend
 
@@ -38,6 +38,7 @@ Picture = Figure | Cards | Listing | Profile
 
 __all__ = [
     "DARK",
+    "LAMP_SIGNS",
     "LIGHT",
     "Bar",
     "BarTable",

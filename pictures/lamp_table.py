@@ -6,9 +6,8 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from pictures.base import fitting, layout, safe, text_width
-from pictures.theme import Canvas
+from pictures.theme import LAMP_SIGNS, Canvas
 
-SIGNS = {"绿": "●", "黄": "▲", "红": "■"}
 STRETCH = 2
 GAP = 1.2  # between two columns, in widths of a Chinese character
 LONGEST_LABEL = 12
@@ -130,7 +129,7 @@ class LampTable:
     def _written(self, canvas: Canvas, row: LampRow, place: int) -> str:
         """The text of a cell as it stands, its sign included, without colour; safe to draw."""
         cell = row.cells[place]
-        sign = f"{SIGNS[cell.lamp]} " if cell.lamp else ""
+        sign = f"{LAMP_SIGNS[cell.lamp]} " if cell.lamp else ""
         return sign + fitting(cell.text, self.columns[place].room(canvas) - (2 if sign else 0))
 
     def _rows(self, canvas: Canvas, width: float) -> go.Bar:
@@ -167,7 +166,7 @@ class LampTable:
     def _coloured(self, canvas: Canvas, row: LampRow, place: int) -> str:
         cell, text = row.cells[place], self._written(canvas, row, place)
         if cell.lamp:
-            text = f'<span style="color:{canvas.palette.lamps[cell.lamp]}">{SIGNS[cell.lamp]}</span>{text[1:]}'
+            text = f'<span style="color:{canvas.palette.lamps[cell.lamp]}">{LAMP_SIGNS[cell.lamp]}</span>{text[1:]}'
         return f"<b>{text}</b>" if cell.strong else text
 
 

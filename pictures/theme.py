@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 
+LAMP_SIGNS = {"绿": "●", "黄": "▲", "红": "■"}  # beside every colour of a lamp
+
 
 @dataclass(frozen=True)
 class Palette:

@@ -5,9 +5,11 @@ from html import escape
 
 import streamlit as st
 
-from pictures import Card, Listing, Matter
+from pictures import LAMP_SIGNS, Card, Listing, Matter
 from screen import STYLESHEET
 from screen.file_of_project import address_of_file
+
+LAMP_CLASSES = {"绿": "green", "黄": "yellow", "红": "red"}
 
 
 def style() -> None:
@@ -45,11 +47,19 @@ def cards(cards: Iterable[Card], alone: bool = False) -> None:
     """
     items = "".join(
         f'<div title="{escape(card.definition)}"><span class="label">{escape(card.label)}</span>'
-        f'<span class="value">{escape(card.value)}</span>'
+        f'<span class="value">{_with_lamps(card.value)}</span>'
         f'<span class="compared {card.tone}">{escape(card.note)}</span></div>'
         for card in cards
     )
     st.html(f'<div class="cards{" alone" if alone else ""}">{items}</div>')
+
+
+def _with_lamps(value: str) -> str:
+    """A figure with the signs of lamps in their colours; every other word in it is escaped."""
+    text = escape(value)
+    for lamp, sign in LAMP_SIGNS.items():
+        text = text.replace(sign, f'<span class="lamp {LAMP_CLASSES[lamp]}">{sign}</span>')
+    return text
 
 
 def listing(picture: Listing) -> None:

@@ -8,7 +8,7 @@ filters = st.session_state["filters"]
 
 show("lamps_in_short", filters, level=2, brief=True)
 show("red_projects", filters, height=620, brief=True)
-regions, rules = st.columns([1, 1.1], gap="large")
+regions, rules = st.columns([1, 1.3], gap="large")
 with regions:
     show("lamps_of_regions", filters, height=680, brief=True)
 with rules:
