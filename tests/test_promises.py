@@ -113,7 +113,8 @@ def test_tasks_of_one_site_kind_and_day_are_added_up(tmp_path, monkeypatch):
     rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
     more = """
         insert into commitments by name
-        select * replace ('再交地' as name, 60 as quantity_due, 60 as quantity_done) from commitments where name = '交地';
+        select * replace ('再交地' as name, 60 as quantity_due, 60 as quantity_done)
+        from commitments where name = '交地';
     """
     monkeypatch.setenv("COUNTY_DATABASE", str(build_database(tmp_path / "county.duckdb", rows, more)))
     (site,) = [row for row in Filters(MONTH).ask("land_tasks", area="county") if row["project_code"] == "A1"]
