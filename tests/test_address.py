@@ -67,6 +67,14 @@ def test_what_is_written_reads_back_as_the_same():
         assert read(write(address, MONTHS), MONTHS, REGIONS) == address
 
 
+def test_the_project_of_a_walk_is_in_the_address_only_while_it_is_shown():
+    shown = read({"present": ["project_profile"], "code": ["A1"]}, MONTHS, REGIONS)
+    assert shown.code == "A1"
+    assert read(write(shown, MONTHS), MONTHS, REGIONS) == shown
+    assert read({"present": ["red_projects"], "code": ["A1"]}, MONTHS, REGIONS).code is None
+    assert read({"code": ["A1"]}, MONTHS, REGIONS).code is None, "the page of a project reads it itself"
+
+
 def test_defaults_leave_the_address():
     assert write(Address(DEFAULT, "zh"), MONTHS) == {}
 

@@ -35,6 +35,24 @@ def test_a_changed_rule_lights_other_lamps(changed, fixture_database):
     assert lamps["空白镇"] == "红"
 
 
+def test_a_county_writes_its_own_rule_in_four_lines(changed, fixture_database):
+    own = '[lamp_rules.own]\nname = "自定"\nkind = "points"\nyellow = 8\nred = 8.4\n\n[lamp_rules.county]'
+    changed("[lamp_rules.county]", own)
+    read = settings().lamp_rules["own"]
+    assert read == LampRule(name="自定", kind="points", yellow=8, red=8.4)
+    (row,) = queries.run("lamps_of_regions", fixture_database, regions=["城关镇"], lamp_yellow=8, lamp_red=8.4)
+    assert row["lamp"] == "黄", "8.33 points behind"
+
+
+def test_the_yardstick_of_the_file_lights_projects_too(changed, fixture_database):
+    changed('yardstick = "linear"', 'yardstick = "phased"')
+    lamps = {row["project_code"]: row for row in queries.run("lamps_by_project", fixture_database)}
+    assert (lamps["A1"]["lamp"], lamps["A1"]["yardstick"]) == ("绿", "phased")
+    listed = {row["project_code"]: row["lamp"] for row in queries.run("projects", fixture_database)}
+    assert listed["A1"] == "绿"
+    assert queries.one("project_file", fixture_database, code="A1")["lamp"] == "绿"
+
+
 def test_a_changed_threshold_counts_other_projects(changed, fixture_database):
     changed("threshold = 500", "threshold = 1000")
     assert queries.one("county_headline", fixture_database)["large_projects"] == 3
@@ -53,6 +71,11 @@ def test_a_changed_threshold_counts_other_projects(changed, fixture_database):
         ('leads_indicator = "招商到位资金"', "leads_indicator = 5", "leads_indicator"),
         ("yellow = 0\nred = 10", "yellow = 20\nred = 10", "county"),
         ('kind = "ratio"', 'kind = "disco"', "kind"),
+        ('start_rule = "yinchuan_start"', 'start_rule = "county"', "start_rule"),
+        ('lamp_rule = "county"', 'lamp_rule = "yinchuan_start"', "lamp_rule"),
+        ("yellow = 1\nred = 3", "yellow = 3\nred = 1", "yinchuan_start"),
+        ("yellow = 80\nred = 60\n\n# 三亚", "yellow = 60\nred = 80\n\n# 三亚", "wuhan"),
+        ("yellow = 0\nred = 10", "yellow = 0\nred = 10\nblue = 5", "blue"),
         ("threshold = 500", "threshold = ", "TOML"),
     ],
 )
