@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from data.mapping import SheetMapping
 from data.sheets import Sheet
-from data.tables import Column, Table
+from data.tables import RATES, Column, Table
 from data.values import STANDARD_UNIT, UNITS, Cell, compact
 
 SEARCHED_ROWS = 40
@@ -37,6 +37,7 @@ class Header:
     last: int
     fields: dict[str, Field]
     unknown: list[str] = field(default_factory=list)
+    rates: list[int] = field(default_factory=list)  # columns of printed completion rates, which are compared, not kept
     doubled: list[str] = field(default_factory=list)  # headers that say the same as the one that was read
     wrong_units: list[tuple[str, str]] = field(default_factory=list)  # (header, unit) that cannot be converted
 
@@ -167,7 +168,10 @@ def _header(
         header.fields[name] = Field(column, index, " ".join(texts[index]), unit)
         header.doubled.extend(" ".join(texts[other]) for rank, other in places[1:] if rank == best)
     read = {each.index for each in header.fields.values()}
-    header.unknown.extend(" ".join(parts) for index, parts in enumerate(texts) if parts and index not in read)
+    for index, parts in enumerate(texts):
+        if parts and index not in read:
+            is_rate = _bare(parts[-1]) in RATES.get(table.name, ())
+            header.rates.append(index) if is_rate else header.unknown.append(" ".join(parts))
     return header
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from data.findings import ERROR, WARNING, Finding, shown
 from data.history import Changes, Total, Version
 from data.reader import Ledger, Understood
-from data.tables import TABLES
+from data.tables import RATE_COLUMN, TABLES
 from words import _
 from words.numbers import month_name, plain
 
@@ -58,8 +58,9 @@ def _column_lines(sheet: Understood) -> Iterator[str]:
     if sheet.header.unknown:
         unknown = " · ".join(shown(header) for header in sheet.header.unknown)
         yield _("columns that are not known and were not read: {columns}").format(columns=unknown)
-    if sheet.rows.totals:
-        labels = dict.fromkeys((total.source_row, shown(total.label)) for total in sheet.rows.totals)
+    totals = [total for total in sheet.rows.totals if total.column_name != RATE_COLUMN]
+    if totals:
+        labels = dict.fromkeys((total.source_row, shown(total.label)) for total in totals)
         rows = " · ".join(_("{label} (row {row})").format(label=label, row=row) for row, label in labels)
         yield _("total rows: {rows}").format(rows=rows)
     if sheet.rows.count_notes:

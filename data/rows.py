@@ -9,6 +9,7 @@ from data.cells import read_cell
 from data.findings import ERROR, N_, WARNING, Finding
 from data.headers import Field, Header, same_header
 from data.mapping import SheetMapping
+from data.rates import printed_rates
 from data.sheets import Sheet
 from data.tables import CHOICE, FLAG, LABEL, MONTH, Column, Table
 from data.totals import DeclaredTotal, TotalRow, covered_rows, total_label
@@ -75,6 +76,7 @@ def read_rows(
             row[column] = cell
         _read_row(reading, index, row, parents)
     _read_totals(reading, parents)
+    reading.result.totals += printed_rates(sheet, table, header, reading.data_rows)
     return reading.result
 
 

@@ -164,7 +164,8 @@ create table leads (
     source_row integer not null,
 );
 
--- 合计, 小计 and 全市 rows of the ledger, one row per figure: what the office says the sum is.
+-- 合计, 小计 and 全市 rows of the ledger, one row per figure: what the office says the sum is. Completion rates that a
+-- sheet prints stand here too, as completion_rate of their own row, in percent or as the fraction that Excel keeps.
 create table declared_totals (
     table_name varchar not null,
     column_name varchar not null,

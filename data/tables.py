@@ -271,6 +271,14 @@ TABLES = {
     )
 }
 
+# Headers over completion rates that a sheet prints beside its figures: completed this year against the target or the
+# plan of the year.
+RATES = {
+    "projects": ("完成率", "年度完成率", "年度计划完成率", "完成年度计划"),
+    "targets": ("完成率", "年度完成率", "目标完成率"),
+}
+RATE_COLUMN = "completion_rate"
+
 
 def table_of_sheet(name: str) -> Table | None:
     """The table that a sheet's name speaks of (项目台账, 2024年投资); the longest word that fits decides."""

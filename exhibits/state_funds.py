@@ -4,7 +4,7 @@ from exhibits.capital import INVESTMENTS, rows_of_source
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters, Row, Rows
 from exhibits.wording import definition, list_words, scope
-from pictures import Composition, Listing, Part
+from pictures import Composition, Part
 from settings import settings
 from words import N_, _, numbers
 
@@ -27,10 +27,9 @@ def state_funds(filters: Filters) -> Exhibit:
         )
         for row in rows
     )
-    picture = Composition(parts, *(_("{year}").format(year=number) for number in (year, year - 1)))
     return Exhibit(
         headline=_finding(filters),
-        picture=picture if any(row["is_state"] for row in rows) else _without_state(),
+        picture=Composition(parts, *(_("{year}").format(year=number) for number in (year, year - 1))),
         columns=(
             Column("capital_source", _("Capital source")),
             Column("is_state", _("Money of the state")),
@@ -44,32 +43,19 @@ def state_funds(filters: Filters) -> Exhibit:
         rows=tuple(row | {"is_state": _("yes") if row["is_state"] else _("no")} for row in map(dict, rows)),
         definition=definition(
             filters,
-            _("share of state funds = completed with {sources} / all completed since January").format(
-                sources=_sources_in_words()
-            ),
+            _(
+                "share of state funds = completed with {sources} / all completed since January; settings.toml says"
+                " which sources they are: state_sources"
+            ).format(sources=list_words([_(source) for source in settings().state_sources], 4) or numbers.NOTHING),
             "%",
             _(INVESTMENTS),
         ),
     )
 
 
-def _sources_in_words() -> str:
-    return list_words([_(source) for source in settings().state_sources], 4) or numbers.NOTHING
-
-
 def _source_name(row: Row) -> str:
     name = _(row["capital_source"])
     return _("{source} (state)").format(source=name) if row["is_state"] else name
-
-
-def _without_state() -> Listing:
-    return Listing(
-        (),
-        _(
-            "No row of the ledger was paid with {sources} under these filters. Which capital sources are money of the"
-            " state is chosen in settings.toml: state_sources."
-        ).format(sources=_sources_in_words()),
-    )
 
 
 def _finding(filters: Filters) -> str:

@@ -135,9 +135,12 @@ def reconciliation(filters: Filters) -> Exhibit:
         headline=_reconciled(rows, differing),
         picture=Listing(
             tuple(_difference(row) for row in differing[:MATTERS]),
-            _("Every declared total is the sum of the rows that it covers.")
+            _("Every declared total is the sum of the rows that it covers, every printed rate the computed one.")
             if rows
-            else _("Rows 合计, 小计 or 全市 in the ledger are compared with the sum of their rows here."),
+            else _(
+                "Rows 合计, 小计 or 全市 in the ledger are compared with the sum of their rows here, columns 完成率"
+                " with the computed rate."
+            ),
         ),
         columns=(
             Column("file", _("File")),
@@ -155,9 +158,12 @@ def reconciliation(filters: Filters) -> Exhibit:
         rows=rows,
         definition=definition(
             filters,
-            _("difference = total that the ledger declares - sum of the rows that it covers; the whole ledger"),
+            _(
+                "difference = total that the ledger declares - sum of the rows that it covers, or printed completion"
+                " rate - computed one; the whole ledger"
+            ),
             _("unit of the column"),
-            _("rows 合计, 小计 and 全市 of all sheets"),
+            _("rows 合计, 小计 and 全市 of all sheets, columns 完成率 of 项目 and 目标"),
         ),
     )
 
@@ -166,22 +172,27 @@ def _reconciled(rows: Rows, differing: list[Row]) -> str:
     if not rows:
         return _("The ledger declares no totals, so there is nothing to reconcile")
     if not differing:
-        return _("{count} declared totals, all of them agree with their rows").format(count=len(rows))
+        return _("{count} declared figures, all of them agree with their rows").format(count=len(rows))
     return _(
-        "{differing} of {count} declared totals do not agree with their rows: explain them before the bulletin goes out"
+        "{differing} of {count} declared figures do not agree with their rows: explain them before the bulletin goes"
+        " out"
     ).format(differing=len(differing), count=len(rows))
 
 
 def _difference(row: Row) -> Matter:
+    sentence = _(
+        "{file} › {sheet} › row {row}: declared {declared}, rows {first} to {last} add up to {computed},"
+        " difference {difference} {unit}"
+    )
+    if row["unit"] == "%":
+        sentence = _(
+            "{file} › {sheet} › row {row}: declared {declared}%, computed {computed}%, difference {difference} points"
+        )
     return Matter(
         tag=_("differs"),
         tone="bad",
-        title=f"{row['label']} {_(row['heading'])}",
-        text=_(
-            "{file} › {sheet} › row {row}: declared {declared}, rows {first} to {last} add up to {computed},"
-            " difference {difference} {unit}"
-        )
-        .format(
+        title=f"{row['label']} {ledger_word(row['heading'])}",
+        text=sentence.format(
             file=row["file"],
             sheet=row["sheet"],
             row=row["row"],
@@ -191,6 +202,5 @@ def _difference(row: Row) -> Matter:
             computed=numbers.plain(row["computed"], 6),
             difference=numbers.plain(row["difference"], 6),
             unit=ledger_word(row["unit"]),
-        )
-        .rstrip(),
+        ).rstrip(),
     )

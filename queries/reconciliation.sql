@@ -1,16 +1,19 @@
--- Every total that the ledger declares against the sum of the rows that it covers. One row per declared figure, those
--- that differ first, the largest difference first.
+-- Every total that the ledger declares against the sum of the rows that it covers, and every completion rate that it
+-- prints against the computed one. One row per declared figure, those that differ first, the largest difference first.
 --
--- The county's own target is not a part of the sum of its townships' targets.
+-- The county's own target is not a part of the sum of its townships' targets. A rate is compared at the decimals at which it
+-- is printed, two at most: completed from January to the last month of the ledger, against the target of the main
+-- indicator or the project's plan of the year; one that cannot be computed is left out. A cell in Excel's own percent
+-- format holds a fraction: of both readings the nearer one counts.
 --
 -- file        workbook or CSV file
 -- sheet       sheet
 -- row         row of the total, as Excel counts
 -- what        what is added up, in the ledger's words: label and heading
 -- declared    what the ledger says, in the unit of the column
--- computed    sum of the rows that the total covers, in that unit
+-- computed    sum of the rows that the total covers, in that unit; of a rate what it should say
 -- difference  declared - computed
--- label       the total's label, as the ledger writes it
+-- label       the total's label, as the ledger writes it; of a rate its region or project
 -- heading     heading of the column
 -- unit        unit of the column; null where the rows name their own
 -- first_row   first row that the total covers
@@ -57,6 +60,61 @@ with amounts as (
     unpivot (value for column_name in (planned_investment, funds_in_place))
 ),
 
+work_of_years as (
+    select
+        year_number(month) as year,
+        project_code,
+        region,
+        sum(completed_investment) as completed,
+    from own_work
+    group by year, project_code, region
+),
+
+rates as (
+    select
+        'targets' as table_name,
+        targets.source_file,
+        targets.source_sheet,
+        targets.source_row,
+        percent(coalesce(sum(work_of_years.completed), 0), targets.target) as rate,
+    from targets
+    inner join county on targets.indicator = county.main_indicator
+    inner join own_regions on targets.region = own_regions.region
+    left join work_of_years
+        on targets.year = work_of_years.year and targets.region in (work_of_years.region, county.name)
+    group by targets.source_file, targets.source_sheet, targets.source_row, targets.target, targets.region, county.name
+    union all
+    select
+        'projects',
+        own_projects.source_file,
+        own_projects.source_sheet,
+        own_projects.source_row,
+        percent(coalesce(work_of_years.completed, 0), own_projects.annual_plan),
+    from own_projects
+    cross join span
+    left join work_of_years
+        on
+            own_projects.project_code = work_of_years.project_code
+            and year_number(span.last_month) = work_of_years.year
+),
+
+printed as (
+    select
+        declared_totals.*,
+        rates.rate,
+        if(abs(100 * declared - rates.rate) < abs(declared - rates.rate), 100 * declared, declared)::double as read_rate,
+        case when read_rate = round(read_rate, 0) then 0 when read_rate = round(read_rate, 1) then 1 else 2 end
+            as decimals,
+    from declared_totals
+    inner join rates
+        on
+            declared_totals.table_name = rates.table_name
+            and declared_totals.source_file = rates.source_file
+            and declared_totals.source_sheet = rates.source_sheet
+            and declared_totals.source_row = rates.source_row
+    where declared_totals.column_name = 'completion_rate' and rates.rate is not null
+),
+
 headings as (
     select *
     from (values
@@ -76,7 +134,8 @@ headings as (
         ('disbursed', '已拨付', '万元'),
         ('applied', '申报金额', '万元'),
         ('approved', '批复金额', '万元'),
-        ('in_place', '到位金额', '万元')
+        ('in_place', '到位金额', '万元'),
+        ('completion_rate', '完成率', '%')
     ) as known (column_name, heading, unit)
     union all
     select
@@ -86,7 +145,7 @@ headings as (
     from range(1, 13) as months (number)
 ),
 
-summed as (
+compared as (
     select
         declared_totals.*,
         coalesce(sum(amounts.value), 0) as computed,
@@ -98,25 +157,32 @@ summed as (
             and declared_totals.source_file = amounts.source_file
             and declared_totals.source_sheet = amounts.source_sheet
             and amounts.source_row between declared_totals.first_row and declared_totals.last_row
+    where declared_totals.column_name <> 'completion_rate'
     group by all
+    union all by name
+    select
+        * exclude (declared, rate, read_rate, decimals),
+        round(read_rate, decimals)::decimal(38, 6) as declared,
+        round(rate, decimals)::decimal(38, 6) as computed,
+    from printed
 )
 
 select
-    summed.source_file as file,
-    summed.source_sheet as sheet,
-    summed.source_row as row,
-    summed.label || ' ' || headings.heading as what,
-    summed.declared,
-    summed.computed,
-    summed.declared - summed.computed as difference,
-    summed.label,
+    compared.source_file as file,
+    compared.source_sheet as sheet,
+    compared.source_row as row,
+    compared.label || ' ' || headings.heading as what,
+    compared.declared,
+    compared.computed,
+    compared.declared - compared.computed as difference,
+    compared.label,
     headings.heading,
     headings.unit,
-    summed.first_row,
-    summed.last_row,
+    compared.first_row,
+    compared.last_row,
     difference = 0 as agrees,
-from summed
-inner join headings on summed.column_name = headings.column_name
+from compared
+inner join headings on compared.column_name = headings.column_name
 order by
     abs(difference) desc,
     file,

@@ -4,7 +4,7 @@ from datetime import date
 
 import duckdb
 import pytest
-from ledgers import INVESTMENTS, TARGETS
+from ledgers import INVESTMENTS, PROJECTS, TARGETS
 from test_data_publishing import publish
 
 import queries
@@ -73,3 +73,34 @@ def test_in_english_the_words_are_translated(exhibit_of):
     use_language("en")
     exhibit = exhibit_of({"投资": [*INVESTMENTS, ["合计", None, None, 1, None]]})
     assert "completed investment" in exhibit.picture.matters[0].title
+
+
+def _with_rates(sheet: list, heading: str, printed: dict) -> list:
+    """The rows with one more column, filled where the first or second cell is named."""
+    return [[*sheet[0], heading], *([*row, printed.get(row[0]) or printed.get(row[1])] for row in sheet[1:])]
+
+
+def test_a_printed_rate_is_held_against_the_computed_one(exhibit_of):
+    """东山镇 completed 220.25 of 1000, in percent format; 西山乡 15 of 1500 is 1%; the county 242.25 of 3000."""
+    exhibit = exhibit_of({"目标": _with_rates(TARGETS, "完成率", {"东山镇": 0.22025, "西山乡": "1.5%", "清河县": 8.1})})
+    told = {row["label"]: (row["declared"], row["computed"], row["agrees"]) for row in exhibit.rows}
+    assert told == {
+        "西山乡": (1.5, 1.0, False),
+        "东山镇": (pytest.approx(22.03), pytest.approx(22.03), True),
+        "清河县": (8.1, 8.1, True),
+    }
+    (matter,) = exhibit.picture.matters
+    assert "1.5%" in matter.text
+    assert "0.5 个百分点" in matter.text
+
+
+def test_a_printed_rate_of_a_project_is_against_its_plan_of_the_year(exhibit_of):
+    projects = [[*PROJECTS[0], "年度计划投资"], *([*row, 500] for row in PROJECTS[1:])]
+    exhibit = exhibit_of({"项目": _with_rates(projects, "完成率", {"A1": "44.05", "A2": "4%"})})
+    assert {row["label"]: row["difference"] for row in exhibit.rows} == {"机床": 0, PROJECTS[2][1]: 1}
+
+
+def test_a_rate_is_no_total_for_the_check(exhibit_of, tmp_path):
+    exhibit_of({"目标": _with_rates(TARGETS, "完成率", {"东山镇": "22.03%"})})
+    with duckdb.connect(str(tmp_path / "county.duckdb"), read_only=True) as connection:
+        assert connection.execute("select check_name from findings").fetchall() == []

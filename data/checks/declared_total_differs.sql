@@ -28,6 +28,7 @@ summed as (
             and parts.source_file = declared_totals.source_file
             and parts.source_sheet = declared_totals.source_sheet
             and parts.source_row between declared_totals.first_row and declared_totals.last_row
+    where declared_totals.column_name <> 'completion_rate'
     group by all
 )
 
