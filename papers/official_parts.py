@@ -27,6 +27,7 @@ from papers.official_layout import (
 )
 
 LARGEST_HEAD = 44  # points
+SHORT_TABLE = 14  # rows; a table as short stays on one page
 TITLE_CHARACTERS = int(TEXT_WIDTH.pt / TITLE_SIZE)  # of a line of the title
 WIDEST_COLUMN, NARROWEST_COLUMN = 16, 4  # characters
 CHINESE_DIGITS = "〇一二三四五六七八九"
@@ -108,8 +109,9 @@ class OfficialDocument:
             for cell, text, is_figure in zip(row.cells, texts, grid.is_figure, strict=True):
                 _write_cell(cell, text, place == 0, is_figure)
         _narrow_margins(table)
-        for cell in table.rows[-1].cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        for row in table.rows if len(grid.rows) <= SHORT_TABLE else table.rows[-1:]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         self.word.add_paragraph(note, style="Note")
 
     def remark(self, text: str) -> None:

@@ -56,7 +56,8 @@ def ranking_pages(ranking: Ranking, series_name: str) -> list[Draw]:
     columns = 1
     if count > MOST_BARS:
         two = _column_boxes(2)
-        columns = 2 if _bar_room(ranking, two[0].width, SMALLEST) >= LEAST_BAR * two[0].width else 1
+        has_room = _bar_room(ranking, two[0].width, SMALLEST) >= LEAST_BAR * two[0].width
+        columns = 2 if has_room and _names_are_whole(ranking.bars, two[0].width, SMALLEST) else 1
     on_page = ceil(count / ceil(count / (MOST_BARS * columns)))
     in_column = ceil(on_page / columns)
     plan = _plan(ranking, _column_boxes(columns)[0], in_column)
@@ -73,6 +74,11 @@ def _column_boxes(columns: int) -> list[Box]:
 
 def _names_room(bars: Sequence[Bar], width: float, size: float) -> float:
     return min(width_of((_name(bar) for bar in bars), size) * 1.1, width * LONGEST_NAME) + 10
+
+
+def _names_are_whole(bars: Sequence[Bar], width: float, size: float) -> bool:
+    """Whether no name has to be cut."""
+    return width_of((_name(bar) for bar in bars), size) * 1.1 <= width * LONGEST_NAME
 
 
 def _texts_room(bars: Sequence[Bar], size: float) -> float:
@@ -95,6 +101,7 @@ def _text(bar: Bar) -> str:
 def _plan(ranking: Ranking, box: Box, in_column: int) -> Plan:
     for size in (16, 14, SMALLEST):
         enough = _bar_room(ranking, box.width, size) >= LEAST_BAR * box.width
+        enough = enough and _names_are_whole(ranking.bars, box.width, size)
         if size == SMALLEST or (enough and in_column * size * 1.9 <= box.height - ABOVE):
             break
     names = _names_room(ranking.bars, box.width, size)

@@ -112,4 +112,4 @@ def _listing_pages(listing: Listing, box: Box) -> list[Draw]:
 
 
 def _say(text: str, box: Box, slide: Slide) -> None:
-    add_text(slide, Box(box.left, box.top + 12, box.width, 24), text, 18, LIGHT.faint)
+    add_text(slide, Box(box.left, box.top + 12, box.width, 96), text, 18, LIGHT.faint, lines=4)

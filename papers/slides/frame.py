@@ -120,12 +120,12 @@ def add_page(deck: Deck, title: str, footer: Footer) -> Slide:
     return slide
 
 
-def add_text(slide: Slide, box: Box, text: str, size: float, code: str, align=PP_ALIGN.LEFT) -> None:
-    """One line of text, cut where the box is too narrow for it."""
+def add_text(slide: Slide, box: Box, text: str, size: float, code: str, align=PP_ALIGN.LEFT, lines: int = 1) -> None:
+    """Text in so many lines at most, cut where the box is too narrow for it."""
     shape = slide.shapes.add_textbox(*box.emu())
     paragraph = without_margins(shape.text_frame).paragraphs[0]
     paragraph.alignment = align
-    write(paragraph, cut(text, size, box.width), size, code)
+    write(paragraph, cut(text, size, box.width, lines), size, code)
 
 
 def line(slide: Slide, start: tuple, end: tuple, code: str, width: float):

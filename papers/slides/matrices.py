@@ -112,7 +112,7 @@ def grid_of_listing(listing: Listing) -> Grid:
         (Entry(matter.tag, grounds[matter.tone], bold=True), Entry(matter.title, bold=True), Entry(matter.text))
         for matter in listing.matters
     )
-    return Grid((_("Matter"), _("Name"), _("Details")), rows, (False, False, False))
+    return Grid((_("Matter"), _("Name"), _("Details")), rows, (False, False, False), last_wraps=True)
 
 
 def grid_of_progress(table: ProgressTable) -> Grid:

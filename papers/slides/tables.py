@@ -40,13 +40,15 @@ class Entry:
 class Grid:
     """A table ready to be drawn; ``numeric`` tells the columns that are set to the right.
 
-    Columns after the first may break between words where ``breaks`` says so.
+    Columns after the first may break between words where ``breaks`` says so; ``last_wraps`` lets the last one take two
+    lines for the sake of larger type.
     """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[Entry, ...], ...]
     numeric: tuple[bool, ...]
     breaks: bool = False
+    last_wraps: bool = False
 
 
 def grid_of_rows(exhibit: Exhibit) -> Grid:
@@ -92,9 +94,23 @@ def _size(grid: Grid, box: Box) -> int:
     pages = max(1, ceil(len(grid.rows) / MOST_ROWS))
     lines = ceil(len(grid.rows) / pages) * (2 if grid.breaks else 1) + 1
     for size in SIZES:
+        if grid.last_wraps and _fits_wrapped(grid, size, box):
+            return size
         if sum(_natural(grid, size)) <= box.width and lines * (size * LINE + PADDING) <= box.height:
             return size
     return SMALLEST
+
+
+def _fits_wrapped(grid: Grid, size: float, box: Box) -> bool:
+    """Whether all rows stand on one slide with the last column, and no other, in two lines."""
+    widths, natural = _widths(grid, size, box.width), _natural(grid, size)
+    last = widths[-1] - 2 * PADDING
+    if any(width < whole for width, whole in zip(widths[:-1], natural[:-1], strict=True)):
+        return False
+    if any(lines_of(printable(row[-1].text), size, last) > MOST_LINES for row in grid.rows):
+        return False
+    rows = [grid.headings, *([entry.text for entry in row] for row in grid.rows)]
+    return len(grid.rows) <= MOST_ROWS and sum(_height(row, widths, size, MOST_LINES) for row in rows) <= box.height
 
 
 def _natural(grid: Grid, size: float) -> list[float]:
