@@ -169,6 +169,8 @@ def test_every_query_lights_the_same_lamps(rule, yardstick, demo):
     files = {row["project_code"]: row["lamp"] for row in demo.ask("project_file", **limits)}
     assert listed == {code: files[code] for code in listed}
     assert {row["yardstick"] for row in lit} == {yardstick}
+    for row in (*lit, *demo.ask("lamps_of_regions", **limits)):
+        assert row["lamp"] == row[f"lamp_{yardstick}"]
     short = demo.ask_one("lamps_in_short", **limits)
     county = demo.ask_one("county_headline", **limits)
     lamps = list(listed.values())
