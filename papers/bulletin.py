@@ -7,7 +7,7 @@ An official document of a Chinese county is in Chinese, whatever the language of
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from exhibits import Filters
@@ -15,13 +15,14 @@ from exhibits.wording import scope
 from papers import template
 from papers.figures import Figures, LeftOut, day_in_words, leave_out, tight
 from papers.official_layout import LINES
-from papers.official_parts import TITLE_CHARACTERS, Grid, OfficialDocument, lines_of
+from papers.official_parts import CHINESE_DIGITS, TITLE_CHARACTERS, Grid, OfficialDocument, lines_of
 from papers.tables import grid_and_note, ordered
 from papers.template import Part, read_template, rows_wanted
 from words import _, numbers, use_language
 
 BULLETIN, BRIEF = "bulletin.txt", "township.txt"
 UNFINISHED = re.compile("[；，]$")  # what a sentence left out may leave behind
+POINT = re.compile("^[一二三四五六七八九]是")  # a paragraph that is one of several points
 BODY = (template.SENTENCES, template.ITEMS, template.TABLE)
 
 
@@ -63,7 +64,7 @@ def _in_chinese(filters: Filters, number: int | None, watch: Callable[[int, int]
     for done, part in enumerate(parts, 1):
         contents += _contents(part, figures)
         watch(done, len(parts))
-    contents = _without_empty_sections(contents)
+    contents = list(_with_points_in_order(_without_empty_sections(contents)))
     if any(content.keyword == template.ONE_PAGE for content in contents):
         contents = _on_one_page(contents)
     return _written(contents, _("demo data") if is_demo else "", issued_on)
@@ -138,6 +139,18 @@ def _without_empty_sections(contents: Sequence[Content]) -> list[Content]:
             section_is_filled = subsection_is_filled = False
         kept.append(content)
     return kept[::-1]
+
+
+def _with_points_in_order(contents: Iterable[Content]) -> Iterator[Content]:
+    """The contents with 一是, 二是 … counted anew in every section, as one of them may have been left out."""
+    count = 0
+    for content in contents:
+        if content.keyword == template.SECTION:
+            count = 0
+        if content.keyword == template.SENTENCES and POINT.match(content.text):
+            count += 1
+            content = replace(content, text=POINT.sub(f"{CHINESE_DIGITS[count]}是", content.text))
+        yield content
 
 
 def _on_one_page(contents: list[Content]) -> list[Content]:

@@ -263,6 +263,23 @@ def test_lamps_and_commitments_are_told(demo, document):
     assert f"亮红灯的镇乡（园区）是{'、'.join(red)}。" in text
 
 
+def test_points_are_counted_anew_where_one_is_left_out(demo, tmp_path, monkeypatch):
+    own_template(
+        tmp_path, monkeypatch, "一级：甲\n一是甲。\n\n二是{{ 结论('no_such') }}。\n\n三是丙。\n\n一级：乙\n二是丁。"
+    )
+    lines = [paragraph.text for paragraph in written(demo).paragraphs if paragraph.style.name == "Body Text"]
+    assert lines == ["一是甲。", "二是丙。", "一是丁。"]
+
+
+def test_another_county_has_its_state_funds_and_no_instructions(wushan_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(wushan_database))
+    filters = Filters(date(2024, 8, 1))
+    text = text_of(written(filters))
+    assert tight(EXHIBITS["state_funds"].make(filters).headline) in text
+    assert "无法比较" not in text
+    assert "请在" not in text
+
+
 def test_an_edited_template_changes_the_text(demo, tmp_path, monkeypatch):
     shipped = (SHIPPED / "bulletin.txt").read_text("utf-8")
     own_template(tmp_path, monkeypatch, shipped.replace("特此", "").replace("现将", "兹将"), encoding="gb18030")

@@ -214,6 +214,22 @@ def test_a_timeline_is_a_table_of_its_steps():
     assert shown[0][2] == "today"
 
 
+def test_names_are_whole_even_where_that_takes_another_slide():
+    names = [f"{number} 号精密机械数控加工中心项目" for number in range(10, 30)]
+    deck = opened(draw(made_up(Ranking(tuple(Bar(name, name, 1.0, "1 个") for name in names)))))
+    assert [name for chart in charts_of(deck) for name in chart.plots[0].categories] == names
+    assert len(deck.slides) == 2
+
+
+def test_few_matters_are_written_large():
+    matters = tuple(Matter("停工", "bad", f"项目 {number}", "因由" * 22) for number in range(5))
+    (slide,) = opened(draw(made_up(Listing(matters, "")))).slides
+    (table,) = [shape.table for shape in slide.shapes if shape.has_table]
+    (run,) = table.cell(1, 2).text_frame.paragraphs[0].runs
+    assert run.text == matters[0].text
+    assert run.font.size >= Pt(16)
+
+
 def test_an_empty_cell_is_no_higher_than_its_row():
     content = draw(made_up(object(), ({"name": ""},)))
     (table,) = [shape.table for slide in opened(content).slides for shape in slide.shapes if shape.has_table]
