@@ -193,3 +193,11 @@ def test_an_unknown_exhibit_shows_the_page_and_says_so(page, address):
     opened(page, f"{address}/?present=nothing")
     expect(page.get_by_text("present=nothing")).to_be_visible()
     expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
+
+
+def test_the_projector_is_light_in_a_dark_browser_too(page, address):
+    page.emulate_media(color_scheme="dark")
+    opened(page, f"{address}/?present=completion_ranking")
+    button = page.get_by_role("button", name="筛选")
+    expect(button).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(button).to_have_css("color", "rgb(22, 32, 43)")
