@@ -16,8 +16,5 @@ with forecast:
 show("half_year_gap", filters, height=420)
 show("completion_heat", filters, height=620)
 show("targets_of_county", filters)
-field, category = st.columns(2, gap="large")
-with field:
-    show("completion_by_field", filters, height=480)
-with category:
-    show("completion_by_category", filters, height=480)
+show("completion_by_field", filters, height=480)
+show("completion_by_category", filters, height=480)
