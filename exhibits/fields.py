@@ -56,7 +56,7 @@ def completion_by_category(filters: Filters) -> Exhibit:
 def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     rows = tuple(row for row in filters.ask("completion_by_field") if row["field_kind"] == kind)
     shown = rows[:MOST_FIELDS]
-    columns = (_("Completed"), _("Share, change"), _("Growth"), _("Projects"))
+    columns = (_("Completed"), _("Share, change"), _("Growth"), _("Count of projects"))
     return Exhibit(
         headline=_headline(filters, rows, by, heading),
         picture=BarTable(
