@@ -44,8 +44,8 @@ def state_funds(filters: Filters) -> Exhibit:
         definition=definition(
             filters,
             _(
-                "share of state funds = completed with {sources} / all completed since January; settings.toml says"
-                " which sources they are: state_sources"
+                "share of state funds = completed with {sources} / all completed since January; the county's settings"
+                " say which sources they are"
             ).format(sources=list_words([_(source) for source in settings().state_sources], 4) or numbers.NOTHING),
             "%",
             _(INVESTMENTS),

@@ -14,7 +14,7 @@ from exhibits.agenda import PROJECT_PROFILE
 from exhibits.filters import DEFAULT_THRESHOLD, Filters
 from words import LANGUAGES
 
-NAMES = ("month", "region", "threshold", "separate", "lang", "present", "agenda")
+NAMES = ("month", "region", "threshold", "separate", "indicator", "lang", "present", "project", "agenda")
 HIGHEST_THRESHOLD = 1e9  # 万元, far above any project
 Parameters = Mapping[str, Sequence[str]]
 
@@ -26,13 +26,15 @@ class Address:
     filters: Filters
     language: str
     present: str | None = None  # the exhibit on the projector
-    code: str | None = None  # the project whose profile is on the projector; on a page, the page's own affair
+    project: str | None = None  # the code of the project whose profile is on the projector
     agenda: tuple[str, ...] = ()  # the exhibits that were chosen for the meeting, in order; none is the default agenda
     unknown: tuple[tuple[str, str], ...] = ()
 
 
-def read(parameters: Parameters, months: Sequence[date], regions: Sequence[str]) -> Address:
-    """The filters, language and projector that an address names, given the months and regions that there are."""
+def read(
+    parameters: Parameters, months: Sequence[date], regions: Sequence[str], indicators: Sequence[str] = ()
+) -> Address:
+    """The filters, language and projector that an address names, given the months, regions and indicators there are."""
     unknown: list[tuple[str, str]] = []
 
     def first(name: str) -> str | None:
@@ -62,6 +64,9 @@ def read(parameters: Parameters, months: Sequence[date], regions: Sequence[str])
     separate = first("separate")
     if separate not in (None, "0", "1"):
         refuse("separate", separate)
+    indicator = first("indicator")
+    if indicator not in (None, *indicators):
+        refuse("indicator", indicator)
     language = first("lang")
     if language not in (None, *LANGUAGES):
         refuse("lang", language)
@@ -73,10 +78,16 @@ def read(parameters: Parameters, months: Sequence[date], regions: Sequence[str])
         if name not in EXHIBITS:
             refuse("agenda", name)
     return Address(
-        filters=Filters(month, tuple(name for name in named if name in regions), threshold, separate != "0"),
+        filters=Filters(
+            month,
+            tuple(name for name in named if name in regions),
+            threshold,
+            separate != "0",
+            indicator if indicator in indicators else None,
+        ),
         language=language if language in LANGUAGES else LANGUAGES[0],
         present=present if present in EXHIBITS else None,
-        code=first("code") if present == PROJECT_PROFILE else None,
+        project=first("project") if present == PROJECT_PROFILE else None,
         agenda=tuple(name for name in agenda if name in EXHIBITS),
         unknown=tuple(unknown),
     )
@@ -94,14 +105,16 @@ def write(address: Address, months: Sequence[date]) -> dict[str, list[str]]:
         parameters["threshold"] = [f"{filters.threshold:.15g}"]
     if not filters.with_separate:
         parameters["separate"] = ["0"]
+    if filters.indicator:
+        parameters["indicator"] = [filters.indicator]
     if address.language != LANGUAGES[0]:
         parameters["lang"] = [address.language]
     if address.present:
         parameters["present"] = [address.present]
+    if address.project:
+        parameters["project"] = [address.project]
     if address.agenda:
         parameters["agenda"] = list(address.agenda)
-    if address.code:
-        parameters["code"] = [address.code]
     return parameters
 
 

@@ -1,4 +1,4 @@
-"""The choice of the indicator by which counties are compared; it lasts as long as the visit."""
+"""The choice of the indicator by which counties are compared."""
 
 from dataclasses import replace
 
@@ -6,6 +6,7 @@ import streamlit as st
 
 from exhibits import Filters
 from exhibits.counties import chosen_indicator, indicators
+from screen import filters as widgets
 from screen import html
 from screen.html import letter_by_letter
 from words import _
@@ -20,20 +21,18 @@ def choose_indicator(filters: Filters) -> Filters:
         html.note(_("Counties are compared as a whole: the choice of townships does not apply on this page."))
     if not names:
         return filters
-    if st.session_state.get("indicator") not in names:
-        st.session_state["indicator"] = chosen_indicator(filters)
+    state = st.session_state
+    state["indicator_shown"] = chosen_indicator(filters)
     st.pills(
         _("Indicator"),
         names,
         format_func=_shown,
-        key="indicator",
+        key="indicator_shown",
         required=True,
         label_visibility="collapsed",
-        persist_state="session",
+        on_change=lambda: widgets.choose_indicator(state["indicator_shown"]),
     )
-    chosen = replace(filters, indicator=st.session_state["indicator"])
-    st.session_state["filters"] = chosen
-    return chosen
+    return replace(filters, indicator=state["indicator_shown"])
 
 
 def _shown(indicator: str) -> str:

@@ -7,19 +7,23 @@ import streamlit as st
 import queries
 from exhibits.filters import Rows
 
-FILTERS = ("month", "region", "threshold", "separate", "lang")  # what of an address goes with the link
+FILTERS = ("month", "region", "threshold", "separate", "indicator", "lang")  # what of an address goes with the link
 PAGE = "pages/projects/project.py"
 
 
 def address_of_file(code: str) -> str:
     """The address of a project's file, with the filters that are on."""
-    filters = [(name, value) for name in FILTERS for value in st.query_params.get_all(name)]
-    return f"project?{urlencode([('code', code), *filters])}"
+    return f"project?{urlencode(_parameters(code), doseq=True)}"
 
 
 def open_file(code: str) -> None:
-    """Leave this run for the file of a project; the filters follow by themselves."""
-    st.switch_page(PAGE, query_params={"code": code})
+    """Leave this run for the file of a project, with the filters, in one step that the back button takes back."""
+    st.switch_page(PAGE, query_params=_parameters(code))
+
+
+def _parameters(code: str) -> dict[str, list[str]]:
+    filters = {name: st.query_params.get_all(name) for name in FILTERS if name in st.query_params}
+    return {"code": [code]} | filters
 
 
 def is_project(code: str) -> bool:

@@ -10,7 +10,8 @@ from datetime import date
 import streamlit as st
 
 import queries
-from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS
+from exhibits.agenda import REGION_WALKS
+from exhibits.counties import indicators
 from exhibits.filters import DEFAULT_THRESHOLD, Filters
 from screen.address import NAMES, Address, read, threshold_of, write
 from words import LANGUAGES, _, numbers, use_language
@@ -57,14 +58,15 @@ def _follow_address(page: str, months: Sequence[date], regions: Sequence[str]) -
         return
     if emptied_by_page_switch:
         parameters = state["address"]
-    address = read(parameters, months, regions)
+    address = read(parameters, months, regions, indicators(Filters(months[0])))
     state["month"] = address.filters.month
     state["region"] = list(address.filters.regions)
     state["threshold"] = address.filters.threshold
     state["separate"] = address.filters.with_separate
+    state["indicator"] = address.filters.indicator
     state["lang"] = address.language
     state["present"] = address.present
-    state["code"] = address.code
+    state["project"] = address.project
     state["agenda"] = list(address.agenda)
     if address.present not in REGION_WALKS:
         state["walk"] = None
@@ -74,50 +76,25 @@ def _follow_address(page: str, months: Sequence[date], regions: Sequence[str]) -
 def _lead_address(months: Sequence[date]) -> Address:
     """Read the widgets, and write what they say into the address."""
     state = st.session_state
-    filters = Filters(state["month"], tuple(state["region"]), state["threshold"], state["separate"])
+    filters = Filters(state["month"], tuple(state["region"]), state["threshold"], state["separate"], state["indicator"])
     address = Address(
         filters,
         language=state["lang"],
         present=state["present"],
-        code=state["code"],
+        project=state["project"],
         agenda=tuple(state["agenda"]),
         unknown=state.get("address_unknown", ()),
     )
     wanted, found = write(address, months), _parameters()
-    _lead_code(wanted)
-    for name in NAMES:
-        if wanted.get(name) != found.get(name):
-            if name in wanted:
-                st.query_params[name] = wanted[name]
-            else:
-                st.query_params.pop(name, None)
+    if wanted != found:  # in one step, which the back button takes back
+        others = {name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES}
+        st.query_params.from_dict(others | wanted)
     state["address"] = wanted
     return address
 
 
-def _lead_code(wanted: dict[str, list[str]]) -> None:
-    """Write the project on the projector into the address; the page below has its own code back afterwards."""
-    state, asked = st.session_state, st.query_params
-    was_shown = "code" in state.get("address", {})
-    if "code" in wanted:
-        if not was_shown:
-            state["code_of_page"] = None if _presents_a_project() else asked.get("code")
-        if asked.get("code") != wanted["code"][0]:
-            asked["code"] = wanted["code"][0]
-    elif was_shown:
-        if before := state.pop("code_of_page", None):
-            asked["code"] = before
-        else:
-            asked.pop("code", None)
-
-
-def _presents_a_project() -> bool:
-    return st.query_params.get("present") == PROJECT_PROFILE
-
-
 def _parameters() -> dict[str, list[str]]:
-    names = (*NAMES, "code") if _presents_a_project() else NAMES
-    return {name: st.query_params.get_all(name) for name in names if name in st.query_params}
+    return {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
 
 
 def _changed() -> None:
@@ -156,10 +133,16 @@ def choose_regions(names: list[str]) -> None:
     _changed()
 
 
-def present(name: str | None, code: str | None = None) -> None:
-    """Put an exhibit on the projector, or the profile of the project with that code; None comes back to the page."""
+def choose_indicator(name: str) -> None:
+    """Choose the indicator by which counties are compared."""
+    st.session_state["indicator"] = name
+    _changed()
+
+
+def present(name: str | None, project: str | None = None) -> None:
+    """Put an exhibit on the projector, or the profile of the project of that code; None comes back to the page."""
     st.session_state["present"] = name
-    st.session_state["code"] = code
+    st.session_state["project"] = project
     st.session_state["filter_changed"] = True
 
 

@@ -35,7 +35,7 @@ def draw(filters: Callable[[], Address]) -> None:
             address = filters()
         _width, height = viewport()
     screens = steps(address.agenda, address.filters)
-    asked = Step(address.present, address.filters.region if address.present in REGION_WALKS else None, address.code)
+    asked = Step(address.present, address.filters.region if address.present in REGION_WALKS else None, address.project)
     place = place_of(asked, screens, address.filters)
     if place is None:  # an exhibit that is not on the agenda stands before it
         place, screens = 0, (asked, *screens)

@@ -58,14 +58,14 @@ def _chinese_afterwards() -> Iterator[None]:
     use_language("zh")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser_context() -> Iterator[BrowserContext]:
-    """One browser with one cache for the tests of a file; every page is a session of its own."""
+    """One browser with one cache; every page is a session of its own."""
     with chromium() as browser:
         yield browser.new_context(accept_downloads=True)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(demo_database: Path) -> Iterator[str]:
     """The address of a dashboard over the demo ledger."""
     with server(demo_database) as address:

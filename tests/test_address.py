@@ -68,11 +68,19 @@ def test_what_is_written_reads_back_as_the_same():
 
 
 def test_the_project_of_a_walk_is_in_the_address_only_while_it_is_shown():
-    shown = read({"present": ["project_profile"], "code": ["A1"]}, MONTHS, REGIONS)
-    assert shown.code == "A1"
+    shown = read({"present": ["project_profile"], "project": ["A1"]}, MONTHS, REGIONS)
+    assert shown.project == "A1"
     assert read(write(shown, MONTHS), MONTHS, REGIONS) == shown
-    assert read({"present": ["red_projects"], "code": ["A1"]}, MONTHS, REGIONS).code is None
-    assert read({"code": ["A1"]}, MONTHS, REGIONS).code is None, "the page of a project reads it itself"
+    assert read({"present": ["red_projects"], "project": ["A1"]}, MONTHS, REGIONS).project is None
+    assert read({"project": ["A1"]}, MONTHS, REGIONS).project is None, "nothing is presented"
+
+
+def test_the_indicator_of_the_counties_is_kept_where_the_ledger_has_it():
+    parameters = {"indicator": ["新开工项目数"]}
+    shown = read(parameters, MONTHS, REGIONS, ["新开工项目数"])
+    assert shown.filters.indicator == "新开工项目数"
+    assert write(shown, MONTHS) == parameters
+    assert read(parameters, MONTHS, REGIONS, ["工业投入"]).unknown == (("indicator", "新开工项目数"),)
 
 
 def test_defaults_leave_the_address():

@@ -122,7 +122,7 @@ def test_the_page_lets_choose_the_indicator_and_says_that_townships_do_not_apply
     at = open_page(demo_database, monkeypatch, "county-comparison", region="汇龙镇")
     assert "镇乡筛选对本页不起作用" in words_of(at)
     assert finding(at).startswith("启东市")
-    (pills,) = [group for group in at.button_group if group.key == "indicator"]
+    (pills,) = [group for group in at.button_group if group.key == "indicator_shown"]
     pills.set_value("平均单体规模").run()
     assert "启东市平均单体规模" in words_of(at)
     assert not at.exception
