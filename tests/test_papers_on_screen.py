@@ -93,7 +93,7 @@ def on_screens(database, monkeypatch, filters: Filters) -> set[str]:
     for page in PAGES.keys() - {"briefing", "project", "projects"}:
         known |= of_screen(open_page(database, monkeypatch, page, month=f"{filters.month:%Y-%m}", **address))
     for step in profiles(filters):
-        present = {"present": step.exhibit} | ({"code": step.project} if step.project else {})
+        present = {"present": step.exhibit} | ({"project": step.project} if step.project else {})
         known |= of_screen(open_page(database, monkeypatch, month=f"{filters.month:%Y-%m}", **address, **present))
     for entry in EXHIBITS.values():
         known |= of_rows(entry.make(filters))
