@@ -6,11 +6,10 @@ from exhibits.lamp_words import lamp_rule_in_words, yardstick_in_words
 from exhibits.lamps import LEDGER
 from exhibits.wording import definition, scope
 from pictures import BarTable, Listing, Measured
-from settings import KINDS, YARDSTICKS, LampRule, settings
+from settings import YARDSTICKS, LampRule, settings
 from words import N_, _, numbers
 
 CHANGED = {"projects_changed": "projects_red", "regions_changed": "regions_red"}
-MEASURES = (*CHANGED, *CHANGED.values())
 
 
 def lamps_that_change(filters: Filters, key: str) -> Exhibit:
@@ -95,21 +94,15 @@ def _under(filters: Filters, rule: LampRule, yardstick: str) -> Rows:
 
 def _rules_compared(filters: Filters) -> Rows:
     """One row per rule and yardstick that is not in force, with its counts, most changes first."""
-    in_force = (settings().lamp_rule, settings().yardstick)
-    rows = []
-    for name, rule in settings().lamp_rules.items():
-        for yardstick in YARDSTICKS if rule.kind in KINDS else ():
-            if (name, yardstick) != in_force:
-                counts = next(iter(_under(filters, rule, yardstick)), dict.fromkeys(MEASURES, 0))
-                rows.append(
-                    {measure: counts[measure] for measure in MEASURES}
-                    | {
-                        "key": f"{name}:{yardstick}",
-                        "rule": _label(rule, yardstick),
-                        "words": lamp_rule_in_words(rule, yardstick),
-                    }
-                )
-    return tuple(sorted(rows, key=lambda row: (-row["projects_changed"], -row["regions_changed"], row["key"])))
+    return tuple(
+        dict(row)
+        | {
+            "key": f"{row['rule']}:{row['yardstick']}",
+            "rule": _label(settings().lamp_rules[row["rule"]], row["yardstick"]),
+            "words": lamp_rule_in_words(settings().lamp_rules[row["rule"]], row["yardstick"]),
+        }
+        for row in filters.ask("lamps_by_rule")
+    )
 
 
 def _label(rule: LampRule, yardstick: str) -> str:
@@ -117,6 +110,8 @@ def _label(rule: LampRule, yardstick: str) -> str:
 
 
 def _headline(filters: Filters, rows: Rows) -> str:
+    if not rows:
+        return _("{scope}: there is nothing that a lamp could be lit for").format(scope=scope(filters))
     (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != settings().yardstick]
     by_other = next(row for row in rows if row["key"] == f"{settings().lamp_rule}:{other}")
     parts = [

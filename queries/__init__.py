@@ -102,7 +102,7 @@ def _checked(query: Description, parameters: Mapping[str, Any]) -> tuple[tuple[s
     return tuple(sorted(values.items()))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)  # some fifteen choices of filters on all pages, about 150 MB
 def _answered(path: Path, version: Signature, name: str, given: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
     values = {parameter: None for parameter in describe(name).parameters} | dict(given)
     if "month" in values and values["month"] is None:

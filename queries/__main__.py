@@ -19,9 +19,13 @@ from settings import SettingsError
 from words import _
 
 KINDS = {"with_separate": click.BOOL, "threshold": click.FLOAT, "large_from": click.FLOAT}
-LISTS = {"regions", "state_sources"}
+LISTS = {"regions", "state_sources", "rule_names", "rule_kinds", "rule_yellows", "rule_reds"}
 KINDS |= dict.fromkeys(
-    ("lamp_yellow", "lamp_red", "other_yellow", "other_red", "start_yellow", "start_red"), click.FLOAT
+    (
+        *("lamp_yellow", "lamp_red", "other_yellow", "other_red", "start_yellow", "start_red"),
+        *("rule_yellows", "rule_reds"),
+    ),
+    click.FLOAT,
 )
 
 

@@ -56,6 +56,22 @@ def number(value: float | int | str) -> float:
     return result
 
 
+def texts(value: Iterable[str]) -> tuple[str, ...]:
+    """Pieces of text in their order. Raises BadParameter."""
+    return tuple(text(one) for one in _listed(value))
+
+
+def several_numbers(value: Iterable[float]) -> tuple[float, ...]:
+    """Finite numbers in their order. Raises BadParameter."""
+    return tuple(number(one) for one in _listed(value))
+
+
+def _listed(value: Any) -> Iterable:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise BadParameter(_("{value} is not a list.").format(value=repr(value)))
+    return value
+
+
 def yes_or_no(value: bool) -> bool:
     """True or False. Raises BadParameter."""
     if not isinstance(value, bool):
@@ -97,6 +113,10 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "other_kind": one_of(KINDS),
         "other_yellow": number,
         "other_red": number,
+        "rule_names": texts,
+        "rule_kinds": texts,
+        "rule_yellows": several_numbers,
+        "rule_reds": several_numbers,
         "start_yellow": number,
         "start_red": number,
         "applications_indicator": text,
@@ -111,6 +131,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
 def chosen_by_the_county() -> dict[str, Any]:
     """The defaults of every parameter but the month, which only the database knows."""
     chosen = settings()
+    rules = {name: rule for name, rule in chosen.lamp_rules.items() if rule.kind in KINDS}
     return {
         "regions": None,
         "threshold": float(chosen.threshold),
@@ -124,6 +145,10 @@ def chosen_by_the_county() -> dict[str, Any]:
         "other_kind": chosen.lamp.kind,
         "other_yellow": float(chosen.lamp.yellow),
         "other_red": float(chosen.lamp.red),
+        "rule_names": tuple(rules),
+        "rule_kinds": tuple(rule.kind for rule in rules.values()),
+        "rule_yellows": tuple(float(rule.yellow) for rule in rules.values()),
+        "rule_reds": tuple(float(rule.red) for rule in rules.values()),
         "start_yellow": float(chosen.start_lamp.yellow),
         "start_red": float(chosen.start_lamp.red),
         "applications_indicator": chosen.applications_indicator,
