@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from pictures.base import fitting, layout, safe, text_width
+from pictures.base import fitting, layout, rows_down, safe, text_width
 from pictures.theme import Canvas
 
 ROOM = 420  # pixels that a table is expected to be wide without its row labels; decides how long bars may become
@@ -64,7 +64,7 @@ class BarTable:
                 yaxis={
                     "tickvals": places,
                     "ticktext": labels,
-                    "range": [len(self.rows) - 0.5, -0.5],
+                    "range": rows_down(len(self.rows), canvas),
                     "type": "category",
                     "fixedrange": True,
                     "ticks": "",

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from pictures.theme import FONT, Canvas
 
 LONGEST_LABEL = 11
+FEWEST_ROWS = 6  # that a screen is divided into, so that two bars do not fill it
 
 
 def safe(text: str) -> str:
@@ -39,6 +40,11 @@ def text_width(texts: Iterable[str], type_size: int) -> int:
         (round(sum(type_size if ord(c) > 0x2000 else type_size * 0.58 for c in unescape(text))) for text in texts),
         default=0,
     )
+
+
+def rows_down(count: int, canvas: Canvas) -> list[float]:
+    """The range of an axis of so many rows, from the last one up; few rows leave a whole screen partly empty."""
+    return [(max(count, FEWEST_ROWS) if canvas.height is None else count) - 0.5, -0.5]
 
 
 def layout(canvas: Canvas, **more) -> go.Layout:

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from pictures.base import fitting, layout, safe, text_width
+from pictures.base import fitting, layout, rows_down, safe, text_width
 from pictures.theme import LAMP_SIGNS, Canvas
 
 STRETCH = 2
@@ -85,7 +85,7 @@ class LampTable:
                 yaxis={
                     "tickvals": list(range(len(self.rows))),
                     "ticktext": labels,
-                    "range": [len(self.rows) - 0.5, -0.5],
+                    "range": rows_down(len(self.rows), canvas),
                     "fixedrange": True,
                     "showgrid": False,
                     "zeroline": False,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import fitting, layout, safe, text_width
+from pictures.base import fitting, layout, rows_down, safe, text_width
 from pictures.theme import Canvas
 
 FILLED = 0.92  # of a column's width; the rest keeps columns apart
@@ -65,7 +65,7 @@ class ProgressTable:
                 yaxis={
                     "tickvals": list(range(len(self.subjects))),
                     "ticktext": labels,
-                    "range": [len(self.subjects) - 0.5, -0.5],
+                    "range": rows_down(len(self.subjects), canvas),
                     "fixedrange": True,
                     "showgrid": False,
                     "zeroline": False,

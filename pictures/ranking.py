@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import fitting, layout, safe, text_width
+from pictures.base import fitting, layout, rows_down, safe, text_width
 from pictures.theme import Canvas
 
 
@@ -65,7 +65,7 @@ class Ranking:
                 yaxis={
                     "tickvals": positions,
                     "ticktext": labels,
-                    "range": [len(self.bars) - 0.5, -0.5],
+                    "range": rows_down(len(self.bars), canvas),
                     "type": "category",
                     "fixedrange": True,
                     "ticks": "",

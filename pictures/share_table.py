@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 import plotly.graph_objects as go
 
 from pictures.bar_table import Measured
-from pictures.base import fitting, layout, safe, text_width
+from pictures.base import fitting, layout, rows_down, safe, text_width
 from pictures.theme import Canvas
 
 FILLED = 0.92  # of a column's width; the rest keeps columns apart
@@ -51,7 +51,7 @@ class ShareTable:
                 yaxis={
                     "tickvals": list(range(len(self.rows))),
                     "ticktext": labels,
-                    "range": [len(self.rows) - 0.5, -0.5],
+                    "range": rows_down(len(self.rows), canvas),
                     "fixedrange": True,
                     "showgrid": False,
                     "zeroline": False,
