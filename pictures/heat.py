@@ -48,6 +48,7 @@ class HeatTable:
                     z=values,
                     text=texts,
                     texttemplate="%{text}",
+                    textfont={"size": canvas.type_size},
                     colorscale=[[0, palette.behind], [0.5, palette.level], [1, palette.ahead]],
                     zmin=-widest,
                     zmax=widest,
