@@ -1,16 +1,15 @@
 """The meeting in one screen: how far, who is first and last, what has changed, what needs a leader."""
 
-from exhibits.completion import INVESTMENTS, INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
+from exhibits.completion import INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters
 from exhibits.lamp_words import lamp_rule_in_words
 from exhibits.projects import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
-from exhibits.wording import completion_columns, definition, lamp_words, list_words, money_unit, scope
-from pictures import Bar, Card, Cards, Listing, Matter, Ranking, Reference, Tone
+from exhibits.wording import completion_columns, definition, lamp_words, money_unit, scope
+from pictures import Bar, Card, Cards, Ranking, Reference, Tone
 from words import N_, _, numbers
 
 AT_EACH_END = 5
-MATTERS = 5
 
 
 def figure_in_short(filters: Filters, key: str) -> Exhibit:
@@ -212,134 +211,3 @@ def ranking_in_short(filters: Filters) -> Exhibit:
             filters, _("completion rate = completed / target of the year"), "%", _(INVESTMENTS_AND_TARGETS)
         ),
     )
-
-
-RED_LAMP = "红灯"
-CHANGE_TONES: dict[str, Tone] = {
-    "新开工": "good",
-    "竣工": "good",
-    "追上序时": "good",
-    "退出红灯": "good",
-    "新亮红灯": "bad",
-    "转慢于序时": "bad",
-    "停工": "bad",
-}
-
-
-@exhibit("overview", N_("What has changed since last month"))
-def changes_since_last_month(filters: Filters) -> Exhibit:
-    """Started, completed, suspended since the month before; regions that fell behind or caught up."""
-    rows = filters.ask("changes_since_last_month")
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row["kind"]] = counts.get(row["kind"], 0) + 1
-    summary = _(", ").join(_("{kind} {count}").format(kind=_(kind), count=count) for kind, count in counts.items())
-    matters = tuple(
-        Matter(
-            tag=_(row["kind"]),
-            tone=CHANGE_TONES.get(row["kind"], "neutral"),
-            title=row["name"],
-            text=_change_text(row),
-            project_code=row["project_code"],
-        )
-        for row in _one_of_each_kind_first(rows)
-    )
-    return Exhibit(
-        headline=_("Since last month: {changes}").format(changes=summary)
-        if summary
-        else _("Nothing has changed since last month"),
-        picture=Listing(matters[:MATTERS], _("No project started, completed or stopped in this month.")),
-        columns=(
-            Column("kind", _("Change")),
-            Column("name", _("Name")),
-            Column("region", _("Township or zone")),
-            Column("before", _("Before")),
-            Column("after", _("After")),
-            Column("planned_investment", _("Planned investment"), "money"),
-        ),
-        rows=rows,
-        definition=definition(
-            filters, _("dates and rates of this month against the month before"), _("count"), _(INVESTMENTS)
-        ),
-    )
-
-
-def _one_of_each_kind_first(rows: tuple) -> list:
-    """The rows so that the first of every kind comes before the second of any: five lines show what there is."""
-    seen: dict[str, int] = {}
-    places = []
-    for row in rows:
-        seen[row["kind"]] = seen.get(row["kind"], 0) + 1
-        places.append(seen[row["kind"]])
-    return [row for _place, row in sorted(zip(places, rows, strict=True), key=lambda pair: pair[0])]
-
-
-def _change_text(row: dict) -> str:
-    facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
-    if row["planned_investment"]:
-        facts.append(numbers.money(row["planned_investment"]))
-    if row["before"] and row["after"]:
-        facts.append(f"{_(row['before'])} → {_(row['after'])}")
-    return " · ".join(facts)
-
-
-@exhibit("overview", N_("What needs a leader"))
-def needs_attention(filters: Filters) -> Exhibit:
-    """The matters that will not move by themselves: stopped, far behind, without progress, overdue."""
-    rows = filters.ask("needs_attention")
-    matters = tuple(matter_of(row) for row in rows[:MATTERS])
-    kinds = list(dict.fromkeys(_(row["kind"]) for row in rows))
-    headline = (
-        _("{count} matters need a leader: {kinds}").format(count=len(rows), kinds=list_words(kinds, 2))
-        if rows
-        else _("Nothing waits for a leader")
-    )
-    return Exhibit(
-        headline=headline,
-        picture=Listing(matters, _("Nothing is stopped, overdue or without progress under these filters.")),
-        columns=attention_columns(),
-        rows=rows,
-        definition=definition(
-            filters,
-            _("one matter a project or township, the worst first"),
-            money_unit(),
-            _("ledger sheets 项目 (projects), 投资 (investments), 问题 (obstacles), 任务 (commitments)"),
-        ),
-    )
-
-
-def attention_columns() -> tuple[Column, ...]:
-    """The columns of a table of matters that need a leader."""
-    return (
-        Column("kind", _("Matter")),
-        Column("name", _("Name")),
-        Column("region", _("Township or zone")),
-        Column("amount", _("Money concerned"), "money"),
-        Column("since", _("Since"), "day"),
-        Column("days", _("Days"), "number"),
-        Column("reason", _("Reason")),
-        Column("responsible", _("Responsible")),
-        Column("promised_on", _("Promised for"), "day"),
-    )
-
-
-def matter_of(row: dict) -> Matter:
-    """One row of the query needs_attention as a line to read."""
-    return Matter(_(row["kind"]), "bad", row["name"], _matter_text(row), row["project_code"])
-
-
-def _matter_text(row: dict) -> str:
-    facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
-    if row["days"]:
-        days = _("since {days} days") if row["days"] > 0 else _("in {days} days")
-        facts.append(days.format(days=abs(row["days"])))
-    if row["reason"]:
-        facts.append(_("reason: {reason}").format(reason=_(row["reason"])))
-    if row["amount"]:
-        amount = _("{money} short of time progress") if row["kind"] == RED_LAMP else _("{money} to do")
-        facts.append(amount.format(money=numbers.money(row["amount"])))
-    if row["responsible"]:
-        facts.append(row["responsible"])
-    if row["promised_on"]:
-        facts.append(_("promised for {date}").format(date=numbers.day(row["promised_on"])))
-    return " · ".join(facts)

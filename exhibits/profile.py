@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from exhibits.attention import attention_columns, matter_of
 from exhibits.completion import INVESTMENTS_AND_TARGETS, region_headline
 from exhibits.exhibit import Exhibit, exhibit
 from exhibits.filters import Filters
-from exhibits.overview import attention_columns, matter_of
 from exhibits.projects import EVERY_SIZE, large_projects_in_hand, projects_completing
 from exhibits.wording import definition, lamp_words, money_unit, scope
 from pictures import Card, Listing, Profile

@@ -62,15 +62,18 @@ def _with_lamps(value: str) -> str:
     return text
 
 
-def listing(picture: Listing) -> None:
-    """Matters one below the other: the kind as a tag, what it is about, the fact; a project leads to its file."""
+def listing(picture: Listing, most: int | None = None) -> None:
+    """Matters one below the other, at most so many: the kind as a tag, what it is about, the fact.
+
+    A project leads to its file.
+    """
     if not picture.matters:
         st.html(f'<p class="empty">{escape(picture.empty)}</p>')
         return
     items = "".join(
         f'<li><span class="tag {matter.tone}">{escape(matter.tag)}</span>'
         f"<span><b>{_title(matter)}</b><br><small>{escape(matter.text)}</small></span></li>"
-        for matter in picture.matters
+        for matter in picture.matters[:most]
     )
     st.html(f'<ul class="listing">{items}</ul>')
 

@@ -12,6 +12,7 @@ from screen import drill, html
 from screen.filters import present
 from words import _
 
+MATTERS_IN_BRIEF = 5
 CHART_CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "doubleClick": False}
 
 
@@ -41,7 +42,7 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
             on_click=drill.choose_rows,
             args=(name,),
         )
-    draw_picture(name, exhibit, page_canvas(exhibit, height))
+    draw_picture(name, exhibit, page_canvas(exhibit, height), MATTERS_IN_BRIEF if brief else None)
     html.note(exhibit.definition.formula if brief else definition_in_words(exhibit.definition))
 
 
@@ -51,8 +52,8 @@ def page_canvas(exhibit: Exhibit, height: int) -> Canvas:
     return Canvas(height=height, dark=st.context.theme.type == "dark", narrow=_on_a_phone())
 
 
-def draw_picture(name: str, exhibit: Exhibit, canvas: Canvas) -> None:
-    """Draw the picture of an exhibit, whatever its kind, where the page stands."""
+def draw_picture(name: str, exhibit: Exhibit, canvas: Canvas, most: int | None = None) -> None:
+    """Draw the picture of an exhibit, whatever its kind, where the page stands; of a listing at most so many lines."""
     entry = EXHIBITS[name]
     match exhibit.picture:
         case Cards(cards):
@@ -61,7 +62,7 @@ def draw_picture(name: str, exhibit: Exhibit, canvas: Canvas) -> None:
             html.cards(cards)
             html.listing(listing)
         case Listing():
-            html.listing(exhibit.picture)
+            html.listing(exhibit.picture, most)
         case figure if exhibit.rows:
             click = partial(drill.choose_part, name) if entry.behind or entry.opens_project else None
             chart(name, figure, canvas, exhibit.headline, click)
