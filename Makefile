@@ -17,9 +17,9 @@ run: $(VENV)/run.stamp
 demo: $(VENV)/run.stamp
 	@earlier=$$(mktemp -d) && trap 'rm -rf "$$earlier"' EXIT && \
 	  $(BIN)/python -m data.demo.earlier --into "$$earlier" >/dev/null && \
-	  $(BIN)/python -m data publish "$$earlier" --by "make demo" --note "4月台账（演示）" >/dev/null
-	$(BIN)/python -m data publish data/demo --by "make demo" --note "5月台账（演示）"
-	$(BIN)/python -m data publish data/demo_wushan --into data/wushan.duckdb --by "make demo"
+	  $(BIN)/python -m data publish "$$earlier" --by "项目办" --note "4月台账（演示）" >/dev/null
+	$(BIN)/python -m data publish data/demo --by "项目办" --note "5月台账（演示）"
+	$(BIN)/python -m data publish data/demo_wushan --into data/wushan.duckdb --by "项目办"
 
 test: $(VENV)/test.stamp browser lint
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal
