@@ -26,7 +26,7 @@ def printed_rates(sheet: Sheet, table: Table, header: Header, data_rows: list[in
 
 
 def read_rate(cell: Cell) -> Decimal | None:
-    """42.24 of 42.24% and of 42.24; a cell in Excel's own percent format is the fraction 0.4224. None for words."""
+    """37.85 of 37.85% and of 37.85; a cell in Excel's own percent format is the fraction 0.3785. None for words."""
     try:
         return read_number(compact(cell).removesuffix("%") if isinstance(cell, str) else cell, {}, None)
     except NotUnderstood:

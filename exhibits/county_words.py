@@ -9,7 +9,7 @@ TEN_THOUSAND_YUAN = {"万元": 1, "亿元": 10_000}
 
 
 def value_in_words(value: float | None, unit: str | None) -> str:
-    """A value with its unit, money as money is said: 21.12 亿元, 42.24%, 251 个."""
+    """A value with its unit, money as money is said: 36.45 亿元, 37.85%, 318 个."""
     if value is None:
         return numbers.NOTHING
     if unit in TEN_THOUSAND_YUAN:

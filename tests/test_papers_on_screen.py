@@ -39,7 +39,7 @@ SWITCHED = (  # what the bulletin tells with a switch of the screen turned
 
 
 def figures(texts: Iterable[str]) -> set[str]:
-    """The numbers with their units: 21.12亿元, 42.24%, 251; zeros at the end do not count."""
+    """The numbers with their units: 36.45亿元, 37.85%, 318; zeros at the end do not count."""
     return {
         f"{Decimal(number).normalize():f}{unit}" for text in texts for number, unit in FIGURE.findall(tight(str(text)))
     }

@@ -58,8 +58,8 @@ def test_every_word_of_the_ledger_has_an_english_translation(word):
 @pytest.mark.parametrize(
     ("value", "chinese", "english"),
     [
-        (211_200, "21.12 亿元", "¥2.112 bn"),
-        (6170, "6170 万元", "¥61.7 m"),
+        (364_500, "36.45 亿元", "¥3.645 bn"),
+        (7350, "7350 万元", "¥73.5 m"),
         (9_999.99, "9999.99 万元", "¥100 m"),
         (9_999.996, "1.00 亿元", "¥100 m"),
         (10_000, "1.00 亿元", "¥100 m"),
@@ -91,7 +91,7 @@ def test_a_range_of_money_names_its_unit_once(lowest, below, chinese, english):
 
 @pytest.mark.parametrize(
     ("value", "chinese", "english"),
-    [(1368, "1368 万美元", "13.68 m US dollars"), (0.5, "0.5 万美元", "0.005 m US dollars"), (None, "—", "—")],
+    [(2475, "2475 万美元", "24.75 m US dollars"), (0.5, "0.5 万美元", "0.005 m US dollars"), (None, "—", "—")],
 )
 def test_foreign_capital_is_said_in_dollars(value, chinese, english):
     assert numbers.dollars(value) == chinese
@@ -100,7 +100,7 @@ def test_foreign_capital_is_said_in_dollars(value, chinese, english):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(0.573, "快于序时 0.57 个百分点"), (-12.345, "慢于序时 12.35 个百分点"), (0.001, "与序时持平")]
+    ("value", "text"), [(1.284, "快于序时 1.28 个百分点"), (-12.345, "慢于序时 12.35 个百分点"), (0.001, "与序时持平")]
 )
 def test_the_lead_says_ahead_or_behind_in_points(value, text):
     assert numbers.lead(value) == text
@@ -108,7 +108,7 @@ def test_the_lead_says_ahead_or_behind_in_points(value, text):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(61.4755, "同比增长 61.48%"), (-3.005, "同比下降 3.01%"), (0.004, "与上年同期持平"), (None, "无上年同期可比")],
+    [(12.3456, "同比增长 12.35%"), (-3.005, "同比下降 3.01%"), (0.004, "与上年同期持平"), (None, "无上年同期可比")],
 )
 def test_growth_rises_falls_or_has_no_comparison(value, text):
     assert numbers.growth(value) == text

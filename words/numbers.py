@@ -1,4 +1,4 @@
-"""Numbers as people say them: 21.12 亿元, 6170 万元, 42.24%, 快于序时 0.57 个百分点, 2024年1—5月.
+"""Numbers as people say them: 36.45 亿元, 7350 万元, 37.85%, 快于序时 1.28 个百分点, 2024年1—5月.
 
 A number that does not exist (None) is a dash. Halves are rounded up, as bulletins do.
 """
@@ -20,7 +20,7 @@ def rounded(value: float | int | Decimal, decimals: int) -> Decimal:
 
 
 def plain(value: Number, decimals: int = 2) -> str:
-    """A number without unit and without trailing zeros: 6170, 2.5, 0.35."""
+    """A number without unit and without trailing zeros: 7350, 2.5, 0.35."""
     if value is None:
         return NOTHING
     text = f"{rounded(value, decimals):f}"
@@ -29,7 +29,7 @@ def plain(value: Number, decimals: int = 2) -> str:
 
 
 def money(ten_thousand_yuan: Number) -> str:
-    """Money given in 万元: 21.12 亿元 from one 亿元 on, else 6170 万元; in English ¥2.112 bn, ¥61.7 m."""
+    """Money given in 万元: 36.45 亿元 from one 亿元 on, else 7350 万元; in English ¥3.645 bn, ¥73.5 m."""
     if ten_thousand_yuan is None:
         return NOTHING
     in_100_millions = abs(rounded(ten_thousand_yuan, 2)) >= 10_000
@@ -54,7 +54,7 @@ def money_range(lowest: float, below: float | None) -> str:
 
 
 def dollars(ten_thousand_dollars: Number) -> str:
-    """Foreign capital given in 万美元: 1368 万美元; in English 13.68 m US dollars."""
+    """Foreign capital given in 万美元: 2475 万美元; in English 24.75 m US dollars."""
     if ten_thousand_dollars is None:
         return NOTHING
     if language() == "zh":
@@ -67,19 +67,19 @@ def _divided(value: float | int | Decimal, by: int) -> Decimal:
 
 
 def percent(value: Number, decimals: int = 2) -> str:
-    """A rate or share given in percent: 42.24%."""
+    """A rate or share given in percent: 37.85%."""
     return NOTHING if value is None else f"{rounded(value, decimals)}%"
 
 
 def points(value: Number) -> str:
-    """A difference of two rates: 0.57 个百分点, its sign kept."""
+    """A difference of two rates: 1.28 个百分点, its sign kept."""
     if value is None:
         return NOTHING
     return _("{number} points").format(number=rounded(value, 2))
 
 
 def lead(value: Number) -> str:
-    """How a rate stands against time progress: 快于序时 0.57 个百分点, 慢于序时 … or 与序时持平."""
+    """How a rate stands against time progress: 快于序时 1.28 个百分点, 慢于序时 … or 与序时持平."""
     if value is None:
         return NOTHING
     size = rounded(value, 2)
@@ -91,7 +91,7 @@ def lead(value: Number) -> str:
 
 
 def growth(value: Number) -> str:
-    """Growth in percent against the year before: 同比增长 61.48%."""
+    """Growth in percent against the year before: 同比增长 12.35%."""
     if value is None:
         return _("no comparison with the year before")
     size = rounded(value, 2)
@@ -126,7 +126,7 @@ def month_short(month: date) -> str:
 
 
 def signed(value: Number, decimals: int = 2) -> str:
-    """A number with its sign: +0.57, -3.1; for cells that have no room for words."""
+    """A number with its sign: +1.28, -3.1; for cells that have no room for words."""
     if value is None:
         return NOTHING
     size = rounded(value, decimals)
