@@ -2,7 +2,7 @@
 
 from exhibits.completion import INVESTMENTS
 from exhibits.exhibit import Column, Exhibit, exhibit
-from exhibits.filters import Filters
+from exhibits.filters import Filters, Row, Rows
 from exhibits.wording import definition
 from pictures import Listing, Matter, Tone
 from words import N_, _, numbers
@@ -35,7 +35,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
             text=_change_text(row),
             project_code=row["project_code"],
         )
-        for row in _one_of_each_kind_first(rows)
+        for row in one_of_each_kind_first(rows)
     )
     return Exhibit(
         headline=_("Since last month: {changes}").format(changes=summary)
@@ -57,7 +57,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
     )
 
 
-def _one_of_each_kind_first(rows: tuple) -> list:
+def one_of_each_kind_first(rows: Rows) -> list[Row]:
     """The rows so that the first of every kind comes before the second of any: a few lines show what there is."""
     seen: dict[str, int] = {}
     places = []

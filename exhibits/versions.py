@@ -1,5 +1,6 @@
 """Versions: what this one says otherwise than the last, and where the ledger's own totals do not add up."""
 
+from exhibits.changes import one_of_each_kind_first
 from exhibits.exhibit import Column, Exhibit, exhibit
 from exhibits.filters import Filters, Row, Rows
 from exhibits.wording import definition, ledger_word, scope
@@ -36,7 +37,7 @@ def changes_since_last_version(filters: Filters) -> Exhibit:
         )
     return Exhibit(
         headline=_changes_in_words(filters, before[0], rows) if before else _("This is the first version published"),
-        picture=Listing(tuple(_matter(row) for row in _some_of_each_kind(rows)), empty),
+        picture=Listing(tuple(_matter(row) for row in one_of_each_kind_first(rows)[:MATTERS]), empty),
         columns=(
             Column("kind", _("Change")),
             Column("name", _("Name")),
@@ -77,16 +78,6 @@ def _changes_in_words(filters: Filters, before: Row, rows: Rows) -> str:
         who=before["published_by"],
         changes=_(", ").join(counts) or _("nothing differs"),
     )
-
-
-def _some_of_each_kind(rows: Rows) -> list[Row]:
-    """At most so many rows: the first of every kind, then the second of every kind …, kind by kind as they came."""
-    seen: dict[str, int] = {}
-    turns = []
-    for place, row in enumerate(rows):
-        seen[row["kind"]] = seen.get(row["kind"], 0) + 1
-        turns.append((seen[row["kind"]], place))
-    return [rows[place] for place in sorted(place for _turn, place in sorted(turns)[:MATTERS])]
 
 
 def _matter(row: Row) -> Matter:

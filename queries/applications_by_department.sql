@@ -19,38 +19,14 @@
 -- lacks               零申报 (no application this year) or 零到位 (applied, and no money in place); else null
 -- in_place_rank       place by in_place among all departments and others that ever applied
 -- count_ranked        how many these are
-with counted as (
+with ranked as (
     select
-        department,
-        count(*) filter (in_period(applied_on, $month::date)) as applications,
-        sum(applied) filter (in_period(applied_on, $month::date)) as applied,
-        sum(approved) filter (in_period(applied_on, $month::date)) as approved,
-        sum(in_place) filter (in_period(in_place_on, $month::date)) as in_place,
-        sum(in_place) filter (in_period(in_place_on, year_before($month::date))) as in_place_last_year,
-    from applications
-    group by department
-),
-
-ranked as (
-    select
-        own_regions.region as department,
-        own_regions.sort_order,
-        coalesce(counted.applications, 0) as applications,
-        coalesce(counted.applied, 0) as applied,
-        coalesce(counted.approved, 0) as approved,
-        coalesce(counted.in_place, 0) as in_place,
-        coalesce(counted.in_place_last_year, 0) as in_place_last_year,
-        targets.target,
-        rank() over (order by coalesce(counted.in_place, 0) desc) as in_place_rank,
+        *,
+        region as department,
+        rank() over (order by in_place desc) as in_place_rank,
         count(*) over () as count_ranked,
-    from own_regions
-    left join counted on own_regions.region = counted.department
-    left join targets
-        on
-            own_regions.region = targets.region
-            and targets.year = year_number($month::date)
-            and targets.indicator = $applications_indicator
-    where own_regions.level = '部门' or counted.department is not null
+    from applications_of_regions($month::date, $applications_indicator)
+    where is_applicant
 )
 
 select

@@ -22,40 +22,7 @@
 -- count_departments    departments, and other regions that ever applied
 -- without_application  of them: no application this year
 -- without_money        of them: applied this year, and no money in place
-with counted as (
-    select
-        department,
-        count(*) filter (in_period(applied_on, $month::date)) as applications,
-        sum(applied) filter (in_period(applied_on, $month::date)) as applied,
-        sum(approved) filter (in_period(applied_on, $month::date)) as approved,
-        sum(in_place) filter (in_period(in_place_on, $month::date)) as in_place,
-        sum(in_place) filter (in_period(in_place_on, year_before($month::date))) as in_place_last_year,
-    from applications
-    group by department
-),
-
-by_department as (
-    select
-        own_regions.region,
-        own_regions.level,
-        counted.department is not null as has_applied_ever,
-        coalesce(counted.applications, 0) as applications,
-        coalesce(counted.applied, 0) as applied,
-        coalesce(counted.approved, 0) as approved,
-        coalesce(counted.in_place, 0) as in_place,
-        coalesce(counted.in_place_last_year, 0) as in_place_last_year,
-        targets.target,
-    from own_regions
-    left join counted on own_regions.region = counted.department
-    left join targets
-        on
-            own_regions.region = targets.region
-            and targets.year = year_number($month::date)
-            and targets.indicator = $applications_indicator
-    where is_chosen(own_regions.region, $regions)
-),
-
-summed as (
+with summed as (
     select
         coalesce(sum(by_department.applications), 0)::bigint as applications,
         coalesce(sum(by_department.applied), 0) as applied,
@@ -67,13 +34,12 @@ summed as (
         any_value(by_department.target) filter (by_department.region = county.name and $regions is null)
             as target_of_county,
         coalesce(sum(by_department.in_place) filter (by_department.target is not null), 0) as in_place_of_departments,
-        count(*) filter (by_department.level = '部门' or by_department.has_applied_ever) as count_departments,
-        count(*) filter (
-            (by_department.level = '部门' or by_department.has_applied_ever) and by_department.applications = 0
-        ) as without_application,
+        count(*) filter (by_department.is_applicant) as count_departments,
+        count(*) filter (by_department.is_applicant and by_department.applications = 0) as without_application,
         count(*) filter (by_department.applications > 0 and by_department.in_place = 0) as without_money,
-    from by_department
+    from applications_of_regions($month::date, $applications_indicator) as by_department
     cross join county
+    where is_chosen(by_department.region, $regions)
 )
 
 select
