@@ -1,6 +1,7 @@
 # make run      the dashboard on http://localhost:8501, from nothing
 # make demo     data/county.duckdb out of the demo ledger, as it was a month before and as it is; data/wushan.duckdb
 # make test     formatting, lint and all tests, with a browser
+# make quick    formatting, lint and the tests that need no browser and no paper
 # make bench    how long a click takes; prints a table, writes nothing into the repository
 
 PYTHON ?= python3
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHELL := /bin/bash
 
-.PHONY: run demo test bench lint browser
+.PHONY: run demo test quick bench lint browser
 
 run: $(VENV)/run.stamp
 	@test -f "$${COUNTY_DATABASE:-data/county.duckdb}" || $(MAKE) --no-print-directory demo
@@ -23,6 +24,9 @@ demo: $(VENV)/run.stamp
 
 test: $(VENV)/test.stamp browser lint
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal
+
+quick: $(VENV)/test.stamp lint
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow"
 
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .

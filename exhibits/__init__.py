@@ -1,93 +1,15 @@
-"""All exhibits: importing this package enters every one of them into ``EXHIBITS``."""
+"""All exhibits: importing this package finds those of every topic's folder and enters them into ``EXHIBITS``.
 
-from exhibits import (
-    applications,
-    applications_split,
-    arrival,
-    attention,
-    attraction,
-    capital,
-    capital_in_short,
-    changes,
-    commitments,
-    commitments_by_holder,
-    completion,
-    completion_outlook,
-    completion_over_time,
-    cost_shares,
-    counties,
-    fields,
-    growth,
-    investor_flow,
-    investors,
-    lamps,
-    lamps_compared,
-    lamps_red,
-    land_intensity,
-    land_tasks,
-    large_projects,
-    large_projects_size,
-    large_projects_steps,
-    large_projects_time,
-    leads_time,
-    no_progress,
-    obstacles,
-    overview,
-    pipeline_in_short,
-    profile,
-    project_profile,
-    reserve,
-    state_funds,
-    targets,
-    versions,
-)
-from exhibits.exhibit import EXHIBITS, Column, Definition, Entry, Exhibit
-from exhibits.filters import Filters
+Topics do not know each other: `base` stands below them, `overview` and `projects` above.
+"""
 
-__all__ = [
-    "EXHIBITS",
-    "Column",
-    "Definition",
-    "Entry",
-    "Exhibit",
-    "Filters",
-    "applications",
-    "applications_split",
-    "arrival",
-    "attention",
-    "attraction",
-    "capital",
-    "capital_in_short",
-    "changes",
-    "commitments",
-    "commitments_by_holder",
-    "completion",
-    "completion_outlook",
-    "completion_over_time",
-    "cost_shares",
-    "counties",
-    "fields",
-    "growth",
-    "investor_flow",
-    "investors",
-    "lamps",
-    "lamps_compared",
-    "lamps_red",
-    "land_intensity",
-    "land_tasks",
-    "large_projects",
-    "large_projects_size",
-    "large_projects_steps",
-    "large_projects_time",
-    "leads_time",
-    "no_progress",
-    "obstacles",
-    "overview",
-    "pipeline_in_short",
-    "profile",
-    "project_profile",
-    "reserve",
-    "state_funds",
-    "targets",
-    "versions",
-]
+from importlib import import_module
+from pathlib import Path
+
+from exhibits.base.exhibit import EXHIBITS, Column, Definition, Entry, Exhibit
+from exhibits.base.filters import Filters
+
+__all__ = ["EXHIBITS", "Column", "Definition", "Entry", "Exhibit", "Filters"]
+
+for _file in sorted(Path(__file__).parent.glob("*/*.py")):
+    import_module(f"exhibits.{_file.parent.name}.{_file.stem}")

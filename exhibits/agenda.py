@@ -6,8 +6,8 @@ A step is one screen: an exhibit under the filters, and in a walk the region or 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from exhibits.exhibit import EXHIBITS
-from exhibits.filters import Filters
+from exhibits.base.exhibit import EXHIBITS
+from exhibits.base.filters import Filters
 
 PROFILE = "region_profile"
 RED_PROFILE = "red_region_profile"

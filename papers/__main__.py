@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from exhibits import EXHIBITS, Filters
-from exhibits.filters import DEFAULT_THRESHOLD
+from exhibits.base.filters import DEFAULT_THRESHOLD
 from papers.bulletin import bulletin as make_bulletin
 from papers.slides import slides as make_slides
 from papers.template import TemplateError

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from exhibits import Filters
-from exhibits.wording import scope
+from exhibits.base.wording import scope
 from papers import template
 from papers.figures import Figures, LeftOut, day_in_words, leave_out, tight
 from papers.official_layout import LINES

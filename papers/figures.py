@@ -17,8 +17,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import SandboxedEnvironment
 
 from exhibits import EXHIBITS, Column, Exhibit, Filters
-from exhibits.county_words import value_in_words
-from exhibits.table import worded
+from exhibits.base.table import worded
+from exhibits.counties.county_words import value_in_words
 from papers.plain_text import printable, shortened
 from papers.template import Line, TemplateError
 from pictures import Cards, Profile

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from exhibits import Column
-from exhibits.table import definition_in_words, heading, worded
-from exhibits.wording import scope
+from exhibits.base.table import definition_in_words, heading, worded
+from exhibits.base.wording import scope
 from papers.figures import LONGEST_NAME, Figures, Row, column_of
 from papers.official_parts import Grid
 from papers.plain_text import printable, shortened

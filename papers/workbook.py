@@ -6,7 +6,7 @@ from io import BytesIO
 import xlsxwriter
 
 from exhibits import Exhibit
-from exhibits.table import definition_in_words, heading, worded
+from exhibits.base.table import definition_in_words, heading, worded
 from words import _
 
 FORMATS = {

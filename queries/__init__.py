@@ -1,4 +1,4 @@
-"""The only door to DuckDB: every number that is ever shown is the answer of one SQL file of this folder.
+"""The only door to DuckDB: every number that is ever shown is the answer of one SQL file in a topic's folder.
 
     run("completion_by_region", month="2024-05", regions=["汇龙镇"])
 
@@ -36,13 +36,14 @@ __all__ = [
 
 Row = Mapping[str, Any]
 FOLDER = Path(__file__).parent
+SHARED = "shared"  # what the queries share; no query stands there
 DEFAULT_DATABASE = FOLDER.parent / "data" / "county.duckdb"
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The names of all queries, sorted."""
-    return tuple(sorted(file.stem for file in FOLDER.glob("*.sql")))
+    return tuple(sorted(_files()))
 
 
 @cache
@@ -83,10 +84,23 @@ def _path(database: str | Path | None) -> Path:
 
 
 @cache
+def _files() -> Mapping[str, Path]:
+    """Every query's file by the query's name. ValueError when two topics give one name."""
+    found: dict[str, Path] = {}
+    for file in FOLDER.glob("*/*.sql"):
+        if file.parent.name == SHARED:
+            continue
+        if file.stem in found:
+            raise ValueError(f"two queries are called {file.stem}: {found[file.stem]}, {file}")
+        found[file.stem] = file
+    return MappingProxyType(found)
+
+
+@cache
 def _sql(name: str) -> str:
-    if name not in names():
+    if name not in _files():
         raise UnknownQuery(_("There is no query {name}.").format(name=repr(name)))
-    return (FOLDER / f"{name}.sql").read_text("utf-8")
+    return _files()[name].read_text("utf-8")
 
 
 def _checked(query: Description, parameters: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:

@@ -11,7 +11,7 @@ from math import isfinite
 
 from exhibits import EXHIBITS
 from exhibits.agenda import PROJECT_PROFILE
-from exhibits.filters import DEFAULT_THRESHOLD, Filters
+from exhibits.base.filters import DEFAULT_THRESHOLD, Filters
 from words import LANGUAGES
 
 NAMES = ("month", "region", "threshold", "separate", "indicator", "lang", "present", "project", "agenda")

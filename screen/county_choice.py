@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from exhibits import Filters
-from exhibits.counties import chosen_indicator, indicators
+from exhibits.counties.comparison import chosen_indicator, indicators
 from screen import filters as widgets
 from screen import html
 from screen.html import letter_by_letter

@@ -6,7 +6,7 @@ import streamlit as st
 
 import queries
 from exhibits import EXHIBITS, Exhibit, Filters
-from exhibits.table import definition_in_words
+from exhibits.base.table import definition_in_words
 from papers.workbook import workbook
 from pictures import Cards
 from screen import html

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import queries
-from exhibits.filters import Rows
+from exhibits.base.filters import Rows
 
 FILTERS = ("month", "region", "threshold", "separate", "indicator", "lang")  # what of an address goes with the link
 PAGE = "pages/projects/project.py"

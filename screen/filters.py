@@ -11,8 +11,8 @@ import streamlit as st
 
 import queries
 from exhibits.agenda import REGION_WALKS
-from exhibits.counties import indicators
-from exhibits.filters import DEFAULT_THRESHOLD, Filters
+from exhibits.base.filters import DEFAULT_THRESHOLD, Filters
+from exhibits.counties.comparison import indicators
 from screen.address import NAMES, Address, read, threshold_of, write
 from words import LANGUAGES, _, numbers, use_language
 

@@ -3,15 +3,15 @@
 import streamlit as st
 
 from exhibits import Exhibit, Filters
-from exhibits.project_file import (
+from exhibits.base.table import definition_in_words
+from exhibits.projects.file import (
     facts_of,
     project_in_short,
     project_investments,
     project_of,
     project_timeline,
 )
-from exhibits.project_matters import project_commitments, project_obstacles
-from exhibits.table import definition_in_words
+from exhibits.projects.matters import project_commitments, project_obstacles
 from pictures import Listing
 from screen import drill, html
 from screen.project_list import project_list

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from exhibits import Filters
-from exhibits.filters import Row
-from exhibits.project_list import list_of_projects, projects_to_search
-from exhibits.table import definition_in_words
+from exhibits.base.filters import Row
+from exhibits.base.table import definition_in_words
+from exhibits.projects.listing import list_of_projects, projects_to_search
 from screen import html
 from screen.drill import download
 from screen.html import letter_by_letter

@@ -8,7 +8,7 @@ import streamlit as st
 import queries
 from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS, Step, place_of, steps
-from exhibits.table import definition_in_words
+from exhibits.base.table import definition_in_words
 from pictures import Canvas
 from screen import drill, html
 from screen.address import Address

@@ -6,7 +6,7 @@ import streamlit as st
 from pypinyin import Style, lazy_pinyin
 
 import queries
-from exhibits.filters import Row
+from exhibits.base.filters import Row
 
 
 def found(rows: Iterable[Row], typed: str) -> list[Row]:

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from exhibits import EXHIBITS, Exhibit, Filters
-from exhibits.table import definition_in_words
+from exhibits.base.table import definition_in_words
 from pictures import Canvas, Cards, Figure, Listing, Profile
 from screen import drill, html
 from screen.filters import present

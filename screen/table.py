@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from exhibits import Column
-from exhibits.filters import Rows
-from exhibits.table import heading, worded
+from exhibits.base.filters import Rows
+from exhibits.base.table import heading, worded
 from screen.file_of_project import leads_to_files, open_file
 from words import _, numbers
 

@@ -25,6 +25,13 @@ def build_database(path: Path, *scripts: str) -> Path:
     return path
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a browser or a paper is slow."""
+    for item in items:
+        if "browser_context" in item.fixturenames or "papers" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def fixture_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small county of fixture.sql."""

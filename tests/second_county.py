@@ -3,7 +3,7 @@
 import random
 from datetime import date
 
-from ledgers import Rows
+from tests.ledgers import Rows
 
 LONG = "超长名称" * 125
 HOSTILE_TOWNSHIP = 'O\'Brien<b>$镇$</b>"x"*y*[z](http://a):red[q]'

@@ -8,8 +8,8 @@ from pptx.presentation import Presentation as Deck
 
 from exhibits import EXHIBITS, Definition, Exhibit, Filters
 from exhibits.agenda import Step, steps
-from exhibits.filters import Row
-from exhibits.table import definition_in_words
+from exhibits.base.filters import Row
+from exhibits.base.table import definition_in_words
 from papers.slides.bodies import pages_of
 from papers.slides.frame import DEFINITION_LINES, FOOTER, FOOTER_SIZE, Cover, Footer, add_cover, add_page, new_deck
 from papers.slides.text import CUT_NUMBER, lines_of, name_fonts

@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from exhibits import Column, Exhibit
-from exhibits.table import heading, worded
+from exhibits.base.table import heading, worded
 from papers.plain_text import printable
 from papers.slides.frame import BODY, Box
 from papers.slides.text import LINE, SMALLEST, colour, cut, lines_of, readable_on, width_of, without_margins, write

@@ -1,0 +1,78 @@
+"""An exhibit: one answer to one question of a leader, defined once and shown everywhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from exhibits.base.filters import Filters, Rows
+from pictures import Picture
+
+Kind = Literal["text", "number", "money", "dollars", "percent", "points", "day", "rank", "value", "change"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the table behind a picture: its name in the query, its heading, what kind of value it holds."""
+
+    name: str
+    label: str
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What a figure means: how it is computed, in what unit, over what, from which ledger, up to which day."""
+
+    formula: str
+    unit: str
+    source: str
+    as_of: str
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """The finding in one sentence, the picture, the rows behind it, and the definition of its figures."""
+
+    headline: str
+    picture: Picture
+    columns: tuple[Column, ...]
+    rows: Rows
+    definition: Definition
+
+
+Behind = Callable[[Filters, str], Exhibit]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An exhibit as it is listed: its name in addresses, its topic, its title, and the function that makes it.
+
+    ``behind`` makes the rows behind one bar, cell or card of it, given that part's key; their sum is the figure.
+    ``opens_project`` says that the key is a project's code, whose file opens instead.
+    """
+
+    name: str
+    topic: str
+    title: str  # a message id: translate it with words._ when it is shown
+    make: Callable[[Filters], Exhibit]
+    behind: Behind | None
+    opens_project: bool
+
+
+EXHIBITS: dict[str, Entry] = {}
+
+
+def exhibit(title: str, behind: Behind | None = None, opens_project: bool = False) -> Callable:
+    """Enter a function that makes an exhibit into the list, under the function's own name; see Entry.
+
+    Its topic is the folder that it stands in. ValueError when the name is taken.
+    """
+
+    def enter(make: Callable[[Filters], Exhibit]) -> Callable[[Filters], Exhibit]:
+        name, topic = make.__name__, make.__module__.split(".")[-2]
+        if name in EXHIBITS:
+            raise ValueError(f"two exhibits are called {name}: one of {EXHIBITS[name].topic}, one of {topic}")
+        EXHIBITS[name] = Entry(name, topic, title, make, behind, opens_project)
+        return make
+
+    return enter

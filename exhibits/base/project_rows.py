@@ -1,0 +1,95 @@
+"""Projects: the rows behind the figures."""
+
+from dataclasses import replace
+from datetime import date
+
+from exhibits.base.exhibit import Column, Exhibit
+from exhibits.base.filters import Filters, Rows
+from exhibits.base.wording import definition, money_unit, scope
+from pictures import Listing
+from words import _, numbers
+
+EVERY_SIZE = 0  # 万元; completed investment counts projects of every size
+
+
+def projects_of_region(filters: Filters, region: str) -> Exhibit:
+    """The projects that make up the completed investment of one region, the largest part first."""
+    return projects_completing(replace(filters, regions=(region,)), EVERY_SIZE)
+
+
+def projects_completing(filters: Filters, threshold: float) -> Exhibit:
+    """The projects from a planned investment on that completed something this year, the largest part first."""
+    rows = tuple(row for row in filters.ask("projects", threshold=threshold) if row["completed_this_year"])
+    return rows_of_projects(
+        filters,
+        _("{scope}: {count} projects completed {money} in {period}").format(
+            scope=scope(filters),
+            count=len(rows),
+            money=numbers.money(sum(row["completed_this_year"] for row in rows)),
+            period=numbers.period(filters.month),
+        ),
+        sorted(rows, key=lambda row: -row["completed_this_year"]),
+    )
+
+
+def projects_of_month(filters: Filters, month: str) -> Exhibit:
+    """The projects that make up what was completed in one month, given as 2024-05-01."""
+    of_month = replace(filters, month=date.fromisoformat(month))
+    rows = [row for row in of_month.ask("projects", threshold=EVERY_SIZE) if row["new_this_period"]]
+    return rows_of_projects(
+        of_month,
+        _("{scope}: {count} projects completed {money} in {month}").format(
+            scope=scope(filters),
+            count=len(rows),
+            money=numbers.money(sum(row["new_this_period"] for row in rows)),
+            month=numbers.month_name(of_month.month),
+        ),
+        sorted(rows, key=lambda row: -row["new_this_period"]),
+        Column("new_this_period", _("Completed in the month"), "money"),
+    )
+
+
+def large_projects_in_hand(filters: Filters) -> Exhibit:
+    """The large projects under way, or completed this year, the largest first."""
+    rows = [row for row in filters.ask("projects") if row["class"]]
+    return rows_of_projects(
+        filters,
+        _("{scope}: {count} large projects in hand, {money} planned").format(
+            scope=scope(filters),
+            count=len(rows),
+            money=numbers.money(sum(row["planned_investment"] for row in rows)),
+        ),
+        sorted(rows, key=lambda row: -row["planned_investment"]),
+    )
+
+
+def rows_of_projects(filters: Filters, headline: str, rows: list | Rows, *amounts: Column) -> Exhibit:
+    """A table of projects: rows of the query projects, in the order given, under a headline that sums them up.
+
+    ``amounts`` are columns to show first that are not among the usual ones.
+    """
+    return Exhibit(
+        headline=headline,
+        picture=Listing((), ""),
+        columns=(
+            Column("name", _("Project")),
+            Column("region", _("Township or zone")),
+            *amounts,
+            Column("completed_this_year", _("Completed this year"), "money"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("progress", _("Progress"), "percent"),
+            Column("status", _("Status")),
+            Column("class", _("Class")),
+            Column("lamp", _("Lamp")),
+            Column("owner", _("Owner")),
+            Column("lead_official", _("Leader in charge")),
+            Column("project_code", _("Code")),
+        ),
+        rows=tuple(rows),
+        definition=definition(
+            filters,
+            _("the rows of the ledger that the figure is made of; the sum in the headline is theirs"),
+            money_unit(),
+            _("ledger sheets 项目 (projects) and 投资 (investments)"),
+        ),
+    )

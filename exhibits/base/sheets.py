@@ -1,0 +1,55 @@
+"""Sheets of the ledger that an exhibit needs, and what it says where one is missing."""
+
+from collections.abc import Callable
+from functools import wraps
+
+import queries
+from exhibits.base.exhibit import Exhibit
+from exhibits.base.filters import Filters
+from exhibits.base.wording import definition
+from pictures import Listing
+from words import N_, _
+
+SHEETS = {
+    "obstacles": N_("obstacles (问题)"),
+    "commitments": N_("commitments (任务)"),
+    "cost_shares": N_("cost shares (资金分担)"),
+    "applications": N_("applications (争取)"),
+    "leads": N_("leads (招商)"),
+    "county_indicators": N_("county indicators (县市指标)"),
+}
+
+
+def is_filled(sheet: str) -> bool:
+    """Whether the published ledger has a row of that sheet, called by its table."""
+    return any(row["rows"] for row in queries.run("sheets_of_ledger") if row["sheet"] == sheet)
+
+
+def without_sheet(filters: Filters, sheet: str) -> Exhibit:
+    """What an exhibit shows whose sheet is not in the ledger: what to add, and where it is described."""
+    name = _(SHEETS[sheet])
+    return Exhibit(
+        headline=_("The ledger has no {sheet} yet").format(sheet=name),
+        picture=Listing(
+            (),
+            _("Add the sheet {sheet} to the ledger and publish it again: this picture then fills itself.").format(
+                sheet=name
+            ),
+        ),
+        columns=(),
+        rows=(),
+        definition=definition(filters, _("The sheet's columns are described in data/README.md"), "", name),
+    )
+
+
+def needs(sheet: str) -> Callable:
+    """Make an exhibit say what to add where its sheet is empty. Stands under ``@exhibit``."""
+
+    def guard(make: Callable[[Filters], Exhibit]) -> Callable[[Filters], Exhibit]:
+        @wraps(make)
+        def made(filters: Filters) -> Exhibit:
+            return make(filters) if is_filled(sheet) else without_sheet(filters, sheet)
+
+        return made
+
+    return guard

@@ -1,0 +1,181 @@
+"""Whether the money arrives: funds in place against completed, foreign capital paid in against contracted."""
+
+from dataclasses import replace
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.wording import definition, scope
+from exhibits.capital.sources import INVESTMENTS, around_one_region, rows_of_money
+from pictures import Bar, Ranking, Reference
+from words import N_, _, numbers
+
+LEVEL = 100.0  # percent: as much has arrived as was completed
+LOWEST = 20  # projects that stand in the picture; the table has all
+
+
+def rows_of_funds(filters: Filters, region: str) -> Exhibit:
+    """The projects behind the funds in place of one region."""
+    rows = [
+        row
+        for row in filters.for_all_regions().ask("capital_by_project")
+        if row["region"] == region and (row["completed_investment"] or row["funds_in_place"])
+    ]
+    exhibit_of_rows = rows_of_money(filters, rows, "completed_investment", region, filters.month.year)
+    recorded = [row["funds_in_place"] for row in rows if row["funds_in_place"] is not None]
+    headline = _("{sentence}; {funds} in place").format(
+        sentence=exhibit_of_rows.headline, funds=numbers.money(sum(recorded) if recorded else None)
+    )
+    return replace(exhibit_of_rows, headline=headline)
+
+
+@exhibit(N_("Funds in place against completed"), behind=rows_of_funds)
+def funds_in_place(filters: Filters) -> Exhibit:
+    """Where work runs ahead of the money that has arrived, the lowest rate first; a chosen township among all."""
+    rows = around_one_region(filters).ask("funds_in_place_by_region")
+    bars = tuple(
+        Bar(
+            key=row["region"],
+            label=row["region"],
+            value=row["in_place_rate"],
+            text=_funds_text(row),
+            subject=filters.region in (None, row["region"]),
+        )
+        for row in rows
+    )
+    return Exhibit(
+        headline=_funds_headline(filters, rows),
+        picture=Ranking(bars, Reference(LEVEL, _("as much as completed"))),
+        columns=(
+            Column("region", _("Township or zone")),
+            Column("funds_in_place", _("Funds in place"), "money"),
+            Column("completed_investment", _("Completed"), "money"),
+            Column("completed_recorded", _("Completed, funds recorded"), "money"),
+            Column("in_place_rate", _("Funds in place / completed"), "percent"),
+            Column("shortfall", _("Work ahead of the money by"), "money"),
+            Column("rate_rank", _("Rank"), "rank"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _(
+                "rate = funds in place / completed, both since January; work whose row in the ledger has no funds in"
+                " place is left out"
+            ),
+            "%",
+            _(INVESTMENTS),
+        ),
+    )
+
+
+def _funds_text(row: Row) -> str:
+    if row["in_place_rate"] is None:
+        return _("not recorded")
+    return f"{numbers.percent(row['in_place_rate'])}　{numbers.money(row['funds_in_place'])}"
+
+
+def _funds_headline(filters: Filters, rows: Rows) -> str:
+    county = filters.ask_one("funds_in_place")
+    if county["in_place_rate"] is None:
+        return _("The ledger holds no funds in place for {scope} in {period}").format(
+            scope=scope(filters), period=numbers.period(filters.month)
+        )
+    parts = [
+        _("{scope}: {funds} in place against {completed} completed, {rate}").format(
+            scope=scope(filters),
+            funds=numbers.money(county["funds_in_place"]),
+            completed=numbers.money(county["completed_recorded"]),
+            rate=numbers.percent(county["in_place_rate"]),
+        )
+    ]
+    if county["unrecorded"]:
+        parts.append(_("for another {money} no funds are recorded").format(money=numbers.money(county["unrecorded"])))
+    if filters.region:
+        row = next(row for row in rows if row["region"] == filters.region)
+        parts.append(_("rank {rank} of {count}").format(rank=row["rate_rank"], count=row["count_ranked"]))
+    elif rows[0]["in_place_rate"] is not None:
+        parts.append(
+            _("lowest in {region} with {rate}").format(
+                region=rows[0]["region"], rate=numbers.percent(rows[0]["in_place_rate"])
+            )
+        )
+    return _("; ").join(parts)
+
+
+@exhibit(N_("Foreign capital, project by project"), opens_project=True)
+def foreign_capital(filters: Filters) -> Exhibit:
+    """Contracted against paid in by project, the lowest rate first; a bar opens the project."""
+    rows = filters.ask("foreign_capital_by_project")
+    bars = tuple(
+        Bar(
+            key=row["project_code"],
+            label=row["name"],
+            value=row["paid_in_rate"],
+            text=_paid_in_text(row),
+        )
+        for row in rows
+        if row["paid_in_rate"] is not None
+    )[:LOWEST]
+    return Exhibit(
+        headline=_foreign_headline(filters),
+        picture=Ranking(bars),
+        columns=(
+            Column("name", _("Project")),
+            Column("region", _("Township or zone")),
+            Column("origin_place", _("Place of origin")),
+            Column("contracted_foreign", _("Contracted"), "dollars"),
+            Column("paid_in_foreign", _("Paid in"), "dollars"),
+            Column("paid_in_rate", _("Paid-in rate"), "percent"),
+            Column("outstanding_foreign", _("Not paid in yet"), "dollars"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("completed_this_year", _("Completed this year"), "money"),
+            Column("project_code", _("Code")),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            foreign_definition(filters),
+            _("10,000 US dollars"),
+            _("ledger sheet 项目 (projects)"),
+        ),
+    )
+
+
+def foreign_definition(filters: Filters) -> str:
+    """What the paid-in rate is, and of which projects."""
+    return _(
+        "paid-in rate = paid in so far / contracted, of the foreign-invested projects in hand from {threshold};"
+        " the picture shows the {count} lowest, the table all"
+    ).format(threshold=numbers.money(filters.threshold), count=LOWEST)
+
+
+def _paid_in_text(row: Row) -> str:
+    return _("{rate}  {paid_in} of {contracted}").format(
+        rate=numbers.percent(row["paid_in_rate"]),
+        paid_in=numbers.plain(row["paid_in_foreign"] or 0),
+        contracted=numbers.dollars(row["contracted_foreign"]),
+    )
+
+
+def _foreign_headline(filters: Filters) -> str:
+    foreign = filters.ask_one("foreign_capital")
+    if not foreign["projects"]:
+        return _("{scope} has no foreign-invested project in hand").format(scope=scope(filters))
+    if foreign["paid_in_rate"] is None:
+        return _("{scope}: {count} foreign-invested projects, none with foreign capital contracted").format(
+            scope=scope(filters), count=foreign["projects"]
+        )
+    sentence = _(
+        "{scope}: of {contracted} of foreign capital contracted {paid_in} are paid in, {rate};"
+        " {outstanding} are still to come"
+    ).format(
+        scope=scope(filters),
+        contracted=numbers.dollars(foreign["contracted_foreign"]),
+        paid_in=numbers.dollars(foreign["paid_in_foreign"] or 0),
+        rate=numbers.percent(foreign["paid_in_rate"]),
+        outstanding=numbers.dollars(foreign["outstanding_foreign"]),
+    )
+    if not foreign["projects_without_any"]:
+        return sentence
+    return _("{sentence}; nothing at all by {count} projects").format(
+        sentence=sentence, count=foreign["projects_without_any"]
+    )

@@ -1,0 +1,184 @@
+"""Capital in one screen: what the money is made of, bank loans, who invests, from where, what is paid in."""
+
+from exhibits.base.exhibit import Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.wording import definition, list_words, scope
+from exhibits.capital.arrival import foreign_capital, foreign_definition
+from exhibits.capital.investors import (
+    OUTSIDE,
+    first_place,
+    investor_definition,
+    place_name,
+    rows_of_origin,
+    rows_of_place,
+)
+from exhibits.capital.sources import place_by_share, rows_of_source, share_definition, source_columns
+from pictures import Card, Cards
+from words import N_, _, numbers
+
+BANK_LOANS = "银行贷款"
+LARGEST = 2  # sources that have a card of their own, and that the finding adds up
+INVESTMENTS = N_("ledger sheet 投资 (investments)")
+
+
+def figure_of_capital(filters: Filters, key: str) -> Exhibit:
+    """The rows behind one card: of a source (source 2024 民资), an investor origin, a place, or foreign capital."""
+    kind, _space, what = key.partition(" ")
+    if kind == "foreign":
+        return foreign_capital(filters)
+    return {"source": rows_of_source, "origin": rows_of_origin, "place": rows_of_place}[kind](filters, what)
+
+
+@exhibit(N_("Capital in one sentence"), behind=figure_of_capital)
+def capital_in_short(filters: Filters) -> Exhibit:
+    """Six figures: the two largest sources, bank loans, investors from outside, the first place, foreign capital."""
+    rows = filters.ask("capital_by_source")
+    return Exhibit(
+        headline=_finding(filters, rows),
+        picture=Cards(
+            (
+                *(_source_card(filters, row) for row in _largest(rows)),
+                _source_card(filters, _bank_loans(rows)),
+                _outside_card(filters),
+                _place_card(filters),
+                _foreign_card(filters),
+            )
+        ),
+        columns=source_columns(),
+        rows=rows,
+        definition=definition(filters, share_definition(), "%", _(INVESTMENTS)),
+    )
+
+
+def _largest(rows: Rows) -> list[Row]:
+    return [row for row in rows if row["capital_source"] != BANK_LOANS][:LARGEST]
+
+
+def _bank_loans(rows: Rows) -> Row:
+    nothing = dict.fromkeys(("share", "increase", "share_change")) | {
+        "capital_source": BANK_LOANS,
+        "completed_investment": 0,
+    }
+    return next((row for row in rows if row["capital_source"] == BANK_LOANS), nothing)
+
+
+def _finding(filters: Filters, rows: Rows) -> str:
+    paid = [row for row in rows if row["completed_investment"] > 0]
+    if not paid:
+        return _("{scope} completed nothing in {period}").format(
+            scope=scope(filters), period=numbers.period(filters.month)
+        )
+    largest = paid[:LARGEST]
+    parts = [
+        _("{scope} completed {money} in {period}, {share} of it with {sources}").format(
+            scope=scope(filters),
+            money=numbers.money(filters.ask_one("county_headline")["completed_investment"]),
+            period=numbers.period(filters.month),
+            share=numbers.percent(largest[-1]["share_with_larger"]),
+            sources=list_words([_(row["capital_source"]) for row in largest]),
+        )
+    ]
+    loans = _bank_loans(rows)
+    if loans["share"] is not None:
+        parts.append(_loans_in_words(loans))
+    if filters.region:
+        parts.append(place_by_share(filters, largest[0]["capital_source"]))
+    return _("; ").join(parts)
+
+
+def _loans_in_words(loans: Row) -> str:
+    sentence = _("bank loans {share}").format(share=numbers.percent(loans["share"]))
+    if loans["share_change"] is None:
+        return sentence
+    change = (
+        _("{sentence}, {points} points more") if loans["share_change"] >= 0 else _("{sentence}, {points} points less")
+    )
+    return change.format(sentence=sentence, points=numbers.rounded(abs(loans["share_change"]), 2))
+
+
+def _source_card(filters: Filters, row: Row) -> Card:
+    return Card(
+        f"source {filters.month.year} {row['capital_source']}",
+        _(row["capital_source"]),
+        numbers.money(row["completed_investment"]),
+        _share_and_change(row),
+        "neutral",
+        share_definition(),
+    )
+
+
+def _share_and_change(row: Row) -> str:
+    if row["share"] is None:
+        return _("no money of this source")
+    share = _("share {share}").format(share=numbers.percent(row["share"]))
+    if row["share_change"] is None:
+        return share
+    return _("{share} ({points} points); {increase} on the year before").format(
+        share=share,
+        points=numbers.signed(row["share_change"]),
+        increase=_signed_money(row["increase"]),
+    )
+
+
+def _signed_money(value: float) -> str:
+    return f"+{numbers.money(value)}" if value > 0 else numbers.money(value)
+
+
+def _outside_card(filters: Filters) -> Card:
+    origin = OUTSIDE[0]
+    rows = filters.ask("capital_by_investor_origin")
+    row = next((row for row in rows if row["investor_origin"] == origin), None)
+    label = _("Large projects: {origin}").format(origin=_(origin))
+    if row is None:
+        return Card(f"origin {origin}", label, "0", _("no large project"), "neutral", investor_definition(filters))
+    return Card(
+        f"origin {origin}",
+        label,
+        _("{count} projects").format(count=row["projects"]),
+        _planned_and_completed(row),
+        "neutral",
+        investor_definition(filters),
+    )
+
+
+def _planned_and_completed(row: Row) -> str:
+    return _("{planned} planned, {completed} completed").format(
+        planned=numbers.money(row["planned_investment"]), completed=numbers.money(row["completed_investment"])
+    )
+
+
+def _place_card(filters: Filters) -> Card:
+    row = first_place(filters.ask("capital_by_origin_place"))
+    meaning = _("the place from which most large projects of investors from outside come")
+    label = _("First place of origin")
+    if row is None:
+        return Card(
+            f"place {numbers.NOTHING}", label, numbers.NOTHING, _("no investor from outside"), "neutral", meaning
+        )
+    return Card(
+        f"place {row['origin_place']}",
+        label,
+        _("{place} {count}").format(place=place_name(row["origin_place"]), count=row["projects"]),
+        _planned_and_completed(row),
+        "neutral",
+        meaning,
+    )
+
+
+def _foreign_card(filters: Filters) -> Card:
+    foreign = filters.ask_one("foreign_capital")
+    if foreign["contracted_foreign"] is None:
+        note = _("no foreign capital contracted")
+    else:
+        note = _("{paid_in} of {contracted}").format(
+            paid_in=numbers.plain(foreign["paid_in_foreign"] or 0),
+            contracted=numbers.dollars(foreign["contracted_foreign"]),
+        )
+    return Card(
+        "foreign",
+        _("Foreign capital paid in"),
+        numbers.percent(foreign["paid_in_rate"]),
+        note,
+        "neutral",
+        foreign_definition(filters),
+    )

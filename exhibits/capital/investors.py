@@ -1,0 +1,209 @@
+"""Investors: who invests in the large projects, where they come from, and where they go."""
+
+from collections.abc import Callable
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.project_rows import rows_of_projects
+from exhibits.base.wording import definition, money_unit, scope
+from pictures import Measured, ShareTable
+from words import N_, _, numbers
+
+PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
+OUTSIDE = ("境内市外", "外资")
+LONGEST_PLACE = 20  # characters
+PLACES = 10  # rows of the picture of places
+
+
+def rows_of_origin(filters: Filters, origin: str) -> Exhibit:
+    """The large projects of investors of one origin, the largest first."""
+    return large_projects(filters, lambda row: row["investor_origin"] == origin, _(origin))
+
+
+def rows_of_place(filters: Filters, key: str) -> Exhibit:
+    """The large projects whose investor comes from one place, the largest first."""
+    return large_projects(filters, lambda row: place_key(row) == key, place_name(key))
+
+
+def place_key(row: Row) -> str:
+    """The place that a row names; a dash where it names none."""
+    return row["origin_place"] or numbers.NOTHING
+
+
+def place_name(key: str) -> str:
+    """A place in words, short enough for a sentence; a place that the ledger leaves blank says so."""
+    name = _("not named") if key == numbers.NOTHING else _(key)
+    return name if len(name) <= LONGEST_PLACE else f"{name[: LONGEST_PLACE - 1]}…"
+
+
+def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str) -> Exhibit:
+    """The large projects that are meant, in hand or with work this year, under a headline that sums them up."""
+    rows = [
+        row for row in filters.ask("projects") if (row["is_in_hand"] or row["completed_this_year"]) and is_meant(row)
+    ]
+    in_hand = [row for row in rows if row["is_in_hand"]]
+    headline = _("{name}: {count} large projects in hand, {planned} planned, {completed} completed this year").format(
+        name=name,
+        count=len(in_hand),
+        planned=numbers.money(sum(row["planned_investment"] for row in in_hand)),
+        completed=numbers.money(sum(row["completed_this_year"] for row in rows)),
+    )
+    if len(rows) > len(in_hand):
+        headline = _("{headline} ({count} not in hand among the rows, counted by their work alone)").format(
+            headline=headline, count=len(rows) - len(in_hand)
+        )
+    return rows_of_projects(
+        filters,
+        headline,
+        sorted(rows, key=lambda row: -row["planned_investment"]),
+        Column("investor_origin", _("Investor")),
+        Column("origin_place", _("Place of origin")),
+    )
+
+
+@exhibit(N_("Who invests"), behind=rows_of_origin)
+def capital_by_investor(filters: Filters) -> Exhibit:
+    """Private, domestic from outside, foreign, state: their projects, planned, completed, and each share."""
+    rows = filters.ask("capital_by_investor_origin")
+    measures = (
+        (_("Count"), "project_share", lambda row: _("{count} projects").format(count=row["projects"])),
+        (_("Planned"), "planned_share", lambda row: numbers.money(row["planned_investment"])),
+        (_("Completed"), "completed_share", lambda row: numbers.money(row["completed_investment"])),
+    )
+    cells = tuple(
+        Measured(
+            key=row["investor_origin"],
+            row=_(row["investor_origin"]),
+            column=name,
+            value=row[share],
+            text=f"{amount(row)}\n{numbers.percent(row[share])}",
+        )
+        for row in rows
+        for name, share, amount in measures
+    )
+    return Exhibit(
+        headline=_investor_headline(filters, rows),
+        picture=ShareTable(
+            tuple(_(row["investor_origin"]) for row in rows),
+            tuple(name for name, _share, _amount in measures),
+            cells,
+            one_scale=True,
+            lines=2,
+        ),
+        columns=(
+            Column("investor_origin", _("Investor")),
+            Column("projects", _("Large projects"), "number"),
+            Column("project_share", _("Share of the projects"), "percent"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("planned_share", _("Share of planned"), "percent"),
+            Column("completed_investment", _("Completed this year"), "money"),
+            Column("completed_share", _("Share of completed"), "percent"),
+        ),
+        rows=rows,
+        definition=definition(filters, investor_definition(filters), money_unit(), _(PROJECTS_AND_INVESTMENTS)),
+    )
+
+
+def investor_definition(filters: Filters) -> str:
+    """Of which projects the figures of investors are, and of what their shares are a part."""
+    formula = _(
+        "who the investor of a project is, not what it was paid with; large projects in hand from {threshold};"
+        " share = part of all of them"
+    ).format(threshold=numbers.money(filters.threshold))
+    if not filters.with_separate:
+        return formula
+    return _("{formula}; projects listed separately are counted, the switch in the sidebar leaves them out").format(
+        formula=formula
+    )
+
+
+def _investor_headline(filters: Filters, rows: Rows) -> str:
+    sentences = [
+        _("{origin}: {count} large projects ({share}), {planned} planned, {completed} completed").format(
+            origin=_(row["investor_origin"]),
+            count=row["projects"],
+            share=numbers.percent(row["project_share"]),
+            planned=numbers.money(row["planned_investment"]),
+            completed=numbers.money(row["completed_investment"]),
+        )
+        for origin in OUTSIDE
+        for row in rows
+        if row["investor_origin"] == origin
+    ]
+    if not rows:
+        return _("{scope} has no large project in hand").format(scope=scope(filters))
+    if not sentences:
+        return _("{scope}: no large project of an investor from outside").format(scope=scope(filters))
+    return _("; ").join(sentences)
+
+
+@exhibit(N_("Where investors come from"), behind=rows_of_place)
+def capital_places(filters: Filters) -> Exhibit:
+    """Places of origin with their projects, planned and completed, most planned first."""
+    rows = filters.ask("capital_by_origin_place")
+    measures = (
+        (_("Count"), "projects", lambda row: _("{count} projects").format(count=row["projects"])),
+        (_("Planned"), "planned_investment", lambda row: numbers.money(row["planned_investment"])),
+        (_("Completed"), "completed_investment", lambda row: numbers.money(row["completed_investment"])),
+    )
+    shown = rows[:PLACES]
+    cells = tuple(
+        Measured(
+            key=place_key(row),
+            row=place_name(place_key(row)),
+            column=name,
+            value=row[column],
+            text=text(row),
+        )
+        for row in shown
+        for name, column, text in measures
+    )
+    return Exhibit(
+        headline=_places_headline(filters, rows),
+        picture=ShareTable(
+            tuple(place_name(place_key(row)) for row in shown),
+            tuple(name for name, _column, _text in measures),
+            cells,
+        ),
+        columns=(
+            Column("origin_place", _("Place of origin")),
+            Column("projects", _("Large projects"), "number"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("completed_investment", _("Completed this year"), "money"),
+            Column("completed_share", _("Share of completed"), "percent"),
+            Column("outside_projects", _("Of investors from outside"), "number"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _(
+                "large projects in hand from {threshold} by the investor's place of origin; the picture shows the"
+                " {count} places with most planned, the table all"
+            ).format(threshold=numbers.money(filters.threshold), count=PLACES),
+            money_unit(),
+            _(PROJECTS_AND_INVESTMENTS),
+        ),
+    )
+
+
+def first_place(rows: Rows) -> Row | None:
+    """The row of the place from which most projects of investors from outside come; None when there is none."""
+    named = [row for row in rows if row["outside_projects"] and row["origin_place"]]
+    return max(named, key=lambda row: row["outside_projects"], default=None)
+
+
+def _places_headline(filters: Filters, rows: Rows) -> str:
+    first = first_place(rows)
+    if first is None:
+        return _("{scope}: no large project of an investor from outside").format(scope=scope(filters))
+    return _(
+        "{scope}: {count} large projects of investors from outside; most come from {place}: {projects} projects,"
+        " {planned} planned, {completed} completed"
+    ).format(
+        scope=scope(filters),
+        count=sum(row["outside_projects"] for row in rows),
+        place=place_name(first["origin_place"]),
+        projects=first["projects"],
+        planned=numbers.money(first["planned_investment"]),
+        completed=numbers.money(first["completed_investment"]),
+    )

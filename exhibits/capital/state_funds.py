@@ -1,0 +1,96 @@
+"""State funds: what part of the completed investment is money of the state, and what the rest is."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.wording import definition, list_words, scope
+from exhibits.capital.sources import INVESTMENTS, rows_of_source
+from pictures import Composition, Part
+from settings import settings
+from words import N_, _, numbers
+
+
+@exhibit(N_("State funds as a part of all"), behind=rows_of_source)
+def state_funds(filters: Filters) -> Exhibit:
+    """Money of the state first, then every other source: amounts, shares, and their change on the year before."""
+    rows = filters.ask("state_funds_by_source")
+    year = filters.month.year
+    parts = tuple(
+        Part(
+            key=f"{year} {row['capital_source']}",
+            key_before=f"{year - 1} {row['capital_source']}",
+            name=_source_name(row),
+            share=row["share"],
+            text=numbers.money(row["completed_investment"]),
+            share_text=numbers.percent(row["share"]),
+            share_before=row["share_last_year"],
+            text_before=numbers.percent(row["share_last_year"]),
+        )
+        for row in rows
+    )
+    return Exhibit(
+        headline=_finding(filters),
+        picture=Composition(parts, *(_("{year}").format(year=number) for number in (year, year - 1))),
+        columns=(
+            Column("capital_source", _("Capital source")),
+            Column("is_state", _("Money of the state")),
+            Column("completed_investment", _("Completed"), "money"),
+            Column("share", _("Share"), "percent"),
+            Column("completed_last_year", _("The year before"), "money"),
+            Column("share_last_year", _("Share the year before"), "percent"),
+            Column("share_change", _("Change of the share"), "points"),
+            Column("year_on_year", _("Growth on the year before"), "percent"),
+        ),
+        rows=tuple(row | {"is_state": _("yes") if row["is_state"] else _("no")} for row in map(dict, rows)),
+        definition=definition(
+            filters,
+            _(
+                "share of state funds = completed with {sources} / all completed since January; the county's settings"
+                " say which sources they are"
+            ).format(sources=list_words([_(source) for source in settings().state_sources], 4) or numbers.NOTHING),
+            "%",
+            _(INVESTMENTS),
+        ),
+    )
+
+
+def _source_name(row: Row) -> str:
+    name = _(row["capital_source"])
+    return _("{source} (state)").format(source=name) if row["is_state"] else name
+
+
+def _finding(filters: Filters) -> str:
+    funds = filters.ask_one("state_funds")
+    if not funds["completed_investment"]:
+        return _("{scope} completed nothing in {period}").format(
+            scope=scope(filters), period=numbers.period(filters.month)
+        )
+    said = {
+        "scope": scope(filters),
+        "money": numbers.money(funds["completed_investment"]),
+        "period": numbers.period(filters.month),
+    }
+    if not funds["state_funds"]:
+        return _("{scope} completed {money} in {period}, none of it with state funds").format(**said)
+    parts = [
+        _("{scope} completed {money} in {period}, {state} of it with state funds, {share}").format(
+            **said, state=numbers.money(funds["state_funds"]), share=numbers.percent(funds["state_share"])
+        )
+    ]
+    change = funds["state_share_change"]
+    if change is not None:
+        more = _("{points} points more than the year before")
+        less = _("{points} points less than the year before")
+        parts.append((more if change >= 0 else less).format(points=numbers.rounded(abs(change), 2)))
+    parts += _among_regions(filters, funds)
+    return _("; ").join(parts)
+
+
+def _among_regions(filters: Filters, funds: Row) -> list[str]:
+    """The place of the one chosen region; else how many have nothing of it."""
+    rows: Rows = filters.for_all_regions().ask("state_funds_by_region")
+    row = next((row for row in rows if row["region"] == filters.region), None)
+    if row and row["state_rank"]:
+        return [_("rank {rank} of {count} by amount").format(rank=row["state_rank"], count=row["count_ranked"])]
+    if funds["regions_without"] and not filters.region:
+        return [_("{count} townships and zones have none").format(count=funds["regions_without"])]
+    return []

@@ -1,0 +1,168 @@
+"""Fields: what was completed in which industry and in which category of project, against the year before."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
+from exhibits.base.wording import definition, ledger_word, scope
+from pictures import BarTable, Measured
+from words import N_, _, numbers
+
+NOT_STATED = "未注明"
+MOST_FIELDS = 15  # in one picture; the table has all
+PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
+
+
+def projects_of_industry(filters: Filters, industry: str) -> Exhibit:
+    """The projects that make up what was completed in one industry."""
+    return _projects_of_field(filters, "industry", industry)
+
+
+def projects_of_category(filters: Filters, category: str) -> Exhibit:
+    """The projects that make up what was completed in one category."""
+    return _projects_of_field(filters, "category", category)
+
+
+def _projects_of_field(filters: Filters, column: str, field: str) -> Exhibit:
+    rows = [
+        row
+        for row in filters.ask("projects", threshold=EVERY_SIZE)
+        if (row[column] or NOT_STATED) == field and row["completed_this_year"]
+    ]
+    return rows_of_projects(
+        filters,
+        _("{scope} · {field}: {count} projects completed {money} in {period}").format(
+            scope=scope(filters),
+            field=ledger_word(field),
+            count=len(rows),
+            money=numbers.money(sum(row["completed_this_year"] for row in rows)),
+            period=numbers.period(filters.month),
+        ),
+        sorted(rows, key=lambda row: -row["completed_this_year"]),
+    )
+
+
+@exhibit(N_("Completed by field"), behind=projects_of_industry)
+def completion_by_field(filters: Filters) -> Exhibit:
+    """Which industries this year's work went into, and which gained and lost against the year before."""
+    return _split(filters, "行业", _("By industry"), _("Industry"))
+
+
+@exhibit(N_("Completed by category of project"), behind=projects_of_category)
+def completion_by_category(filters: Filters) -> Exhibit:
+    """New, extended, upgraded or infrastructure: what this year's work was, against the year before."""
+    return _split(filters, "类别", _("By category"), _("Category"))
+
+
+def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
+    rows = tuple(row for row in filters.ask("completion_by_field") if row["field_kind"] == kind)
+    shown = rows[:MOST_FIELDS]
+    columns = (_("Completed"), _("Share, change"), _("Growth"), _("Count of projects"))
+    return Exhibit(
+        headline=_headline(filters, rows, by, heading),
+        picture=BarTable(
+            tuple(ledger_word(row["field"]) for row in shown),
+            columns,
+            tuple(cell for row in shown for cell in _cells(row, columns)),
+        ),
+        columns=(
+            Column("field", heading),
+            Column("projects", _("Count of projects"), "number"),
+            Column("completed_investment", _("Completed"), "money"),
+            Column("share", _("Share"), "percent"),
+            Column("completed_last_year", _("The year before"), "money"),
+            Column("share_last_year", _("Share the year before"), "percent"),
+            Column("share_change", _("Change of the share"), "points"),
+            Column("year_on_year", _("Growth on the year before"), "percent"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _(
+                "completed since January by {column}; share = of all completed, beside it the change against the same"
+                " months of the year before, in percentage points"
+            ).format(column=heading),
+            "%",
+            _(PROJECTS_AND_INVESTMENTS),
+        ),
+    )
+
+
+def _cells(row: Row, columns: tuple[str, ...]) -> list[Measured]:
+    """The amount as a bar, the rest in words beside it: a bar of a fall would point nowhere."""
+    share = numbers.percent(row["share"])
+    if row["share_change"] is not None:
+        share = f"{share} {numbers.signed(row['share_change'])}"
+    growth = numbers.NOTHING if row["year_on_year"] is None else f"{numbers.signed(row['year_on_year'], 1)}%"
+    said = (
+        (row["completed_investment"], numbers.money(row["completed_investment"])),
+        (None, share),
+        (None, growth),
+        (None, numbers.plain(row["projects"])),
+    )
+    return [
+        Measured(row["field"], ledger_word(row["field"]), column, value, text)
+        for column, (value, text) in zip(columns, said, strict=True)
+    ]
+
+
+def _headline(filters: Filters, rows: Rows, by: str, heading: str) -> str:
+    done = [row for row in rows if row["completed_investment"] > 0]
+    if not done:
+        return _("{scope} completed nothing in {period}").format(
+            scope=scope(filters), period=numbers.period(filters.month)
+        )
+    if all(row["field"] == NOT_STATED for row in rows):
+        return _("The ledger names no {column}: fill it in on the sheet 项目").format(column=heading)
+    parts = [_most(filters, done[0], by), *_gain_and_loss(rows)]
+    if filters.region:
+        parts.append(_in_the_county(filters, done[0]))
+    if len(rows) > MOST_FIELDS:
+        parts.append(_("{count} more are in the table").format(count=len(rows) - MOST_FIELDS))
+    return _("; ").join(part for part in parts if part)
+
+
+def _most(filters: Filters, first: Row, by: str) -> str:
+    if first["field"] == NOT_STATED:
+        return _("{by}, {scope}: the ledger does not say where {share} of the work belongs").format(
+            by=by, scope=scope(filters), share=numbers.percent(first["share"])
+        )
+    return _("{by}, {scope}: {field} completed most, {money}, {share} of all, {growth}").format(
+        by=by,
+        scope=scope(filters),
+        field=ledger_word(first["field"]),
+        money=numbers.money(first["completed_investment"]),
+        share=numbers.percent(first["share"]),
+        growth=numbers.growth(first["year_on_year"]),
+    )
+
+
+def _gain_and_loss(rows: Rows) -> list[str]:
+    """The field whose share rose most, and the one whose share fell most, where there is a year before."""
+    known = [row for row in rows if row["share_change"]]
+    if not known:
+        return []
+    risen = max(known, key=lambda row: row["share_change"])
+    fallen = min(known, key=lambda row: row["share_change"])
+    if risen is fallen:
+        return []
+    return [
+        _("the share of {risen} rose most, by {up}, that of {fallen} fell most, by {down}").format(
+            risen=ledger_word(risen["field"]),
+            up=numbers.points(risen["share_change"]),
+            fallen=ledger_word(fallen["field"]),
+            down=numbers.points(-fallen["share_change"]),
+        )
+    ]
+
+
+def _in_the_county(filters: Filters, first: Row) -> str:
+    """The share that the region's first field has in the whole county."""
+    whole = filters.for_all_regions()
+    county = next(
+        row
+        for row in whole.ask("completion_by_field")
+        if (row["field_kind"], row["field"]) == (first["field_kind"], first["field"])
+    )
+    return _("in all of {county} {field} makes {share}").format(
+        county=scope(whole), field=ledger_word(first["field"]), share=numbers.percent(county["share"])
+    )

@@ -1,0 +1,102 @@
+"""Completion: how far the year's target has come, who keeps up with the time that has passed."""
+
+from exhibits.base.exhibit import Exhibit, exhibit
+from exhibits.base.filters import Filters
+from exhibits.base.project_rows import projects_of_region
+from exhibits.base.wording import completion_columns, definition, lamp_words, scope
+from pictures import Bar, Ranking, Reference
+from words import N_, _, numbers
+
+INVESTMENTS = N_("ledger sheet 投资 (investments)")
+INVESTMENTS_AND_TARGETS = N_("ledger sheets 投资 (investments) and 目标 (targets)")
+
+
+def regions_to_show(filters: Filters) -> tuple[tuple, str | None]:
+    """The rows of townships and zones, and the one that is the subject: all of them around a single chosen one."""
+    rows = filters.ask("completion_by_region")
+    if filters.region and rows:
+        return filters.for_all_regions().ask("completion_by_region"), filters.region
+    return rows, None
+
+
+@exhibit(N_("Ranking by completion rate"), behind=projects_of_region)
+def completion_ranking(filters: Filters) -> Exhibit:
+    """Who keeps up with time progress, who does not: bars by completion rate, both ranks beside them."""
+    rows, subject = regions_to_show(filters)
+    reference = None
+    if rows:
+        time_progress = rows[0]["time_progress"]
+        label = _("time progress {percent}").format(percent=numbers.percent(time_progress))
+        reference = Reference(time_progress, label)
+    bars = tuple(
+        Bar(
+            key=row["region"],
+            label=f"{row['rate_rank']}  {row['region']}" if row["rate_rank"] else row["region"],
+            value=row["completion_rate"],
+            text=_rate_and_rank(row),
+            lamp=row["lamp"],
+            subject=subject in (None, row["region"]),
+        )
+        for row in rows
+    )
+    return Exhibit(
+        headline=_ranking_headline(filters, rows, subject),
+        picture=Ranking(bars, reference),
+        columns=completion_columns(),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("completion rate = completed since January / target of the year; time progress = months elapsed / 12"),
+            "%",
+            _(INVESTMENTS_AND_TARGETS),
+        ),
+    )
+
+
+def _rate_and_rank(row: dict) -> str:
+    rate = numbers.percent(row["completion_rate"]) if row["completion_rate"] is not None else _("no target")
+    rank = _("amount no. {rank}").format(rank=row["amount_rank"])
+    return "  ".join(part for part in (rate, lamp_words(row["lamp"]) if row["lamp"] else "", rank) if part)
+
+
+def _ranking_headline(filters: Filters, rows: tuple, subject: str | None) -> str:
+    ranked = [row for row in rows if row["completion_rate"] is not None]
+    if not rows:
+        return _("{scope} is no township or zone: there is no rank").format(scope=scope(filters))
+    if not ranked:
+        return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
+    if subject:
+        row = next(row for row in rows if row["region"] == subject)
+        return region_headline(row)
+    townships = [row for row in ranked if row["level"] == "镇乡"]
+    on_pace = [row for row in townships if row["lead"] >= 0]
+    first, last = ranked[0], ranked[-1]
+    return _(
+        "{on_pace} of {count} townships keep up with time progress; {first} is first with {first_rate},"
+        " {last} is last with {last_rate}"
+    ).format(
+        on_pace=len(on_pace),
+        count=len(townships),
+        first=first["region"],
+        first_rate=numbers.percent(first["completion_rate"]),
+        last=last["region"],
+        last_rate=numbers.percent(last["completion_rate"]),
+    )
+
+
+def region_headline(row: dict) -> str:
+    """One township or zone in a sentence: its rate, both ranks, its distance to time progress."""
+    if row["completion_rate"] is None:
+        return _("{region} completed {money}; it has no target for the year, so no rate").format(
+            region=row["region"], money=numbers.money(row["completed_investment"])
+        )
+    return _(
+        "{region} has completed {rate} of its target, {lead}: rank {rank} of {count} by rate, {amount} by amount"
+    ).format(
+        region=row["region"],
+        rate=numbers.percent(row["completion_rate"]),
+        lead=numbers.lead(row["lead"]),
+        rank=row["rate_rank"],
+        count=row["count_ranked"],
+        amount=row["amount_rank"],
+    )

@@ -1,0 +1,96 @@
+"""Targets: what the county has to reach this year, indicator by indicator, and how far it is where the ledger knows."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.project_rows import EVERY_SIZE, projects_completing
+from exhibits.base.wording import definition, ledger_word, scope
+from pictures import Card, Cards
+from words import N_, _, numbers
+
+MOST_CARDS = 6  # the table has all
+TARGETS_AND_FIGURES = N_("ledger sheets 目标 (targets), 投资 (investments) and 县市指标 (county indicators)")
+
+
+def figure_of_target(filters: Filters, indicator: str) -> Exhibit:
+    """The projects behind what is completed of the main indicator; of another one the target's own row."""
+    rows = tuple(row for row in filters.ask("targets_of_county") if row["indicator"] == indicator)
+    if any(row["is_main"] for row in rows):
+        return projects_completing(filters.for_all_regions(), EVERY_SIZE)
+    return _exhibit(filters, rows)
+
+
+@exhibit(N_("The county's targets of the year"), behind=figure_of_target)
+def targets_of_county(filters: Filters) -> Exhibit:
+    """Every target of the county, and what is completed of it as far as the ledger holds a figure."""
+    return _exhibit(filters, filters.ask("targets_of_county"))
+
+
+def _exhibit(filters: Filters, rows: Rows) -> Exhibit:
+    return Exhibit(
+        headline=_headline(filters, rows),
+        picture=Cards(tuple(_card(filters, row) for row in rows[:MOST_CARDS])),
+        columns=(
+            Column("indicator", _("Indicator")),
+            Column("target", _("Target of the year"), "money"),
+            Column("completed_investment", _("Completed"), "money"),
+            Column("completion_rate", _("Completion rate"), "percent"),
+            Column("lead", _("Against time progress"), "points"),
+            Column("month", _("As of"), "day"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _(
+                "completion rate = completed / target of the year; completed is the sum of the investments for the main"
+                " indicator, for others the county's own reported figure"
+            ),
+            "%",
+            _(TARGETS_AND_FIGURES),
+        ),
+    )
+
+
+def _card(filters: Filters, row: Row) -> Card:
+    return Card(
+        key=row["indicator"],
+        label=ledger_word(row["indicator"]),
+        value=numbers.money(row["target"]),
+        note=_note(filters, row),
+        tone="neutral" if not row["lead"] else "good" if row["lead"] > 0 else "bad",
+        definition=_("target of the year, sheet 目标; below it what is completed of it"),
+    )
+
+
+def _note(filters: Filters, row: Row) -> str:
+    if row["completion_rate"] is None:
+        return _("the ledger has no completed figure")
+    note = _("completed {money}, {rate}; {lead}").format(
+        money=numbers.money(row["completed_investment"]),
+        rate=numbers.percent(row["completion_rate"]),
+        lead=numbers.lead(row["lead"]),
+    )
+    if row["month"] == filters.month:
+        return note
+    return _("{note}; figures only to the end of {month}").format(note=note, month=numbers.month_name(row["month"]))
+
+
+def _headline(filters: Filters, rows: Rows) -> str:
+    county = scope(filters.for_all_regions())
+    if not rows:
+        return _("{county} has no target for {year}: add it to the ledger sheet 目标").format(
+            county=county, year=filters.month.year
+        )
+    targets = _(", ").join(
+        _("{indicator} {money}").format(indicator=ledger_word(row["indicator"]), money=numbers.money(row["target"]))
+        for row in rows
+    )
+    sentence = _("{county}'s targets of the year: {targets}").format(county=county, targets=targets)
+    first = rows[0]
+    if first["completion_rate"] is None:
+        return sentence
+    return _("{sentence}; of {indicator} {rate} is completed, {lead}").format(
+        sentence=sentence,
+        indicator=ledger_word(first["indicator"]),
+        rate=numbers.percent(first["completion_rate"]),
+        lead=numbers.lead(first["lead"]),
+    )

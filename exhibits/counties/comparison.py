@@ -1,0 +1,291 @@
+"""Counties: where ours stands among those of the prefecture, indicator by indicator, and what would move it up."""
+
+from collections.abc import Iterable
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.project_rows import large_projects_in_hand
+from exhibits.base.sheets import needs
+from exhibits.base.wording import definition, ledger_word, list_words, money_unit, scope
+from exhibits.counties.county_words import (
+    change_in_short,
+    gap_in_words,
+    indicator_columns,
+    indicator_definition,
+    standing_in_words,
+    value_in_words,
+)
+from pictures import Bar, Contest, Course, League, Place, Positions, Ranking
+from words import N_, _, numbers
+
+MOST_INDICATORS = 12  # in one picture; the table has all
+
+
+def indicators(filters: Filters) -> list[str]:
+    """The names of all indicators that have a value up to the month, as the ledger orders them."""
+    return list(dict.fromkeys(row["indicator"] for row in filters.ask("county_comparison")))
+
+
+def chosen_indicator(filters: Filters) -> str | None:
+    """The indicator to compare by: the chosen one, else the ledger's first; None when it has none."""
+    known = indicators(filters)
+    return filters.indicator if filters.indicator in known else next(iter(known), None)
+
+
+def behind_county(filters: Filters, key: str) -> Exhibit:
+    """The rows behind a county or an indicator; behind our own county its large projects."""
+    rows = filters.ask("county_comparison")
+    if any(row["county"] == key and row["is_own"] for row in rows):
+        return large_projects_in_hand(filters.for_all_regions())
+    of_key = tuple(row for row in rows if key in (row["county"], row["indicator"]))
+    return Exhibit(
+        headline=_("{name}: {count} figures of the prefecture's counties").format(
+            name=ledger_word(key), count=len(of_key)
+        ),
+        picture=Ranking(()),
+        columns=indicator_columns(),
+        rows=of_key,
+        definition=indicator_definition(filters),
+    )
+
+
+@exhibit(N_("Our county among the counties of the prefecture"), behind=behind_county)
+@needs("county_indicators")
+def county_league(filters: Filters) -> Exhibit:
+    """All indicators at once: every county at its place, ours in full colour."""
+    rows = filters.ask("county_comparison")
+    names = indicators(filters)
+    contests = tuple(_contest(name, _of(rows, name)) for name in names[:MOST_INDICATORS])
+    widest = max((len(contest.places) for contest in contests), default=0)
+    return Exhibit(
+        headline=_league_headline(filters, rows),
+        picture=League(tuple(_("place {rank}").format(rank=number + 1) for number in range(widest)), contests),
+        columns=indicator_columns(),
+        rows=rows,
+        definition=indicator_definition(filters),
+    )
+
+
+def _of(rows: Rows, indicator: str | None) -> Rows:
+    return tuple(row for row in rows if row["indicator"] == indicator)
+
+
+def _own(rows: Iterable[Row]) -> Row | None:
+    return next((row for row in rows if row["is_own"]), None)
+
+
+def _contest(indicator: str, rows: Rows) -> Contest:
+    ranked = [row for row in rows if row["rank"]]
+    ranks = [row["rank"] for row in ranked]
+    own = _own(rows)
+    return Contest(
+        label=ledger_word(indicator),
+        notes=(change_in_short(own), gap_in_words(own)),
+        places=tuple(
+            Place(
+                key=row["county"] if row["is_own"] else indicator,
+                name=row["county"],
+                text=_("tied {value}").format(value=numbers.plain(row["value"]))
+                if ranks.count(row["rank"]) > 1
+                else numbers.plain(row["value"]),
+                hover=_("{county}: {value}, no. {rank}").format(
+                    county=row["county"], value=value_in_words(row["value"], row["unit"]), rank=row["rank"]
+                ),
+                own=row["is_own"],
+            )
+            for row in ranked
+        ),
+    )
+
+
+def _league_headline(filters: Filters, rows: Rows) -> str:
+    own = [row for row in rows if row["is_own"] and row["rank"]]
+    county = scope(filters.for_all_regions())
+    if not rows:
+        return _("No county has a figure up to {month}").format(month=numbers.month_name(filters.month))
+    if not own:
+        return _("{county} itself has no figure to compare").format(county=county)
+    first = [ledger_word(row["indicator"]) for row in own if row["rank"] == 1]
+    last = max(own, key=lambda row: row["rank"] / row["count_ranked"])
+    parts = [
+        _("{county}: first by {first} of {count} indicators").format(
+            county=county, first=len(first), count=len(indicators(filters))
+        )
+        + (_(" ({names})").format(names=list_words(first, 2)) if first else ""),
+        _("in the first three by {count}").format(count=sum(row["rank"] <= 3 for row in own)),
+    ]
+    if last["rank"] > 1:
+        parts.append(
+            _("furthest back by {indicator}: no. {rank} of {count}").format(
+                indicator=ledger_word(last["indicator"]), rank=last["rank"], count=last["count_ranked"]
+            )
+        )
+    return _("; ").join(parts)
+
+
+@exhibit(N_("Counties by one indicator"), behind=behind_county)
+@needs("county_indicators")
+def county_ranking(filters: Filters) -> Exhibit:
+    """The counties by the chosen indicator: value, place, and the way to the one ahead."""
+    indicator = chosen_indicator(filters)
+    rows = _of(filters.ask("county_comparison"), indicator)
+    bars = tuple(
+        Bar(
+            key=row["county"],
+            label=f"{row['rank'] or numbers.NOTHING}  {row['county']}",
+            value=row["value"],
+            text=_value_or_date(row),
+            subject=row["is_own"],
+        )
+        for row in rows
+    )
+    return Exhibit(
+        headline=standing_in_words(filters, rows),
+        picture=Ranking(bars),
+        columns=indicator_columns(),
+        rows=rows,
+        definition=indicator_definition(filters),
+    )
+
+
+def _value_or_date(row: Row) -> str:
+    if row["value"] is not None:
+        return value_in_words(row["value"], row["unit"])
+    if row["latest_month"] is None:
+        return _("not reported")
+    return _("only to {month}").format(month=numbers.month_name(row["latest_month"]))
+
+
+@exhibit(N_("Places over the last thirteen months"), behind=behind_county)
+@needs("county_indicators")
+def county_positions(filters: Filters) -> Exhibit:
+    """The places of the counties by the chosen indicator, month by month."""
+    indicator = chosen_indicator(filters)
+    rows = filters.ask("county_indicator_over_time", indicator=indicator) if indicator else ()
+    months = list(dict.fromkeys(row["month"] for row in rows))
+    by_place = {(row["county"], row["month"]): row for row in rows}
+    last = [row["county"] for row in rows if row["month"] == months[-1]] if months else []
+    counties = dict.fromkeys([*last, *(row["county"] for row in rows)])
+    own = {row["county"] for row in rows if row["is_own"]}
+    courses = tuple(
+        _course(county, county in own, [by_place.get((county, month)) for month in months]) for county in counties
+    )
+    return Exhibit(
+        headline=_positions_headline(filters, indicator, [row for row in rows if row["is_own"]]),
+        picture=Positions(tuple(f"{month:%y-%m}" for month in months), courses),
+        columns=(
+            Column("month", _("Month"), "day"),
+            Column("county", _("County")),
+            Column("indicator", _("Indicator")),
+            Column("rank", _("Place"), "rank"),
+            Column("count_ranked", _("Counties with a value"), "rank"),
+            Column("value", _("Value"), "value"),
+            Column("unit", _("Unit")),
+        ),
+        rows=rows,
+        definition=indicator_definition(filters),
+    )
+
+
+def _course(county: str, own: bool, rows: list[Row | None]) -> Course:
+    return Course(
+        key=county,
+        name=county,
+        places=tuple(row["rank"] if row else None for row in rows),
+        texts=tuple(value_in_words(row["value"], row["unit"]) if row else numbers.NOTHING for row in rows),
+        own=own,
+    )
+
+
+def _positions_headline(filters: Filters, indicator: str | None, own: list[Row]) -> str:
+    if not own:
+        return _("{county} has no place to follow over the months").format(county=scope(filters.for_all_regions()))
+    places = [row["rank"] for row in own]
+    return _("{indicator}: from no. {before} in {month} to no. {now}; best no. {best}, worst no. {worst}").format(
+        indicator=ledger_word(indicator),
+        before=places[0],
+        month=numbers.month_name(own[0]["month"]),
+        now=places[-1],
+        best=min(places),
+        worst=max(places),
+    )
+
+
+def behind_largest(filters: Filters, key: str) -> Exhibit:
+    """The rows behind one bar of the largest projects: the project itself, or what its county reports."""
+    rows = tuple(
+        row for row in filters.ask("largest_projects_of_counties") if key in (row["county"], row["project_code"])
+    )
+    return Exhibit(
+        headline=_largest_headline(rows),
+        picture=Ranking(()),
+        columns=largest_columns(),
+        rows=rows,
+        definition=_largest_definition(filters),
+    )
+
+
+@exhibit(N_("The largest projects of the counties side by side"), behind=behind_largest, opens_project=True)
+def largest_projects_of_counties(filters: Filters) -> Exhibit:
+    """The largest project of every county, and our own next largest ones of the same industry, by name."""
+    rows = filters.ask("largest_projects_of_counties")
+    indicator = filters.indicator if _of(rows, filters.indicator) else next((row["indicator"] for row in rows), None)
+    rows = _of(rows, indicator)
+    bars = tuple(
+        Bar(
+            key=row["project_code"] or row["county"],
+            label=_(" · ").join(part for part in (row["county"], row["name"]) if part),
+            value=row["planned_investment"],
+            text=numbers.money(row["planned_investment"]),
+            subject=row["is_own"],
+        )
+        for row in rows
+    )
+    return Exhibit(
+        headline=_largest_headline(rows),
+        picture=Ranking(bars),
+        columns=largest_columns(),
+        rows=rows,
+        definition=_largest_definition(filters),
+    )
+
+
+def _largest_headline(rows: Rows) -> str:
+    own = next((row for row in rows if row["is_own"] and row["is_largest"]), None)
+    if not rows:
+        return _("No indicator named 最大… compares the largest projects of the counties")
+    if not own:
+        return _("{indicator}: {first} has {money}").format(
+            indicator=ledger_word(rows[0]["indicator"]),
+            first=rows[0]["county"],
+            money=numbers.money(rows[0]["planned_investment"]),
+        )
+    return _("{indicator}: ours {money}, no. {rank}; the largest, of {first}, {first_money}").format(
+        indicator=ledger_word(own["indicator"]),
+        money=numbers.money(own["planned_investment"]),
+        rank=own["rank"],
+        first=rows[0]["county"],
+        first_money=numbers.money(rows[0]["planned_investment"]),
+    )
+
+
+def largest_columns() -> tuple[Column, ...]:
+    """The columns of a table of the largest projects of counties."""
+    return (
+        Column("indicator", _("Indicator")),
+        Column("county", _("County")),
+        Column("name", _("Project")),
+        Column("planned_investment", _("Planned investment"), "money"),
+        Column("rank", _("Place"), "rank"),
+        Column("month", _("As of"), "day"),
+        Column("project_code", _("Code")),
+    )
+
+
+def _largest_definition(filters: Filters):
+    return definition(
+        filters,
+        _("planned investment of the largest project of each county; ours of the same industry by name"),
+        money_unit(),
+        _("ledger sheets 县市指标 (county indicators) and 项目 (projects)"),
+    )

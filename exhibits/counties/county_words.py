@@ -1,0 +1,165 @@
+"""Sentences and columns of the comparison of counties."""
+
+from exhibits.base.exhibit import Column, Definition
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.wording import definition, ledger_word, list_words
+from words import _, numbers
+
+TEN_THOUSAND_YUAN = {"万元": 1, "亿元": 10_000}
+
+
+def value_in_words(value: float | None, unit: str | None) -> str:
+    """A value with its unit, money as money is said: 36.45 亿元, 37.85%, 318 个."""
+    if value is None:
+        return numbers.NOTHING
+    if unit in TEN_THOUSAND_YUAN:
+        return numbers.money(value * TEN_THOUSAND_YUAN[unit])
+    if unit == "%":
+        return numbers.percent(value)
+    return f"{numbers.plain(value)} {ledger_word(unit)}" if unit else numbers.plain(value)
+
+
+def difference_in_words(value: float | None, unit: str | None) -> str:
+    """A difference of two values: of rates in percentage points, else like a value."""
+    return numbers.points(value) if unit == "%" else value_in_words(value, unit)
+
+
+def change_in_short(own: Row | None) -> str:
+    """How the places of our county have changed, for the margin of a picture."""
+    if own is None or not own["rank"]:
+        return _("no figure of ours")
+    return _("on the month {month}, on the year {year}").format(
+        month=_arrow(own["rank_change"]), year=_arrow(own["rank_change_year"])
+    )
+
+
+def _arrow(places: int | None) -> str:
+    if places is None:
+        return numbers.NOTHING
+    if places == 0:
+        return _("level")
+    return f"↑{places}" if places > 0 else f"↓{-places}"
+
+
+def gap_in_words(own: Row | None) -> str:
+    """How far the county next ahead is; nothing without a place."""
+    if own is None or not own["rank"]:
+        return ""
+    if own["rank"] == 1:
+        return _("in the lead")
+    return _("{gap} behind {ahead}").format(
+        gap=difference_in_words(own["gap_to_next"], own["unit"]), ahead=own["ahead"]
+    )
+
+
+def standing_in_words(filters: Filters, rows: Rows) -> str:
+    """Where our county stands by one indicator, how that has changed, what would close the gap, what is missing."""
+    if not rows:
+        return _("No county has a figure up to {month}").format(month=numbers.month_name(filters.month))
+    own = next(row for row in rows if row["is_own"])
+    if not own["rank"]:
+        parts = [
+            _("{county} has no figure for {indicator} at the end of {month}").format(
+                county=own["county"], indicator=ledger_word(own["indicator"]), month=numbers.month_name(own["month"])
+            )
+        ]
+    else:
+        parts = [
+            _("{county}, {indicator} {value}: no. {rank} of {count} counties").format(
+                county=own["county"],
+                indicator=ledger_word(own["indicator"]),
+                value=value_in_words(own["value"], own["unit"]),
+                rank=own["rank"],
+                count=own["count_ranked"],
+            ),
+            *_changes(own),
+            *_way_ahead(own, rows),
+        ]
+    return _("; ").join([*parts, *_what_is_missing(filters, rows)])
+
+
+def _changes(own: Row) -> list[str]:
+    """The change of the place since the month before and the year before, where there was one."""
+    sentences = {
+        "rank_change": (
+            _("as in the month before"),
+            _("up {places} on the month before"),
+            _("down {places} on the month before"),
+        ),
+        "rank_change_year": (
+            _("as a year before"),
+            _("up {places} on a year before"),
+            _("down {places} on a year before"),
+        ),
+    }
+    known = []
+    for column, (level, up, down) in sentences.items():
+        change = own[column]
+        if change is not None:
+            known.append((up if change > 0 else down if change < 0 else level).format(places=abs(change)))
+    return [_("{month}, {year}").format(month=known[0], year=known[1])] if len(known) == 2 else known
+
+
+def _way_ahead(own: Row, rows: Rows) -> list[str]:
+    unit = own["unit"]
+    if own["gap_to_next"] is None:
+        second = next((row for row in rows if row["rank"] and row["rank"] > 1), None)
+        if second is None:
+            return []
+        return [
+            _("{gap} ahead of {second}").format(
+                gap=difference_in_words(second["gap_to_next"], unit), second=second["county"]
+            )
+        ]
+    way = _("{gap} behind {ahead}").format(gap=difference_in_words(own["gap_to_next"], unit), ahead=own["ahead"])
+    if own["needed_per_month"] is not None:
+        way = _("{way}, drawn level by the year's end with {amount} a month more than they do").format(
+            way=way, amount=difference_in_words(own["needed_per_month"], unit)
+        )
+    return [way]
+
+
+def _what_is_missing(filters: Filters, rows: Rows) -> list[str]:
+    """Counties without a value or with an older one, and figures that do not reach to the month of the screen."""
+    missing = []
+    silent = [row["county"] for row in rows if row["latest_month"] is None]
+    older = [row["county"] for row in rows if row["value"] is None and row["latest_month"] is not None]
+    if silent:
+        missing.append(_("not reported by {counties}").format(counties=list_words(silent)))
+    if older:
+        missing.append(_("not yet reported for this month by {counties}").format(counties=list_words(older)))
+    if rows[0]["month"] != filters.month:
+        missing.append(_("figures only to the end of {month}").format(month=numbers.month_name(rows[0]["month"])))
+    return missing
+
+
+def indicator_columns() -> tuple[Column, ...]:
+    """The columns of a table of counties and indicators."""
+    return (
+        Column("county", _("County")),
+        Column("indicator", _("Indicator")),
+        Column("value", _("Value"), "value"),
+        Column("unit", _("Unit")),
+        Column("rank", _("Place"), "rank"),
+        Column("rank_change", _("Places won on the month"), "change"),
+        Column("rank_change_year", _("Places won on the year"), "change"),
+        Column("ahead", _("Next ahead")),
+        Column("gap_to_next", _("Behind the next ahead"), "value"),
+        Column("needed_per_month", _("A month more than they do"), "value"),
+        Column("month", _("As of"), "day"),
+        Column("latest_month", _("Last reported"), "day"),
+        Column("source", _("Source")),
+    )
+
+
+def indicator_definition(filters: Filters) -> Definition:
+    """What place and gap mean; the figures are those that the prefecture reports."""
+    return definition(
+        filters,
+        _(
+            "place by value, more is better, ties share a place; a month more = gap to the next ahead"
+            " / months left in the year"
+        ),
+        _("as written"),
+        _("ledger sheet 县市指标 (county indicators)"),
+    )

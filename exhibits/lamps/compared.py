@@ -1,0 +1,132 @@
+"""The lamps under other rules: how many change colour, and which."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.lamp_words import lamp_rule_in_words, yardstick_in_words
+from exhibits.base.wording import definition, scope
+from exhibits.lamps.lit import LEDGER
+from pictures import BarTable, Listing, Measured
+from settings import YARDSTICKS, LampRule, settings
+from words import N_, _, numbers
+
+CHANGED = {"projects_changed": "projects_red", "regions_changed": "regions_red"}
+
+
+def lamps_that_change(filters: Filters, key: str) -> Exhibit:
+    """The townships and large projects whose lamp changes under one rule, given as rule:yardstick."""
+    name, yardstick = key.split(":")
+    rule = settings().lamp_rules[name]
+    rows = tuple(row for row in _under(filters, rule, yardstick) if row["is_changed"])
+    return Exhibit(
+        headline=_("{scope}: {count} lamps change colour under {rule}").format(
+            scope=scope(filters), count=len(rows), rule=_label(rule, yardstick)
+        ),
+        picture=Listing((), ""),
+        columns=(
+            Column("name", _("Name")),
+            Column("region", _("Township or zone")),
+            Column("lamp", _("Lamp in force")),
+            Column("other_lamp", _("Lamp under the other rule")),
+            Column("completion_rate", _("Completion rate"), "percent"),
+        ),
+        rows=rows,
+        definition=definition(filters, lamp_rule_in_words(rule, yardstick), _("count"), _(LEDGER)),
+    )
+
+
+@exhibit(N_("Lamps under other rules"), behind=lamps_that_change)
+def lamps_under_other_rules(filters: Filters) -> Exhibit:
+    """How many lamps change colour by the other yardstick, or under the rules of other places."""
+    rows = _rules_compared(filters)
+    labels = _headings()
+    return Exhibit(
+        headline=_headline(filters, rows),
+        picture=BarTable(
+            rows=tuple(row["rule"] for row in rows),
+            columns=tuple(labels[measure] for measure in CHANGED),
+            cells=tuple(
+                Measured(row["key"], row["rule"], labels[measure], row[measure], _text(row, measure))
+                for row in rows
+                for measure in CHANGED
+            ),
+        ),
+        columns=(
+            Column("rule", _("Rule")),
+            *(Column(measure, label, "number") for measure, label in labels.items()),
+            Column("words", _("In words")),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("lamps that differ from those in force ({rule}); red ones under the other rule").format(
+                rule=lamp_rule_in_words()
+            ),
+            _("count"),
+            _(LEDGER),
+        ),
+    )
+
+
+def _headings() -> dict[str, str]:
+    return {
+        "projects_changed": _("Projects that change"),
+        "regions_changed": _("Townships that change"),
+        "projects_red": _("Red projects"),
+        "regions_red": _("Red townships"),
+    }
+
+
+def _text(row: Row, measure: str) -> str:
+    """How many change, and how many are red then."""
+    red = numbers.plain(row[CHANGED[measure]])
+    return _("{changed} (red {red})").format(changed=numbers.plain(row[measure]), red=red)
+
+
+def _under(filters: Filters, rule: LampRule, yardstick: str) -> Rows:
+    return filters.ask(
+        "lamps_under_other_rules",
+        other_yardstick=yardstick,
+        other_kind=rule.kind,
+        other_yellow=rule.yellow,
+        other_red=rule.red,
+    )
+
+
+def _rules_compared(filters: Filters) -> Rows:
+    """One row per rule and yardstick that is not in force, with its counts, most changes first."""
+    return tuple(
+        dict(row)
+        | {
+            "key": f"{row['rule']}:{row['yardstick']}",
+            "rule": _label(settings().lamp_rules[row["rule"]], row["yardstick"]),
+            "words": lamp_rule_in_words(settings().lamp_rules[row["rule"]], row["yardstick"]),
+        }
+        for row in filters.ask("lamps_by_rule")
+    )
+
+
+def _label(rule: LampRule, yardstick: str) -> str:
+    return _("{rule}, {yardstick}").format(rule=_(rule.name), yardstick=yardstick_in_words(yardstick))
+
+
+def _headline(filters: Filters, rows: Rows) -> str:
+    if not rows:
+        return _("{scope}: there is nothing that a lamp could be lit for").format(scope=scope(filters))
+    (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != settings().yardstick]
+    by_other = next(row for row in rows if row["key"] == f"{settings().lamp_rule}:{other}")
+    parts = [
+        _("{scope}: by {yardstick} {projects} large projects and {regions} townships change colour").format(
+            scope=scope(filters),
+            yardstick=yardstick_in_words(other),
+            projects=by_other["projects_changed"],
+            regions=by_other["regions_changed"],
+        )
+    ]
+    most = rows[0]
+    if most is not by_other:
+        parts.append(
+            _("most change under {rule}: {projects} and {regions}").format(
+                rule=most["rule"], projects=most["projects_changed"], regions=most["regions_changed"]
+            )
+        )
+    return _("; ").join(parts)

@@ -1,0 +1,265 @@
+"""The lamps in short, and the lamp of every township by either yardstick."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row
+from exhibits.base.lamp_words import lamp_rule_in_words, start_rule_in_words, yardstick_in_words
+from exhibits.base.project_rows import projects_of_region
+from exhibits.base.wording import definition, lamp_words, scope
+from pictures import LAMP_SIGNS, Card, Cards, LampCell, LampColumn, LampRow, LampTable, Listing
+from settings import YARDSTICKS, settings
+from words import N_, _, numbers
+
+LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments), 目标 (targets) and 问题 (obstacles)")
+LAMPS = {"red": "红", "yellow": "黄", "green": "绿"}
+
+
+def lamps_of_part(filters: Filters, key: str) -> Exhibit:
+    """The rows behind one figure: the townships, the projects of one colour, or those that are due to start."""
+    if key == "regions":
+        return lamps_of_regions(filters)
+    if key == "starts":
+        return lamps_of_starts(filters)
+    return projects_of_lamp(filters, LAMPS[key])
+
+
+def projects_of_lamp(filters: Filters, lamp: str) -> Exhibit:
+    """The large projects in hand whose lamp has one colour."""
+    rows = tuple(row for row in filters.ask("lamps_by_project") if row["lamp"] == lamp)
+    return Exhibit(
+        headline=_("{scope}: {count} large projects are lit {lamp}").format(
+            scope=scope(filters), count=len(rows), lamp=lamp_words(lamp)
+        ),
+        picture=Listing((), ""),
+        columns=lamp_columns(),
+        rows=rows,
+        definition=lamp_definition(filters),
+    )
+
+
+def lamps_of_starts(filters: Filters) -> Exhibit:
+    """The large projects that are due to start and have not started."""
+    rows = filters.ask("lamps_of_starts")
+    return Exhibit(
+        headline=_("{scope}: {count} large projects are due to start and have not started").format(
+            scope=scope(filters), count=len(rows)
+        ),
+        picture=Listing((), ""),
+        columns=(
+            Column("name", _("Project")),
+            Column("region", _("Township or zone")),
+            Column("lamp", _("Lamp")),
+            Column("months", _("Months in a row without a reason"), "number"),
+            Column("reason", _("Reason")),
+            Column("responsible", _("Responsible")),
+            Column("approved_on", _("Approved"), "day"),
+            Column("planned_completion_on", _("To be completed"), "day"),
+            Column("planned_investment", _("Planned investment"), "money"),
+        ),
+        rows=rows,
+        definition=definition(filters, start_rule_in_words(), _("count"), _(LEDGER)),
+    )
+
+
+@exhibit(N_("Lamps in short"), behind=lamps_of_part)
+def lamps_in_short(filters: Filters) -> Exhibit:
+    """How many large projects and townships are red, yellow and green, and how many red ones give no reason."""
+    row = filters.ask_one("lamps_in_short")
+    return Exhibit(
+        headline=_finding(filters, row),
+        picture=Cards((*(_projects_card(row, colour) for colour in LAMPS), _regions_card(row), _starts_card(row))),
+        columns=(
+            Column("projects_red", _("Red large projects"), "number"),
+            Column("red_without_reason", _("Red without a reason"), "number"),
+            Column("red_past_promise", _("Red and past the promised day"), "number"),
+            Column("projects_yellow", _("Yellow large projects"), "number"),
+            Column("projects_green", _("Green large projects"), "number"),
+            Column("projects_none", _("Large projects without a lamp"), "number"),
+            Column("regions_red", _("Red townships and zones"), "number"),
+            Column("regions_yellow", _("Yellow townships and zones"), "number"),
+            Column("regions_green", _("Green townships and zones"), "number"),
+            Column("starts", _("Due to start and not started"), "number"),
+        ),
+        rows=(row,),
+        definition=lamp_definition(filters),
+    )
+
+
+def _finding(filters: Filters, row: Row) -> str:
+    if not row["projects"] and not row["regions"]:
+        return _("{scope}: no lamp is lit under these filters").format(scope=scope(filters))
+    if filters.region:
+        lamps = [lamp_words(region["lamp"]) for region in filters.ask("lamps_of_regions")]  # none of a department
+        parts = [" ".join((scope(filters), *lamps))]
+    else:
+        parts = [
+            _("{scope}: {red} of {count} townships and zones are red").format(
+                scope=scope(filters), red=row["regions_red"], count=row["regions"]
+            )
+        ]
+    parts.append(
+        _("{red} of {count} large projects in hand are red").format(red=row["projects_red"], count=row["projects"])
+    )
+    if row["projects_red"]:
+        parts.append(
+            _("of the red ones {count} without a reason").format(count=row["red_without_reason"])
+            if row["red_without_reason"]
+            else _("every red one gives its reason")
+        )
+    return _("; ").join(parts)
+
+
+def _projects_card(row: Row, colour: str) -> Card:
+    if colour == "red":
+        note = _("{count} without a reason, {overdue} past the promised day").format(
+            count=row["red_without_reason"], overdue=row["red_past_promise"]
+        )
+    elif colour == "yellow":
+        note = _("{money} planned").format(money=numbers.money(row["yellow_planned_investment"]))
+    else:
+        note = (
+            _("{count} without a lamp, for want of a plan").format(count=row["projects_none"])
+            if row["projects_none"]
+            else _("{count} in hand in all").format(count=row["projects"])
+        )
+    return Card(
+        colour,
+        _("Large projects, {lamp}").format(lamp=_(LAMPS[colour])),
+        f"{LAMP_SIGNS[LAMPS[colour]]} {row[f'projects_{colour}']}",
+        note,
+        "neutral",
+        lamp_rule_in_words(),
+    )
+
+
+def _counts(red: int, yellow: int, green: int | None = None) -> str:
+    counts = (("红", red), ("黄", yellow), ("绿", green))
+    return " ".join(f"{LAMP_SIGNS[lamp]}{count}" for lamp, count in counts if count is not None)
+
+
+def _in_words(red: int, yellow: int, green: int | None = None) -> str:
+    counts = (("红", red), ("黄", yellow), ("绿", green))
+    return _(", ").join(
+        _("{lamp} {count}").format(lamp=_(lamp), count=count) for lamp, count in counts if count is not None
+    )
+
+
+def _regions_card(row: Row) -> Card:
+    return Card(
+        "regions",
+        _("Townships and zones"),
+        _counts(row["regions_red"], row["regions_yellow"], row["regions_green"]),
+        _in_words(row["regions_red"], row["regions_yellow"], row["regions_green"]),
+        "neutral",
+        lamp_rule_in_words(),
+    )
+
+
+def _starts_card(row: Row) -> Card:
+    return Card(
+        "starts",
+        _("Due to start, not started"),
+        _counts(row["starts_red"], row["starts_yellow"]),
+        _("{lamps}; {count} with a reason").format(
+            lamps=_in_words(row["starts_red"], row["starts_yellow"]), count=row["starts_with_reason"]
+        ),
+        "neutral",
+        start_rule_in_words(),
+    )
+
+
+@exhibit(N_("Lamps of townships and zones"), behind=projects_of_region)
+def lamps_of_regions(filters: Filters) -> Exhibit:
+    """The lamp of every township and zone by time progress and by the phased plan; which of the two is in force."""
+    rows = (filters.for_all_regions() if filters.region else filters).ask("lamps_of_regions")
+    return Exhibit(
+        headline=_headline_of_regions(filters, rows),
+        picture=LampTable(
+            (
+                LampColumn(_("Rate"), 6),
+                *(LampColumn(_heading_of(yardstick), 13) for yardstick in YARDSTICKS),
+            ),
+            tuple(_row_of_region(row, filters.region in (None, row["region"])) for row in rows),
+        ),
+        columns=(
+            Column("region", _("Township or zone")),
+            Column("lamp", _("Lamp in force")),
+            Column("completion_rate", _("Completion rate"), "percent"),
+            Column("lamp_linear", _("Lamp by time progress")),
+            Column("lead_linear", _("Against time progress"), "points"),
+            Column("lamp_phased", _("Lamp by the phased plan")),
+            Column("lead_phased", _("Against the phased plan"), "points"),
+            Column("completed_investment", _("Completed"), "money"),
+            Column("target", _("Target of the year"), "money"),
+        ),
+        rows=rows,
+        definition=lamp_definition(filters),
+    )
+
+
+def _heading_of(yardstick: str) -> str:
+    name = yardstick_in_words(yardstick)
+    return _("{yardstick} (in use)").format(yardstick=name) if yardstick == settings().yardstick else name
+
+
+def _row_of_region(row: Row, subject: bool) -> LampRow:
+    cells = [LampCell(numbers.percent(row["completion_rate"]))]
+    for yardstick in YARDSTICKS:
+        lamp = row[f"lamp_{yardstick}"]
+        words = f"{_(lamp)} {numbers.signed(row[f'lead_{yardstick}'])}" if lamp else numbers.NOTHING
+        cells.append(LampCell(words, lamp, strong=yardstick == row["yardstick"]))
+    return LampRow(row["region"], row["region"], tuple(cells), subject)
+
+
+def _headline_of_regions(filters: Filters, rows) -> str:
+    own = next((row for row in rows if row["region"] == filters.region), None)
+    force = settings().yardstick
+    (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != force]
+    if own:
+        return _("{region}: {lamp} by {yardstick}, which is in force; {other_lamp} by {other}").format(
+            region=own["region"],
+            lamp=lamp_words(own[f"lamp_{force}"]),
+            yardstick=yardstick_in_words(force),
+            other_lamp=lamp_words(own[f"lamp_{other}"]),
+            other=yardstick_in_words(other),
+        )
+    if not rows:
+        return _("{scope}: no lamp is lit under these filters").format(scope=scope(filters))
+    changed = next(iter(filters.ask("lamps_under_other_rules", other_yardstick=other)), None)
+    return _("{scope}, red by {yardstick}: {red}, by {other}: {other_red}; lamps that change colour: {changed}").format(
+        scope=scope(filters),
+        red=filters.ask_one("lamps_in_short")["regions_red"],
+        yardstick=yardstick_in_words(force),
+        other_red=changed["regions_red"] if changed else 0,
+        other=yardstick_in_words(other),
+        changed=changed["regions_changed"] if changed else 0,
+    )
+
+
+def lamp_columns() -> tuple[Column, ...]:
+    """The columns of a table of lit projects: how far, why, who, what next and by when."""
+    return (
+        Column("name", _("Project")),
+        Column("region", _("Township or zone")),
+        Column("lamp", _("Lamp")),
+        Column("completion_rate", _("Completion rate"), "percent"),
+        Column("lead", _("Against the yardstick"), "points"),
+        Column("reason", _("Reason")),
+        Column("responsible", _("Responsible")),
+        Column("next_step", _("Next step")),
+        Column("promised_on", _("Promised for"), "day"),
+        Column("days_overdue", _("Days overdue"), "number"),
+        Column("status", _("Status")),
+        Column("planned_investment", _("Planned investment"), "money"),
+        Column("annual_plan", _("Plan of the year"), "money"),
+        Column("completed_this_year", _("Completed this year"), "money"),
+        Column("project_code", _("Code")),
+    )
+
+
+def lamp_definition(filters: Filters):
+    """The rule in force, what it measures, and what counts as a reason."""
+    formula = _(
+        "{rule}; completed / target of the year, of a project / its plan of the year; a suspended project is red;"
+        " its reason is the open obstacle raised last"
+    ).format(rule=lamp_rule_in_words())
+    return definition(filters, formula, _("count"), _(LEDGER))

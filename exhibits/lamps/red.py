@@ -1,0 +1,66 @@
+"""The red projects: each with its reason, who answers for it, what is done next, and by when."""
+
+from exhibits.base.exhibit import Exhibit, exhibit
+from exhibits.base.filters import Filters, Row
+from exhibits.base.wording import ledger_word, scope
+from exhibits.lamps.lit import lamp_columns, lamp_definition
+from pictures import LampCell, LampColumn, LampRow, LampTable
+from words import N_, _, numbers
+
+MOST_ROWS = 22
+
+
+@exhibit(N_("Red projects and their reasons"), opens_project=True)
+def red_projects(filters: Filters) -> Exhibit:
+    """Every red large project; those without a reason come first and are marked."""
+    rows = tuple(row for row in filters.ask("lamps_by_project") if row["lamp"] == "红")
+    return Exhibit(
+        headline=_headline(filters, len(rows)),
+        picture=LampTable(
+            (
+                LampColumn(_("Reason"), 8),
+                LampColumn(_("Where"), 5, on_a_phone=False),
+                LampColumn(_("Rate"), 6, on_a_phone=False),
+                LampColumn(_("Who"), 5, on_a_phone=False, stretches=True),
+                LampColumn(_("Next step"), 9, on_a_phone=False, stretches=True),
+                LampColumn(_("Promised"), 8),
+            ),
+            tuple(_row(row) for row in rows[:MOST_ROWS]),
+        ),
+        columns=lamp_columns(),
+        rows=rows,
+        definition=lamp_definition(filters),
+    )
+
+
+def _headline(filters: Filters, count: int) -> str:
+    if not count:
+        return _("{scope}: no large project is red").format(scope=scope(filters))
+    without = filters.ask_one("lamps_in_short")["red_without_reason"]
+    headline = (
+        _("{scope}: {count} red, {without} without a reason").format(scope=scope(filters), count=count, without=without)
+        if without
+        else _("{scope}: {count} red, each with its reason").format(scope=scope(filters), count=count)
+    )
+    if count > MOST_ROWS:
+        headline = _("{headline} ({count} more in the table)").format(headline=headline, count=count - MOST_ROWS)
+    return headline
+
+
+def _row(row: Row) -> LampRow:
+    promised = numbers.day(row["promised_on"])
+    if row["days_overdue"]:
+        promised = _("{days} days late").format(days=row["days_overdue"])
+    reason = _("no reason") if row["is_without_reason"] else ledger_word(row["reason"])
+    return LampRow(
+        row["project_code"],
+        row["name"],
+        (
+            LampCell(reason, row["lamp"], strong=row["is_without_reason"]),
+            LampCell(row["region"]),
+            LampCell(_("suspended") if row["status"] == "停工" else numbers.percent(row["completion_rate"])),
+            LampCell(row["responsible"] or numbers.NOTHING),
+            LampCell(row["next_step"] or numbers.NOTHING),
+            LampCell(promised, strong=bool(row["days_overdue"])),
+        ),
+    )

@@ -1,0 +1,298 @@
+"""Large projects: how many, where, of what class and size, how many are completed."""
+
+from dataclasses import replace
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row
+from exhibits.base.project_rows import large_projects_in_hand, projects_completing, rows_of_projects
+from exhibits.base.wording import definition, scope
+from pictures import BarTable, Card, Cards, Measured, Tone
+from words import N_, _, numbers
+
+PROJECTS = N_("ledger sheet 项目 (projects)")
+PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
+CARRIED_OVER, NEWLY_STARTED = "结转", "新开工"
+UNDER_WAY, COMPLETED, SUSPENDED = "在建", "竣工", "停工"
+IN_HAND = "in hand"
+
+
+def large_projects_of(filters: Filters, what: str, rows: list, *amounts: Column) -> Exhibit:
+    """Projects as rows, the largest first, under a headline that counts them and adds them up."""
+    return rows_of_projects(
+        filters,
+        _("{what}: {count} large projects, {money} planned").format(
+            what=what, count=len(rows), money=numbers.money(sum(row["planned_investment"] for row in rows))
+        ),
+        sorted(rows, key=lambda row: -row["planned_investment"]),
+        *amounts,
+    )
+
+
+def projects_of_part(filters: Filters, *parts: str) -> Exhibit:
+    """The large projects in hand that are of every part named: a class, a status, or IN_HAND for all of them."""
+    wanted = [part for part in parts if part != IN_HAND]
+    rows = [
+        row
+        for row in filters.ask("projects")
+        if row["class"] and all(part in (row["class"], row["status"]) for part in wanted)
+    ]
+    what = " · ".join([scope(filters), *(_(part) for part in wanted)])
+    return large_projects_of(filters, what, rows)
+
+
+def figure_of_large_projects(filters: Filters, key: str) -> Exhibit:
+    """The rows behind one of the figures on top of the page."""
+    if key == "money":
+        return projects_completing(filters, filters.threshold)
+    if key == "without separate":
+        return large_projects_in_hand(replace(filters, with_separate=False))
+    return projects_of_part(filters, key)
+
+
+@exhibit(N_("Large projects in short"), behind=figure_of_large_projects)
+def large_projects_in_short(filters: Filters) -> Exhibit:
+    """How many, how much, against a year before; how many are completed and what is under way."""
+    large = filters.ask_one("large_projects_headline")
+    cards = [
+        Card(
+            IN_HAND,
+            _("Large projects"),
+            numbers.plain(large["projects"]),
+            count_against_last_year(large["projects_change"]),
+            _tone(large["projects_change"]),
+            _("projects from {threshold} under way, or completed this year").format(
+                threshold=numbers.money(filters.threshold)
+            ),
+        ),
+        Card(
+            IN_HAND,
+            _("Planned investment"),
+            numbers.money(large["planned_investment"]),
+            _money_against_last_year(large["planned_investment_change"]),
+            _tone(large["planned_investment_change"]),
+            _("planned investment of the large projects in hand"),
+        ),
+    ]
+    if large["separate_projects"]:
+        cards.append(_without_separate(filters))
+    cards += [
+        Card(
+            COMPLETED,
+            _("Completed this year, projects"),
+            numbers.plain(large["completed"]),
+            _("finish rate {rate}").format(rate=rate_of(large["finish_rate"], large["completed"], large["projects"])),
+            "neutral",
+            _("finish rate = completed this year / large projects in hand"),
+        ),
+        Card(
+            "money",
+            _("Completed by large projects"),
+            numbers.money(large["completed_investment"]),
+            _("{share} of all completed investment").format(share=numbers.percent(large["completed_share"])),
+            "neutral",
+            _("completed since January by projects from {threshold} / completed by all projects").format(
+                threshold=numbers.money(filters.threshold)
+            ),
+        ),
+    ]
+    return Exhibit(
+        headline=_finding(filters, large),
+        picture=Cards(tuple(cards)),
+        columns=(
+            Column("projects", _("Large projects"), "number"),
+            Column("projects_last_year", _("The year before"), "number"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("planned_investment_last_year", _("Planned the year before"), "money"),
+            Column("completed_investment", _("Completed by large projects"), "money"),
+            Column("completed_share", _("Share of all completed"), "percent"),
+            Column("carried_over", _("Carried over"), "number"),
+            Column("newly_started", _("Newly started"), "number"),
+            Column("under_way", _("Under way"), "number"),
+            Column("completed", _("Completed, projects"), "number"),
+            Column("suspended", _("Suspended"), "number"),
+            Column("finish_rate", _("Finish rate"), "percent"),
+            Column("mean_project_size", _("Mean size"), "money"),
+        ),
+        rows=(large,),
+        definition=definition(
+            filters,
+            _("projects from {threshold} that are under way, suspended, or completed this year").format(
+                threshold=numbers.money(filters.threshold)
+            ),
+            _("count"),
+            _(PROJECTS_AND_INVESTMENTS),
+        ),
+    )
+
+
+def _finding(filters: Filters, large: Row) -> str:
+    parts = [
+        _("{scope}: {count} large projects from {threshold}, {change}").format(
+            scope=scope(filters),
+            count=large["projects"],
+            threshold=numbers.money(filters.threshold),
+            change=count_against_last_year(large["projects_change"]),
+        )
+    ]
+    if filters.region and (rank := _rank(filters)):
+        parts.append(rank)
+    if large["projects"]:
+        parts.append(
+            _("{count} completed, finish rate {rate}").format(
+                count=large["completed"], rate=numbers.percent(large["finish_rate"])
+            )
+        )
+    due = filters.ask_one("large_projects_forecast")["completed_forecast"]
+    if due and filters.month.month < 12:
+        parts.append(_("{count} expected by the end of the year").format(count=due))
+    return _("; ").join(parts)
+
+
+def _rank(filters: Filters) -> str | None:
+    row = next((row for row in filters.ask("large_projects_by_region") if row["projects_rank"]), None)
+    if row is None:
+        return None
+    return _("no. {rank} of {count} townships and zones").format(rank=row["projects_rank"], count=row["count_ranked"])
+
+
+def count_against_last_year(change: int | None) -> str:
+    """How many more or fewer projects than a year before."""
+    if change is None:
+        return _("no comparison with the year before")
+    if change == 0:
+        return _("as many as a year before")
+    template = _("{count} more than a year before") if change > 0 else _("{count} fewer than a year before")
+    return template.format(count=abs(change))
+
+
+def _money_against_last_year(change: float | None) -> str:
+    if change is None:
+        return _("no comparison with the year before")
+    template = _("{money} more than a year before") if change >= 0 else _("{money} less than a year before")
+    return template.format(money=numbers.money(abs(change)))
+
+
+def _tone(change: float | None) -> Tone:
+    if not change:
+        return "neutral"
+    return "good" if change > 0 else "bad"
+
+
+def rate_of(rate: float | None, part: int, whole: int) -> str:
+    """A rate with its denominator: 28.46%（35/123）; words where there is nothing to divide by."""
+    if rate is None:
+        return _("no project")
+    return _("{rate} ({part}/{whole})").format(rate=numbers.percent(rate), part=part, whole=whole)
+
+
+def _without_separate(filters: Filters) -> Card:
+    others = replace(filters, with_separate=False).ask_one("large_projects_headline")
+    return Card(
+        "without separate",
+        _("Without those listed separately"),
+        numbers.money(others["planned_investment"]),
+        _("{count} projects, {change}").format(
+            count=others["projects"], change=_money_against_last_year(others["planned_investment_change"])
+        ),
+        _tone(others["planned_investment_change"]),
+        _("planned investment of the large projects in hand that the ledger does not list separately"),
+    )
+
+
+def part_of_region(filters: Filters, key: str) -> Exhibit:
+    """The projects behind one cell, whose key is part:region."""
+    part, _colon, region = key.partition(":")
+    return projects_of_part(replace(filters, regions=(region,)), part)
+
+
+@exhibit(N_("Large projects by township"), behind=part_of_region)
+def large_projects_by_region(filters: Filters) -> Exhibit:
+    """Where they are: all, carried over and newly started; under way, completed, suspended."""
+    rows = filters.ask("large_projects_by_region")
+    subject = filters.region if rows else None
+    if subject:
+        rows = filters.for_all_regions().ask("large_projects_by_region")
+    columns = {
+        "projects": (IN_HAND, _("all")),
+        "carried_over": (CARRIED_OVER, _(CARRIED_OVER)),
+        "newly_started": (NEWLY_STARTED, _(NEWLY_STARTED)),
+        "under_way": (UNDER_WAY, _(UNDER_WAY)),
+        "completed": (COMPLETED, _(COMPLETED)),
+        "suspended": (SUSPENDED, _(SUSPENDED)),
+    }
+    cells = tuple(
+        Measured(
+            key=f"{part}:{row['region']}",
+            row=row["region"],
+            column=heading,
+            value=row[name],
+            text=numbers.plain(row[name]),
+            subject=subject in (None, row["region"]),
+        )
+        for row in rows
+        for name, (part, heading) in columns.items()
+    )
+    return Exhibit(
+        headline=_by_region_headline(filters, rows, subject),
+        picture=BarTable(
+            tuple(row["region"] for row in rows),
+            tuple(heading for _part, heading in columns.values()),
+            cells,
+            one_scale=True,
+        ),
+        columns=(
+            Column("region", _("Township or zone")),
+            Column("projects", _("Large projects"), "number"),
+            Column("projects_rank", _("Rank"), "rank"),
+            Column("carried_over", _("Carried over"), "number"),
+            Column("newly_started", _("Newly started"), "number"),
+            Column("under_way", _("Under way"), "number"),
+            Column("completed", _("Completed, projects"), "number"),
+            Column("suspended", _("Suspended"), "number"),
+            Column("finish_rate", _("Finish rate"), "percent"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("completed_investment", _("Completed this year"), "money"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("all = carried over + newly started = under way + completed this year + suspended"),
+            _("count"),
+            _(PROJECTS),
+        ),
+    )
+
+
+def _by_region_headline(filters: Filters, rows: tuple, subject: str | None) -> str:
+    row = next((row for row in rows if row["region"] == subject), None)
+    if subject and row is None:
+        return _("{scope} has no large project in hand").format(scope=scope(filters))
+    if row:
+        return _(
+            "{region} has {count}: {carried_over} carried over, {newly_started} newly started;"
+            " {completed} completed, {suspended} suspended"
+        ).format(
+            region=row["region"],
+            count=row["projects"],
+            carried_over=row["carried_over"],
+            newly_started=row["newly_started"],
+            completed=row["completed"],
+            suspended=row["suspended"],
+        )
+    if not rows or not rows[0]["projects"]:
+        return _("{scope} has no large project in hand").format(scope=scope(filters))
+    large = filters.ask_one("large_projects_headline")
+    most = _(", ").join(
+        _("{region} {count}").format(region=row["region"], count=row["projects"]) for row in rows[:3] if row["projects"]
+    )
+    parts = [
+        _("{carried_over} carried over, {newly_started} newly started").format(
+            carried_over=large["carried_over"], newly_started=large["newly_started"]
+        ),
+        _("{suspended} suspended").format(suspended=large["suspended"]),
+        _("most in {most}").format(most=most),
+    ]
+    blanks = sum(not row["projects"] for row in rows)
+    if blanks:
+        parts.append(_("{blanks} townships or zones have none").format(blanks=blanks))
+    return _("; ").join(parts)

@@ -1,0 +1,174 @@
+"""Land intensity: what large projects invest on each mu of land, against the floor of their region."""
+
+from dataclasses import replace
+
+from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.wording import definition
+from pictures import Bar, Listing, Ranking, Reference
+from words import N_, _, numbers
+
+PROJECTS_AND_TARGETS = N_("ledger sheets 项目 (projects) and 目标 (targets)")
+FLOOR = 100.0
+MOST_BARS = 20
+
+
+def land_of_region(filters: Filters, region: str) -> Exhibit:
+    """The large projects of one region with their land; headed by the sums that its intensity is made of."""
+    filters = replace(filters, regions=(region,))
+    rows = filters.ask("land_intensity")
+    row = next(iter(filters.ask("land_intensity_by_region")))
+    return Exhibit(
+        headline=_("{region}: {money} planned on {land} mu by {count} projects whose land is known").format(
+            region=region,
+            money=numbers.money(row["planned_investment"]),
+            land=numbers.plain(row["land"]),
+            count=row["projects_with_land"],
+        ),
+        picture=Listing((), ""),
+        columns=_columns_of_projects(),
+        rows=rows,
+        definition=_definition(filters, _("land intensity = planned investment / land; projects without land at last")),
+    )
+
+
+@exhibit(N_("Land intensity"), behind=land_of_region)
+def land_intensity_by_region(filters: Filters) -> Exhibit:
+    """Which township or zone uses its land well enough: planned investment on each mu against the floor."""
+    rows = filters.ask("land_intensity_by_region")
+    subject = filters.region if rows else None
+    if subject:
+        rows = filters.for_all_regions().ask("land_intensity_by_region")
+    bars = tuple(
+        Bar(
+            key=row["region"],
+            label=row["region"],
+            value=row["land_intensity"],
+            text=_intensity_text(row),
+            lamp="红" if _is_below(row) else None,
+            subject=subject in (None, row["region"]),
+            mark=row["land_floor"],
+        )
+        for row in rows
+    )
+    return Exhibit(
+        headline=_region_headline(rows, subject),
+        picture=Ranking(bars),
+        columns=(
+            Column("region", _("Township or zone")),
+            Column("land_intensity", _("Planned on each mu"), "value"),
+            Column("land_floor", _("Floor"), "value"),
+            Column("floor_rate", _("Of the floor"), "percent"),
+            Column("below_floor", _("Projects below the floor"), "number"),
+            Column("projects_with_land", _("Projects with known land"), "number"),
+            Column("projects", _("Large projects"), "number"),
+            Column("planned_investment", _("Planned by those"), "money"),
+            Column("land", _("Land, mu"), "value"),
+        ),
+        rows=rows,
+        definition=_definition(
+            filters,
+            _("land intensity = planned investment / land of the large projects with known land; beside it the floor")
+            + _floors_in_words(rows),
+        ),
+    )
+
+
+def _is_below(row: Row) -> bool:
+    return row["floor_rate"] is not None and row["floor_rate"] < FLOOR
+
+
+def _against_floor(row: Row) -> str:
+    """Intensity and floor side by side: 45.8 / 50."""
+    return f"{numbers.plain(row['land_intensity'], 1)} / {numbers.plain(row['land_floor'], 1)}"
+
+
+def _intensity_text(row: Row) -> str:
+    if row["land_intensity"] is None:
+        return _("land unknown")
+    if row["land_floor"] is None:
+        return _("{intensity}, no floor set").format(intensity=numbers.plain(row["land_intensity"], 1))
+    text = _against_floor(row)
+    if _is_below(row):
+        text = _("{text} below the floor").format(text=text)
+    if row["below_floor"]:
+        return _("{text} · {count} projects below").format(text=text, count=row["below_floor"])
+    return text
+
+
+def _floors_in_words(rows: Rows) -> str:
+    """The floors of each level as they stand in the ledger: 镇乡 50、园区 120."""
+    floors: dict[str, set[float]] = {}
+    for row in rows:
+        if row["land_floor"] is not None:
+            floors.setdefault(row["level"], set()).add(row["land_floor"])
+    words = [
+        f"{_(level)} {'–'.join(numbers.plain(floor) for floor in sorted({min(of_level), max(of_level)}))}"
+        for level, of_level in floors.items()
+    ]
+    return _(" ({floors})").format(floors=_(", ").join(words)) if words else ""
+
+
+def _region_headline(rows: Rows, subject: str | None) -> str:
+    if subject:
+        row = next((row for row in rows if row["region"] == subject), None)
+        if row is None:
+            return _("{region} has no large project in hand").format(region=subject)
+        return _("{region}: {text} (10,000 yuan on each mu)").format(region=subject, text=_intensity_text(row))
+    judged = [row for row in rows if row["floor_rate"] is not None]
+    if not judged:
+        return _("Land or floors are not in the ledger, so nothing can be compared")
+    below = [row for row in judged if _is_below(row)]
+    projects = sum(row["below_floor"] for row in judged)
+    known = sum(row["projects_with_land"] for row in judged)
+    if not below:
+        return _("No township or zone is below its floor as a whole; {projects} of {known} projects are").format(
+            projects=projects, known=known
+        )
+    return _(
+        "{count} townships or zones are below their floor as a whole, {first} most; {projects} of {known} projects are"
+    ).format(count=len(below), first=below[0]["region"], projects=projects, known=known)
+
+
+@exhibit(N_("Projects below the floor"), opens_project=True)
+def land_below_floor(filters: Filters) -> Exhibit:
+    """Which projects stay below the floor of their region, the furthest below first."""
+    rows = filters.ask("land_intensity")
+    below = tuple(row for row in rows if row["is_below"])
+    judged = sum(row["is_below"] is not None for row in rows)
+    bars = tuple(Bar(row["project_code"], row["name"], row["floor_rate"], _against_floor(row)) for row in below)
+    headline = _("None of the {judged} projects with known land and a floor is below it").format(judged=judged)
+    if not judged:
+        headline = _("Land or floors are not in the ledger, so nothing can be compared")
+    elif below:
+        headline = _("{count} of {judged} projects are below their floor, {name} furthest with {rate} of it").format(
+            count=len(below), judged=judged, name=below[0]["name"], rate=numbers.percent(below[0]["floor_rate"])
+        )
+    return Exhibit(
+        headline=headline,
+        picture=Ranking(bars[:MOST_BARS], Reference(FLOOR, _("floor"))),
+        columns=_columns_of_projects(),
+        rows=below,
+        definition=_definition(
+            filters,
+            _("planned investment / land, beside the floor of the region; the bar is % of the floor; 20 at most"),
+        ),
+    )
+
+
+def _columns_of_projects() -> tuple[Column, ...]:
+    return (
+        Column("name", _("Project")),
+        Column("region", _("Township or zone")),
+        Column("planned_investment", _("Planned investment"), "money"),
+        Column("land", _("Land, mu"), "value"),
+        Column("land_intensity", _("Planned on each mu"), "value"),
+        Column("land_floor", _("Floor"), "value"),
+        Column("floor_rate", _("Of the floor"), "percent"),
+        Column("status", _("Status")),
+        Column("project_code", _("Code")),
+    )
+
+
+def _definition(filters: Filters, formula: str) -> Definition:
+    return definition(filters, formula, _("10,000 yuan on each mu"), _(PROJECTS_AND_TARGETS))

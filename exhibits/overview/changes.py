@@ -1,0 +1,76 @@
+"""What has changed since the month before: started, completed, stopped, newly red, caught up."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.wording import definition
+from exhibits.completion.ranking import INVESTMENTS
+from pictures import Listing, Matter, Tone
+from words import N_, _, numbers
+
+MATTERS = 7
+CHANGE_TONES: dict[str, Tone] = {
+    "新开工": "good",
+    "竣工": "good",
+    "追上序时": "good",
+    "退出红灯": "good",
+    "新亮红灯": "bad",
+    "转慢于序时": "bad",
+    "停工": "bad",
+}
+
+
+@exhibit(N_("What has changed since last month"))
+def changes_since_last_month(filters: Filters) -> Exhibit:
+    """Started, completed, suspended since the month before; regions that fell behind or caught up."""
+    rows = filters.ask("changes_since_last_month")
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row["kind"]] = counts.get(row["kind"], 0) + 1
+    summary = _(", ").join(_("{kind} {count}").format(kind=_(kind), count=count) for kind, count in counts.items())
+    matters = tuple(
+        Matter(
+            tag=_(row["kind"]),
+            tone=CHANGE_TONES.get(row["kind"], "neutral"),
+            title=row["name"],
+            text=_change_text(row),
+            project_code=row["project_code"],
+        )
+        for row in one_of_each_kind_first(rows)
+    )
+    return Exhibit(
+        headline=_("Since last month: {changes}").format(changes=summary)
+        if summary
+        else _("Nothing has changed since last month"),
+        picture=Listing(matters[:MATTERS], _("No project started, completed or stopped in this month.")),
+        columns=(
+            Column("kind", _("Change")),
+            Column("name", _("Name")),
+            Column("region", _("Township or zone")),
+            Column("before", _("Before")),
+            Column("after", _("After")),
+            Column("planned_investment", _("Planned investment"), "money"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters, _("dates and rates of this month against the month before"), _("count"), _(INVESTMENTS)
+        ),
+    )
+
+
+def one_of_each_kind_first(rows: Rows) -> list[Row]:
+    """The rows so that the first of every kind comes before the second of any: a few lines show what there is."""
+    seen: dict[str, int] = {}
+    places = []
+    for row in rows:
+        seen[row["kind"]] = seen.get(row["kind"], 0) + 1
+        places.append(seen[row["kind"]])
+    return [row for _place, row in sorted(zip(places, rows, strict=True), key=lambda pair: pair[0])]
+
+
+def _change_text(row: dict) -> str:
+    facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
+    if row["planned_investment"]:
+        facts.append(numbers.money(row["planned_investment"]))
+    if row["before"] and row["after"]:
+        facts.append(f"{_(row['before'])} → {_(row['after'])}")
+    return " · ".join(facts)

@@ -1,0 +1,213 @@
+"""The meeting in one screen: how far, who is first and last, what has changed, what needs a leader."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters
+from exhibits.base.lamp_words import lamp_rule_in_words
+from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
+from exhibits.base.wording import completion_columns, definition, lamp_words, money_unit, scope
+from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
+from pictures import Bar, Card, Cards, Ranking, Reference, Tone
+from words import N_, _, numbers
+
+AT_EACH_END = 5
+
+
+def figure_in_short(filters: Filters, key: str) -> Exhibit:
+    """The rows behind one of the five figures."""
+    if key == "lamps":
+        return ranking_in_short(filters)
+    if key == "large_projects":
+        return large_projects_in_hand(filters)
+    return projects_completing(filters, filters.threshold if key == "large_completed" else EVERY_SIZE)
+
+
+@exhibit(N_("The meeting in one sentence"), behind=figure_in_short)
+def meeting_in_short(filters: Filters) -> Exhibit:
+    """How far the county, or the chosen regions, have come: five figures and the sentence that sums them up."""
+    county = filters.ask_one("county_headline")
+    return Exhibit(
+        headline=_finding(filters, county),
+        picture=Cards(
+            (
+                _completed_card(county),
+                _rate_card(county),
+                _large_money_card(county, filters),
+                _large_count_card(county, filters),
+                _lamps_card(county),
+            )
+        ),
+        columns=(
+            Column("completed_investment", _("Completed"), "money"),
+            Column("target", _("Target of the year"), "money"),
+            Column("completion_rate", _("Completion rate"), "percent"),
+            Column("time_progress", _("Time progress"), "percent"),
+            Column("lead", _("Against time progress"), "points"),
+            Column("year_on_year", _("Growth on the year before"), "percent"),
+            Column("large_completed_investment", _("Completed by large projects"), "money"),
+            Column("large_year_on_year", _("Growth of large projects"), "percent"),
+            Column("new_this_period", _("New this month"), "money"),
+        ),
+        rows=(county,),
+        definition=definition(
+            filters,
+            _("completed = sum of the months since January; growth against the same months of the year before"),
+            money_unit(),
+            _(INVESTMENTS_AND_TARGETS),
+        ),
+    )
+
+
+def _finding(filters: Filters, county: dict) -> str:
+    if filters.region:
+        row = next(iter(filters.ask("completion_by_region")), None)
+        if row:
+            whole = filters.for_all_regions()
+            return _("{region_sentence}; {county} as a whole {rate}").format(
+                region_sentence=region_headline(row),
+                county=scope(whole),
+                rate=numbers.percent(whole.ask_one("county_headline")["completion_rate"]),
+            )
+    parts = [
+        _("{scope} completed {money} in {period}, {growth}").format(
+            scope=scope(filters),
+            money=numbers.money(county["completed_investment"]),
+            period=numbers.period(filters.month),
+            growth=numbers.growth(county["year_on_year"]),
+        )
+    ]
+    if county["completion_rate"] is None:
+        parts.append(_("no target is set, so there is no completion rate"))
+    else:
+        parts.append(
+            _("{rate} of the target, {lead}").format(
+                rate=numbers.percent(county["completion_rate"]), lead=numbers.lead(county["lead"])
+            )
+        )
+    if filters.month.month < 6 and county["needed_per_month_to_half"] is not None:
+        parts.append(_half_year(county))
+    return _("; ").join(parts)
+
+
+def _half_year(county: dict) -> str:
+    if not county["needed_per_month_to_half"]:
+        return _("half of the target is already reached")
+    return _("{money} a month makes half of the target by June").format(
+        money=numbers.money(county["needed_per_month_to_half"])
+    )
+
+
+def _tone(value: float | None) -> Tone:
+    if value is None:
+        return "neutral"
+    return "good" if value >= 0 else "bad"
+
+
+def _completed_card(county: dict) -> Card:
+    return Card(
+        "completed",
+        _("Completed"),
+        numbers.money(county["completed_investment"]),
+        numbers.growth(county["year_on_year"]),
+        _tone(county["year_on_year"]),
+        _("sum of the ledger's investments from January to this month; growth against the same months a year before"),
+    )
+
+
+def _rate_card(county: dict) -> Card:
+    if county["completion_rate"] is None:
+        return Card(
+            "completed", _("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target")
+        )
+    return Card(
+        "completed",
+        _("Completion rate"),
+        numbers.percent(county["completion_rate"]),
+        numbers.lead(county["lead"]),
+        _tone(county["lead"]),
+        _("completed / target of the year ({target}); time progress = {months} / 12 = {time}").format(
+            target=numbers.money(county["target"]),
+            months=county["months"],
+            time=numbers.percent(county["time_progress"]),
+        ),
+    )
+
+
+def _large_money_card(county: dict, filters: Filters) -> Card:
+    return Card(
+        "large_completed",
+        _("By large projects"),
+        numbers.money(county["large_completed_investment"]),
+        numbers.growth(county["large_year_on_year"]),
+        _tone(county["large_year_on_year"]),
+        _("investments of projects with a planned investment from {threshold}").format(
+            threshold=numbers.money(filters.threshold)
+        ),
+    )
+
+
+def _large_count_card(county: dict, filters: Filters) -> Card:
+    change = county["large_projects_change"]
+    if change is None:
+        note = _("no comparison with the year before")
+    elif change >= 0:
+        note = _("{count} more than a year before").format(count=change)
+    else:
+        note = _("{count} fewer than a year before").format(count=-change)
+    return Card(
+        "large_projects",
+        _("Large projects"),
+        numbers.plain(county["large_projects"]),
+        note,
+        _tone(change),
+        _("projects from {threshold} under way, or completed this year").format(
+            threshold=numbers.money(filters.threshold)
+        ),
+    )
+
+
+def _lamps_card(county: dict) -> Card:
+    return Card(
+        "lamps",
+        _("Green / yellow / red lamps"),
+        f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
+        _("{on_pace} of {count} townships on pace").format(
+            on_pace=county["regions_on_pace"], count=county["count_regions"]
+        ),
+        "neutral",
+        _("townships and zones by the colour of their lamp. Rule: {rule}").format(rule=lamp_rule_in_words()),
+    )
+
+
+@exhibit(N_("First and last"), behind=projects_of_region)
+def ranking_in_short(filters: Filters) -> Exhibit:
+    """The first five and the last five by completion rate; the chosen township among them."""
+    rows, subject = regions_to_show(filters)
+    ranked = [row for row in rows if row["completion_rate"] is not None]
+    shown = ranked if len(ranked) <= 2 * AT_EACH_END else ranked[:AT_EACH_END] + ranked[-AT_EACH_END:]
+    if subject and all(row["region"] != subject for row in shown):
+        shown = sorted([*shown, *(row for row in ranked if row["region"] == subject)], key=lambda row: row["rate_rank"])
+    bars = tuple(
+        Bar(
+            key=row["region"],
+            label=f"{row['rate_rank']}  {row['region']}",
+            value=row["completion_rate"],
+            text=f"{numbers.percent(row['completion_rate'])} {lamp_words(row['lamp'])}",
+            lamp=row["lamp"],
+            subject=subject in (None, row["region"]),
+        )
+        for row in shown
+    )
+    reference = Reference(rows[0]["time_progress"], _("time progress")) if shown else None
+    left_out = len(ranked) - len(shown)
+    headline = _("First and last by completion rate")
+    if left_out > 0:
+        headline = _("{headline} ({count} left out)").format(headline=headline, count=left_out)
+    return Exhibit(
+        headline=headline,
+        picture=Ranking(bars, reference),
+        columns=completion_columns(),
+        rows=tuple(shown),
+        definition=definition(
+            filters, _("completion rate = completed / target of the year"), "%", _(INVESTMENTS_AND_TARGETS)
+        ),
+    )

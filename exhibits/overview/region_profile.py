@@ -1,0 +1,116 @@
+"""The profile of a township or zone: what to know before its head speaks, on one screen."""
+
+from dataclasses import replace
+
+from exhibits.base.exhibit import Exhibit, exhibit
+from exhibits.base.filters import Filters
+from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
+from exhibits.base.wording import definition, lamp_words, money_unit, scope
+from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, region_headline
+from exhibits.overview.attention import attention_columns, matter_of
+from pictures import Card, Listing, Profile
+from words import N_, _, numbers
+
+MATTERS = 4
+
+
+def rows_of_profile(filters: Filters, key: str) -> Exhibit:
+    """The projects behind a figure of the profile."""
+    return large_projects_in_hand(filters) if key == "large_projects" else projects_completing(filters, EVERY_SIZE)
+
+
+@exhibit(N_("Townships one by one"), behind=rows_of_profile)
+def region_profile(filters: Filters) -> Exhibit:
+    """Its rate, its ranks, its growth and what it needs; then its laggards with reason, owner and promised date."""
+    rows = filters.ask("completion_by_region")
+    return _profile(filters, rows[0] if len(rows) == 1 else None)
+
+
+@exhibit(N_("Townships with a red lamp one by one"), behind=rows_of_profile)
+def red_region_profile(filters: Filters) -> Exhibit:
+    """The profile of the township that is asked for, else of the one with a red lamp that is farthest behind."""
+    red = [row["region"] for row in filters.ask("lamps_of_regions") if filters.region or row["lamp"] == "红"]
+    if red:
+        return region_profile(replace(filters, regions=(red[0],)))
+    nothing = _("{scope}: no township or zone has a red lamp").format(scope=scope(filters))
+    return replace(_profile(filters, None), headline=nothing, picture=Profile((), Listing((), nothing)), rows=())
+
+
+def _profile(filters: Filters, row: dict | None) -> Exhibit:
+    matters = filters.ask("needs_attention")
+    county = filters.ask_one("county_headline")
+    return Exhibit(
+        headline=region_headline(row) if row else _("{scope}: choose one township").format(scope=scope(filters)),
+        picture=Profile(
+            cards=_cards(row, county) if row else (),
+            listing=Listing(
+                tuple(matter_of(matter) for matter in matters[:MATTERS]),
+                _("Nothing is stopped, overdue or without progress under these filters."),
+            ),
+        ),
+        columns=attention_columns(),
+        rows=matters,
+        definition=definition(
+            filters,
+            _("completion rate = completed / target of the year; below, the matters that need a leader"),
+            money_unit(),
+            _(INVESTMENTS_AND_TARGETS),
+        ),
+    )
+
+
+def _cards(row: dict, county: dict) -> tuple[Card, ...]:
+    return (
+        Card(
+            "completed",
+            _("Completed"),
+            numbers.money(row["completed_investment"]),
+            _("amount no. {rank}").format(rank=row["amount_rank"]),
+            "neutral",
+            _("sum of the ledger's investments from January to this month"),
+        ),
+        Card(
+            "completed",
+            _("Completion rate"),
+            numbers.percent(row["completion_rate"]),
+            _("{lamp}, no. {rank} of {count}").format(
+                lamp=lamp_words(row["lamp"]), rank=row["rate_rank"], count=row["count_ranked"]
+            )
+            if row["rate_rank"]
+            else _("no target"),
+            "neutral",
+            _("completed / target of the year"),
+        ),
+        Card(
+            "completed",
+            _("Growth on the year before"),
+            numbers.percent(row["year_on_year"]),
+            _("no. {rank}").format(rank=row["growth_rank"]) if row["growth_rank"] else "",
+            "neutral",
+            _("growth against the same months a year before"),
+        ),
+        Card(
+            "completed",
+            _("Short of time progress"),
+            numbers.money(row["gap_to_pace"]),
+            _needed(row),
+            "neutral",
+            _("target x time progress - completed; 0 when ahead"),
+        ),
+        Card(
+            "large_projects",
+            _("Large projects"),
+            numbers.plain(county["large_projects"]),
+            numbers.money(county["large_completed_investment"]),
+            "neutral",
+            _("large projects in hand, and what they completed this year"),
+        ),
+    )
+
+
+def _needed(row: dict) -> str:
+    if row["needed_per_month_to_half"]:
+        return _("{needed} a month to half by June").format(needed=numbers.money(row["needed_per_month_to_half"]))
+    if row["needed_per_month_to_target"]:
+        return _("{needed} a month to the target").format(needed=numbers.money(row["needed_per_month_to_target"]))
+    return ""

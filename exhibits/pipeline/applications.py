@@ -1,0 +1,206 @@
+"""Applications upward: what departments applied for above, what was approved, and what has arrived."""
+
+from dataclasses import replace
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
+from exhibits.base.wording import definition, money_unit
+from exhibits.pipeline.attraction import blanks_in_words
+from pictures import Listing, Measured, ShareTable
+from settings import settings
+from words import N_, _, numbers
+
+APPLICATIONS = N_("ledger sheet 争取 (applications)")
+APPLICATIONS_AND_TARGETS = N_("ledger sheets 争取 (applications) and 目标 (targets)")
+NO_APPLICATION, NO_MONEY = "零申报", "零到位"
+APPLIED, APPROVED, IN_PLACE, BEFORE = "applied", "approved", "in_place", "in_place_last_year"
+MOST_ROWS = 24
+
+
+def application_measures() -> dict[str, str]:
+    """The sums that every picture of applications has, as columns of the queries, and their names."""
+    return {
+        APPLIED: _("applied"),
+        APPROVED: _("approved"),
+        IN_PLACE: _("in place"),
+        BEFORE: _("year before"),
+    }
+
+
+def counts_in(row: Row, measure: str) -> bool:
+    """Whether an application, a row of the query applications, is part of that sum."""
+    if measure == IN_PLACE:
+        return row["is_in_place_this_year"]
+    if measure == BEFORE:
+        return row["is_in_place_last_year"]
+    return row["is_applied_this_year"] and (measure == APPLIED or row["approved"] is not None)
+
+
+def rows_of_applications(filters: Filters, what: str, measure: str, rows: list[Row]) -> Exhibit:
+    """A table of applications under a headline that counts them and adds up the measure."""
+    column = IN_PLACE if measure == BEFORE else measure
+    return Exhibit(
+        headline=_("{what}: {count} applications, {money} {measure}").format(
+            what=what,
+            count=len(rows),
+            money=numbers.money(sum(row[column] or 0 for row in rows)),
+            measure=application_measures()[measure],
+        ),
+        picture=Listing((), ""),
+        columns=(
+            Column("name", _("Application")),
+            Column("department", _("Department")),
+            Column("level", _("Level")),
+            Column("applied_on", _("Applied on"), "day"),
+            Column("applied", _("Applied for"), "money"),
+            Column("approved", _("Approved"), "money"),
+            Column("in_place", _("In place"), "money"),
+            Column("in_place_on", _("In place on"), "day"),
+        ),
+        rows=tuple(rows),
+        definition=definition(filters, counted_applications(), money_unit(), _(APPLICATIONS)),
+    )
+
+
+def counted_applications() -> str:
+    """What counts of applications."""
+    return _(
+        "applied and approved: applications made since 1 January; in place: money that arrived since then, whenever it"
+        " was applied for; year before: the same months"
+    )
+
+
+def applications_of_department(filters: Filters, key: str) -> Exhibit:
+    """The applications behind one cell, whose key is measure:department."""
+    measure, _colon, department = key.partition(":")
+    rows = [row for row in replace(filters, regions=(department,)).ask("applications") if counts_in(row, measure)]
+    return rows_of_applications(filters, department, measure, rows)
+
+
+@exhibit(N_("Applications by department"), behind=applications_of_department)
+@needs("applications")
+def applications_by_department(filters: Filters) -> Exhibit:
+    """By department: applied for, approved, in place, against the target and the year before; who has nothing."""
+    rows = filters.ask("applications_by_department")
+    headline = _department_headline(filters, rows)
+    subject = filters.region if rows else None
+    if subject:
+        rows = filters.for_all_regions().ask("applications_by_department")
+    shown = rows[:MOST_ROWS]
+    return Exhibit(
+        headline=headline,
+        picture=ShareTable(
+            tuple(row["department"] for row in shown),
+            (*application_measures().values(), _("of the target")),
+            tuple(cell for row in shown for cell in _cells_of_department(row, subject in (None, row["department"]))),
+        ),
+        columns=(
+            Column("department", _("Department")),
+            Column("applications", _("Applications"), "number"),
+            Column("applied", _("Applied for"), "money"),
+            Column("approved", _("Approved"), "money"),
+            Column("approved_rate", _("Approved of applied"), "percent"),
+            Column("in_place", _("In place"), "money"),
+            Column("target", _("Target of the year"), "money"),
+            Column("completion_rate", _("Completion rate"), "percent"),
+            Column("in_place_last_year", _("In place the year before"), "money"),
+            Column("year_on_year", _("Growth on the year before"), "percent"),
+            Column("in_place_rank", _("Rank"), "rank"),
+            Column("lacks", _("Lacks")),
+        ),
+        rows=rows,
+        definition=definition(filters, _department_formula(filters), money_unit(), _(APPLICATIONS_AND_TARGETS)),
+    )
+
+
+def _cells_of_department(row: Row, subject: bool) -> list[Measured]:
+    department = row["department"]
+    rate = row["completion_rate"]
+    return [
+        *money_cells(row, department, department, subject),
+        Measured(f"{IN_PLACE}:{department}", department, _("of the target"), rate, numbers.percent(rate, 1), subject),
+    ]
+
+
+def money_cells(row: Row, key: str, name: str, subject: bool = True) -> list[Measured]:
+    """One cell for every sum of a row; the key of a cell is measure:key."""
+    return [
+        Measured(f"{measure}:{key}", name, heading, row[measure], numbers.plain(row[measure]), subject)
+        for measure, heading in application_measures().items()
+    ]
+
+
+def _department_formula(filters: Filters) -> str:
+    parts = [counted_applications(), _("rate = in place of whoever has a target / the year's target")]
+    if place_among_counties(filters) is None:
+        parts.append(
+            _("the place among the counties is not known: the county indicators hold no {indicator}").format(
+                indicator=settings().applications_indicator
+            )
+        )
+    return _("; ").join(parts)
+
+
+def place_among_counties(filters: Filters) -> Row | None:
+    """The county's row of the comparison of counties by what they won above; None where the ledger has none."""
+    indicator = settings().applications_indicator
+    rows = filters.ask("county_comparison")
+    return next((row for row in rows if row["is_own"] and row["indicator"] == indicator and row["rank"]), None)
+
+
+def _department_headline(filters: Filters, rows: Rows) -> str:
+    if not rows:
+        return nobody_applies()
+    if filters.region:
+        return _headline_of_one(rows[0])
+    parts = [applications_sentence(filters)]
+    place = place_among_counties(filters)
+    if place and not filters.regions:
+        parts.append(_("no. {rank} of {count} counties").format(rank=place["rank"], count=place["count_ranked"]))
+    parts.append(blanks_in_words(rows, NO_APPLICATION, _("no application: {names}"), "department"))
+    parts.append(blanks_in_words(rows, NO_MONEY, _("nothing in place: {names}"), "department"))
+    return _("; ").join(part for part in parts if part)
+
+
+def nobody_applies() -> str:
+    """What is said where no department is among the regions that are chosen."""
+    return _("None of the chosen regions applies above: departments do")
+
+
+def applications_sentence(filters: Filters) -> str:
+    """What is in place, against the target and the year before."""
+    total = filters.ask_one("applications_headline")
+    parts = [
+        _("{applied} applied for above, {approved} approved, {in_place} in place").format(
+            applied=numbers.money(total["applied"]),
+            approved=numbers.money(total["approved"]),
+            in_place=numbers.money(total["in_place"]),
+        )
+    ]
+    if total["completion_rate"] is not None:
+        parts.append(_("{rate} of the target").format(rate=numbers.percent(total["completion_rate"])))
+    parts.append(numbers.growth(total["year_on_year"]))
+    return _(", ").join(parts)
+
+
+def _headline_of_one(row: Row) -> str:
+    if row["lacks"] == NO_APPLICATION:
+        parts = [_("{department} has applied for nothing this year").format(department=row["department"])]
+    else:
+        parts = [
+            _("{department} applied for {applied}, {approved} approved").format(
+                department=row["department"],
+                applied=numbers.money(row["applied"]),
+                approved=numbers.money(row["approved"]),
+            )
+        ]
+    parts.append(
+        _("{in_place} in place, no. {rank} of {count}").format(
+            in_place=numbers.money(row["in_place"]), rank=row["in_place_rank"], count=row["count_ranked"]
+        )
+    )
+    if row["completion_rate"] is not None:
+        parts.append(_("{rate} of the target").format(rate=numbers.percent(row["completion_rate"])))
+    parts.append(numbers.growth(row["year_on_year"]))
+    return _("; ").join(parts)

@@ -1,0 +1,190 @@
+"""Investment attraction: who has which leads, how far each has come, and who has nothing at all."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row
+from exhibits.base.sheets import needs
+from exhibits.base.wording import definition, list_words
+from exhibits.pipeline.leads import STAGES, leads_as_they_stand, rows_of_leads, stages_in_words
+from pictures import BarTable, Measured
+from words import N_, _, numbers
+
+LEADS_AND_TARGETS = N_("ledger sheets 招商 (leads) and 目标 (targets)")
+ALL, FUNDS = "all", "funds"
+NO_LEAD, NO_TALKS = "零项目", "零在谈"
+MOST_ROWS = 24
+MOST_NAMES = 4
+
+
+def leads_of_part(filters: Filters, key: str) -> Exhibit:
+    """The leads behind one cell, whose key is part:region; a part is a stage, ALL, or FUNDS for those with money."""
+    part, _colon, region = key.partition(":")
+    rows = [row for row in replace(filters, regions=(region,)).ask("leads") if _is_of(row, part)]
+    what = f"{region} · {_(part)}" if part in STAGES else region
+    return rows_of_leads(filters, what, rows)
+
+
+def _is_of(row: Row, part: str) -> bool:
+    if part == FUNDS:
+        return bool(row["funds_in_place"])
+    return part in (ALL, row["stage"])
+
+
+@exhibit(N_("Attraction by township"), behind=leads_of_part)
+@needs("leads")
+def attraction_by_region(filters: Filters) -> Exhibit:
+    """Townships and zones: leads at every stage, funds in place against the target, who has nothing at all."""
+    return _attraction(filters, _of_regions, _("No township or zone is among the regions that are chosen"))
+
+
+@exhibit(N_("Attraction by department"), behind=leads_of_part)
+@needs("leads")
+def attraction_by_department(filters: Filters) -> Exhibit:
+    """Departments that have leads or a target: the same."""
+    nothing = _("No department with leads or a target under these filters")
+    return _attraction(filters, _of_departments, nothing)
+
+
+def _of_regions(filters: Filters) -> list[Row]:
+    return [row for row in filters.ask("leads_by_region") if row["level"] != "部门"]
+
+
+def _of_departments(filters: Filters) -> list[Row]:
+    """Those that win anything, or should: a department without lead and target is not asked to."""
+    rows = filters.ask("leads_by_region")
+    return [row for row in rows if row["level"] == "部门" and (row["leads"] or row["target"] is not None)]
+
+
+def _attraction(filters: Filters, of_kind, nothing: str) -> Exhibit:
+    rows = of_kind(filters)
+    subject = filters.region if rows else None
+    headline = nothing
+    if rows:
+        headline = _headline_of_one(rows[0]) if subject else _headline_of_many(rows)
+    if subject:
+        rows = of_kind(filters.for_all_regions())
+    shown = most_important(rows, subject)
+    headings = {ALL: _("all"), **{stage: _(stage) for stage in STAGES}, FUNDS: _("of target")}
+    return Exhibit(
+        headline=headline,
+        picture=BarTable(
+            tuple(row["region"] for row in shown),
+            tuple(headings.values()),
+            tuple(
+                _cell(row, part, heading, subject in (None, row["region"]))
+                for row in shown
+                for part, heading in headings.items()
+            ),
+        ),
+        columns=_columns(),
+        rows=tuple(rows),
+        definition=definition(filters, _formula(len(rows) - len(shown)), _("count"), _(LEADS_AND_TARGETS)),
+    )
+
+
+def most_important(rows: Sequence[Row], subject: str | None) -> list[Row]:
+    """As many of the rows as a picture holds; the one that is spoken of always among them."""
+    shown = list(rows[:MOST_ROWS])
+    own = next((row for row in rows if row["region"] == subject), None)
+    return shown if own is None or own in shown else [*shown[:-1], own]
+
+
+def _formula(left_out: int) -> str:
+    formula = _("{leads}; rate = funds in place / the year's target; most planned investment first").format(
+        leads=leads_as_they_stand()
+    )
+    return (
+        formula if not left_out else _("{formula}; {count} more in the table").format(formula=formula, count=left_out)
+    )
+
+
+def _cell(row: Row, part: str, heading: str, subject: bool) -> Measured:
+    if part == FUNDS:
+        value, text = row["completion_rate"], numbers.percent(row["completion_rate"], 1)
+    else:
+        value = row["leads" if part == ALL else STAGES[part]]
+        text = numbers.plain(value)
+    return Measured(f"{part}:{row['region']}", row["region"], heading, value, text, subject)
+
+
+def _headline_of_one(row: Row) -> str:
+    region = row["region"]
+    if row["leads"]:
+        template = _("{region} has {count} leads ({stages}), no. {rank} of {ranked}")
+        if row["leads_rank"] is None:
+            template = _("{region} has {count} leads ({stages})")
+        parts = [
+            template.format(
+                region=region,
+                count=row["leads"],
+                stages=stages_in_words(row),
+                rank=row["leads_rank"],
+                ranked=row["count_leads_rank"],
+            )
+        ]
+        if row["lacks"] == NO_TALKS:
+            parts.append(_("none is in talks or of intent"))
+    else:
+        parts = [_("{region} has no lead at all").format(region=region)]
+    parts.append(_funds_of_one(row))
+    return _("; ").join(parts)
+
+
+def _funds_of_one(row: Row) -> str:
+    money = numbers.money(row["funds_in_place"])
+    if row["completion_rate"] is None:
+        return _("{money} in place, no target is set").format(money=money)
+    template = _("{money} in place, {rate} of the target, no. {rank} of {ranked}")
+    if row["rate_rank"] is None:
+        template = _("{money} in place, {rate} of the target")
+    return template.format(
+        money=money,
+        rate=numbers.percent(row["completion_rate"]),
+        rank=row["rate_rank"],
+        ranked=row["count_rate_rank"],
+    )
+
+
+def _headline_of_many(rows: list[Row]) -> str:
+    parts = []
+    rated = [row for row in rows if row["completion_rate"] is not None]
+    if rated:
+        best = max(rated, key=lambda row: row["completion_rate"])
+        parts.append(
+            _("{region} has most of its target in place, {rate}").format(
+                region=best["region"], rate=numbers.percent(best["completion_rate"])
+            )
+        )
+        nothing_yet = [row for row in rated if not row["funds_in_place"]]
+        if nothing_yet:
+            parts.append(_("{count} of {all} have nothing in place yet").format(count=len(nothing_yet), all=len(rated)))
+    parts.append(blanks_in_words(rows, NO_LEAD, _("no lead at all: {names}")) or _("everybody has a lead"))
+    parts.append(blanks_in_words(rows, NO_TALKS, _("none in talks or of intent: {names}")))
+    return _("; ").join(part for part in parts if part)
+
+
+def blanks_in_words(rows: Sequence[Row], lack: str, template: str, name: str = "region") -> str:
+    """Who lacks what, by name; nothing where nobody does."""
+    lacking = [row[name] for row in rows if row["lacks"] == lack]
+    if not lacking:
+        return ""
+    return _("{names} ({count})").format(
+        names=template.format(names=list_words(lacking, MOST_NAMES)), count=len(lacking)
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("region", _("Township, zone or department")),
+        Column("leads", _("Leads"), "number"),
+        *(Column(column, _(stage), "number") for stage, column in STAGES.items()),
+        Column("lacks", _("Lacks")),
+        Column("planned_investment", _("Planned investment"), "money"),
+        Column("funds_in_place", _("Funds in place"), "money"),
+        Column("target", _("Target of the year"), "money"),
+        Column("completion_rate", _("Completion rate"), "percent"),
+        Column("rate_rank", _("Rank by rate"), "rank"),
+        Column("leads_rank", _("Rank by leads"), "rank"),
+    )

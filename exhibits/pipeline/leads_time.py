@@ -1,0 +1,200 @@
+"""Leads in time: how long they have stood still, and what came in week by week."""
+
+from dataclasses import replace
+from datetime import date
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
+from exhibits.base.wording import definition, scope
+from exhibits.pipeline.leads import LEADS, lead_columns, leads_as_they_stand, rows_of_leads
+from pictures import Bar, BarTable, Measured, Ranking
+from words import N_, _, numbers
+
+MOST_BARS = 20
+LONGEST_NAME = 40
+NEW, MOVED = "new", "moved"
+SHORT_CLASSES = {"up_to_30": "≤30", "up_to_60": "31-60", "up_to_90": "61-90", "longer": ">90"}
+
+
+def still_classes() -> dict[str, str]:
+    """The classes of days without movement, as columns of the queries, and their names."""
+    return {
+        "up_to_30": _("to 30 days"),
+        "up_to_60": _("31–60 days"),
+        "up_to_90": _("61–90 days"),
+        "longer": _("over 90 days"),
+        "unknown": _("not known"),
+    }
+
+
+def leads_of_class(filters: Filters, key: str) -> Exhibit:
+    """The leads behind one cell, whose key is class:stage."""
+    its_class, _colon, stage = key.partition(":")
+    rows = [row for row in filters.ask("leads") if row["still_class"] == its_class and row["stage"] == stage]
+    return rows_of_leads(filters, " · ".join([scope(filters), _(stage), still_classes()[its_class]]), rows)
+
+
+@exhibit(N_("Leads without movement, by stage"), behind=leads_of_class)
+@needs("leads")
+def leads_by_stage(filters: Filters) -> Exhibit:
+    """How long leads that have not started have stood still, stage by stage."""
+    rows = filters.ask("leads_by_stage")
+    classes = still_classes()
+    headings = SHORT_CLASSES | ({"unknown": _("not known")} if any(row["unknown"] for row in rows) else {})
+    cells = tuple(
+        Measured(f"{name}:{row['stage']}", _(row["stage"]), heading, row[name], numbers.plain(row[name]))
+        for row in rows
+        for name, heading in headings.items()
+    )
+    return Exhibit(
+        headline=_stage_headline(filters),
+        picture=BarTable(tuple(_(row["stage"]) for row in rows), tuple(headings.values()), cells, one_scale=True),
+        columns=(
+            Column("stage", _("Stage")),
+            Column("leads", _("Leads"), "number"),
+            *(Column(name, heading, "number") for name, heading in classes.items()),
+            Column("median_days", _("Median days"), "value"),
+            Column("longest_days", _("Longest days"), "number"),
+            Column("planned_investment", _("Planned investment"), "money"),
+        ),
+        rows=rows,
+        definition=definition(filters, _("{formula}; columns: days").format(formula=_formula()), _("count"), _(LEADS)),
+    )
+
+
+def _formula() -> str:
+    return _("days from the last movement, else the registration, to the end of the month; {leads}").format(
+        leads=leads_as_they_stand()
+    )
+
+
+def _stage_headline(filters: Filters) -> str:
+    leads = filters.ask_one("leads_headline")
+    if not leads["not_started"]:
+        return _("{scope} has no lead that is still to start").format(scope=scope(filters))
+    if leads["still_median"] is None:
+        return _("{scope}: {count} leads are still to start; since when they have not moved is not known").format(
+            scope=scope(filters), count=leads["not_started"]
+        )
+    return _("{scope}: {over} of {count} leads have not moved for more than 60 days; the median is {days} days").format(
+        scope=scope(filters),
+        over=leads["still_over_60"],
+        count=leads["still_known"],
+        days=numbers.plain(leads["still_median"], 1),
+    )
+
+
+def leads_of_region(filters: Filters, region: str) -> Exhibit:
+    """All leads of one region, the one that has stood still longest first."""
+    return rows_of_leads(filters, region, replace(filters, regions=(region,)).ask("leads"))
+
+
+@exhibit(N_("Leads that stand still"), behind=leads_of_region)
+@needs("leads")
+def leads_standing_still(filters: Filters) -> Exhibit:
+    """Which leads have stood still longest: at which stage, and with whom."""
+    rows = tuple(row for row in filters.ask("leads") if row["days_still"] is not None)
+    bars = tuple(Bar(row["region"], row["name"], row["days_still"], _still_text(row)) for row in rows[:MOST_BARS])
+    return Exhibit(
+        headline=_still_headline(filters, rows),
+        picture=Ranking(bars),
+        columns=lead_columns(),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("{formula}; the longest {count} are drawn").format(formula=_formula(), count=MOST_BARS),
+            _("days"),
+            _(LEADS),
+        ),
+    )
+
+
+def _still_text(row: Row) -> str:
+    return " · ".join([_("{days} d").format(days=row["days_still"]), _(row["stage"]), row["region"]])
+
+
+def _still_headline(filters: Filters, rows: Rows) -> str:
+    if not rows:
+        return _("{scope} has no lead of which it is known how long it has stood still").format(scope=scope(filters))
+    return _("No movement for {days} days: {name} ({region}, {stage}); {count} leads are still to start").format(
+        days=rows[0]["days_still"],
+        name=_cut(rows[0]["name"]),
+        region=rows[0]["region"],
+        stage=_(rows[0]["stage"]),
+        count=filters.ask_one("leads_headline")["not_started"],
+    )
+
+
+def _cut(name: str) -> str:
+    """A name that a sentence can hold: ledgers put whole descriptions into the cell."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
+
+
+def leads_of_week(filters: Filters, key: str) -> Exhibit:
+    """The leads behind one cell, whose key is new or moved, then the last day of the week: new:2024-05-27."""
+    kind, _colon, day = key.partition(":")
+    week = next(row for row in filters.ask("leads_by_week") if row["week_to"] == date.fromisoformat(day))
+    rows = [row for row in filters.ask("leads") if _has_come(row, kind, week)]
+    words = _("registered") if kind == NEW else _("moved")
+    return rows_of_leads(filters, f"{scope(filters)} · {_week_in_words(week)} · {words}", rows)
+
+
+def _has_come(row: Row, kind: str, week: Row) -> bool:
+    is_new = _is_within(row["registered_on"], week)
+    return is_new if kind == NEW else not is_new and _is_within(row["updated_on"], week)
+
+
+def _is_within(day: date | None, week: Row) -> bool:
+    return day is not None and week["week_from"] <= day <= week["week_to"]
+
+
+def _week_in_words(week: Row) -> str:
+    return f"{week['week_from']:%m-%d}—{week['week_to']:%m-%d}"
+
+
+@exhibit(N_("Leads week by week"), behind=leads_of_week)
+@needs("leads")
+def leads_by_week(filters: Filters) -> Exhibit:
+    """What came in during the last seven days of data, and in the weeks before."""
+    rows = filters.ask("leads_by_week")
+    kinds = {NEW: ("new_leads", _("new leads")), MOVED: ("moved", _("leads moved"))}
+    cells = tuple(
+        Measured(f"{kind}:{row['week_to']}", _week_in_words(row), heading, row[column], numbers.plain(row[column]))
+        for row in rows
+        for kind, (column, heading) in kinds.items()
+    )
+    return Exhibit(
+        headline=_week_headline(filters, rows),
+        picture=BarTable(
+            tuple(_week_in_words(row) for row in rows),
+            tuple(heading for _column, heading in kinds.values()),
+            cells,
+            one_scale=True,
+        ),
+        columns=(
+            Column("week_from", _("From"), "day"),
+            Column("week_to", _("To"), "day"),
+            Column("new_leads", _("New leads"), "number"),
+            Column("planned_investment", _("Planned investment of the new ones"), "money"),
+            Column("moved", _("Leads moved"), "number"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("weeks end on the last day with an entry; only the last movement of a lead is in the ledger"),
+            _("count"),
+            _(LEADS),
+        ),
+    )
+
+
+def _week_headline(filters: Filters, rows: Rows) -> str:
+    if not rows:
+        return _("No lead is registered by then, so there is no week to tell of")
+    sentence = _("{scope}, seven days to {day}: {new} new leads, {moved} moved").format(
+        scope=scope(filters), day=numbers.day(rows[0]["week_to"]), new=rows[0]["new_leads"], moved=rows[0]["moved"]
+    )
+    return _("{sentence}; the week before {new} and {moved}").format(
+        sentence=sentence, new=rows[1]["new_leads"], moved=rows[1]["moved"]
+    )

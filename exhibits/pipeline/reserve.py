@@ -1,0 +1,181 @@
+"""The reserve: projects that are prepared and not started, by field and readiness, and how long they last."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row
+from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
+from exhibits.base.wording import definition, money_unit, scope
+from pictures import Measured, ShareTable
+from words import N_, _, numbers
+
+PROJECTS = N_("ledger sheet 项目 (projects)")
+PREPARED, SIGNED, IN_APPROVAL = "储备", "签约", "报批"
+COLUMNS = {IN_APPROVAL: "planned_in_approval", SIGNED: "planned_signed", PREPARED: "planned_prepared"}
+ALL = "all"
+INDUSTRY, CATEGORY = "industry", "category"
+MOST_ROWS = 24
+
+
+def projects_in_reserve(
+    filters: Filters, what: str, part: str = ALL, kind: str = INDUSTRY, field: str | None = None
+) -> Exhibit:
+    """The projects of the reserve, the largest first: of one readiness, of one industry or category, or all."""
+    rows = [
+        row
+        for row in filters.ask("projects", threshold=EVERY_SIZE)
+        if row["status"] in COLUMNS and part in (ALL, row["status"]) and field in (None, row[kind] or "")
+    ]
+    return rows_of_projects(
+        filters,
+        _("{what}: {count} projects in reserve, {money} planned").format(
+            what=what, count=len(rows), money=numbers.money(sum(row["planned_investment"] for row in rows))
+        ),
+        sorted(rows, key=lambda row: -row["planned_investment"]),
+        Column("industry", _("Industry")),
+        Column("category", _("Category")),
+        Column("signed_on", _("Signed on"), "day"),
+        Column("approved_on", _("Approved on"), "day"),
+    )
+
+
+def projects_of_industry(filters: Filters, key: str) -> Exhibit:
+    """The projects behind one cell, whose key is part:industry; no industry stands for what is not said."""
+    return _projects_of_cell(filters, key, INDUSTRY)
+
+
+def projects_of_category(filters: Filters, key: str) -> Exhibit:
+    """The projects behind one cell, whose key is part:category."""
+    return _projects_of_cell(filters, key, CATEGORY)
+
+
+def _projects_of_cell(filters: Filters, key: str, kind: str) -> Exhibit:
+    part, _colon, field = key.partition(":")
+    words = [scope(filters), _field_name(field), *([] if part == ALL else [_(part)])]
+    return projects_in_reserve(filters, " · ".join(words), part, kind, field)
+
+
+@exhibit(N_("Reserve by industry"), behind=projects_of_industry)
+def reserve_by_industry(filters: Filters) -> Exhibit:
+    """Which industries have work prepared, how ready it is, and how long all of it lasts at this year's pace."""
+    return _reserve(filters, INDUSTRY, reserve_sentence(filters))
+
+
+@exhibit(N_("Reserve by category"), behind=projects_of_category)
+def reserve_by_category(filters: Filters) -> Exhibit:
+    """The same by category of construction."""
+    rows = filters.ask("reserve_by_field", field_kind=CATEGORY)
+    headline = _("{scope}: no project in reserve has a category").format(scope=scope(filters))
+    known = [row for row in rows if row["field"]]
+    if not rows:
+        headline = nothing_in_reserve(filters)
+    elif known:
+        headline = _("Largest category: {field}, {share} of the reserve, {money}, {count} projects").format(
+            field=_field_name(known[0]["field"]),
+            share=numbers.percent(known[0]["share"]),
+            money=numbers.money(known[0]["planned_investment"]),
+            count=known[0]["projects"],
+        )
+    return _reserve(filters, CATEGORY, headline)
+
+
+def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
+    rows = filters.ask("reserve_by_field", field_kind=kind)
+    shown = rows[:MOST_ROWS]
+    return Exhibit(
+        headline=headline,
+        picture=ShareTable(
+            tuple(_field_name(row["field"]) for row in shown),
+            (_("projects"), *_headings().values()),
+            tuple(cell for row in shown for cell in _cells(row)),
+        ),
+        columns=(
+            Column("field", _("Industry") if kind == INDUSTRY else _("Category")),
+            Column("projects", _("Projects"), "number"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("share", _("Share"), "percent"),
+            Column("in_approval", _("In approval"), "number"),
+            Column("planned_in_approval", _("Planned, in approval"), "money"),
+            Column("signed", _("Signed"), "number"),
+            Column("planned_signed", _("Planned, signed"), "money"),
+            Column("prepared", _("Prepared"), "number"),
+            Column("planned_prepared", _("Planned, prepared"), "money"),
+        ),
+        rows=rows,
+        definition=definition(filters, _formula(len(rows) - len(shown)), money_unit(), _(PROJECTS)),
+    )
+
+
+def _formula(left_out: int) -> str:
+    formula = _("{reserve}; planned investment in all and by readiness").format(reserve=reserve_definition())
+    return (
+        formula if not left_out else _("{formula}; {count} more in the table").format(formula=formula, count=left_out)
+    )
+
+
+def reserve_definition() -> str:
+    """What the reserve is, and what "so much work" means."""
+    return _(
+        "reserve: projects of the ledger of every size that have not started by the end of the month; work for so long"
+        " = their planned investment / this year's completed investment at the pace so far"
+    )
+
+
+def _cells(row: Row) -> list[Measured]:
+    """How many projects, then their planned investment: in all, and by readiness."""
+    name, field = _field_name(row["field"]), row["field"] or ""
+    projects = Measured(f"{ALL}:{field}", name, _("projects"), row["projects"], numbers.plain(row["projects"]))
+    return [
+        projects,
+        *(
+            Measured(f"{part}:{field}", name, heading, row[_planned(part)], numbers.plain(row[_planned(part)]))
+            for part, heading in _headings().items()
+        ),
+    ]
+
+
+def _headings() -> dict[str, str]:
+    return {ALL: _("all"), **{part: _(part) for part in COLUMNS}}
+
+
+def _planned(part: str) -> str:
+    return "planned_investment" if part == ALL else COLUMNS[part]
+
+
+def _field_name(field: str | None) -> str:
+    return _(field) if field else _("not said")
+
+
+def nothing_in_reserve(filters: Filters) -> str:
+    """What is said where nothing is prepared."""
+    return _("{scope} has no project in reserve").format(scope=scope(filters))
+
+
+def reserve_sentence(filters: Filters) -> str:
+    """How many projects are prepared, how ready, how much work that is; one region's place among all."""
+    reserve = filters.ask_one("reserve_headline")
+    if not reserve["projects"]:
+        return nothing_in_reserve(filters)
+    parts = [
+        _("{scope}: {count} projects in reserve, {money}").format(
+            scope=scope(filters), count=reserve["projects"], money=numbers.money(reserve["planned_investment"])
+        ),
+        _("{approved} approved, {signed} signed").format(approved=reserve["in_approval"], signed=reserve["signed"]),
+    ]
+    if filters.region and reserve["planned_rank"]:
+        parts.append(
+            _("no. {rank} of {count} townships and zones by planned investment").format(
+                rank=reserve["planned_rank"], count=reserve["count_ranked"]
+            )
+        )
+    parts.append(how_long_it_lasts(reserve))
+    return _("; ").join(parts)
+
+
+def how_long_it_lasts(reserve: Row) -> str:
+    """How long the reserve is work for at this year's pace: in months below a year, in years from one on."""
+    if reserve["years_of_work"] is None:
+        return _("nothing is completed this year to compare it with")
+    if reserve["years_of_work"] < 1:
+        return _("work for {months} months at this year's pace").format(
+            months=numbers.plain(reserve["months_of_work"], 1)
+        )
+    return _("work for {years} years at this year's pace").format(years=numbers.plain(reserve["years_of_work"], 1))

@@ -1,0 +1,302 @@
+"""The file of one project: what it is, how far it has come and why its lamp is lit, what holds it up.
+
+These exhibits are about one project, a row of the query project_file, and so stand in no list.
+"""
+
+from datetime import date
+
+from exhibits.base.exhibit import Column, Exhibit
+from exhibits.base.filters import Filters, Row
+from exhibits.base.lamp_words import lamp_rule_in_words, lead_in_words
+from exhibits.base.wording import definition, lamp_words, ledger_word, list_words, money_unit
+from pictures import Card, Cards, Layer, Months, Step, Timeline
+from settings import settings
+from words import N_, _, numbers
+
+PROJECTS = N_("ledger sheet 项目 (projects)")
+PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
+MONTHS_SHOWN = 24
+LAMP_TONES = {"绿": "good", "黄": "bad", "红": "bad"}
+
+
+def project_of(filters: Filters, code: str) -> Row | None:
+    """The project with that code at the end of the month; None when the county has none."""
+    return next(iter(filters.ask("project_file", code=code)), None)
+
+
+def project_in_short(filters: Filters, project: Row) -> Exhibit:
+    """What it costs, how far it is, its lamp and why: in one sentence and a few figures."""
+    return Exhibit(
+        headline=_(
+            "{name} ({region}): {status}, {money} completed, {progress} of the planned investment; {lamp}"
+        ).format(
+            name=project["name"],
+            region=project["region"],
+            status=ledger_word(project["status"]),
+            money=numbers.money(project["completed_investment"]),
+            progress=numbers.percent(project["progress"]),
+            lamp=lamp_and_why(project),
+        ),
+        picture=Cards(figures_of(project)),
+        columns=(
+            Column("name", _("Project")),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("completed_investment", _("Completed"), "money"),
+            Column("progress", _("Progress"), "percent"),
+            Column("annual_plan", _("Plan of the year"), "money"),
+            Column("completed_this_year", _("Completed this year"), "money"),
+            Column("completion_rate", _("Completion rate"), "percent"),
+            Column("lead", _("Against time progress"), "points"),
+            Column("lamp", _("Lamp")),
+            Column("funds_in_place", _("Funds in place"), "money"),
+        ),
+        rows=(project,),
+        definition=definition(
+            filters,
+            _(
+                "progress = completed / planned investment; completion rate = completed this year / plan of the year;"
+                " {rule}; a suspended project is red"
+            ).format(rule=lamp_rule_in_words()),
+            money_unit(),
+            _(PROJECTS_AND_INVESTMENTS),
+        ),
+    )
+
+
+def lamp_and_why(project: Row) -> str:
+    """The lamp of a project and what lit it, or why it has none."""
+    if project["status"] == "停工":
+        return _("suspended since {day}").format(day=numbers.day(project["suspended_on"]))
+    if project["class"] is None:
+        return _("no lamp: completed before this year") if project["completed_on"] else _("no lamp: not started")
+    if project["annual_plan"] is None:
+        return _("no lamp: no plan for the year")
+    if project["status"] == "竣工":
+        return _("completed on {day}").format(day=numbers.day(project["completed_on"]))
+    if settings().lamp.kind == "month_task":
+        return _("{lamp}: {rate} of the year's plan in the last month, {expected} asked for").format(
+            lamp=lamp_words(project["lamp"]) if project["lamp"] else _("no lamp"),
+            rate=numbers.percent(project["measured_rate"]),
+            expected=numbers.percent(project["expected_rate"]),
+        )
+    return _("{lamp}: {rate} of the year's plan, {lead}").format(
+        lamp=lamp_words(project["lamp"]) if project["lamp"] else _("no lamp"),
+        rate=numbers.percent(project["completion_rate"]),
+        lead=lead_in_words(project["lead_to_yardstick"], project["yardstick"]),
+    )
+
+
+def figures_of(project: Row) -> tuple[Card, ...]:
+    """What it costs, how far it is, its lamp, its money, as figures."""
+    missing = project["gap_to_pace"]
+    if project["status"] == "停工":
+        why, tone = lamp_and_why(project), "bad"
+    elif missing and project["yardstick"] == "linear":
+        why, tone = _("{money} short of time progress").format(money=numbers.money(missing)), "bad"
+    else:
+        why = lead_in_words(project["lead_to_yardstick"], project["yardstick"])
+        tone = LAMP_TONES.get(project["lamp"], "neutral")
+    return (
+        Card(
+            "planned",
+            _("Planned investment"),
+            numbers.money(project["planned_investment"]),
+            ledger_word(project["class"] or project["status"]),
+            "neutral",
+            _("what the project is to cost in all"),
+        ),
+        Card(
+            "completed",
+            _("Completed"),
+            numbers.money(project["completed_investment"]),
+            _("{progress} of the planned investment").format(progress=numbers.percent(project["progress"])),
+            "neutral",
+            _("sum of the ledger's investments up to this month"),
+        ),
+        Card(
+            "this_year",
+            _("Completed this year"),
+            numbers.money(project["completed_this_year"]),
+            _("{money} in the last month").format(money=numbers.money(project["new_this_period"])),
+            "neutral",
+            _("sum of the ledger's investments since January"),
+        ),
+        Card(
+            "lamp",
+            _("Lamp"),
+            lamp_words(project["lamp"]) if project["lamp"] else numbers.NOTHING,
+            why,
+            tone,
+            lamp_rule_in_words(),
+        ),
+        Card(
+            "funds",
+            _("Funds in place"),
+            numbers.money(project["funds_in_place"]),
+            _("{rate} of foreign capital paid in").format(rate=numbers.percent(project["paid_in_rate"]))
+            if project["paid_in_rate"] is not None
+            else _("since the ledger begins"),
+            "neutral",
+            _("funds that have arrived, as far as they are recorded"),
+        ),
+    )
+
+
+def facts_of(project: Row) -> tuple[tuple[str, str], ...]:
+    """Who, where, from whom, who answers for it: labels and values; what the ledger leaves open is left out."""
+    land = foreign = None
+    if project["land"]:
+        land = _("{land} mu, {intensity} of 10,000 yuan per mu").format(
+            land=numbers.plain(project["land"]), intensity=numbers.plain(project["land_intensity"])
+        )
+    if project["contracted_foreign"]:
+        foreign = _("{contracted} contracted, {paid_in} paid in (10,000 US dollars)").format(
+            contracted=numbers.plain(project["contracted_foreign"]), paid_in=numbers.plain(project["paid_in_foreign"])
+        )
+    kinds = [_(kind) for kind in (project["category"], project["industry"]) if kind]
+    origins = [_(part) for part in (project["investor_origin"], project["origin_place"]) if part]
+    facts = (
+        (_("Leader in charge"), project["lead_official"]),
+        (_("Responsible unit"), project["responsible_unit"]),
+        (_("Owner"), project["owner"]),
+        (_("Investor, from"), " · ".join(origins)),
+        (_("Kind"), " · ".join(kinds)),
+        (_("Plan of the year"), project["annual_plan"] and numbers.money(project["annual_plan"])),
+        (_("Land"), land),
+        (_("Foreign capital"), foreign),
+        (_("Listed separately"), project["listed_separately"] and _("yes")),
+        (_("Remark"), project["remark"]),
+        (_("Code"), project["project_code"]),
+        (
+            _("Ledger"),
+            _("{file}, sheet {sheet}, row {row}").format(
+                file=project["source_file"], sheet=project["source_sheet"], row=project["source_row"]
+            ),
+        ),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def project_timeline(filters: Filters, project: Row) -> Exhibit:
+    """From signing to completion: the days that were, and the day that is planned."""
+    return Exhibit(
+        headline=_timeline_headline(project),
+        picture=Timeline(_steps(project), project["reported_on"], numbers.day(project["reported_on"])),
+        columns=(
+            Column("signed_on", _("Signed"), "day"),
+            Column("approved_on", _("Approved"), "day"),
+            Column("started_on", _("Started"), "day"),
+            Column("suspended_on", _("Suspended"), "day"),
+            Column("planned_completion_on", _("To be completed"), "day"),
+            Column("completed_on", _("Completed on"), "day"),
+        ),
+        rows=(project,),
+        definition=definition(
+            filters,
+            _("filled: done on that day; hollow: planned; days between one step and the next"),
+            _("days"),
+            _(PROJECTS),
+        ),
+    )
+
+
+def _timeline_headline(project: Row) -> str:
+    late = project["days_late"]
+    if late is None:
+        return _("The ledger has no planned day of completion")
+    if project["completed_on"]:
+        if late > 0:
+            return _("Completed {days} days after the planned day").format(days=late)
+        return (
+            _("Completed {days} days before the planned day").format(days=-late) if late else _("Completed on the day")
+        )
+    if late > 0:
+        return _("{days} days past the planned completion").format(days=late)
+    return _("{days} days to the planned completion").format(days=-late)
+
+
+def _steps(project: Row) -> tuple[Step, ...]:
+    started, completed = project["started_on"], project["completed_on"]
+    steps = [
+        _done(_("Signed"), project["signed_on"], None, known_later=project["approved_on"] or started),
+        _done(_("Approved"), project["approved_on"], project["days_to_approval"], known_later=started),
+        _done(_("Started"), started, project["days_to_start"], known_later=completed),
+    ]
+    if project["suspended_on"]:
+        steps.append(Step(_("Suspended"), project["suspended_on"], numbers.day(project["suspended_on"]), bad=True))
+    late = project["days_late"] is not None and project["days_late"] > 0 and not completed
+    planned = project["planned_completion_on"]
+    steps.append(
+        Step(_("To be completed"), planned, numbers.day(planned) if planned else _("no plan"), planned=True, bad=late)
+    )
+    steps.append(_done(_("Completed on"), completed, project["days_of_work"] if completed else None, known_later=None))
+    return tuple(steps)
+
+
+def _done(label: str, day: date | None, days: int | None, known_later: date | None) -> Step:
+    if day is None:
+        return Step(label, None, _("not recorded") if known_later else _("not yet"))
+    if days is None:
+        return Step(label, day, numbers.day(day))
+    return Step(label, day, _("{day}, {days} days").format(day=numbers.day(day), days=days))
+
+
+def project_investments(filters: Filters, project: Row) -> Exhibit:
+    """What was completed month by month, out of which source."""
+    rows = filters.ask("project_investments", code=project["project_code"])
+    months = _months_to_show(rows[0]["month"], filters.month) if rows else []
+    return Exhibit(
+        headline=_investments_headline(project, rows),
+        picture=_monthly_bars(rows, months),
+        columns=(
+            Column("month", _("Month"), "day"),
+            Column("capital_source", _("Capital source")),
+            Column("completed_investment", _("Completed in the month"), "money"),
+            Column("cumulative", _("Completed so far"), "money"),
+            Column("funds_in_place", _("Funds in place"), "money"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("completed of each month by capital source; the last {count} months are drawn").format(
+                count=MONTHS_SHOWN
+            ),
+            money_unit(),
+            _("ledger sheet 投资 (investments)"),
+        ),
+    )
+
+
+def _months_to_show(first: date, last: date) -> list[date]:
+    """Every month from the first to the last, at most so many, the latest ones."""
+    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    return [date(month // 12, month % 12 + 1, 1) for month in range(max(start, end - MONTHS_SHOWN + 1), end + 1)]
+
+
+def _monthly_bars(rows, months: list[date]) -> Months:
+    amounts = {(row["capital_source"], row["month"]): row["completed_investment"] for row in rows}
+    totals = {row["month"]: row["total_of_month"] for row in rows}
+    layers = tuple(
+        Layer(
+            name=_(source),
+            values=tuple(amounts.get((source, month), 0) for month in months),
+            texts=tuple(
+                f"{numbers.month_name(month)}　{numbers.money(amounts.get((source, month), 0))}" for month in months
+            ),
+        )
+        for source in dict.fromkeys(row["capital_source"] for row in rows)
+    )
+    sums = tuple(numbers.plain(totals[month], 0) if totals.get(month) else "" for month in months)
+    return Months(tuple(f"{month:%y-%m}" for month in months), layers, sums)
+
+
+def _investments_headline(project: Row, rows) -> str:
+    if not rows:
+        return _("Nothing has been completed yet")
+    of_source = {row["capital_source"]: row["total_of_source"] for row in rows}
+    largest_first = sorted(of_source, key=lambda source: -of_source[source])
+    return _("{money} completed since {month}: {sources}").format(
+        money=numbers.money(project["completed_investment"]),
+        month=numbers.month_name(rows[0]["month"]),
+        sources=list_words([f"{_(source)} {numbers.money(of_source[source])}" for source in largest_first]),
+    )

@@ -1,0 +1,137 @@
+"""What holds one project up, and what was promised for it: obstacles, commitments, shared costs."""
+
+from exhibits.base.exhibit import Column, Exhibit
+from exhibits.base.filters import Filters, Row
+from exhibits.base.wording import definition, ledger_word
+from pictures import Listing, Matter, Tone
+from words import _, numbers
+
+TONES: dict[str, Tone] = {"超期": "bad", "临期": "bad", "完成": "good"}
+
+
+def project_obstacles(filters: Filters, project: Row) -> Exhibit:
+    """What holds the project up, or did, who clears it away and by when."""
+    rows = filters.ask("project_obstacles", code=project["project_code"])
+    count_open = sum(row["is_open"] for row in rows)
+    overdue = sum(bool(row["days_overdue"]) for row in rows)
+    if count_open and not overdue:
+        headline = _("{count} obstacles are open, none past the promised day").format(count=count_open)
+    elif count_open:
+        headline = _("{count} obstacles are open, {overdue} of them past the promised day").format(
+            count=count_open, overdue=overdue
+        )
+    else:
+        headline = _("No obstacle is open")
+    return Exhibit(
+        headline=headline,
+        picture=Listing(
+            tuple(obstacle_in_words(row) for row in rows), _("The ledger names no obstacle of this project.")
+        ),
+        columns=(
+            Column("obstacle", _("Obstacle")),
+            Column("raised_on", _("Raised"), "day"),
+            Column("description", _("Description")),
+            Column("responsible_unit", _("Responsible unit")),
+            Column("responsible_person", _("Responsible")),
+            Column("next_step", _("Next step")),
+            Column("promised_on", _("Promised for"), "day"),
+            Column("resolved_on", _("Resolved"), "day"),
+            Column("days_open", _("Days"), "number"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("open: raised and not resolved by the end of the month"),
+            _("days"),
+            _("ledger sheet 问题 (obstacles)"),
+        ),
+    )
+
+
+def obstacle_in_words(row: Row) -> Matter:
+    """An obstacle of the query project_obstacles as a line to read."""
+    state = _("open for {days} days") if row["is_open"] else _("resolved after {days} days")
+    facts = [
+        state.format(days=row["days_open"]),
+        _("overdue by {days} days").format(days=row["days_overdue"]) if row["days_overdue"] else None,
+        _("promised for {day}").format(day=numbers.day(row["promised_on"])) if row["promised_on"] else None,
+        _("next: {step}").format(step=row["next_step"]) if row["next_step"] else None,
+        row["responsible_unit"],
+        row["responsible_person"],
+    ]
+    return Matter(
+        tag=ledger_word(row["obstacle"]),
+        tone="bad" if row["is_open"] else "good",
+        title=row["description"] or ledger_word(row["obstacle"]),
+        text=" · ".join(fact for fact in facts if fact),
+    )
+
+
+def project_commitments(filters: Filters, project: Row) -> Exhibit:
+    """What was promised for the project, by whom and by when, and what each payer owes of its shared costs."""
+    rows = filters.ask("project_commitments", code=project["project_code"])
+    waiting = [row for row in rows if row["status"] != "完成"]
+    overdue = sum(row["status"] == "超期" for row in rows)
+    if rows:
+        headline = _("{count} commitments, {waiting} not yet kept, {overdue} overdue").format(
+            count=len(rows), waiting=len(waiting), overdue=overdue
+        )
+    else:
+        headline = _("No commitment is recorded")
+    shares = [row for row in filters.ask("cost_shares") if row["project_code"] == project["project_code"]]
+    return Exhibit(
+        headline=headline,
+        picture=Listing(
+            (*(_commitment(row) for row in rows), *(_share(row) for row in shares)),
+            _("The ledger names no commitment for this project."),
+        ),
+        columns=(
+            Column("name", _("Commitment")),
+            Column("kind", _("Kind")),
+            Column("party", _("Party")),
+            Column("quantity_due", _("Promised quantity"), "value"),
+            Column("quantity_done", _("Done"), "value"),
+            Column("unit", _("Unit")),
+            Column("due_on", _("Due"), "day"),
+            Column("status", _("Status")),
+            Column("responsible_unit", _("Responsible unit")),
+            Column("responsible_person", _("Responsible")),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("overdue: past its day and not done by the end of the month; without a day neither on time nor late"),
+            _("as written"),
+            _("ledger sheet 任务 (commitments)"),
+        ),
+    )
+
+
+def _commitment(row: Row) -> Matter:
+    facts = [ledger_word(row["kind"])]
+    if row["due_on"]:
+        facts.append(_("due on {day}").format(day=numbers.day(row["due_on"])))
+    if row["quantity_due"] is not None:
+        facts.append(
+            _("{done} of {due} {unit}").format(
+                done=numbers.plain(row["quantity_done"]),
+                due=numbers.plain(row["quantity_due"]),
+                unit=ledger_word(row["unit"]),
+            )
+        )
+    facts += [fact for fact in (row["party"] and ledger_word(row["party"]), row["responsible_unit"]) if fact]
+    facts += [row["responsible_person"]] if row["responsible_person"] else []
+    return Matter(ledger_word(row["status"]), TONES.get(row["status"], "neutral"), row["name"], " · ".join(facts))
+
+
+def _share(row: Row) -> Matter:
+    return Matter(
+        tag=_("shared cost"),
+        tone="neutral",
+        title=ledger_word(row["payer"]),
+        text=_("owes {owed}, paid in {paid_in} ({rate})").format(
+            owed=numbers.money(row["owed"]),
+            paid_in=numbers.money(row["paid_in"]),
+            rate=numbers.percent(row["paid_in_rate"]),
+        ),
+    )

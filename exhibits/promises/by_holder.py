@@ -1,0 +1,133 @@
+"""Commitments by who made them: the parties, the units that answer for them, the townships and zones."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
+from exhibits.base.wording import ledger_word, scope
+from exhibits.promises.commitments import COUNTS, COUNTY, commitments_of, definition_of_commitments
+from pictures import BarTable, Measured
+from words import N_, _
+
+PARTY, UNIT, REGION = "party", "unit", "region"
+COLUMN_OF = {PARTY: "party", UNIT: "responsible_unit", REGION: "region"}
+MOST_ROWS = 24
+
+
+def _behind(grouped_by: str) -> Callable[[Filters, str], Exhibit]:
+    """What makes the commitments behind one cell; its key is status:holder."""
+
+    def of_cell(filters: Filters, key: str) -> Exhibit:
+        status, _colon, holder = key.partition(":")
+        if grouped_by == REGION:
+            filters = replace(filters, regions=(holder,))
+        return commitments_of(filters, **{COLUMN_OF[grouped_by]: holder or None, "status": status})
+
+    return of_cell
+
+
+@exhibit(N_("Commitments by party"), behind=_behind(PARTY))
+@needs("commitments")
+def commitments_by_party(filters: Filters) -> Exhibit:
+    """How government and enterprises keep what they promised each other."""
+    rows = _rows(filters, PARTY)
+    parts = [
+        _("{party} {count} commitments, {overdue} overdue").format(
+            party=_name(row), count=row["commitments"], overdue=row["overdue"]
+        )
+        for row in rows
+    ]
+    return _exhibit(filters, _("; ").join(parts) or _none(filters), rows, _("Party"))
+
+
+@exhibit(N_("Commitments by unit"), behind=_behind(UNIT))
+@needs("commitments")
+def commitments_by_unit(filters: Filters) -> Exhibit:
+    """Which responsible units are late with what they promised."""
+    rows = _rows(filters, UNIT)
+    return _exhibit(filters, _late_headline(rows) or _none(filters), rows, _("Responsible unit"))
+
+
+@exhibit(N_("Commitments by township"), behind=_behind(REGION))
+@needs("commitments")
+def commitments_by_region(filters: Filters) -> Exhibit:
+    """Which townships and zones are late with their commitments; the chosen one among all."""
+    subject = filters.region
+    rows = _rows(filters.for_all_regions() if subject else filters, REGION)
+    headline = _late_headline(rows) or _none(filters)
+    if subject:
+        own = next((row for row in rows if row["holder"] == subject), None)
+        headline = _of_one(own) if own else _none(filters)
+        rows = tuple(sorted(rows, key=lambda row: row["holder"] != subject))
+    return _exhibit(filters, headline, rows, _("Township or zone"), subject)
+
+
+def _rows(filters: Filters, grouped_by: str) -> Rows:
+    return tuple(row for row in filters.ask("commitments_by_holder", area=COUNTY) if row["grouped_by"] == grouped_by)
+
+
+def _name(row: Row) -> str:
+    return ledger_word(row["holder"]) or _("not recorded")
+
+
+def _none(filters: Filters) -> str:
+    return _("{scope}: no commitment is recorded").format(scope=scope(filters))
+
+
+def _late_headline(rows: Rows) -> str | None:
+    if not rows:
+        return None
+    late = [row for row in rows if row["overdue"]]
+    if not late:
+        return _("None of {count} is late with a commitment").format(count=len(rows))
+    return _("{late} of {count} are late with a commitment, {first} with {overdue}, {days} days").format(
+        late=len(late), count=len(rows), first=_name(late[0]), overdue=late[0]["overdue"], days=late[0]["days_late"]
+    )
+
+
+def _of_one(row: Row) -> str:
+    text = _("{region}: {count} commitments, {done} done, {overdue} overdue").format(
+        region=row["holder"], count=row["commitments"], done=row["done"], overdue=row["overdue"]
+    )
+    if not row["overdue"]:
+        return text
+    return _("{text}; no. {rank} of {ranked} by how many are overdue").format(
+        text=text, rank=row["overdue_rank"], ranked=row["count_ranked"]
+    )
+
+
+def _exhibit(filters: Filters, headline: str, rows: Rows, holder: str, subject: str | None = None) -> Exhibit:
+    if len(rows) > MOST_ROWS:
+        headline = _("{headline} (and {count} more)").format(headline=headline, count=len(rows) - MOST_ROWS)
+    shown = rows[:MOST_ROWS]
+    cells = tuple(
+        Measured(
+            key=f"{status}:{row['holder'] or ''}",
+            row=_name(row),
+            column=ledger_word(status),
+            value=row[count],
+            text=str(row[count]),
+            subject=subject in (None, row["holder"]),
+        )
+        for row in shown
+        for status, count in COUNTS.items()
+        if row[count]
+    )
+    return Exhibit(
+        headline=headline,
+        picture=BarTable(
+            tuple(_name(row) for row in shown), tuple(ledger_word(status) for status in COUNTS), cells, one_scale=True
+        ),
+        columns=(
+            Column("holder", holder),
+            Column("commitments", _("All"), "number"),
+            *(Column(count, ledger_word(status), "number") for status, count in COUNTS.items()),
+            Column("days_late", _("Longest overdue, days"), "number"),
+            Column("next_due_on", _("Next deadline"), "day"),
+            Column("days_left", _("Days left"), "number"),
+        ),
+        rows=rows,
+        definition=definition_of_commitments(filters),
+    )

@@ -1,0 +1,225 @@
+"""Commitments with a day (双向承诺): which are kept, which are due, which are late; the next ones to fall due."""
+
+from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
+from exhibits.base.wording import definition, ledger_word, scope
+from pictures import Card, Cards, Listing, Matter, Profile, Tone
+from words import N_, _, numbers
+
+SHEET = N_("ledger sheet 任务 (commitments)")
+COUNTY = "county"  # the area: regions of the county alone
+OVERDUE, SOON, ON_TIME, UNDATED, DONE = "超期", "临期", "按期", "无期限", "完成"
+COUNTS = {OVERDUE: "overdue", SOON: "due_soon", ON_TIME: "on_time", UNDATED: "undated", DONE: "done"}
+TONES: dict[str, Tone] = {OVERDUE: "bad", SOON: "neutral", ON_TIME: "neutral", DONE: "good"}
+MEANINGS = {
+    OVERDUE: N_("past its day and not done by the end of the month"),
+    SOON: N_("not done, due within 30 days after the end of the month"),
+    ON_TIME: N_("not done, due later than that"),
+    UNDATED: N_("not done and without a day: neither on time nor late"),
+    DONE: N_("done on its day of completion, or with its whole quantity"),
+}
+MOST_MATTERS = 6
+NEXT = 6
+NOTHING_TO_COME = "none"
+
+
+def commitments_of(filters: Filters, **parts: str | None) -> Exhibit:
+    """The commitments of the county that have every value given, by column of the query, under their count."""
+    rows = tuple(
+        row
+        for row in filters.ask("commitments", area=COUNTY)
+        if all(row[column] == value for column, value in parts.items())
+    )
+    words = [scope(filters), *(ledger_word(value) or _("not recorded") for value in parts.values())]
+    return rows_of_commitments(
+        filters, _("{what}: {count} commitments").format(what=" · ".join(words), count=len(rows)), rows
+    )
+
+
+def rows_of_commitments(filters: Filters, headline: str, rows: Rows) -> Exhibit:
+    """A table of commitments under a headline."""
+    return Exhibit(headline, Listing((), ""), columns_of_commitments(), rows, definition_of_commitments(filters))
+
+
+def commitments_of_status(filters: Filters, status: str) -> Exhibit:
+    """The commitments of one status."""
+    return commitments_of(filters, status=status)
+
+
+@exhibit(N_("Commitments in short"), behind=commitments_of_status)
+@needs("commitments")
+def commitments_in_short(filters: Filters) -> Exhibit:
+    """How many commitments are kept, due and late; the late ones, and all of them where one township is chosen."""
+    counts = filters.ask_one("commitments_in_short", area=COUNTY)
+    rows = filters.ask("commitments", area=COUNTY)
+    shown = [row for row in rows if filters.region or row["status"] in (OVERDUE, SOON)]
+    return Exhibit(
+        headline=_finding(filters, counts),
+        picture=Profile(
+            tuple(_card(status, counts) for status in COUNTS),
+            Listing(
+                tuple(matter_of_commitment(row) for row in shown[:MOST_MATTERS]),
+                _("No commitment is overdue or due within 30 days."),
+            ),
+        ),
+        columns=columns_of_commitments(),
+        rows=rows,
+        definition=definition_of_commitments(filters),
+    )
+
+
+def _finding(filters: Filters, counts: Row) -> str:
+    if not counts["commitments"]:
+        return _("{scope}: no commitment is recorded").format(scope=scope(filters))
+    parts = [
+        _("{scope}: {done} of {count} commitments are done").format(
+            scope=scope(filters), done=counts["done"], count=counts["commitments"]
+        ),
+        _("{overdue} are overdue").format(overdue=counts["overdue"]),
+        _("{soon} are due within 30 days").format(soon=counts["due_soon"]),
+    ]
+    if counts["undated"]:
+        parts.append(_("{undated} have no day").format(undated=counts["undated"]))
+    if counts["days_late"]:
+        parts.append(_("longest overdue {days} days").format(days=counts["days_late"]))
+    return _("; ").join(parts)
+
+
+def _card(status: str, counts: Row) -> Card:
+    note = ""
+    if status == OVERDUE and counts["days_late"]:
+        note = _("longest {days} days").format(days=counts["days_late"])
+    elif status == SOON:
+        note = _("within 30 days")
+    elif status == DONE:
+        note = numbers.percent(counts["done_rate"])
+    count = counts[COUNTS[status]]
+    tone = TONES.get(status, "neutral") if count else "neutral"
+    return Card(status, ledger_word(status), str(count), note, tone, _(MEANINGS[status]))
+
+
+def matter_of_commitment(row: Row) -> Matter:
+    """One commitment as a line to read: what, where, how far, by when, who answers."""
+    facts = [
+        row["region"],
+        ledger_word(row["kind"]),
+        quantity_in_words(row),
+        day_in_words(row),
+        ledger_word(row["party"]),
+        row["responsible_unit"],
+        row["responsible_person"],
+    ]
+    return Matter(
+        tag=ledger_word(row["status"]),
+        tone=TONES.get(row["status"], "neutral"),
+        title=row["name"],
+        text=" · ".join(fact for fact in facts if fact),
+        project_code=row["project_code"],
+    )
+
+
+def quantity_in_words(row: Row) -> str:
+    """How much of it is done: 48/128 户; nothing where it is not counted."""
+    if row["quantity_due"] is None:
+        return ""
+    done, due = numbers.plain(row["quantity_done"]), numbers.plain(row["quantity_due"])
+    return f"{done}/{due} {ledger_word(row['unit'])}".strip()
+
+
+def day_in_words(row: Row) -> str:
+    """The deadline and what is left of it; a commitment without a day has none."""
+    if row["due_on"] is None:
+        return _("no deadline")
+    day = numbers.day(row["due_on"])
+    if row["days_left"] is None:
+        return _("due {day}, done").format(day=day)
+    if row["days_left"] < 0:
+        return _("due {day}, {days} days over").format(day=day, days=-row["days_left"])
+    return _("due {day}, {days} days left").format(day=day, days=row["days_left"])
+
+
+def commitment_at_place(filters: Filters, place: str) -> Exhibit:
+    """The commitment behind one card of the countdown, given its place."""
+    if place == NOTHING_TO_COME:
+        return rows_of_commitments(filters, _("{scope}: no deadline is still to come").format(scope=scope(filters)), ())
+    row = _next_ones(filters)[int(place)]
+    return rows_of_commitments(filters, f"{row['name']} · {day_in_words(row)}", (row,))
+
+
+@exhibit(N_("The next commitments"), behind=commitment_at_place)
+@needs("commitments")
+def commitments_countdown(filters: Filters) -> Exhibit:
+    """How many days are left for the commitments that fall due next."""
+    rows = _next_ones(filters)
+    headline = _("{scope}: no deadline is still to come").format(scope=scope(filters))
+    if rows:
+        headline = _("Next: {name} of {region}, {days} days left").format(
+            name=rows[0]["name"], region=rows[0]["region"], days=rows[0]["days_left"]
+        )
+    cards = tuple(_countdown(str(place), row) for place, row in enumerate(rows[:NEXT]))
+    return Exhibit(
+        headline=headline,
+        picture=Cards(cards or (_nothing_to_come(),)),
+        columns=columns_of_commitments(),
+        rows=rows,
+        definition=definition_of_commitments(filters),
+    )
+
+
+def _nothing_to_come() -> Card:
+    meaning = _("Every commitment is done, overdue, or without a day.")
+    return Card(NOTHING_TO_COME, _("Next deadline"), numbers.NOTHING, meaning, "neutral", meaning)
+
+
+def _next_ones(filters: Filters) -> Rows:
+    """The commitments whose day is still to come, the next first: they stand in that order after the overdue ones."""
+    return tuple(row for row in filters.ask("commitments", area=COUNTY) if row["status"] in (SOON, ON_TIME))
+
+
+def _countdown(place: str, row: Row) -> Card:
+    return Card(
+        key=place,
+        label=row["name"],
+        value=_("{days} days left").format(days=row["days_left"]),
+        note=" · ".join(fact for fact in (numbers.day(row["due_on"]), row["region"], row["responsible_unit"]) if fact),
+        tone="neutral",
+        definition=_("days from the end of the month to the deadline; {status}").format(
+            status=ledger_word(row["status"])
+        ),
+    )
+
+
+def columns_of_commitments() -> tuple[Column, ...]:
+    """The columns of a table of commitments."""
+    return (
+        Column("status", _("Status")),
+        Column("name", _("Commitment")),
+        Column("region", _("Township or zone")),
+        Column("project", _("Project")),
+        Column("kind", _("Kind")),
+        Column("party", _("Party")),
+        Column("responsible_unit", _("Responsible unit")),
+        Column("responsible_person", _("Responsible")),
+        Column("quantity_due", _("Promised quantity"), "value"),
+        Column("quantity_done", _("Done"), "value"),
+        Column("unit", _("Unit")),
+        Column("done_rate", _("Done, part"), "percent"),
+        Column("due_on", _("Due"), "day"),
+        Column("days_left", _("Days left"), "number"),
+        Column("done_on", _("Done on"), "day"),
+        Column("project_code", _("Code")),
+    )
+
+
+def definition_of_commitments(filters: Filters) -> Definition:
+    """What the five states of a commitment mean."""
+    return definition(
+        filters,
+        _(
+            "overdue: past its day and not done; due soon: within 30 days after the end of the month;"
+            " without a day: neither on time nor late; the county's own regions"
+        ),
+        _("count"),
+        _(SHEET),
+    )

@@ -1,0 +1,122 @@
+"""Shared costs: who owes what for which project, who has paid in, what was passed on, what is still missing."""
+
+from exhibits.base.exhibit import Column, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
+from exhibits.base.wording import definition, ledger_word, list_words, money_unit, scope
+from pictures import Done, Listing, ProgressTable, Subject
+from words import N_, _, numbers
+
+SHEET = N_("ledger sheet 资金分担 (cost shares)")
+COUNTY, ELSEWHERE = "county", "elsewhere"
+MOST_SHARES = 10
+ALL_OF_IT = 100.0
+
+
+def shares_of_project(filters: Filters, code: str) -> Exhibit:
+    """What every payer of one project owes and has paid, headed by their sums."""
+    rows = tuple(row for row in filters.ask("cost_shares") if row["project_code"] == code)
+    (project,) = [row for row in filters.ask("cost_shares_by_project") if row["project_code"] == code]
+    return Exhibit(
+        headline=_finding(project["project"], project),
+        picture=Listing((), ""),
+        columns=_columns(),
+        rows=rows,
+        definition=definition(filters, _("missing = owed - paid in"), money_unit(), _(SHEET)),
+    )
+
+
+@exhibit(N_("Shared costs"), behind=shares_of_project)
+@needs("cost_shares")
+def cost_shares(filters: Filters) -> Exhibit:
+    """Who still owes a share of the costs of the county's projects, the largest sum missing first."""
+    headline = _("{scope}: no shared cost is recorded").format(scope=scope(filters))
+    for area in filters.ask("cost_shares_by_area", area=COUNTY):
+        headline = _finding(scope(filters), area)
+        if area["largest_debtor"]:
+            headline = _("{finding}; {payer} owes most, {money}").format(
+                finding=headline, payer=ledger_word(area["largest_debtor"]), money=numbers.money(area["largest_debt"])
+            )
+    return _exhibit(filters, headline, filters.ask("cost_shares", area=COUNTY))
+
+
+@exhibit(N_("Shared costs elsewhere"), behind=shares_of_project)
+@needs("cost_shares")
+def cost_shares_elsewhere(filters: Filters) -> Exhibit:
+    """Who still owes a share in other areas of the ledger; never added to the county's."""
+    county = scope(filters.for_all_regions())
+    parts = [_finding(area["area_of"], area) for area in filters.ask("cost_shares_by_area", area=ELSEWHERE)]
+    headline = _("No shared cost outside {county} under these filters").format(county=county)
+    if parts:
+        headline = _("{areas} (listed apart, not part of {county})").format(areas=list_words(parts, 2), county=county)
+    return _exhibit(filters, headline, filters.ask("cost_shares", area=ELSEWHERE))
+
+
+def _finding(name: str, sums: Row) -> str:
+    if not sums["still_owed"]:
+        return _("{name}: all of {owed} is paid in").format(name=name, owed=numbers.money(sums["owed"]))
+    return _("{name}: {paid_in} of {owed} paid in ({rate}), {missing} missing").format(
+        name=name,
+        paid_in=numbers.money(sums["paid_in"]),
+        owed=numbers.money(sums["owed"]),
+        rate=numbers.percent(sums["paid_in_rate"]),
+        missing=numbers.money(sums["still_owed"]),
+    )
+
+
+def _exhibit(filters: Filters, headline: str, rows: Rows) -> Exhibit:
+    if len(rows) > MOST_SHARES:
+        headline = _("{headline}; drawn are the {shown} largest sums missing, {count} more in the table").format(
+            headline=headline, shown=MOST_SHARES, count=len(rows) - MOST_SHARES
+        )
+    shown = rows[:MOST_SHARES]
+    return Exhibit(
+        headline=headline,
+        picture=ProgressTable(
+            subjects=tuple(_subject(row) for row in shown),
+            columns=(_("Owed"), _("Received"), _("Passed on")),
+            cells=tuple(cell for place, row in enumerate(shown) for cell in _cells(place, row)),
+        ),
+        columns=_columns(),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("missing = owed - paid in; what is not recorded as paid counts as owed; bars are parts of what is owed"),
+            money_unit(),
+            _(SHEET),
+        ),
+    )
+
+
+def _subject(row: Row) -> Subject:
+    note = _("all paid in")
+    if row["still_owed"] > 0:
+        note = _("{money} missing").format(money=numbers.money(row["still_owed"]))
+    return Subject(f"{ledger_word(row['payer'])} · {row['project']}", note, bad=row["still_owed"] > 0)
+
+
+def _cells(place: int, row: Row) -> list[Done]:
+    amounts = (
+        (row["owed"], ALL_OF_IT),
+        (row["paid_in"], row["paid_in_rate"]),
+        (row["disbursed"], row["disbursed_rate"]),
+    )
+    return [
+        Done(row["project_code"], place, column, part, numbers.money(amount), numbers.money(amount))
+        for column, (amount, part) in enumerate(amounts)
+    ]
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("area_of", _("Area")),
+        Column("project", _("Project")),
+        Column("payer", _("Payer")),
+        Column("owed", _("Owed"), "money"),
+        Column("paid_in", _("Received"), "money"),
+        Column("disbursed", _("Passed on"), "money"),
+        Column("still_owed", _("Missing"), "money"),
+        Column("paid_in_rate", _("Paid in, part"), "percent"),
+        Column("region", _("Township, zone or county")),
+        Column("project_code", _("Code")),
+    )

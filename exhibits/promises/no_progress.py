@@ -1,0 +1,164 @@
+"""Large projects that stand still: suspended, late, not started though due, without investment for months."""
+
+from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row
+from exhibits.base.wording import definition, money_unit, scope
+from pictures import Bar, Card, Cards, Listing, Ranking
+from words import N_, _, numbers
+
+MOST_BARS = 20
+ANY = "any"
+LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments) and 问题 (obstacles)")
+MEANINGS = {
+    "停工": N_("suspended and not completed; days since it was suspended"),
+    "逾期未竣工": N_("under way and past its planned completion; days since then"),
+    "应开未开": N_("approved, to be completed this year, not started; days since it was approved"),
+    "久无投入": N_("under way, nothing completed for two months or more; days since the last month with an investment"),
+}
+
+
+def standing_of_kind(filters: Filters, kind: str) -> Exhibit:
+    """The large projects that stand still in one way, longest first, headed by the money that waits in them."""
+    if kind == ANY:
+        return _standing_at_all(filters)
+    rows = tuple(row for row in filters.ask("no_progress") if row["kind"] == kind)
+    (of_kind,) = [row for row in filters.ask("no_progress_by_kind") if row["kind"] == kind]
+    return Exhibit(
+        headline=_("{scope}, {kind}: {count} large projects, {money} still to be completed").format(
+            scope=scope(filters), kind=_(kind), count=of_kind["projects"], money=numbers.money(of_kind["amount"])
+        ),
+        picture=Listing((), ""),
+        columns=_columns(),
+        rows=rows,
+        definition=_definition(filters, _(MEANINGS[kind])),
+    )
+
+
+def _standing_at_all(filters: Filters) -> Exhibit:
+    """Every project that stands still, once, by the way in which it has stood longest."""
+    return Exhibit(
+        headline=_finding(filters, filters.ask("no_progress_by_kind")[0]),
+        picture=Listing((), ""),
+        columns=_columns(),
+        rows=tuple(row for row in filters.ask("no_progress") if row["is_first_of_project"]),
+        definition=_definition(filters, _("each project once, by the way in which it has stood longest")),
+    )
+
+
+@exhibit(N_("Without progress in short"), behind=standing_of_kind)
+def no_progress_in_short(filters: Filters) -> Exhibit:
+    """How many large projects stand still, in which way, for how long, and how much money waits in them."""
+    rows = filters.ask("no_progress_by_kind")
+    return Exhibit(
+        headline=_finding(filters, rows[0]),
+        picture=Cards((_card_of_all(rows[0]), *(_card(row) for row in rows))),
+        columns=(
+            Column("kind", _("How it stands still")),
+            Column("projects", _("Large projects"), "number"),
+            Column("amount", _("Still to be completed"), "money"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("longest_days", _("Longest, days"), "number"),
+            Column("median_days", _("Median, days"), "value"),
+        ),
+        rows=rows,
+        definition=_definition(
+            filters,
+            _("still to be completed = planned investment - completed; a project that stands in two ways counts once"),
+        ),
+    )
+
+
+def _finding(filters: Filters, in_all: Row) -> str:
+    if not in_all["projects_in_all"]:
+        return _("{scope}: no large project stands still").format(scope=scope(filters))
+    finding = _("{scope}: {count} large projects stand still, {money} of them still to be completed").format(
+        scope=scope(filters),
+        count=in_all["projects_in_all"],
+        money=numbers.money(in_all["amount_in_all"]),
+    )
+    if not filters.regions:
+        return finding
+    county = filters.for_all_regions()
+    return _("{finding}; {county} as a whole {count}").format(
+        finding=finding, county=scope(county), count=county.ask("no_progress_by_kind")[0]["projects_in_all"]
+    )
+
+
+def _card_of_all(in_all: Row) -> Card:
+    return Card(
+        key=ANY,
+        label=_("Standing still"),
+        value=_("{count} projects").format(count=in_all["projects_in_all"]),
+        note=_("{money} to do").format(money=numbers.money(in_all["amount_in_all"])),
+        tone="bad" if in_all["projects_in_all"] else "neutral",
+        definition=_("each project once, by the way in which it has stood longest"),
+    )
+
+
+def _card(row: Row) -> Card:
+    note = _("no such project")
+    if row["projects"]:
+        note = _("{money} to do, longest {days} days").format(
+            money=numbers.money(row["amount"]), days=row["longest_days"]
+        )
+    return Card(
+        key=row["kind"],
+        label=_(row["kind"]),
+        value=_("{count} projects").format(count=row["projects"]),
+        note=note,
+        tone="bad" if row["projects"] else "neutral",
+        definition=_(MEANINGS[row["kind"]]),
+    )
+
+
+@exhibit(N_("Without progress, longest first"), opens_project=True)
+def no_progress(filters: Filters) -> Exhibit:
+    """Which large projects stand still longest, in which way, and what is still to be completed."""
+    rows = filters.ask("no_progress")
+    bars = tuple(
+        Bar(row["project_code"], row["name"], row["days"], _text(row), lamp="红" if row["kind"] == "停工" else None)
+        for row in rows
+    )
+    headline = _("{scope}: no large project stands still").format(scope=scope(filters))
+    if rows:
+        headline = _("{name} has stood still longest: {kind} for {days} days").format(
+            name=rows[0]["name"], kind=_(rows[0]["kind"]), days=rows[0]["days"]
+        )
+    if len(rows) > MOST_BARS:
+        headline = _("{headline} (and {count} more)").format(headline=headline, count=len(rows) - MOST_BARS)
+    return Exhibit(
+        headline=headline,
+        picture=Ranking(bars[:MOST_BARS]),
+        columns=_columns(),
+        rows=rows,
+        definition=_definition(
+            filters,
+            _("days since suspended, due to be completed, approved, or last invested in; the twenty longest are drawn"),
+        ),
+    )
+
+
+def _text(row: Row) -> str:
+    return " · ".join([_("{days} days").format(days=row["days"]), _(row["kind"])])
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("kind", _("How it stands still")),
+        Column("name", _("Project")),
+        Column("region", _("Township or zone")),
+        Column("since", _("Since"), "day"),
+        Column("days", _("Days"), "number"),
+        Column("amount", _("Still to be completed"), "money"),
+        Column("planned_investment", _("Planned investment"), "money"),
+        Column("completed_investment", _("Completed since the beginning"), "money"),
+        Column("obstacle", _("Obstacle")),
+        Column("next_step", _("Next step")),
+        Column("promised_on", _("Promised for"), "day"),
+        Column("responsible", _("Responsible")),
+        Column("project_code", _("Code")),
+    )
+
+
+def _definition(filters: Filters, formula: str) -> Definition:
+    return definition(filters, formula, money_unit(), _(LEDGER))

@@ -1,0 +1,188 @@
+"""What holds projects up: which kinds, how many, for how long, how much money; and the open ones one by one."""
+
+from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
+from exhibits.base.wording import definition, ledger_word, money_unit, scope
+from pictures import BarTable, Listing, Matter, Measured
+from words import N_, _, numbers
+
+MOST_MATTERS = 6
+MOST_KINDS = 20
+LEDGER = N_("ledger sheets 问题 (obstacles), 项目 (projects) and 投资 (investments)")
+
+
+def obstacles_of_kind(filters: Filters, kind: str) -> Exhibit:
+    """The obstacles of one kind, open ones first, headed by the planned investment that they hold up."""
+    rows = tuple(row for row in filters.ask("obstacles") if row["obstacle"] == kind)
+    of_kind = next(row for row in filters.ask("obstacles_by_kind") if row["obstacle"] == kind)
+    return Exhibit(
+        headline=_(
+            "{scope}, {kind}: {open} open at {projects} projects with {money} planned, {resolved} resolved"
+        ).format(
+            scope=scope(filters),
+            kind=ledger_word(kind),
+            open=of_kind["open"],
+            projects=of_kind["projects"],
+            money=numbers.money(of_kind["planned_investment"]),
+            resolved=of_kind["resolved"],
+        ),
+        picture=Listing((), ""),
+        columns=_columns(),
+        rows=rows,
+        definition=_definition(filters, _("open: raised and not resolved by the end of the month")),
+    )
+
+
+@exhibit(N_("What holds projects up"), behind=obstacles_of_kind)
+@needs("obstacles")
+def obstacles_by_kind(filters: Filters) -> Exhibit:
+    """Which kinds of obstacle hold up how many projects and how much money, and for how long."""
+    rows = filters.ask("obstacles_by_kind")
+    columns = (_("Open"), _("Overdue"), _("Cleared"), _("Held up"), _("Median/ longest days"))
+    shown = rows[:MOST_KINDS]
+    cells = tuple(cell for row in shown for cell in _cells(row, columns))
+    return Exhibit(
+        headline=_finding(filters, rows),
+        picture=BarTable(tuple(ledger_word(row["obstacle"]) for row in shown), columns, cells),
+        columns=(
+            Column("obstacle", _("Obstacle")),
+            Column("open", _("Open"), "number"),
+            Column("overdue", _("Overdue"), "number"),
+            Column("resolved", _("Cleared"), "number"),
+            Column("projects", _("Projects held up"), "number"),
+            Column("planned_investment", _("Planned investment"), "money"),
+            Column("median_days_open", _("Median, days"), "value"),
+            Column("longest_days_open", _("Longest, days"), "number"),
+        ),
+        rows=rows,
+        definition=_definition(
+            filters,
+            _(
+                "open: raised and not resolved by the end of the month; overdue: open past the promised day; held up:"
+                " planned investment of the projects with an open one; days: since the open ones were raised,"
+                " the middle one and the longest"
+            ),
+        ),
+    )
+
+
+def _cells(row: Row, columns: tuple[str, ...]) -> list[Measured]:
+    name = ledger_word(row["obstacle"])
+    values: list[tuple[float | None, str]] = [
+        (row["open"], str(row["open"])),
+        (row["overdue"], str(row["overdue"])),
+        (row["resolved"], str(row["resolved"])),
+        (row["planned_investment"], numbers.money(row["planned_investment"])),
+    ]
+    if row["open"]:
+        days = f"{numbers.plain(row['median_days_open'], 1)} / {row['longest_days_open']}"
+        values.append((row["median_days_open"], days))
+    return [
+        Measured(row["obstacle"], name, column, value, text)
+        for column, (value, text) in zip(columns, values, strict=False)
+    ]
+
+
+def _finding(filters: Filters, rows: Rows) -> str:
+    if not rows:
+        return _("{scope}: the ledger names no obstacle").format(scope=scope(filters))
+    first = rows[0]
+    if not first["open_in_all"]:
+        return _("{scope}: no obstacle is open, {resolved} are resolved").format(
+            scope=scope(filters), resolved=first["resolved_in_all"]
+        )
+    return _(
+        "{scope}: {open} obstacles hold up {projects} projects with {money} planned, {overdue} past the promised day;"
+        " most are {kind}, {count}"
+    ).format(
+        scope=scope(filters),
+        open=first["open_in_all"],
+        projects=first["projects_in_all"],
+        money=numbers.money(first["planned_investment_in_all"]),
+        overdue=first["overdue_in_all"],
+        kind=ledger_word(first["obstacle"]),
+        count=first["open"],
+    )
+
+
+@exhibit(N_("Open obstacles one by one"))
+@needs("obstacles")
+def obstacles(filters: Filters) -> Exhibit:
+    """What holds which project up, who clears it away, what comes next and by when; the most still to do first."""
+    rows = tuple(row for row in filters.ask("obstacles") if row["is_open"])
+    headline = _("{scope}: no obstacle is open").format(scope=scope(filters))
+    if len(rows) > MOST_MATTERS:
+        headline = _(
+            "{scope}: {count} obstacles are open, here the {shown} with the most still to be completed"
+        ).format(scope=scope(filters), count=len(rows), shown=MOST_MATTERS)
+    elif rows:
+        headline = _("{scope}: {count} obstacles are open, first {project}: {kind}").format(
+            scope=scope(filters), count=len(rows), project=rows[0]["project"], kind=ledger_word(rows[0]["obstacle"])
+        )
+    return Exhibit(
+        headline=headline,
+        picture=Listing(tuple(_matter(row) for row in rows[:MOST_MATTERS]), _("No obstacle is open here.")),
+        columns=_columns(),
+        rows=rows,
+        definition=_definition(
+            filters, _("open: raised and not resolved by the end of the month; the most still to be completed first")
+        ),
+    )
+
+
+def _matter(row: Row) -> Matter:
+    facts = [
+        row["region"],
+        row["description"],
+        _("planned {planned}, completed {completed}").format(
+            planned=numbers.money(row["planned_investment"]), completed=numbers.money(row["completed_investment"])
+        ),
+        ledger_word(row["status"]),
+        _("open for {days} days").format(days=row["days_open"]),
+        _promise(row),
+        row["responsible_unit"],
+    ]
+    return Matter(
+        tag=ledger_word(row["obstacle"]),
+        tone="bad" if row["days_overdue"] else "neutral",
+        title=row["project"],
+        text=" · ".join(fact for fact in facts if fact),
+        project_code=row["project_code"],
+    )
+
+
+def _promise(row: Row) -> str:
+    if row["promised_on"] is None:
+        return _("no day promised")
+    promised = _("promised for {day}").format(day=numbers.day(row["promised_on"]))
+    if not row["days_overdue"]:
+        return promised
+    return " · ".join([promised, _("overdue by {days} days").format(days=row["days_overdue"])])
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("obstacle", _("Obstacle")),
+        Column("project", _("Project")),
+        Column("region", _("Township or zone")),
+        Column("description", _("Description")),
+        Column("planned_investment", _("Planned investment"), "money"),
+        Column("completed_investment", _("Completed since the beginning"), "money"),
+        Column("amount", _("Still to be completed"), "money"),
+        Column("status", _("Status")),
+        Column("owner", _("Owner")),
+        Column("responsible_unit", _("Responsible unit")),
+        Column("responsible_person", _("Responsible")),
+        Column("next_step", _("Next step")),
+        Column("raised_on", _("Raised"), "day"),
+        Column("promised_on", _("Promised for"), "day"),
+        Column("resolved_on", _("Resolved"), "day"),
+        Column("days_open", _("Days"), "number"),
+        Column("days_overdue", _("Days overdue"), "number"),
+        Column("project_code", _("Code")),
+    )
+
+
+def _definition(filters: Filters, formula: str) -> Definition:
+    return definition(filters, formula, money_unit(), _(LEDGER))

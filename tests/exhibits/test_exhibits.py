@@ -1,0 +1,131 @@
+"""Exhibits: every one answers under any filter, in both languages; its sentence holds the figures of its rows."""
+
+import random
+from datetime import date
+
+import pytest
+
+import queries
+from exhibits import EXHIBITS, Filters
+from exhibits.base.project_rows import projects_of_month, projects_of_region
+from exhibits.base.table import heading
+from papers.workbook import workbook
+from pictures import Canvas, Cards, Listing, Profile
+from words import use_language
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request):
+    use_language(request.param)
+    yield request.param
+    use_language("zh")
+
+
+@pytest.fixture
+def demo(demo_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    return [row["month"] for row in queries.run("months")]
+
+
+@pytest.fixture
+def small(fixture_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
+    return [row["month"] for row in queries.run("months")]
+
+
+def random_filters(months, language, count=3):
+    """Any filters; each language has its own."""
+    chance = random.Random(language)
+    regions = [row["region"] for row in queries.run("regions_of_county")]
+    for _number in range(count):
+        chosen = tuple(chance.sample(regions, chance.choice([0, 1, 1, 2, 5]) % len(regions)))
+        yield Filters(chance.choice(months), chosen, chance.choice([0, 500, 1000, 1e9]), chance.random() < 0.5)
+
+
+def keys_of(picture) -> list[str]:
+    """Four of the things that can be clicked on a picture, or all of them where there are fewer."""
+    keys = sorted(all_keys_of(picture))
+    return keys[:: max(1, len(keys) // 4)]
+
+
+def all_keys_of(picture) -> set[str]:
+    if isinstance(picture, Cards | Profile):
+        return {card.key for card in picture.cards}
+    figure = picture.figure(Canvas())
+    return {data[0] for trace in figure.data if trace.customdata is not None for data in trace.customdata if data[0]}
+
+
+def check(name, filters):
+    exhibit = EXHIBITS[name].make(filters)
+    assert exhibit.headline
+    assert "{" not in exhibit.headline
+    assert exhibit.definition.formula
+    assert exhibit.definition.as_of
+    for row in exhibit.rows:
+        assert {column.name for column in exhibit.columns} <= row.keys()
+    assert all(heading(column) for column in exhibit.columns)
+    if not isinstance(exhibit.picture, Cards | Listing | Profile) and exhibit.rows:
+        assert exhibit.picture.figure(Canvas()).data
+        assert exhibit.picture.figure(Canvas(dark=True, narrow=True)).data
+    for key in keys_of(exhibit.picture) if EXHIBITS[name].behind else ():
+        behind = EXHIBITS[name].behind(filters, key)
+        assert behind.headline
+        assert all(column.name in row for row in behind.rows[:1] for column in behind.columns)
+    assert workbook(exhibit, filters.in_words()).startswith(b"PK")
+
+
+@pytest.mark.parametrize("name", EXHIBITS)
+def test_an_exhibit_answers_under_any_filter(name, demo, language):
+    for filters in random_filters(demo, language):
+        check(name, filters)
+
+
+@pytest.mark.parametrize("name", EXHIBITS)
+def test_an_exhibit_answers_for_a_county_full_of_oddities(name, small, language):
+    for filters in random_filters(small, language):
+        check(name, filters)
+
+
+def test_the_ranking_counts_townships_and_names_first_and_last(demo):
+    filters = Filters(demo[0])
+    rows = [row for row in filters.ask("completion_by_region") if row["completion_rate"] is not None]
+    headline = EXHIBITS["completion_ranking"].make(filters).headline
+    on_pace = sum(row["completion_rate"] >= row["time_progress"] for row in rows if row["level"] == "镇乡")
+    assert f"{on_pace} 个达到序时进度" in headline
+    assert rows[0]["region"] in headline
+    assert rows[-1]["region"] in headline
+
+
+def test_a_single_region_is_shown_among_all(demo):
+    exhibit = EXHIBITS["completion_ranking"].make(Filters(demo[0], ("启隆乡",)))
+    subjects = [bar.key for bar in exhibit.picture.bars if bar.subject]
+    assert subjects == ["启隆乡"]
+    assert len(exhibit.picture.bars) > 20
+
+
+def test_the_projects_behind_a_region_add_up_to_its_figure(demo):
+    for region in ("汇龙镇", "开发区", "启隆乡"):
+        total = sum(row["completed_this_year"] for row in projects_of_region(Filters(demo[0]), region).rows)
+        figure = Filters(demo[0], (region,)).ask_one("completion_by_region")["completed_investment"]
+        assert total == pytest.approx(figure)
+
+
+def test_a_region_without_target_has_no_rate_and_says_so(small):
+    without = [row["region"] for row in queries.run("completion_by_region") if row["target"] is None]
+    headline = EXHIBITS["completion_ranking"].make(Filters(small[0], (without[0],))).headline
+    assert "不计算完成率" in headline
+
+
+def test_january_needs_no_comparison_within_the_year(demo):
+    for name in EXHIBITS:
+        check(name, Filters(date(demo[0].year, 1, 1)))
+
+
+def test_the_projects_behind_a_month_add_up_to_its_figure(demo):
+    filters = Filters(demo[0])
+    for row in filters.ask("completion_by_month"):
+        if row["completed_investment"] is not None:
+            behind = projects_of_month(filters, row["month"].isoformat())
+            assert sum(project["new_this_period"] for project in behind.rows) == pytest.approx(
+                row["completed_investment"]
+            )

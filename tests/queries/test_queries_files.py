@@ -1,0 +1,73 @@
+"""Over the query files on disk: a new file is covered the day it appears."""
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import queries
+
+FOLDER = Path(queries.__file__).parent
+
+
+def file_of(name: str) -> Path:
+    (only,) = FOLDER.glob(f"*/{name}.sql")
+    return only
+
+
+def statement(name: str) -> duckdb.Statement:
+    (only,) = duckdb.connect(":memory:").extract_statements(file_of(name).read_text("utf-8"))
+    return only
+
+
+def test_every_file_is_a_query():
+    assert queries.names() == tuple(
+        sorted(file.stem for file in FOLDER.glob("*/*.sql") if file.parent.name != "shared")
+    )
+    assert "county_headline" in queries.names()
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_a_file_is_one_select(name):
+    assert statement(name).type == duckdb.StatementType.SELECT
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_the_header_says_what_the_query_answers(name):
+    text = queries.describe(name).text
+    assert len(text) > 20
+    assert "ne row" in text, "says one row per what"
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_the_header_names_the_parameters_of_the_statement(name):
+    assert set(queries.describe(name).parameters) == set(statement(name).named_parameters)
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_the_header_names_the_columns_in_their_order(name, fixture_database):
+    rows = (
+        queries.run(name, fixture_database, month="2024-05")
+        if takes_month(name)
+        else queries.run(name, fixture_database)
+    )
+    assert rows, "the fixture has something for every query"
+    assert tuple(queries.describe(name).columns) == tuple(rows[0])
+
+
+def takes_month(name: str) -> bool:
+    return "month" in queries.describe(name).parameters
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_sums_of_money_say_their_unit(name):
+    for column, meaning in queries.describe(name).columns.items():
+        if column.endswith(("_rate", "_share")) or column in ("share", "needed"):
+            assert "percent" in meaning, column
+        elif column.startswith("completed_investment") or column in ("target", "planned_investment", "amount"):
+            assert "万元" in meaning, column
+
+
+@pytest.mark.parametrize("name", queries.names())
+def test_queries_end_in_an_order(name):
+    assert "order by" in file_of(name).read_text("utf-8").rsplit("\nselect", 1)[1]

@@ -1,0 +1,166 @@
+"""Every page through the frame, as a browser would open it, in both languages; a filter changes the numbers."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import queries
+from words import use_language
+
+ROOT = Path(__file__).parent.parent.parent
+PAGES = {
+    "": "pages/progress/overview.py",
+    "completion": "pages/progress/completion.py",
+    "capital-sources": "pages/money/capital_sources.py",
+    "large-projects": "pages/projects/large_projects.py",
+    "county-comparison": "pages/counties/county_comparison.py",
+    "supervision": "pages/supervision/supervision.py",
+    "pipeline": "pages/pipeline/pipeline.py",
+    "briefing": "pages/meeting/briefing.py",
+}
+LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+TAGS = re.compile(r"<[^>]+>")
+
+
+def open_page(database: Path, monkeypatch, page: str = "", **parameters) -> AppTest:
+    monkeypatch.setenv("COUNTY_DATABASE", str(database))
+    use_language(parameters.get("lang", "zh"))  # the test's own thread asks the widgets for their labels, too
+    at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    for name, value in parameters.items():
+        at.query_params[name] = value
+    at.run()
+    if page:
+        at.switch_page(PAGES[page]).run()
+    assert not at.exception, at.exception
+    return at
+
+
+def words_of(at: AppTest) -> str:
+    """What can be read on the page: HTML pieces without their tags, widget labels, buttons."""
+    bodies = [element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>")]
+    html = " ".join(re.sub(TAGS, " ", body) for body in bodies)
+    labels = [widget.label for kind in ("selectbox", "multiselect", "toggle", "button") for widget in at.get(kind)]
+    return " ".join([html, *labels])
+
+
+def finding(at: AppTest) -> str:
+    """The heading of the first exhibit."""
+    return next(re.sub(TAGS, "", e.proto.body) for e in at.get("html") if e.proto.body.startswith("<h2"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_without_an_error(page, language, demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch, page, lang=language)
+    assert at.get("plotly_chart") or page == "briefing"
+    assert finding(at)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_hostile_names_are_shown_letter_by_letter(page, fixture_database, monkeypatch):
+    at = open_page(fixture_database, monkeypatch, page)
+    regions = [row["region"] for row in queries.run("regions_of_county", database=fixture_database)]
+    assert any("<b>" in region for region in regions)
+    for element in at.get("html"):
+        assert "<b>河东" not in element.proto.body
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_says_whose_data_of_when_and_which_filters(page, demo_database, monkeypatch):
+    data = queries.one("version_of_data", database=demo_database)
+    words = words_of(open_page(demo_database, monkeypatch, page, region="汇龙镇", threshold="1000", separate="0"))
+    for part in (
+        data["county"],
+        "演示数据",
+        f"{data['last_month'].month}月底",
+        "第 1 版",
+        "汇龙镇",
+        "1000 万元",
+        "不含单列",
+    ):
+        assert part in words
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_english_on_a_chinese_screen(page, demo_database, monkeypatch):
+    words = words_of(open_page(demo_database, monkeypatch, page))
+    for row in queries.run("projects", database=demo_database, threshold=0):
+        words = words.replace(row["name"], "")
+    words = re.sub("PowerPoint|WPS|Excel|xlsx", "", words)  # what offices call them in Chinese, too
+    assert not LATIN_WORD.findall(words)
+
+
+def test_no_chinese_on_an_english_screen_but_names(demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch, "completion", lang="en")
+    words = words_of(at)
+    for row in queries.run("regions_of_county", database=demo_database):
+        words = words.replace(row["region"], "")
+    words = words.replace(queries.one("version_of_data", database=demo_database)["county"], "")
+    words = re.sub(
+        r"[\u4e00-\u9fff]+ \([a-z ]+\)|语言|万元|中文", "", words
+    )  # a sheet is named as the office writes it
+    assert not CHINESE.findall(words)
+
+
+def test_a_chosen_township_changes_the_finding_and_the_figures(demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch)
+    before = words_of(at)
+    at.multiselect(key="region").select("汇龙镇").run()
+    row = queries.one("completion_by_region", database=demo_database, regions=["汇龙镇"])
+    assert finding(at).startswith("汇龙镇")
+    assert f"{row['completion_rate']:.2f}%" in finding(at)
+    assert words_of(at) != before
+    assert "汇龙镇" in at.query_params["region"]
+
+
+def test_the_month_changes_the_figures(demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch, month="2024-04")
+    april = queries.one("county_headline", database=demo_database, month="2024-04")
+    assert f"{april['completed_investment'] / 10_000:.2f} 亿元" in finding(at)
+
+
+def test_the_threshold_changes_the_count_of_large_projects(demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch, threshold="2000")
+    large = queries.one("county_headline", database=demo_database, threshold=2000)["large_projects"]
+    assert f" {large} " in words_of(at)
+
+
+def test_an_address_that_names_something_unknown_says_so(demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch, region="<script>alert(1)</script>", month="1999-99")
+    words = words_of(at)
+    assert "month=1999-99" in words
+    assert "无法识别" in words
+    assert not any("<script>" in element.proto.body for element in at.get("html"))
+
+
+def test_filters_stay_when_the_page_changes(demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch)
+    at.multiselect(key="region").select("汇龙镇").run()
+    at.switch_page("pages/progress/completion.py").run()
+    assert finding(at).startswith("汇龙镇")
+
+
+def test_all_regions_come_back_in_one_click(demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch, region=["汇龙镇", "开发区"])
+    at.button(key="choose_all").click().run()
+    assert at.multiselect(key="region").value == []
+    at.button(key="choose_zones").click().run()
+    assert at.multiselect(key="region").value == ["开发区"]
+
+
+@pytest.mark.parametrize(
+    "name", ["meeting_in_short", "changes_since_last_month", "needs_attention", "ranking_in_short"]
+)
+def test_the_rows_behind_an_exhibit_open_in_a_dialog(name, demo_database, monkeypatch):
+    at = open_page(demo_database, monkeypatch)
+    at.button(key=f"{name}.rows").click().run()
+    assert not at.exception
+    assert len(at.dataframe[0].value) > 0
+
+
+def test_without_a_database_the_page_says_what_to_do(tmp_path, monkeypatch):
+    at = open_page(tmp_path / "nothing.duckdb", monkeypatch)
+    assert "data publish" in at.code[0].value
