@@ -15,7 +15,13 @@ from queries.errors import NoDatabase
 from words import _
 
 Signature = tuple[int, int, int]
-DEFINITIONS = Path(__file__).parent / "shared" / "definitions.sql"
+SHARED = Path(__file__).parent / "shared"
+# "What counts when", written once, a file a matter, each after those that it rests on; made in the in-memory base when
+# a published file is attached, where the file's tables stand beside them under their own names.
+MATTERS = (
+    *("days_and_rates", "lamps", "states", "filters", "own_tables"),
+    *("regions", "lit_projects", "large_projects", "promises", "applications"),
+)
 # What the version before said; files that were published before it was kept there have none of it.
 PREVIOUS = ("regions", "projects", "investments", "targets", "county", "version")
 LOCKS = (
@@ -71,7 +77,8 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
         base.execute(f'create view "{schema}"."{table}" as from published."{schema}"."{table}"')
     for table in PREVIOUS if ("previous", "version") not in published else ():
         base.execute(f"create view previous.{table} as from main.{table} limit 0")
-    base.execute(DEFINITIONS.read_text("utf-8"))
+    for matter in MATTERS:
+        base.execute((SHARED / f"{matter}.sql").read_text("utf-8"))
     for lock in LOCKS:
         base.execute(lock)
     return base

@@ -51,7 +51,7 @@ COLOUR = """
 @pytest.fixture(scope="module")
 def macros():
     """The macros of the definitions alone: they need no data."""
-    text = (ROOT / "queries" / "shared" / "definitions.sql").read_text("utf-8")
+    text = (ROOT / "queries" / "shared" / "lamps.sql").read_text("utf-8")
     connection = duckdb.connect(":memory:")
     for statement in connection.extract_statements(text[: text.index("-- The county's own rows, as tables")]):
         connection.execute(statement)
