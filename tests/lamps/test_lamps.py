@@ -51,10 +51,9 @@ COLOUR = """
 @pytest.fixture(scope="module")
 def macros():
     """The macros of the definitions alone: they need no data."""
-    text = (ROOT / "queries" / "shared" / "lamps.sql").read_text("utf-8")
     connection = duckdb.connect(":memory:")
-    for statement in connection.extract_statements(text[: text.index("-- The county's own rows, as tables")]):
-        connection.execute(statement)
+    for matter in ("days_and_rates", "lamps"):
+        connection.execute((ROOT / "queries" / "shared" / f"{matter}.sql").read_text("utf-8"))
     return connection
 
 

@@ -11,7 +11,7 @@ FOLDER = Path(queries.__file__).parent
 
 
 def file_of(name: str) -> Path:
-    (only,) = FOLDER.glob(f"*/{name}.sql")
+    (only,) = (file for file in FOLDER.glob(f"*/{name}.sql") if file.parent.name != "shared")
     return only
 
 
