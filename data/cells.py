@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from data import values
-from data.tables import CHOICE, COUNT, DATE, FLAG, LABEL, MONTH, TEXT, YEAR, Column
+from data.kinds import CHOICE, COUNT, DATE, FLAG, LABEL, MONTH, TEXT, YEAR, Column
 from data.values import Cell
 
 SIMPLE: dict[str, Callable[[Cell], Any]] = {

@@ -7,9 +7,10 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from data.kinds import Column, Table
 from data.mapping import SheetMapping
 from data.sheets import Sheet
-from data.tables import RATES, Column, Table
+from data.tables import RATES
 from data.values import STANDARD_UNIT, UNITS, Cell, compact
 
 SEARCHED_ROWS = 40

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from data.cells import read_cell
-from data.tables import TABLES, Column, table_of_sheet
+from data.kinds import Column
+from data.tables import TABLES, table_of_sheet
 from data.values import UNITS, NotUnderstood, compact
 from words import _
 

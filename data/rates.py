@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 from data.headers import Header
+from data.kinds import Table
 from data.sheets import Sheet
-from data.tables import RATE_COLUMN, Table
+from data.tables import RATE_COLUMN
 from data.totals import DeclaredTotal
 from data.values import Cell, NotUnderstood, compact, plain_text, read_number
 

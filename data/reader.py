@@ -6,10 +6,11 @@ from pathlib import Path
 
 from data.findings import ERROR, N_, WARNING, Finding
 from data.headers import Header, find_header
+from data.kinds import Table
 from data.mapping import FILE_NAME, Mapping, read_mapping
 from data.rows import SheetRows, read_rows
 from data.sheets import LedgerFile, Sheet, ledger_paths, open_file, sheets_of
-from data.tables import TABLES, Table, table_of_sheet
+from data.tables import TABLES, table_of_sheet
 from data.totals import DeclaredTotal
 from data.values import compact, is_nothing
 

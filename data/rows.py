@@ -8,10 +8,10 @@ from typing import Any
 from data.cells import read_cell
 from data.findings import ERROR, N_, WARNING, Finding
 from data.headers import Field, Header, same_header
+from data.kinds import CHOICE, FLAG, LABEL, MONTH, Column, Table
 from data.mapping import SheetMapping
 from data.rates import printed_rates
 from data.sheets import Sheet
-from data.tables import CHOICE, FLAG, LABEL, MONTH, Column, Table
 from data.totals import DeclaredTotal, TotalRow, covered_rows, total_label
 from data.values import Cell, NotUnderstood, compact, is_nothing, plain_text
 from data.xlsx import NO_RESULT

@@ -164,6 +164,33 @@ create table leads (
     source_row integer not null,
 );
 
+-- What a township or zone reports of an indicator, for a county that keeps no list of projects. The county's own row
+-- stands under its name.
+create table region_progress (
+    region varchar not null references regions (name),
+    month date not null check (day(month) = 1),
+    indicator varchar not null,
+    target decimal(18, 6) check (target >= 0),  -- 万元, the whole year; null where none is set
+    cumulative decimal(18, 6) not null,  -- 万元, from January to the end of this month
+    of_the_month decimal(18, 6),  -- 万元, of this month alone; null where it is not reported
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+    primary key (region, month, indicator),
+);
+
+-- What the site looked like at the end of a month, in the office's own words.
+create table progress_notes (
+    project_code varchar not null references projects (project_code),
+    month date not null check (day(month) = 1),
+    progress varchar not null,
+    next_step varchar,
+    source_file varchar not null,
+    source_sheet varchar not null,
+    source_row integer not null,
+    primary key (project_code, month),
+);
+
 -- 合计, 小计 and 全市 rows of the ledger, one row per figure: what the office says the sum is. Completion rates that a
 -- sheet prints stand here too, as completion_rate of their own row, in percent or as the fraction that Excel keeps.
 create table declared_totals (

@@ -9,8 +9,9 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from data.kinds import MONEY, Table
 from data.reader import Ledger
-from data.tables import MONEY, TABLES, Table
+from data.tables import TABLES
 
 SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区", "鎮", "鄉", "縣", "區")
 WHOLE_COUNTY = {"全市", "全县", "全区"}

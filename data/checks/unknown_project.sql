@@ -11,6 +11,8 @@ with coded as (
     select source_file, source_sheet, source_row, project_code from commitments
     union all
     select source_file, source_sheet, source_row, project_code from cost_shares
+    union all
+    select source_file, source_sheet, source_row, project_code from progress_notes
 )
 
 select source_file, source_sheet, source_row, 'project_code' as column_name, project_code as value

@@ -16,6 +16,8 @@ with named as (
     union all
     select source_file, source_sheet, source_row, 'region', region from leads
     union all
+    select source_file, source_sheet, source_row, 'region', region from region_progress
+    union all
     select null, null, null, '县市', name from county
 )
 

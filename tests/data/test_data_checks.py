@@ -13,6 +13,8 @@ from words import catalogue
 TODAY = date(2024, 6, 15)
 INDICATORS = [["县市", "月份", "指标", "数值"], ["清河县", "2024-05", "完成率", 40]]
 OBSTACLES = [["项目编号", "制约因素", "提出日期"], ["Z9", "招工", "2024-05-01"]]
+PROGRESS = [["区域", "月份", "指标", "年度目标", "累计完成"], ["东山镇", "2024-05", "工业投入", 100, 40]]
+NOTES = [["项目编号", "月份", "形象进度"], ["A1", "2024-05", "主体封顶"]]
 SHARES = [["项目编号", "承担方", "应承担", "已到位", "已拨付"], ["A1", "清河县", 100, 50, 50]]
 
 
@@ -61,6 +63,8 @@ FAULTS = {
     "duplicate_indicator": ({"县市指标": [*INDICATORS, INDICATORS[1]]}, "县市指标", 3, "县市", "清河县"),
     "duplicate_investment": (investment("A1", "2024-02", "民资", 1, None), "投资", 7, "项目编号", "A1"),
     "duplicate_project": (project(4, 项目编号="Ａ1"), "项目", 4, "项目编号", "A1"),
+    "duplicate_progress_note": ({"进展": [*NOTES, NOTES[1]]}, "进展", 3, "项目编号", "A1"),
+    "duplicate_region_progress": ({"区域完成": [*PROGRESS, PROGRESS[1]]}, "区域完成", 3, "区域", "东山镇"),
     "duplicate_region": (
         {"区域": [*clean_ledger()["区域"], ["东山镇", "镇乡", "清河县", 9]]},
         "区域",
@@ -106,7 +110,7 @@ def test_every_check_on_disk_has_a_fault_here():
 
 
 def test_a_clean_ledger_passes_every_check(tmp_path):
-    assert checked(tmp_path, {"县市指标": INDICATORS, "资金分担": SHARES}) == []
+    assert checked(tmp_path, {"县市指标": INDICATORS, "资金分担": SHARES, "区域完成": PROGRESS, "进展": NOTES}) == []
 
 
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.name)
