@@ -45,9 +45,8 @@ def test_chinese_quotes_inside_a_text_are_no_mistake():
 
 
 def test_a_setting_is_found_by_its_keys():
-    text = TomlText(
-        'unit = "元"\n\n[sheets."项 目"]\nunit = "亿元"\ncolumns = { name = "工程", region = "地点" }\n[files."*镇*".sheets.a]\n'
-    )
+    sheets = '[sheets."项 目"]\nunit = "亿元"\ncolumns = { name = "工程", region = "地点" }\n'
+    text = TomlText(f'unit = "元"\n\n{sheets}[files."*镇*".sheets.a]\n')
     assert text.line_of(("unit",)) == 1
     assert text.line_of(("sheets", "项 目")) == 3
     assert text.line_of(("sheets", "项 目", "unit")) == 4
