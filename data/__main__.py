@@ -20,7 +20,8 @@ from data.mapping import MappingError
 from data.publishing import CannotPublish, Place
 from data.publishing import publish as publish_ledger
 from data.publishing import rollback as put_back
-from data.reader import Ledger, read_ledger
+from data.reading.ledger import Ledger, read_ledger
+from data.report_json import as_json, refusal_as_json
 from data.sheets import UnreadableFile
 from words import LANGUAGES, _, use_language
 
@@ -43,8 +44,11 @@ def commands(lang: str) -> None:
 @LEDGERS
 @MAPPING
 @ALL
-def check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool, form: str) -> None:
     """Read and check ledgers; changes nothing. Exit code 0 when they can be published, 1 when not."""
+    if form == "json":
+        _check_as_json(ledgers, mapping)
     _staged, findings, _ledger = _read_and_check(ledgers, mapping, show_all)
     sys.exit(1 if has_errors(findings) else 0)
 
@@ -106,6 +110,18 @@ def rollback(version: int, into: Path) -> None:
     except REFUSALS as problem:
         _refuse(problem)
     _say([_("Version {number} is in force again; before it was {before}").format(number=version, before=before or "—")])
+
+
+def _check_as_json(ledgers: tuple[Path, ...], mapping: Path | None) -> NoReturn:
+    try:
+        ledger = read_ledger(ledgers, mapping)
+    except (UnreadableFile, MappingError) as problem:
+        check = "mapping" if isinstance(problem, MappingError) else "unreadable_file"
+        click.echo(refusal_as_json(check, str(problem)))
+        sys.exit(1)
+    staged, findings = run_checks(ledger, date.today())
+    click.echo(as_json(staged, findings, ledger.unread))
+    sys.exit(1 if has_errors(findings) else 0)
 
 
 def _read_and_check(

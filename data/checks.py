@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from data.findings import ERROR, N_, WARNING, Finding
-from data.reader import Ledger
+from data.reading.ledger import Ledger
 from data.staging import stage
 
 FOLDER = Path(__file__).parent / "checks"

@@ -9,6 +9,8 @@ from words import _
 
 ERROR = "error"
 WARNING = "warning"
+NOTICE = "notice"  # worth knowing; nothing has to be done
+LEVELS = (ERROR, WARNING, NOTICE)
 SHOWN_OF_EACH = 20
 LONGEST_VALUE = 60
 
@@ -22,7 +24,8 @@ def N_(message: str) -> str:
 class Finding:
     """One problem: `message` is a message id of the catalogue, `arguments` fill its {placeholders}.
 
-    An error keeps the ledger from being published, a warning is shown and kept with the version.
+    An error keeps the ledger from being published, a warning is shown and kept with the version, a notice is shown.
+    `cell` is the row and column of the cell, from 0, where one cell is meant.
     """
 
     check: str
@@ -34,15 +37,20 @@ class Finding:
     row: int | None = None
     column: str | None = None
     value: str | None = None
+    cell: tuple[int, int] | None = None
 
     def in_words(self) -> str:
         """The finding as one line in the language in use."""
-        level = _("Error") if self.level == ERROR else _("Warning")
-        said = _(self.message).format(**{name: shown(text) for name, text in self.arguments.items()})
+        level = {ERROR: _("Error"), WARNING: _("Warning")}.get(self.level, _("Notice"))
+        said = self.said()
         place = self._place()
         if not place:
             return f"{level} {said}"
         return _("{level} {place}: {what}").format(level=level, place=place, what=said)
+
+    def said(self) -> str:
+        """What is wrong, without where."""
+        return filled(self.message, self.arguments)
 
     def _place(self) -> str:
         parts = [shown(part) for part in (self.file, self.sheet) if part]
@@ -56,6 +64,36 @@ class Finding:
     def arguments_as_json(self) -> str:
         """The arguments as the published file keeps them."""
         return json.dumps(self.arguments, ensure_ascii=False, sort_keys=True)
+
+
+@dataclass(frozen=True)
+class Unread:
+    """What of a ledger was left out, and why: a file, a sheet, a column or a row; `message` is a message id."""
+
+    file: str
+    message: str
+    arguments: dict[str, str] = field(default_factory=dict)
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+
+    def why(self) -> str:
+        """Why it was left out, in the language in use."""
+        return filled(self.message, self.arguments)
+
+    def in_words(self) -> str:
+        """The place and why, as one line in the language in use."""
+        parts = [shown(part) for part in (self.file, self.sheet) if part]
+        if self.row is not None:
+            parts.append(_("row {row}").format(row=self.row))
+        if self.column:
+            parts.append(shown(self.column))
+        return _("not read: {place}: {why}").format(place=" › ".join(parts), why=self.why())
+
+
+def filled(message: str, arguments: dict[str, str]) -> str:
+    """A message of the catalogue in the language in use, with its {placeholders} filled."""
+    return _(message).format(**{name: shown(text) for name, text in arguments.items()})
 
 
 def shown(text: object) -> str:
@@ -73,7 +111,13 @@ def in_lines(findings: Iterable[Finding], show_all: bool) -> Iterator[str]:
     """Errors first, then warnings, grouped by check with a count; the first of each group unless all are wanted."""
     ordered = sorted(
         findings,
-        key=lambda finding: (finding.level, finding.check, finding.file or "", finding.sheet or "", finding.row or 0),
+        key=lambda finding: (
+            LEVELS.index(finding.level),
+            finding.check,
+            finding.file or "",
+            finding.sheet or "",
+            finding.row or 0,
+        ),
     )
     for _check, group in groupby(ordered, key=lambda finding: (finding.level, finding.check)):
         found = list(group)

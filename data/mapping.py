@@ -5,10 +5,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
-from data.cells import read_cell
 from data.kinds import Column
+from data.reading.convert import read_cell
+from data.reading.values import UNITS, NotUnderstood, compact
 from data.tables import TABLES, table_of_sheet
-from data.values import UNITS, NotUnderstood, compact
 from words import _
 
 FILE_NAME = "ledger.toml"

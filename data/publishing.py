@@ -16,7 +16,7 @@ import pyarrow as pa
 
 from data.findings import Finding
 from data.locking import locked
-from data.reader import Ledger
+from data.reading.ledger import Ledger
 from data.staging import published_tables, schema
 from data.tables import TABLES
 from words import _

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from data.findings import ERROR, WARNING, Finding, shown
 from data.history import Changes, Total, Version
-from data.reader import Ledger, Understood
+from data.reading.ledger import Ledger, Understood
 from data.tables import RATE_COLUMN, TABLES
 from words import _
 from words.numbers import month_name, plain

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from data.values import Cell
+from data.reading.values import Cell
 from data.xlsx import SheetFacts, sheet_facts
 from words import _
 

@@ -10,7 +10,7 @@ import duckdb
 import pyarrow as pa
 
 from data.kinds import MONEY, Table
-from data.reader import Ledger
+from data.reading.ledger import Ledger
 from data.tables import TABLES
 
 SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区", "鎮", "鄉", "縣", "區")

@@ -6,7 +6,7 @@ import pytest
 
 from data.checks import all_checks, run_checks
 from data.findings import Finding
-from data.reader import read_ledger
+from data.reading.ledger import read_ledger
 from tests.ledgers import INVESTMENTS, TARGETS, clean_ledger, write_workbook
 from words import catalogue
 

@@ -12,7 +12,7 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from data.mapping import MappingError, read_mapping
-from data.reader import read_ledger
+from data.reading.ledger import read_ledger
 from data.sheets import UnreadableFile
 from tests.ledgers import clean_ledger, write_workbook
 

@@ -16,7 +16,7 @@ from data import history, publishing
 from data.checks import run_checks
 from data.locking import locked
 from data.publishing import CannotPublish, Place
-from data.reader import read_ledger
+from data.reading.ledger import read_ledger
 from data.staging import published_tables
 from tests.ledgers import INVESTMENTS, clean_ledger, write_workbook
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from data.findings import ERROR
-from data.reader import Ledger, read_ledger
+from data.reading.ledger import Ledger, read_ledger
 from data.tables import TABLES
 from tests.ledgers import INVESTMENTS, clean_ledger, write_workbook
 

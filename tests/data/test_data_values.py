@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from data import values
-from data.values import NotUnderstood
+from data.reading import values
+from data.reading.values import NotUnderstood
 
 YUAN = values.UNITS["yuan"]
 

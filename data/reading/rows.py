@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.cells import read_cell
 from data.findings import ERROR, N_, WARNING, Finding
-from data.headers import Field, Header, same_header
 from data.kinds import CHOICE, FLAG, LABEL, MONTH, Column, Table
 from data.mapping import SheetMapping
-from data.rates import printed_rates
+from data.reading.convert import read_cell
+from data.reading.headers import Field, Header, same_header
+from data.reading.rates import printed_rates
+from data.reading.totals import DeclaredTotal, TotalRow, covered_rows, total_label
+from data.reading.values import Cell, NotUnderstood, compact, is_nothing, plain_text
 from data.sheets import Sheet
-from data.totals import DeclaredTotal, TotalRow, covered_rows, total_label
-from data.values import Cell, NotUnderstood, compact, is_nothing, plain_text
 from data.xlsx import NO_RESULT
 
 NOTE = re.compile(

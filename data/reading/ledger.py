@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.findings import ERROR, N_, WARNING, Finding
-from data.headers import Header, find_header
+from data.findings import ERROR, N_, WARNING, Finding, Unread
 from data.kinds import Table
 from data.mapping import FILE_NAME, Mapping, read_mapping
-from data.rows import SheetRows, read_rows
+from data.reading.headers import Header, find_header
+from data.reading.rows import SheetRows, read_rows
+from data.reading.totals import DeclaredTotal
+from data.reading.values import compact, is_nothing
 from data.sheets import LedgerFile, Sheet, ledger_paths, open_file, sheets_of
 from data.tables import TABLES, table_of_sheet
-from data.totals import DeclaredTotal
-from data.values import compact, is_nothing
 
 Watch = Callable[[str, Iterable], Iterable]
 
@@ -45,6 +45,7 @@ class Ledger:
     rows: dict[str, list[tuple]] = field(default_factory=lambda: {name: [] for name in TABLES})
     totals: list[DeclaredTotal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
 
     def rows_of_file(self, label: str) -> int:
         """How many rows of all tables stand in a file."""

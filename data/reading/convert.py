@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from data import values
 from data.kinds import CHOICE, COUNT, DATE, FLAG, LABEL, MONTH, TEXT, YEAR, Column
-from data.values import Cell
+from data.reading import values
+from data.reading.values import Cell
 
 SIMPLE: dict[str, Callable[[Cell], Any]] = {
     TEXT.name: values.read_text,

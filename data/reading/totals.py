@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from data.values import Cell, compact
+from data.reading.values import Cell, compact
 
 WHOLE = re.compile(r"(?:全[市县区州省]|本[市县区州])(?:总|合|共|小)?计?|总计|总合计|累计总计|總計")
 PLAIN = re.compile(r"合计|共计|合計|共計")

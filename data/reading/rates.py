@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
-from data.headers import Header
 from data.kinds import Table
+from data.reading.headers import Header
+from data.reading.totals import DeclaredTotal
+from data.reading.values import Cell, NotUnderstood, compact, plain_text, read_number
 from data.sheets import Sheet
 from data.tables import RATE_COLUMN
-from data.totals import DeclaredTotal
-from data.values import Cell, NotUnderstood, compact, plain_text, read_number
 
 SUBJECT = {"projects": "name", "targets": "region"}
 

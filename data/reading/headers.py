@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from data.kinds import Column, Table
 from data.mapping import SheetMapping
+from data.reading.values import STANDARD_UNIT, UNITS, Cell, compact
 from data.sheets import Sheet
 from data.tables import RATES
-from data.values import STANDARD_UNIT, UNITS, Cell, compact
 
 SEARCHED_ROWS = 40
 MOST_LINES = 3

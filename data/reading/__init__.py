@@ -1,0 +1,1 @@
+"""What offices send, read in three steps: cells, layout, facts."""

@@ -1,0 +1,63 @@
+"""What a check says, as one JSON object for scripts: verdict, tables with their sums, findings, what was not read."""
+
+import json
+from decimal import Decimal
+
+import duckdb
+
+from data.findings import ERROR, Finding, Unread, has_errors
+from data.tables import TABLES
+
+
+def as_json(staged: duckdb.DuckDBPyConnection, findings: list[Finding], unread: list[Unread]) -> str:
+    """The object that contracts with scripts name: publishable, tables, findings, unread."""
+    said = {
+        "publishable": not has_errors(findings),
+        "tables": _tables(staged),
+        "findings": [_finding(finding) for finding in findings],
+        "unread": [_unread(each) for each in unread],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=1)
+
+
+def refusal_as_json(check: str, message: str, file: str | None = None) -> str:
+    """The same object where nothing could be read at all, for the one reason that is given."""
+    finding = _place(file) | {"level": ERROR, "check": check, "value": None, "message": message}
+    return json.dumps({"publishable": False, "tables": {}, "findings": [finding], "unread": []}, ensure_ascii=False)
+
+
+def _tables(staged: duckdb.DuckDBPyConnection) -> dict[str, dict]:
+    found = {}
+    for table in TABLES.values():
+        amounts = [column.name for column in table.columns if column.kind.is_amount]
+        sums = "".join(f", sum({name})" for name in amounts)
+        count, *totals = staged.execute(f"select count(*){sums} from {table.name}").fetchone()
+        found[table.name] = {
+            "rows": count,
+            "sums": {name: _number(total) for name, total in zip(amounts, totals, strict=True) if total is not None},
+        }
+    return found
+
+
+def _number(value: Decimal) -> float | int:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _finding(finding: Finding) -> dict:
+    place = _place(finding.file, finding.sheet, finding.row, finding.column)
+    return place | {
+        "level": finding.level,
+        "check": finding.check,
+        "value": finding.value,
+        "message": finding.said(),
+    }
+
+
+def _unread(each: Unread) -> dict:
+    return _place(each.file, each.sheet, each.row, each.column) | {"why": each.why()}
+
+
+def _place(
+    file: str | None, sheet: str | None = None, row: int | None = None, column: str | None = None
+) -> dict[str, str | int | None]:
+    return {"file": file, "sheet": sheet, "row": row, "column": column}
