@@ -4,6 +4,7 @@ import streamlit as st
 
 import queries
 from screen import frame
+from settings import SettingsError
 from words import N_, _, use_language
 
 PAGES = {
@@ -35,3 +36,5 @@ try:
     frame.draw(page)
 except queries.NoDatabase:
     frame.draw_without_data()
+except SettingsError as error:
+    frame.draw_refused(str(error))

@@ -1,44 +1,35 @@
 """What this county has chosen: the lamp rule, the yardstick, the threshold of a large project.
 
-The file is settings.toml beside this module; the environment variable COUNTY_SETTINGS names another.
+The file is settings.toml beside this module; the environment variable COUNTY_SETTINGS names another. It is read when it
+is asked for, and again when it has changed.
 """
 
-import math
 import os
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from words import _
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+
+from words import N_, _
+from words.toml_files import Choices, Refused, WrongFile, read_toml
 
 DEFAULT = Path(__file__).parent / "settings.toml"
 KINDS = ("points", "ratio", "month_task")
 START_KINDS = ("months",)
 YARDSTICKS = ("linear", "phased")
-KNOWN = {
-    "threshold",
-    "yardstick",
-    "lamp_rule",
-    "lamp_rules",
-    "start_rule",
-    "applications_indicator",
-    "leads_indicator",
-    "land_indicator",
-    "state_sources",
-}
-KNOWN_IN_RULE = {"name", "kind", "yellow", "red"}
+
+Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Name = Annotated[str, Field(min_length=1)]
 
 
-class SettingsError(Exception):
-    """The settings file is missing, is not TOML, or says something that cannot be; the message says what."""
+class SettingsError(WrongFile):
+    """The settings file is missing, is not TOML, or says something that cannot be; the message says what, and where."""
 
 
-@dataclass(frozen=True)
-class LampRule:
+class LampRule(Choices):
     """When a lamp turns yellow and red.
 
     kind "points": behind the yardstick by more than so many percentage points.
@@ -47,29 +38,53 @@ class LampRule:
     kind "months": due to start and not started, without a reason, at the end of so many months in a row.
     """
 
-    name: str
-    kind: str
-    yellow: float
-    red: float
+    name: Name
+    kind: Literal["points", "ratio", "month_task", "months"]
+    yellow: Amount
+    red: Amount
+
+    @model_validator(mode="after")
+    def _yellow_comes_first(self) -> "LampRule":
+        if (self.red < self.yellow) if self.kind in ("points", "months") else (self.red > self.yellow):
+            raise Refused(N_("{key}: red begins before yellow"))
+        return self
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Choices):
     """The choices of one county; threshold in 万元.
 
     The indicators are those of the ledger's targets that funds from above, attracted funds, and the investment on each
     mu of land are measured against; state_sources are the capital sources that are money of the state.
     """
 
-    threshold: float
-    yardstick: str
+    threshold: Amount
+    yardstick: Literal["linear", "phased"]
+    lamp_rules: Annotated[Mapping[str, LampRule], Field(min_length=1), AfterValidator(MappingProxyType)]
     lamp_rule: str
-    lamp_rules: Mapping[str, LampRule]
     start_rule: str
-    applications_indicator: str
-    leads_indicator: str
-    land_indicator: str
-    state_sources: tuple[str, ...]
+    applications_indicator: Name
+    leads_indicator: Name
+    land_indicator: Name
+    state_sources: Annotated[tuple[Name, ...], Field(strict=False)]
+
+    @field_validator("lamp_rules", mode="before")
+    @classmethod
+    def _named_as_in_the_file(cls, rules: Any) -> Any:
+        """A rule without a name is called as its block is."""
+        if not isinstance(rules, Mapping):
+            return rules
+        return {key: {"name": key, **rule} if isinstance(rule, Mapping) else rule for key, rule in rules.items()}
+
+    @field_validator("lamp_rule", "start_rule")
+    @classmethod
+    def _one_of_the_rules(cls, chosen: str, info: ValidationInfo) -> str:
+        kinds = KINDS if info.field_name == "lamp_rule" else START_KINDS
+        rules = info.data.get("lamp_rules")
+        if rules is not None:
+            names = [name for name, rule in rules.items() if rule.kind in kinds]
+            if chosen not in names:
+                raise Refused(N_("{key} must be one of {choices}"), choices=_(", ").join(names))
+        return chosen
 
     @property
     def lamp(self) -> LampRule:
@@ -84,89 +99,17 @@ class Settings:
 
 def settings() -> Settings:
     """The settings in force. Raises SettingsError."""
-    return read_settings(Path(os.environ.get("COUNTY_SETTINGS") or DEFAULT))
-
-
-@cache
-def read_settings(path: Path) -> Settings:
-    """The settings of one file, read once in the life of the process. Raises SettingsError."""
+    path = Path(os.environ.get("COUNTY_SETTINGS") or DEFAULT)
     try:
-        with path.open("rb") as file:
-            return _checked(tomllib.load(file))
-    except OSError as error:
-        raise SettingsError(_("Settings file {file} cannot be read.").format(file=path)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(_("Settings file {file} is not TOML: {error}").format(file=path, error=error)) from error
-    except SettingsError as error:
-        raise SettingsError(_("Settings file {file}: {error}").format(file=path, error=error)) from error
+        changed_at = path.stat().st_mtime_ns
+    except OSError:
+        changed_at = None  # reading it says what is wrong
+    return _read(path, changed_at)
 
 
-def _checked(content: Mapping[str, Any]) -> Settings:
-    if surplus := sorted(content.keys() - KNOWN):
-        raise SettingsError(_("{key} is not a setting.").format(key=surplus[0]))
-    rules = content.get("lamp_rules")
-    if not isinstance(rules, dict) or not rules:
-        raise SettingsError(_("{key} must be one of {choices}.").format(key="lamp_rules", choices="[lamp_rules.…]"))
-    lamp_rules = {key: _lamp_rule(key, rule) for key, rule in rules.items()}
-    return Settings(
-        threshold=_number(content, "threshold"),
-        yardstick=_choice(content, "yardstick", YARDSTICKS),
-        lamp_rule=_choice(content, "lamp_rule", _of_kinds(lamp_rules, KINDS)),
-        lamp_rules=MappingProxyType(lamp_rules),
-        start_rule=_choice(content, "start_rule", _of_kinds(lamp_rules, START_KINDS)),
-        applications_indicator=_name(content, "applications_indicator"),
-        leads_indicator=_name(content, "leads_indicator"),
-        land_indicator=_name(content, "land_indicator"),
-        state_sources=_names(content, "state_sources"),
-    )
-
-
-def _lamp_rule(key: str, rule: Any) -> LampRule:
-    if not isinstance(rule, dict):
-        raise SettingsError(_("{key} is not a setting.").format(key=f"lamp_rules.{key}"))
-    if surplus := sorted(rule.keys() - KNOWN_IN_RULE):
-        raise SettingsError(_("{key} is not a setting.").format(key=f"lamp_rules.{key}.{surplus[0]}"))
-    kind = _choice(rule, "kind", (*KINDS, *START_KINDS))
-    yellow, red = _number(rule, "yellow"), _number(rule, "red")
-    if (red < yellow) if kind in ("points", "months") else (red > yellow):
-        raise SettingsError(_("Lamp rule {rule}: red begins before yellow.").format(rule=key))
-    return LampRule(name=_text(rule, "name") or key, kind=kind, yellow=yellow, red=red)
-
-
-def _of_kinds(rules: Mapping[str, LampRule], kinds: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(key for key, rule in rules.items() if rule.kind in kinds)
-
-
-def _text(content: Mapping[str, Any], key: str) -> str | None:
-    value = content.get(key)
-    if value is not None and not isinstance(value, str):
-        raise SettingsError(_("{key} must be text.").format(key=key))
-    return value or None
-
-
-def _name(content: Mapping[str, Any], key: str) -> str:
-    value = _text(content, key)
-    if value is None:
-        raise SettingsError(_("{key} must be text.").format(key=key))
-    return value
-
-
-def _names(content: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    values = content.get(key)
-    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-        raise SettingsError(_("{key} must be a list of texts.").format(key=key))
-    return tuple(values)
-
-
-def _number(content: Mapping[str, Any], key: str) -> float:
-    value = content.get(key)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value) or value < 0:
-        raise SettingsError(_("{key} must be a number from 0 on.").format(key=key))
-    return value
-
-
-def _choice(content: Mapping[str, Any], key: str, choices: tuple[str, ...]) -> str:
-    value = content.get(key)
-    if value not in choices:
-        raise SettingsError(_("{key} must be one of {choices}.").format(key=key, choices=", ".join(choices)))
-    return value
+@lru_cache(maxsize=4)
+def _read(path: Path, changed_at: int | None) -> Settings:
+    try:
+        return read_toml(path, Settings)
+    except WrongFile as error:
+        raise SettingsError(str(error)) from error

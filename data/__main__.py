@@ -23,6 +23,7 @@ from data.publishing import rollback as put_back
 from data.reading.ledger import Ledger, read_ledger
 from data.report_json import as_json, refusal_as_json
 from data.sheets import UnreadableFile
+from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
 
 DATABASE = Path("data/county.duckdb")
@@ -38,6 +39,10 @@ ALL = click.option("--all", "show_all", is_flag=True, help="Show every line of l
 def commands(lang: str) -> None:
     """Check ledgers, publish them, look at what was published, put a version back."""
     use_language(lang)
+    try:
+        settings()
+    except SettingsError as problem:
+        _refuse(problem)
 
 
 @commands.command()

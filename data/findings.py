@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from words import _
+from words import _, shown
 
 ERROR = "error"
 WARNING = "warning"
 NOTICE = "notice"  # worth knowing; nothing has to be done
 LEVELS = (ERROR, WARNING, NOTICE)
 SHOWN_OF_EACH = 20
-LONGEST_VALUE = 60
 
 
 def N_(message: str) -> str:
@@ -94,12 +93,6 @@ class Unread:
 def filled(message: str, arguments: dict[str, str]) -> str:
     """A message of the catalogue in the language in use, with its {placeholders} filled."""
     return _(message).format(**{name: shown(text) for name, text in arguments.items()})
-
-
-def shown(text: object) -> str:
-    """Text out of a ledger made fit for a terminal: no control characters, not longer than a line bears."""
-    clean = "".join(letter if letter.isprintable() else " " for letter in str(text))
-    return clean if len(clean) <= LONGEST_VALUE else clean[: LONGEST_VALUE - 1] + "…"
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from data.findings import ERROR, WARNING, Finding, shown
+from data.findings import ERROR, WARNING, Finding
 from data.history import Changes, Total, Version
 from data.reading.ledger import Ledger, Understood
 from data.tables import RATE_COLUMN, TABLES
-from words import _
+from words import _, shown
 from words.numbers import month_name, plain
 
 SHOWN_PROJECTS = 20

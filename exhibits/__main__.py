@@ -1,10 +1,13 @@
 """``python -m exhibits``: every exhibit with its name (the one that addresses take), its topic and its title."""
 
+import sys
+
 import click
 from rich.console import Console
 from rich.table import Table
 
 from exhibits import EXHIBITS
+from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
 
 
@@ -13,6 +16,11 @@ from words import LANGUAGES, _, use_language
 def main(lang: str) -> None:
     """List every exhibit: name, topic, title."""
     use_language(lang)
+    try:
+        settings()
+    except SettingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     table = Table(_("Name"), _("Topic"), _("Title"), box=None)
     for entry in EXHIBITS.values():
         table.add_row(entry.name, entry.topic, _(entry.title))

@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.progress import Progress
 
 from exhibits import EXHIBITS, Filters
-from exhibits.base.filters import DEFAULT_THRESHOLD
+from exhibits.base.filters import default_threshold
 from papers.bulletin import bulletin as make_bulletin
 from papers.slides import slides as make_slides
 from papers.template import TemplateError
 from queries import QueryError
-from settings import SettingsError
+from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
 
 Watch = Callable[[int, int], None]
@@ -27,7 +27,7 @@ def _with_filters(command: Callable) -> Callable:
     """The options that both papers share."""
     for option in (
         click.option("--with-separate", type=bool, default=True, show_default=True),
-        click.option("--threshold", type=click.FloatRange(min=0), default=DEFAULT_THRESHOLD, show_default=True),
+        click.option("--threshold", type=click.FloatRange(min=0), default=default_threshold),
         click.option("--regions", multiple=True, help="A township or zone; again for more of them."),
         click.option(
             "--month", type=click.DateTime(["%Y-%m"]), help="Last month of the period; the latest if left out."
@@ -42,6 +42,7 @@ def _with_filters(command: Callable) -> Callable:
 def commands(lang: str) -> None:
     """Write the bulletin or the slides of a month."""
     use_language(lang)
+    settings()
 
 
 @commands.command()

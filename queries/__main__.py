@@ -15,7 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 import queries
-from settings import SettingsError
+from settings import SettingsError, settings
 from words import _
 
 KINDS = {"with_separate": click.BOOL, "threshold": click.FLOAT, "large_from": click.FLOAT}
@@ -30,12 +30,15 @@ KINDS |= dict.fromkeys(
 
 
 def main() -> None:
-    """Run the command line; one line and exit 2 for a wrong name or value, 1 when there is no data to read."""
+    """Run the command line; one line and exit 2 for a wrong name or value, 1 when data or settings cannot be read."""
     try:
         commands(prog_name="python -m queries", standalone_mode=False)
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
         sys.exit(error.exit_code)
+    except SettingsError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
 
 
 class Commands(click.Group):
@@ -64,6 +67,7 @@ class Commands(click.Group):
 @click.pass_context
 def commands(ctx: click.Context) -> None:
     """Every number of the dashboard, one query per question."""
+    settings()
     if ctx.invoked_subcommand is None:
         width = max(map(len, queries.names()))
         for name in queries.names():
@@ -89,7 +93,7 @@ def _runner(name: str) -> Callable[..., None]:
             rows = queries.run(name, database, **given)
         except queries.NoDatabase as error:
             raise click.ClickException(str(error)) from error
-        except (queries.QueryError, SettingsError) as error:
+        except queries.QueryError as error:
             raise click.UsageError(str(error)) from error
         FORMS[form](tuple(queries.describe(name).columns), rows)
 

@@ -11,7 +11,7 @@ from math import isfinite
 
 from exhibits import EXHIBITS
 from exhibits.agenda import PROJECT_PROFILE
-from exhibits.base.filters import DEFAULT_THRESHOLD, Filters
+from exhibits.base.filters import Filters, default_threshold
 from words import LANGUAGES
 
 NAMES = ("month", "region", "threshold", "separate", "indicator", "lang", "present", "project", "agenda")
@@ -55,7 +55,7 @@ def read(
     for name in named:
         if name not in regions:
             refuse("region", name)
-    threshold = DEFAULT_THRESHOLD
+    threshold = default_threshold()
     if (wanted := first("threshold")) is not None:
         if (number := threshold_of(wanted)) is not None:
             threshold = number
@@ -101,7 +101,7 @@ def write(address: Address, months: Sequence[date]) -> dict[str, list[str]]:
         parameters["month"] = [f"{filters.month:%Y-%m}"]
     if filters.regions:
         parameters["region"] = list(filters.regions)
-    if filters.threshold != DEFAULT_THRESHOLD:
+    if filters.threshold != default_threshold():
         parameters["threshold"] = [f"{filters.threshold:.15g}"]
     if not filters.with_separate:
         parameters["separate"] = ["0"]

@@ -11,7 +11,7 @@ import streamlit as st
 
 import queries
 from exhibits.agenda import REGION_WALKS
-from exhibits.base.filters import DEFAULT_THRESHOLD, Filters
+from exhibits.base.filters import Filters, default_threshold
 from exhibits.counties.comparison import indicators
 from screen.address import NAMES, Address, read, threshold_of, write
 from words import LANGUAGES, _, numbers, use_language
@@ -186,7 +186,7 @@ def _threshold_typed() -> None:
     typed = st.session_state["threshold"]
     if isinstance(typed, str):
         number = threshold_of(typed.strip().removesuffix("万元").strip())
-        st.session_state["threshold"] = DEFAULT_THRESHOLD if number is None else number
+        st.session_state["threshold"] = default_threshold() if number is None else number
         if number is None:
             st.session_state["address_unknown"] = (("threshold", typed),)
 

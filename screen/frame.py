@@ -69,6 +69,14 @@ def _masthead(data, address: Address) -> None:
     )
 
 
+def draw_refused(reason: str) -> None:
+    """Something that the county wrote cannot be: say what and where, and what to do."""
+    html.style()
+    html.headline(_("The dashboard cannot be shown yet"), level=2)
+    st.error(reason)
+    st.caption(_("Correct the file, then reload this page."))
+
+
 def draw_without_data() -> None:
     """No database yet: say what to do."""
     html.style()

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
     "words": set(),
-    "data": {"words"},
+    "data": {"words", "settings"},
     "queries": {"words", "settings"},
     "pictures": {"words"},
     "exhibits": {"words", "queries", "pictures", "settings"},

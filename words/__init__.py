@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po
 
 CATALOGUES = Path(__file__).parent.parent / "locale"
 LANGUAGES = ("zh", "en")
+LONGEST_SHOWN = 60  # characters of a text out of a file
 _language: ContextVar[str] = ContextVar("language", default="zh")
 
 
@@ -49,3 +50,9 @@ def _(message: str) -> str:
 def N_(message: str) -> str:
     """The message unchanged: marks a text for the catalogue that is translated later, where it is shown."""
     return message
+
+
+def shown(text: object) -> str:
+    """Text that somebody wrote made fit for a line: no control characters, not longer than a line bears."""
+    clean = "".join(letter if letter.isprintable() else " " for letter in str(text))
+    return clean if len(clean) <= LONGEST_SHOWN else clean[: LONGEST_SHOWN - 1] + "…"

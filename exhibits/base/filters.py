@@ -1,7 +1,7 @@
 """The filters: what every exhibit is asked for. The same on every page, in the address, in slides and bulletin."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -9,9 +9,13 @@ import queries
 from settings import settings
 from words import _, numbers
 
-DEFAULT_THRESHOLD = float(settings().threshold)  # 万元, as the county chose
 Row = Mapping[str, Any]
 Rows = tuple[Row, ...]
+
+
+def default_threshold() -> float:
+    """Planned investment from which a project is large, 万元, as the county chose. Raises SettingsError."""
+    return settings().threshold
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Filters:
 
     month: date
     regions: tuple[str, ...] = ()
-    threshold: float = DEFAULT_THRESHOLD
+    threshold: float = field(default_factory=default_threshold)
     with_separate: bool = True
     indicator: str | None = None
     project: str | None = None

@@ -227,7 +227,7 @@ def test_the_rule_in_words_names_its_limits(language):
         rule = settings().lamp_rules[name]
         for yardstick in ("linear", "phased"):
             words = lamp_rule_in_words(rule, yardstick)
-            assert f"{rule.red}" in words
+            assert f"{rule.red:g}" in words
             assert "{" not in words
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 import queries
-from settings import DEFAULT, LampRule, SettingsError, read_settings, settings
+from settings import DEFAULT, LampRule, SettingsError, settings
 
 
 @pytest.fixture
@@ -16,7 +16,6 @@ def changed(tmp_path, monkeypatch):
         file = tmp_path / "settings.toml"
         file.write_text(text.replace(old, new), "utf-8")
         monkeypatch.setenv("COUNTY_SETTINGS", str(file))
-        read_settings.cache_clear()
 
     return change
 
@@ -66,17 +65,18 @@ def test_a_changed_threshold_counts_other_projects(changed, fixture_database):
         ("threshold = 500", "threshold = -1", "threshold"),
         ("threshold = 500", "threshold = nan", "threshold"),
         ("threshold = 500", "threshold = true", "threshold"),
-        ("threshold = 500", "treshold = 500", "treshold"),
+        ("threshold = 500", "treshold = 500", "treshold 这一项，是否应为 threshold"),
+        ("threshold = 500", "", "缺少 threshold"),
         ('lamp_rule = "county"', 'lamp_rule = "nobody"', "lamp_rule"),
         ('leads_indicator = "招商到位资金"', "leads_indicator = 5", "leads_indicator"),
-        ("yellow = 0\nred = 10", "yellow = 20\nred = 10", "county"),
+        ("yellow = 0\nred = 10", "yellow = 20\nred = 10", "第 34 行：lamp_rules.county"),
         ('kind = "ratio"', 'kind = "disco"', "kind"),
         ('start_rule = "yinchuan_start"', 'start_rule = "county"', "start_rule"),
         ('lamp_rule = "county"', 'lamp_rule = "yinchuan_start"', "lamp_rule"),
         ("yellow = 1\nred = 3", "yellow = 3\nred = 1", "yinchuan_start"),
         ("yellow = 80\nred = 60\n\n# 三亚", "yellow = 60\nred = 80\n\n# 三亚", "wuhan"),
         ("yellow = 0\nred = 10", "yellow = 0\nred = 10\nblue = 5", "blue"),
-        ("threshold = 500", "threshold = ", "TOML"),
+        ("threshold = 500", "threshold = ", "threshold ="),
     ],
 )
 def test_what_cannot_be_is_said_in_one_line(changed, old, new, part):
@@ -91,3 +91,13 @@ def test_a_missing_file_is_named(monkeypatch, tmp_path):
     monkeypatch.setenv("COUNTY_SETTINGS", str(tmp_path / "none.toml"))
     with pytest.raises(SettingsError, match=r"none\.toml"):
         settings()
+
+
+def test_a_file_that_is_corrected_is_read_again(changed):
+    changed("threshold = 500", "threshold = many")
+    with pytest.raises(SettingsError):
+        settings()
+    changed("threshold = 500", "threshold = 700")
+    assert settings().threshold == 700
+    changed("threshold = 500", "threshold = 800")
+    assert settings().threshold == 800
