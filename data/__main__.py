@@ -20,9 +20,9 @@ from data.mapping import MappingError
 from data.publishing import CannotPublish, Place
 from data.publishing import publish as publish_ledger
 from data.publishing import rollback as put_back
+from data.reading.files import UnreadableFile
 from data.reading.ledger import Ledger, read_ledger
 from data.report_json import as_json, refusal_as_json
-from data.sheets import UnreadableFile
 from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
 

@@ -6,11 +6,11 @@ from functools import cached_property
 from pathlib import Path
 
 from data.findings import ERROR, N_, Finding, Unread
+from data.mapping import FILE_NAME
 from words import _
 
 WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".csv"}
 ARCHIVES = {".zip", ".rar", ".7z", ".gz", ".tar"}
-MAPPING = ".toml"
 MOST_BYTES = 200_000_000
 
 
@@ -58,7 +58,8 @@ def find_files(given: tuple[Path, ...]) -> Found:
             raise UnreadableFile(_("{path} is not a workbook (.xlsx, .xls, .ods) or a CSV file").format(path=path))
         else:
             paths[path] = path.name
-            found.mappings.extend(_mappings_beside(path))
+            beside = path.parent / FILE_NAME
+            found.mappings.extend([beside] if beside.is_file() else [])
     if not paths:
         raise UnreadableFile(_("There is no workbook and no CSV file in {path}").format(path=given[0]))
     names = list(paths.values())
@@ -68,16 +69,12 @@ def find_files(given: tuple[Path, ...]) -> Found:
     return found
 
 
-def _mappings_beside(path: Path) -> list[Path]:
-    return sorted(each for each in path.parent.iterdir() if each.suffix.lower() == MAPPING)
-
-
 def _is_read(found: Found, path: Path) -> bool:
     """Whether a file of a folder is a ledger; what is not is named, but for files that no person has put there."""
     ending = path.suffix.lower()
     if path.is_file() and ending in WORKBOOKS and not path.name.startswith(("~$", ".")):
         return True
-    if ending == MAPPING and path.is_file():
+    if path.name == FILE_NAME and path.is_file():
         found.mappings.append(path)
     elif path.is_dir():
         if not path.name.startswith((".", "__")):

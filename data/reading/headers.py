@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from data.kinds import Column, Table
 from data.mapping import SheetMapping
+from data.reading.cells import Sheet
 from data.reading.values import STANDARD_UNIT, UNITS, Cell, compact
-from data.sheets import Sheet
 from data.tables import RATES
 
 SEARCHED_ROWS = 40
@@ -162,6 +162,7 @@ def _header(
     said = _unit_lines(sheet.rows[:first])
     recognised = _recognised(texts, names)
     for name, places in recognised.items():
+        places = sorted(places, key=lambda place: (place[1] in sheet.hidden_columns, *place))
         column, (best, index) = table.column(name), places[0]
         unit, wrong = _unit(column, texts[index], said, mapping.unit or default_unit)
         if wrong:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from data.findings import ERROR, N_, WARNING, Finding, Unread
 from data.kinds import Table
-from data.mapping import FILE_NAME, Mapping, read_mapping
+from data.mapping import Mapping, read_mapping
+from data.reading.cells import Sheet, cells_of
+from data.reading.copies import SeenSheets, copied_files
+from data.reading.files import LedgerFile, find_files
 from data.reading.headers import Header, find_header
 from data.reading.rows import SheetRows, read_rows
 from data.reading.totals import DeclaredTotal
 from data.reading.values import compact, is_nothing
-from data.sheets import LedgerFile, Sheet, ledger_paths, open_file, sheets_of
 from data.tables import TABLES, table_of_sheet
 
 Watch = Callable[[str, Iterable], Iterable]
@@ -60,29 +62,25 @@ def read_ledger(
     The mapping is the file that is named, or a ledger.toml beside the ledgers. `watch` is given a label and the rows
     of each sheet, and hands them on: a progress bar. Raises UnreadableFile and MappingError.
     """
-    paths = ledger_paths(given)
-    mapping_path = mapping_path or _mapping_beside([path for _label, path in paths])
-    ledger = Ledger(read_mapping(mapping_path))
-    for label, path in paths:
-        file = open_file(label, path)
-        ledger.files.append(file)
-        for sheet in sheets_of(file):
-            _read_sheet(ledger, sheet, watch)
+    found = find_files(given)
+    mapping_path = mapping_path or next(iter(found.mappings), None)
+    ledger = Ledger(read_mapping(mapping_path), found.files, unread=found.unread)
+    ledger.findings += found.findings + copied_files(found.files)
+    seen = SeenSheets()
+    for file in found.files:
+        cells = cells_of(file)
+        ledger.findings += cells.findings
+        ledger.unread += cells.unread
+        for sheet in cells.sheets:
+            _read_sheet(ledger, sheet, seen, watch)
     if mapping_path is not None:
-        ledger.files.append(open_file(mapping_path.name, mapping_path))
+        ledger.files.append(LedgerFile(mapping_path.name, mapping_path, mapping_path.read_bytes()))
         _add_regions_of_mapping(ledger, mapping_path.name)
     _report_missing_tables(ledger)
     return ledger
 
 
-def _mapping_beside(paths: list[Path]) -> Path | None:
-    for folder in dict.fromkeys(path.parent for path in paths):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
-    return None
-
-
-def _read_sheet(ledger: Ledger, sheet: Sheet, watch: Watch) -> None:
+def _read_sheet(ledger: Ledger, sheet: Sheet, seen: SeenSheets, watch: Watch) -> None:
     said = ledger.mapping.of_sheet(sheet.name)
     table = TABLES[said.table] if said.table else table_of_sheet(compact(sheet.name))
     is_empty = all(is_nothing(cell) for row in sheet.rows for cell in row)
@@ -94,9 +92,13 @@ def _read_sheet(ledger: Ledger, sheet: Sheet, watch: Watch) -> None:
             )
             ledger.findings.append(Finding("unknown_sheet", WARNING, message, file=sheet.file, sheet=sheet.name))
         return
-    if sheet.is_hidden:
-        message = N_("this sheet is hidden; it was read like every other one")
+    if sheet.is_hidden and sheet.name.strip() not in ledger.mapping.sheets:
+        ledger.sheets.append(Understood(sheet.file, sheet.name, sheet.is_hidden, None))
+        message = N_("this sheet is hidden and was not read; name it in ledger.toml if it counts")
         ledger.findings.append(Finding("hidden_sheet", WARNING, message, file=sheet.file, sheet=sheet.name))
+        return
+    copied = seen.copied(sheet)
+    ledger.findings += [copied] if copied else []
     header = find_header(sheet, table, said, ledger.mapping.unit)
     if header is None:
         ledger.sheets.append(Understood(sheet.file, sheet.name, sheet.is_hidden, table))

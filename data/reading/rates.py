@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from data.kinds import Table
+from data.reading.cells import Sheet
 from data.reading.headers import Header
 from data.reading.totals import DeclaredTotal
 from data.reading.values import Cell, NotUnderstood, compact, plain_text, read_number
-from data.sheets import Sheet
 from data.tables import RATE_COLUMN
 
 SUBJECT = {"projects": "name", "targets": "region"}

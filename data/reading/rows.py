@@ -8,13 +8,13 @@ from typing import Any
 from data.findings import ERROR, N_, WARNING, Finding
 from data.kinds import CHOICE, FLAG, LABEL, MONTH, Column, Table
 from data.mapping import SheetMapping
+from data.reading.cells import Sheet
 from data.reading.convert import read_cell
 from data.reading.headers import Field, Header, same_header
 from data.reading.rates import printed_rates
+from data.reading.seen import seen
 from data.reading.totals import DeclaredTotal, TotalRow, covered_rows, total_label
 from data.reading.values import Cell, NotUnderstood, compact, is_nothing, plain_text
-from data.sheets import Sheet
-from data.xlsx import NO_RESULT
 
 NOTE = re.compile(
     r"(?:注|附注|备注|说明|填表|填报|制表|审核|复核|统计|联系|分管|负责|单位负责|数据来源|资料来源|報告|註)[^,，]{0,6}[::].*|※.+|注\d.*"
@@ -73,6 +73,7 @@ def read_rows(
     for index, cells in watch(f"{sheet.file} {sheet.name}", below):
         row = [*cells]
         for column, cell in fill.get(index, ()):
+            row += [None] * (column + 1 - len(row))
             row[column] = cell
         _read_row(reading, index, row, parents)
     _read_totals(reading, parents)
@@ -107,8 +108,9 @@ def _merged_text(reading: _Reading) -> dict[int, list[tuple[int, Cell]]]:
     fill: dict[int, list[tuple[int, Cell]]] = {}
     for top, left, bottom, right in reading.sheet.merged:
         if top > reading.header.last and left == right and left in words:
+            first = reading.sheet.rows[top] if top < len(reading.sheet.rows) else []
             for index in range(top + 1, min(bottom + 1, len(reading.sheet.rows))):
-                fill.setdefault(index, []).append((left, reading.sheet.rows[top][left]))
+                fill.setdefault(index, []).append((left, first[left] if left < len(first) else None))
     return fill
 
 
@@ -116,9 +118,7 @@ def _read_row(reading: _Reading, index: int, cells: list[Cell], parents: dict[in
     row = index + 1
     filled = [cell for cell in cells if not is_nothing(cell)]
     fields = reading.header.fields.values()
-    known = [
-        each for each in fields if not is_nothing(_cell(cells, each)) or (index, each.index) in reading.sheet.broken
-    ]
+    known = [each for each in fields if _is_filled(reading, index, each, cells)]
     if not filled and not known:
         return
     if index in parents:
@@ -138,6 +138,13 @@ def _read_row(reading: _Reading, index: int, cells: list[Cell], parents: dict[in
         _report_stray(reading, row, cells, known)
         return
     _read_data(reading, index, cells)
+
+
+def _is_filled(reading: _Reading, index: int, place: Field, cells: list[Cell]) -> bool:
+    """Whether there is something in the cell, be it an error or a formula without a result."""
+    where = index, place.index
+    is_told = where in reading.sheet.broken or where in reading.sheet.without_result
+    return is_told or not is_nothing(_cell(cells, place))
 
 
 def _cell(cells: list[Cell], place: Field) -> Cell:
@@ -214,19 +221,14 @@ def _default(reading: _Reading, column: Column, index: int) -> Any:
 
 def _read_cell(reading: _Reading, index: int, place: Field, cells: list[Cell]) -> Any:
     column, cell = place.column, _cell(cells, place)
-    error = reading.sheet.broken.get((index, place.index))
-    if error and is_nothing(cell):
-        message = N_("the formula has no result; open the workbook, let it calculate, and save it")
-        if error != NO_RESULT:
-            message = N_("the formula of this cell gives an error; correct it")
-        reading.report("broken_formula", ERROR, message, index + 1, place, error, error=error)
-        return None
     try:
-        value = read_cell(column, cell, place.unit, reading.is_roc)
+        shown, unit = seen(reading.sheet, index, place.index, cell)
+        value = read_cell(column, shown, unit or place.unit, reading.is_roc)
     except NotUnderstood as problem:
-        reading.report(
-            "not_understood", ERROR, problem.expected, index + 1, place, plain_text(cell), **problem.arguments
-        )
+        error = reading.sheet.broken.get((index, place.index))
+        check = "broken_formula" if error or cell is None else "not_understood"
+        said = error or plain_text(cell)
+        reading.report(check, ERROR, problem.expected, index + 1, place, said, **problem.arguments)
         return None
     if value is None and column.is_required:
         message = N_("this cell must be filled")

@@ -1,9 +1,11 @@
 """One sheet as it stands in a file: its cells, and what a cell's value alone does not say."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from data.findings import N_, Finding, Unread
-from data.values import Cell
+from data.reading.values import Cell
 
 MOST_CELLS = 5_000_000
 TOO_LARGE = N_("unpacks to more than {size} MB; no ledger needs that: delete what is not needed")
@@ -75,10 +77,11 @@ class Grid:
             line.extend([None] * missing)
         line[column] = cell
 
-    def rows(self) -> list[list[Cell]]:
-        """All rows, each up to its last cell that is not blank, up to the last row that has one."""
+    def rows(self, *told: Iterable[Place]) -> list[list[Cell]]:
+        """All rows, each up to its last cell that is not blank, up to the last row that has one or is told of."""
         for line in self._rows.values():
             while line and is_blank(line[-1]):
                 line.pop()
-        last = max((row for row, line in self._rows.items() if line), default=-1)
+        filled = (row for row, line in self._rows.items() if line)
+        last = max(chain(filled, (row for places in told for row, _column in places)), default=-1)
         return [self._rows.get(row) or [] for row in range(last + 1)]

@@ -8,7 +8,7 @@ from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from data.reading.formats import is_day, is_plain
 from data.reading.sheet import Grid, Sheet, is_blank
-from data.values import Cell
+from data.reading.values import Cell
 
 Place = tuple[int, int]
 
@@ -43,7 +43,7 @@ class _Reading:
                     self.broken[row, column] = xlrd.error_text_from_code.get(cell.value, "#")
                 elif cell.ctype not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
                     self._keep((row, column), cell)
-        rows = self.grid.rows()
+        rows = self.grid.rows(self.broken)
         return Sheet(
             file,
             name,

@@ -22,6 +22,7 @@ from openpyxl.styles.fonts import Font
 from openpyxl.styles.numbers import NumberFormatList
 from openpyxl.utils.cell import column_index_from_string
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH, from_excel
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet._reader import CELL_TAG, COL_TAG, FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
 from openpyxl.worksheet.merge import MergeCells
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, SHARED_STRINGS, SHEET_MAIN_NS
@@ -29,7 +30,7 @@ from openpyxl.xml.functions import fromstring, iterparse
 
 from data.reading.formats import builtin, is_day, is_plain
 from data.reading.sheet import TOO_LARGE, Grid, Sheet, Unreadable, is_blank
-from data.values import Cell
+from data.reading.values import Cell
 
 MOST_BYTES = 150_000_000
 STRICT = (
@@ -190,7 +191,7 @@ class _Reading:
             for cell in cells:
                 if cell is not None:
                     self._keep(cell)
-        rows = self.grid.rows()
+        rows = self.grid.rows(self.broken, self.without_result)
         return Sheet(
             file,
             name,
@@ -217,8 +218,10 @@ class _Reading:
             return
         if isinstance(value, CellRichText):
             value = self._without_struck(place, value)
-        if isinstance(value, str) and is_blank(value):
-            return
+        if isinstance(value, str):
+            if is_blank(value):
+                return
+            value = unescape(value) if "_x" in value else value
         code = self.workbook.formats.get(style)
         if code is not None and isinstance(value, int | float) and not isinstance(value, bool):
             value = self._in_format(place, value, code)

@@ -258,10 +258,12 @@ def test_sheets_are_recognised_by_a_part_of_their_name_and_feed_one_table(read):
     assert found(ledger, "unknown_sheet") == [("情况说明", None, None, None)]
 
 
-def test_a_hidden_sheet_is_read_and_told(read):
+def test_a_hidden_sheet_is_told_and_read_only_when_the_mapping_names_it(read):
     ledger = read(hidden=["投资"])
-    assert len(ledger.rows["investments"]) == 5
+    assert ledger.rows["investments"] == []
     assert found(ledger, "hidden_sheet") == [("投资", None, None, None)]
+    named = read(mapping='[sheets."投资"]\ntable = "investments"', hidden=["投资"])
+    assert (len(named.rows["investments"]), found(named, "hidden_sheet")) == (5, [])
 
 
 def test_a_hidden_row_is_read_like_any_other(read):
