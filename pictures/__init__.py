@@ -8,6 +8,7 @@ from pictures.cards import Card, Cards, Listing, Matter, Profile, Tone
 from pictures.composition import Composition, Part
 from pictures.flow import Flow, Node, Stream
 from pictures.heat import Cell, HeatTable
+from pictures.key import Key
 from pictures.lamp_table import LampCell, LampColumn, LampRow, LampTable
 from pictures.league import Contest, League, Place
 from pictures.months import Layer, Months
@@ -53,6 +54,7 @@ __all__ = [
     "Figure",
     "Flow",
     "HeatTable",
+    "Key",
     "LampCell",
     "LampColumn",
     "LampRow",

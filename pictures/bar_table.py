@@ -6,6 +6,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
 ROOM = 420  # pixels that a table is expected to be wide without its row labels; decides how long bars may become
@@ -18,7 +19,7 @@ SHORTEST = 12  # pixels that the longest bar keeps, however little room there is
 class Measured:
     """One cell: how long its bar is, and what is written beside it."""
 
-    key: str  # what a click on the bar leads to
+    key: Key | None  # what a click on the bar leads to
     row: str
     column: str
     value: float | None  # None draws no bar; its text still stands
@@ -34,6 +35,11 @@ class BarTable:
     columns: tuple[str, ...]
     cells: tuple[Measured, ...]
     one_scale: bool = False
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return keys_of(self.cells)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many rows look well in, at most the given."""
@@ -131,7 +137,7 @@ class BarTable:
                 "opacity": [1 if cell.subject else 0.32 for cell in cells],
                 "line": {"width": 0},
             },
-            customdata=[[cell.key, safe(cell.row), safe(cell.column)] for cell in cells],
+            customdata=[[clicked(cell.key), safe(cell.row), safe(cell.column)] for cell in cells],
             hovertemplate="%{customdata[1]}　%{customdata[2]}　%{text}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.6}},

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from pictures.key import Key, keys_of
+
 Tone = Literal["good", "bad", "neutral"]
 
 
@@ -10,7 +12,7 @@ Tone = Literal["good", "bad", "neutral"]
 class Card:
     """One figure: what it is, how much, against what."""
 
-    key: str  # what leads to the rows behind the figure
+    key: Key | None  # what leads to the rows behind the figure
     label: str
     value: str
     note: str
@@ -23,6 +25,11 @@ class Cards:
     """Figures side by side, the most important first."""
 
     cards: tuple[Card, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The figures that have rows behind them."""
+        return keys_of(self.cards)
 
 
 @dataclass(frozen=True)
@@ -43,6 +50,11 @@ class Listing:
     matters: tuple[Matter, ...]
     empty: str
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """None: a line leads to the file of its project."""
+        return ()
+
 
 @dataclass(frozen=True)
 class Profile:
@@ -50,3 +62,8 @@ class Profile:
 
     cards: tuple[Card, ...]
     listing: Listing
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """The figures that have rows behind them."""
+        return keys_of(self.cards)

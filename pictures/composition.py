@@ -6,6 +6,7 @@ from itertools import accumulate, pairwise
 import plotly.graph_objects as go
 
 from pictures.base import LONGEST_LABEL, fitting, layout, safe, text_width
+from pictures.key import Key, clicked
 from pictures.theme import Canvas
 
 COLUMN = 0.42  # width of a column; their middles are 1 apart
@@ -16,8 +17,8 @@ LINES = 2.6  # a label and the distance to the next, in heights of its type
 class Part:
     """One part: its share now and before, in percent, and what is written beside either."""
 
-    key: str  # what a click on the part of this year leads to
-    key_before: str
+    key: Key | None  # what a click on the part of this year leads to
+    key_before: Key | None
     name: str
     share: float | None
     text: str  # its amount and its change
@@ -34,13 +35,22 @@ class Composition:
     label: str
     label_before: str
 
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        before = [part.key_before for part in self.parts] if self._is_compared() else []
+        return tuple(key for key in (*(part.key for part in self.parts), *before) if key)
+
+    def _is_compared(self) -> bool:
+        return any(part.share_before is not None for part in self.parts)
+
     def height(self, most: int, type_size: int) -> int:
         """Pixels that the columns look well in: all there are."""
         return most
 
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
-        compared = any(part.share_before is not None for part in self.parts)
+        compared = self._is_compared()
         now = _stacked([part.share for part in self.parts])
         before = _stacked([part.share_before for part in self.parts])
         traces = [self._column(canvas, 1, now, [part.key for part in self.parts])]
@@ -84,7 +94,7 @@ class Composition:
             ),
         )
 
-    def _column(self, canvas: Canvas, place: int, spans: list, keys: list[str]) -> go.Bar:
+    def _column(self, canvas: Canvas, place: int, spans: list, keys: list[Key | None]) -> go.Bar:
         texts = [part.share_text if place else part.text_before for part in self.parts]
         return go.Bar(
             x=[place] * len(spans),
@@ -96,7 +106,8 @@ class Composition:
                 "line": {"width": 1, "color": canvas.palette.paper},
             },
             customdata=[
-                [key, safe(part.name), safe(text)] for key, part, text in zip(keys, self.parts, texts, strict=True)
+                [clicked(key), safe(part.name), safe(text)]
+                for key, part, text in zip(keys, self.parts, texts, strict=True)
             ],
             hovertemplate="%{customdata[1]}　%{customdata[2]}<extra></extra>",
             selected={"marker": {"opacity": 1}},

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pictures.base import LONGEST_LABEL, fitting, layout, safe, text_width
+from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
 NODE = 0.035  # width of a node; the two columns are 1 apart
@@ -18,7 +19,7 @@ ALONG = ((0.15, 0.036), (0.3, 0.16), (0.5, 0.5), (0.7, 0.84), (0.85, 0.964))  # 
 class Node:
     """A place on the left or on the right: its name, and what is written beside it."""
 
-    key: str  # what a click on it leads to
+    key: Key  # what a click on it leads to
     name: str
     text: str
 
@@ -27,9 +28,9 @@ class Node:
 class Stream:
     """What flows from a node on the left to one on the right, both by their key."""
 
-    key: str
-    source: str
-    target: str
+    key: Key
+    source: Key
+    target: Key
     value: float
     text: str
 
@@ -43,6 +44,11 @@ class Flow:
     streams: tuple[Stream, ...]
     source_label: str
     target_label: str
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return keys_of((*self.sources, *self.targets, *self.streams))
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many nodes look well in, at most the given."""
@@ -106,7 +112,7 @@ class Flow:
             y=[sums[node.key] * scale for node in nodes],
             width=NODE,
             marker={"color": colours, "line": {"width": 0}},
-            customdata=[[node.key, safe(node.name), safe(node.text)] for node in nodes],
+            customdata=[[clicked(node.key), safe(node.name), safe(node.text)] for node in nodes],
             hovertemplate="%{customdata[1]}　%{customdata[2]}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.6}},
@@ -148,12 +154,16 @@ class Flow:
             for stream, left, right, width in self._spans(tops, scale)
             for x, ease in ALONG
         ]
+        names = {node.key: safe(node.name) for node in (*self.sources, *self.targets)}
         return go.Scatter(
             mode="markers",
             x=[x for x, _y, _stream in points],
             y=[y for _x, y, _stream in points],
             marker={"size": 12, "opacity": 0},
-            customdata=[[stream.key, safe(stream.key), safe(stream.text)] for _x, _y, stream in points],
+            customdata=[
+                [clicked(stream.key), f"{names[stream.source]} → {names[stream.target]}", safe(stream.text)]
+                for _x, _y, stream in points
+            ],
             hovertemplate="%{customdata[1]}　%{customdata[2]}<extra></extra>",
             selected={"marker": {"opacity": 0}},
             unselected={"marker": {"opacity": 0}},
@@ -166,7 +176,7 @@ def _colours(canvas: Canvas, count: int) -> list[str]:
     return [(palette.main, palette.second, palette.third)[number % 3] for number in range(count)]
 
 
-def _tops(sums: dict[str, float], scale: float, room: float) -> dict[str, float]:
+def _tops(sums: dict[Key, float], scale: float, room: float) -> dict[Key, float]:
     """Where each node begins, from the top; what room is left stands between them."""
     gap = max(room - sum(sums.values()) * scale, 0) / max(len(sums), 1)
     tops, y = {}, gap / 2
@@ -176,7 +186,7 @@ def _tops(sums: dict[str, float], scale: float, room: float) -> dict[str, float]
     return tops
 
 
-def _labels(names: list[str], sums: dict[str, float], tops: dict, scale: float, place: dict) -> list[dict]:
+def _labels(names: list[str], sums: dict[Key, float], tops: dict, scale: float, place: dict) -> list[dict]:
     return [
         place | {"y": tops[key] + value * scale / 2, "yanchor": "middle", "showarrow": False, "text": name}
         for name, (key, value) in zip(names, sums.items(), strict=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pictures.base import layout, safe, short, text_width
+from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
 
@@ -17,15 +18,21 @@ class Cell:
     value: float | None  # 0 is level; None leaves the cell pale
     text: str
     hover: str
+    key: Key | None  # what a click on it leads to
 
 
 @dataclass(frozen=True)
 class HeatTable:
-    """Cells by row and column, in the order given; a click on a cell leads to its row."""
+    """Cells by row and column, in the order given."""
 
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: tuple[Cell, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return keys_of(self.cells)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many rows look well in, at most the given."""
@@ -90,7 +97,7 @@ class HeatTable:
             x=[cell.column for cell in self.cells],
             y=[place_of[cell.row] for cell in self.cells],
             marker={"symbol": "square", "size": canvas.type_size * 2, "opacity": 0},
-            customdata=[[cell.row, safe(cell.hover)] for cell in self.cells],
+            customdata=[[clicked(cell.key), safe(cell.hover)] for cell in self.cells],
             hovertemplate="%{customdata[1]}<extra></extra>",
             selected={"marker": {"opacity": 0}},
             unselected={"marker": {"opacity": 0}},

@@ -6,6 +6,7 @@ from itertools import accumulate
 import plotly.graph_objects as go
 
 from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.key import Key, clicked, keys_of
 from pictures.theme import LAMP_SIGNS, Canvas
 
 STRETCH = 2
@@ -45,7 +46,7 @@ class LampCell:
 class LampRow:
     """One row: what a click on it leads to, its name, a cell for every column."""
 
-    key: str
+    key: Key | None
     label: str
     cells: tuple[LampCell, ...]
     subject: bool = True  # False: drawn faint, there for comparison
@@ -57,6 +58,11 @@ class LampTable:
 
     columns: tuple[LampColumn, ...]
     rows: tuple[LampRow, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return keys_of(self.rows)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many rows look well in, at most the given."""
@@ -145,7 +151,7 @@ class LampTable:
                 "opacity": 0.45,
                 "line": {"width": 0},
             },
-            customdata=[[row.key, safe(row.label), _in_full(row)] for row in self.rows],
+            customdata=[[clicked(row.key), safe(row.label), _in_full(row)] for row in self.rows],
             hovertemplate="%{customdata[1]}　%{customdata[2]}<extra></extra>",
             selected={"marker": {"opacity": 0.45}},
             unselected={"marker": {"opacity": 0.45}},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pictures.base import layout, safe, short, text_width
+from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
 LINES_OF_A_ROW = 3.1
@@ -15,7 +16,7 @@ LINES_OF_A_NARROW_ROW = 4.6  # the label stands above the row
 class Place:
     """One competitor at its place: its name and its value in words."""
 
-    key: str  # what a click on it leads to
+    key: Key | None  # what a click on it leads to
     name: str
     text: str
     hover: str
@@ -37,6 +38,11 @@ class League:
 
     headings: tuple[str, ...]
     contests: tuple[Contest, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return keys_of(place for contest in self.contests for place in contest.places)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many rows look well in, at most the given."""
@@ -117,7 +123,7 @@ class League:
                 "color": [palette.paper if place.own else palette.text for *_, place in placed],
             },
             marker={"symbol": "square", "size": canvas.type_size * 2.6, "opacity": 0},
-            customdata=[[place.key, safe(place.hover)] for *_, place in placed],
+            customdata=[[clicked(place.key), safe(place.hover)] for *_, place in placed],
             hovertemplate="%{customdata[1]}<extra></extra>",
             selected={"marker": {"opacity": 0}},
             unselected={"marker": {"opacity": 0}},

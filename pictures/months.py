@@ -6,6 +6,7 @@ from math import ceil
 import plotly.graph_objects as go
 
 from pictures.base import layout, safe
+from pictures.key import Key
 from pictures.theme import Canvas
 
 PATTERNS = ("", "/", ".", "x", "-", "+", "|")  # the parts differ on a washed-out projector, too
@@ -27,6 +28,11 @@ class Months:
     months: tuple[str, ...]
     layers: tuple[Layer, ...]
     sums: tuple[str, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked: nothing."""
+        return ()
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that the bars look well in: all there are."""

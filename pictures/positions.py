@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pictures.base import layout, safe, short, text_width
+from pictures.key import Key, clicked
 from pictures.theme import Canvas
 
 
@@ -12,10 +13,10 @@ from pictures.theme import Canvas
 class Course:
     """The places of one competitor; None in months for which it has none."""
 
-    key: str  # what a click on the line leads to
     name: str
     places: tuple[int | None, ...]
     texts: tuple[str, ...]  # the value of each month as people say it, for the hover
+    keys: tuple[Key | None, ...]  # what a click on each month leads to
     own: bool
 
 
@@ -25,6 +26,11 @@ class Positions:
 
     months: tuple[str, ...]
     courses: tuple[Course, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return tuple(key for course in self.courses for key in course.keys if key)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many places look well in, at most the given."""
@@ -71,7 +77,10 @@ class Positions:
             marker={"size": canvas.type_size * (1.25 if canvas.narrow else 1.5) if course.own else 6},
             text=[f"<b>{place}</b>" if place else "" for place in course.places],
             textfont={"color": palette.paper, "size": canvas.type_size - 1},
-            customdata=[[course.key, safe(course.name), safe(text)] for text in course.texts],
+            customdata=[
+                [clicked(key), safe(course.name), safe(text)]
+                for key, text in zip(course.keys, course.texts, strict=True)
+            ],
             cliponaxis=False,
             hovertemplate="%{x}　%{customdata[1]}　%{y}　%{customdata[2]}<extra></extra>",
             selected={"marker": {"opacity": 1}},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
 FILLED = 0.92  # of a column's width; the rest keeps columns apart
@@ -26,7 +27,7 @@ class Subject:
 class Done:
     """One cell: percent of it that is done, what is written above its bar, and what a narrow screen has room for."""
 
-    key: str  # what a click on the cell leads to
+    key: Key | None  # what a click on the cell leads to
     row: int  # place of its subject, from 0
     column: int
     part: float | None  # percent; None draws no bar, its text still stands
@@ -41,6 +42,11 @@ class ProgressTable:
     subjects: tuple[Subject, ...]
     columns: tuple[str, ...]
     cells: tuple[Done, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return keys_of(self.cells)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many rows look well in, at most the given."""
@@ -170,7 +176,7 @@ class ProgressTable:
             marker={"opacity": 0},
             customdata=[
                 [
-                    cell.key,
+                    clicked(cell.key),
                     safe(self.subjects[cell.row].label),
                     safe(self.subjects[cell.row].note),
                     safe(self.columns[cell.column]),

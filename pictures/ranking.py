@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import plotly.graph_objects as go
 
 from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
 
@@ -12,7 +13,7 @@ from pictures.theme import Canvas
 class Bar:
     """One bar: what it is called, how long it is, what is written beside it."""
 
-    key: str  # what a click on the bar leads to
+    key: Key | None  # what a click on the bar leads to
     label: str
     value: float | None  # None draws no bar; its text still stands
     text: str
@@ -36,6 +37,11 @@ class Ranking:
     bars: tuple[Bar, ...]
     reference: Reference | None = None
     mark_label: str = ""
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return keys_of(self.bars)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many bars look well in, at most the given."""
@@ -96,7 +102,7 @@ class Ranking:
                 "opacity": [1 if bar.subject else 0.32 for bar in self.bars],
                 "line": {"width": 0},
             },
-            customdata=[[bar.key, safe(bar.label)] for bar in self.bars],
+            customdata=[[clicked(bar.key), safe(bar.label)] for bar in self.bars],
             hovertemplate="%{customdata[1]}　%{hovertext}<extra></extra>",
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 0.6}},

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from pictures.bar_table import Measured
 from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
 FILLED = 0.92  # of a column's width; the rest keeps columns apart
@@ -27,6 +28,11 @@ class ShareTable:
     cells: tuple[Measured, ...]
     one_scale: bool = False
     lines: int = 1  # of text in a cell
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return keys_of(self.cells)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many rows look well in, at most the given."""
@@ -156,7 +162,7 @@ class ShareTable:
             width=1,
             marker={"opacity": 0},
             customdata=[
-                [cell.key, safe(cell.row), safe(cell.column), safe(cell.text.replace("\n", "　"))]
+                [clicked(cell.key), safe(cell.row), safe(cell.column), safe(cell.text.replace("\n", "　"))]
                 for cell in self.cells
             ],
             hovertemplate="%{customdata[1]}　%{customdata[2]}　%{customdata[3]}<extra></extra>",

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import plotly.graph_objects as go
 
 from pictures.base import layout, safe, text_width
+from pictures.key import Key
 from pictures.theme import Canvas
 
 
@@ -27,6 +28,11 @@ class Timeline:
     steps: tuple[Step, ...]
     today: date
     today_label: str
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked: nothing."""
+        return ()
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many steps look well in, at most the given."""

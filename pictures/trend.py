@@ -7,6 +7,7 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from pictures.base import layout, safe, text_width
+from pictures.key import Key, clicked
 from pictures.theme import Canvas
 
 Role = Literal["fact", "plan", "second plan", "before"]
@@ -21,7 +22,7 @@ class Line:
     role: Role
     values: tuple[float | None, ...]
     texts: tuple[str, ...]  # each value as people say it, for the hover
-    keys: tuple[str, ...] = ()  # what a click on each point leads to; none leads nowhere
+    keys: tuple[Key | None, ...] = ()  # what a click on each point leads to; none leads nowhere
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Trend:
 
     months: tuple[str, ...]
     lines: tuple[Line, ...]
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        """What can be clicked."""
+        return tuple(key for line in self.lines for key in line.keys if key)
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that the lines look well in: all there are."""
@@ -83,8 +89,8 @@ class Trend:
             line=style,
             marker={"size": canvas.type_size * 0.6, "color": style["color"]},
             customdata=[
-                [key, safe(line.name), text]
-                for key, text in zip(line.keys or [""] * len(line.texts), line.texts, strict=True)
+                [clicked(key), safe(line.name), text]
+                for key, text in zip(line.keys or [None] * len(line.texts), line.texts, strict=True)
             ],
             hovertemplate="%{x}　%{customdata[1]}　%{customdata[2]}<extra></extra>",
         )

@@ -8,16 +8,16 @@ import queries
 from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base.table import definition_in_words
 from papers.workbook import workbook
-from pictures import Cards
+from pictures import Cards, Key, Profile
 from screen import html
-from screen.file_of_project import is_project, leads_to_files, open_file
+from screen.file_of_project import leads_to_files, open_file, project_of_click
 from screen.filters import choose_regions
 from screen.html import letter_by_letter
 from screen.table import table
 from words import _, use_language
 
 
-def choose_part(name: str, key: str) -> None:
+def choose_part(name: str, key: Key) -> None:
     """Remember the part of an exhibit that was clicked; the rows behind it open once the page is drawn."""
     st.session_state["part_behind"] = (name, key)
 
@@ -32,27 +32,34 @@ def open_chosen(filters: Filters) -> None:
     part = st.session_state.pop("part_behind", None)
     name = st.session_state.pop("rows_behind", None)
     language = st.session_state["lang"]
-    if part is not None and EXHIBITS[part[0]].opens_project and is_project(part[1]):
-        open_file(part[1])
-    elif part is not None:
+    if code := project_of_click(part):
+        open_file(code)
+    elif part is not None and _is_drawn(*part, filters):
         _dialog(EXHIBITS[part[0]].title, _part, *part, filters, language)
     elif name is not None:
         _dialog(EXHIBITS[name].title, _rows, name, filters, language)
+
+
+def _is_drawn(name: str, key: Key, filters: Filters) -> bool:
+    """Whether a picture has that part and rows behind it: a browser may send anything."""
+    return EXHIBITS[name].behind is not None and key in EXHIBITS[name].make(filters).picture.keys
 
 
 def _dialog(title: str, body, *arguments) -> None:
     st.dialog(_(title), width="large")(body)(*arguments)
 
 
-def _part(name: str, key: str, filters: Filters, language: str) -> None:
+def _part(name: str, key: Key, filters: Filters, language: str) -> None:
     use_language(language)  # an open dialog runs again on its own, without the page around it
-    _exhibit_rows(EXHIBITS[name].behind(filters, key), filters, key)
-    if key in {row["region"] for row in queries.run("regions_of_county")} and st.button(
-        _("Show the pages for {region} only").format(region=letter_by_letter(key)),
+    exhibit = EXHIBITS[name].behind(filters, key)
+    _exhibit_rows(exhibit, filters, exhibit.headline)
+    region = key.get("region")
+    if region in {row["region"] for row in queries.run("regions_of_county")} and st.button(
+        _("Show the pages for {region} only").format(region=letter_by_letter(region)),
         key="region_only",
         icon=":material/filter_alt:",
         on_click=choose_regions,
-        args=([key],),
+        args=([region],),
     ):
         st.rerun()  # the whole page, not the dialog alone
 
@@ -61,30 +68,43 @@ def _rows(name: str, filters: Filters, language: str) -> None:
     use_language(language)
     entry = EXHIBITS[name]
     exhibit = entry.make(filters)
-    if isinstance(exhibit.picture, Cards) and entry.behind:
+    if isinstance(exhibit.picture, Cards | Profile) and entry.behind:
         _figures(name, exhibit, filters)
     else:
         _exhibit_rows(exhibit, filters, _(entry.title))
 
 
 def _figures(name: str, exhibit: Exhibit, filters: Filters) -> None:
-    """Figure by figure: its definition, and the rows that make it up."""
+    """Figure by figure: its definition, and the rows that make it up; of a profile first the rows of its matters."""
     cards = exhibit.picture.cards
+    of_all = [-1] if isinstance(exhibit.picture, Profile) else []
     place = st.segmented_control(
         _("Figure"),
-        range(len(cards)),
-        default=0,
+        [*of_all, *range(len(cards))],
+        default=[*of_all, 0][0],
         required=True,
-        format_func=lambda place: f"{letter_by_letter(cards[place].label)} {letter_by_letter(cards[place].value)}",
+        format_func=lambda place: (
+            f"{letter_by_letter(cards[place].label)} {letter_by_letter(cards[place].value)}" if place >= 0 else _("All")
+        ),
         key="figure_behind",
         label_visibility="collapsed",
     )
-    html.note(f"{cards[place].label}: {cards[place].definition}")
-    _exhibit_rows(EXHIBITS[name].behind(filters, cards[place].key), filters, cards[place].label)
+    if place < 0:
+        _exhibit_rows(exhibit, filters, _(EXHIBITS[name].title))
+        return
+    card = cards[place]
+    html.note(f"{card.label}: {card.definition}")
+    if card.key is None:
+        html.note(_("There are no rows behind this figure."))
+    else:
+        _exhibit_rows(EXHIBITS[name].behind(filters, card.key), filters, card.label)
 
 
 def _exhibit_rows(exhibit: Exhibit, filters: Filters, title: str) -> None:
     html.headline(exhibit.headline)
+    if not exhibit.rows:
+        html.note(_("There are no rows behind this figure."))
+        return
     if leads_to_files(exhibit.rows):
         html.note(_("A click on a project's row opens its file."))
     table(exhibit.columns, exhibit.rows, key="rows_of_dialog")

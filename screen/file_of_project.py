@@ -5,7 +5,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import queries
+from exhibits import EXHIBITS
 from exhibits.base.filters import Rows
+from pictures import Key
 
 FILTERS = ("month", "region", "threshold", "separate", "indicator", "lang")  # what of an address goes with the link
 PAGE = "pages/projects/project.py"
@@ -26,9 +28,12 @@ def _parameters(code: str) -> dict[str, list[str]]:
     return {"code": [code]} | filters
 
 
-def is_project(code: str) -> bool:
-    """Whether the county has a project of that code."""
-    return bool(queries.run("project_file", code=code))
+def project_of_click(part: tuple[str, Key] | None) -> str | None:
+    """The code of the project whose file a click opens, given exhibit and key; None when it opens none."""
+    if part is None or not EXHIBITS[part[0]].opens_project:
+        return None
+    code = part[1].get("project_code")
+    return code if code and queries.run("project_file", code=code) else None
 
 
 def leads_to_files(rows: Rows) -> bool:

@@ -12,7 +12,7 @@ from exhibits.base.table import definition_in_words
 from pictures import Canvas
 from screen import drill, html
 from screen.address import Address
-from screen.file_of_project import is_project
+from screen.file_of_project import project_of_click
 from screen.filters import end_walk, present, walk_to
 from screen.show import draw_picture
 from screen.viewport import viewport
@@ -56,10 +56,9 @@ def draw(filters: Callable[[], Address]) -> None:
 
 def _open_project() -> None:
     """A click on a project shows its profile on the projector, not the page of its file."""
-    name, key = st.session_state.get("part_behind") or (None, None)
-    if name and EXHIBITS[name].opens_project and is_project(key):
+    if code := project_of_click(st.session_state.get("part_behind")):
         del st.session_state["part_behind"]
-        present(PROJECT_PROFILE, key)
+        present(PROJECT_PROFILE, code)
         st.rerun()
 
 

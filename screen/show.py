@@ -1,13 +1,14 @@
 """One exhibit on a page: its finding, its picture, its definition, the way to its rows and projects."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 import streamlit as st
 
 from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base.table import definition_in_words
-from pictures import Canvas, Cards, Figure, Listing, Profile
+from pictures import Canvas, Cards, Figure, Key, Listing, Profile
 from screen import drill, html
 from screen.filters import present
 from words import _
@@ -70,7 +71,7 @@ def draw_picture(name: str, exhibit: Exhibit, canvas: Canvas, most: int | None =
             html.note(_("There is nothing to draw under these filters."))
 
 
-def chart(name: str, picture: Figure, canvas: Canvas, alt: str, on_click: Callable[[str], None] | None) -> None:
+def chart(name: str, picture: Figure, canvas: Canvas, alt: str, on_click: Callable[[Key], None] | None) -> None:
     """Bring a picture to the browser. The only place that knows how, so that the way can be exchanged.
 
     A canvas without height fills the container that the chart stands in.
@@ -90,13 +91,14 @@ def chart(name: str, picture: Figure, canvas: Canvas, alt: str, on_click: Callab
     )
 
 
-def _clicked(name: str, key: str, on_click: Callable[[str], None]) -> None:
+def _clicked(name: str, key: str, on_click: Callable[[Key], None]) -> None:
     """Take what was clicked, and let the next picture start unselected, so that the same bar can be clicked again."""
     state = st.session_state
     points = state[key]["selection"]["points"]
     state[f"{name}.clicks"] = state.get(f"{name}.clicks", 0) + 1
-    if points and points[0].get("customdata") and (part := points[0]["customdata"][0]):
-        on_click(part)
+    if points and points[0].get("customdata") and (key := points[0]["customdata"][0]):
+        with suppress(ValueError):  # a browser may send anything
+            on_click(Key.from_json(key))
 
 
 def _on_a_phone() -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from exhibits.base.filters import Filters, Rows
-from pictures import Picture
+from pictures import Key, Picture
 
 Kind = Literal["text", "number", "money", "dollars", "percent", "points", "day", "rank", "value", "change"]
 
@@ -31,24 +31,28 @@ class Definition:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """The finding in one sentence, the picture, the rows behind it, and the definition of its figures."""
+    """The finding in one sentence, the picture, the rows behind it, and the definition of its figures.
+
+    Of the rows behind one figure, ``sum_of`` is the column whose sum the figure is; None where it is their count.
+    """
 
     headline: str
     picture: Picture
     columns: tuple[Column, ...]
     rows: Rows
     definition: Definition
+    sum_of: str | None = None
 
 
-Behind = Callable[[Filters, str], Exhibit]
+Behind = Callable[[Filters, Key], Exhibit]
 
 
 @dataclass(frozen=True)
 class Entry:
     """An exhibit as it is listed: its name in addresses, its topic, its title, and the function that makes it.
 
-    ``behind`` makes the rows behind one bar, cell or card of it, given that part's key; their sum is the figure.
-    ``opens_project`` says that the key is a project's code, whose file opens instead.
+    ``behind`` makes the rows behind one bar, cell or card of it, given that part's key; they come to its figure.
+    ``opens_project`` says that a key names a project by its code, whose file opens instead.
     """
 
     name: str

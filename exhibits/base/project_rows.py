@@ -1,20 +1,25 @@
 """Projects: the rows behind the figures."""
 
 from dataclasses import replace
-from datetime import date
 
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Rows
 from exhibits.base.wording import definition, money_unit, scope
-from pictures import Listing
+from pictures import Key, Listing
 from words import _, numbers
 
 EVERY_SIZE = 0  # 万元; completed investment counts projects of every size
 
 
-def projects_of_region(filters: Filters, region: str) -> Exhibit:
-    """The projects that make up the completed investment of one region, the largest part first."""
-    return projects_completing(replace(filters, regions=(region,)), EVERY_SIZE)
+def projects_of_region(filters: Filters, key: Key) -> Exhibit:
+    """The projects that make up the completed investment of one region, up to the month that the key may name."""
+    of_region = replace(filters, regions=(key["region"],), month=key.get("month") or filters.month)
+    return projects_completing(of_region, EVERY_SIZE)
+
+
+def projects_up_to_month(filters: Filters, key: Key) -> Exhibit:
+    """The projects that make up what was completed from January to the month of the key."""
+    return projects_completing(replace(filters, month=key["month"]), EVERY_SIZE)
 
 
 def projects_completing(filters: Filters, threshold: float) -> Exhibit:
@@ -29,23 +34,7 @@ def projects_completing(filters: Filters, threshold: float) -> Exhibit:
             period=numbers.period(filters.month),
         ),
         sorted(rows, key=lambda row: -row["completed_this_year"]),
-    )
-
-
-def projects_of_month(filters: Filters, month: str) -> Exhibit:
-    """The projects that make up what was completed in one month, given as 2024-05-01."""
-    of_month = replace(filters, month=date.fromisoformat(month))
-    rows = [row for row in of_month.ask("projects", threshold=EVERY_SIZE) if row["new_this_period"]]
-    return rows_of_projects(
-        of_month,
-        _("{scope}: {count} projects completed {money} in {month}").format(
-            scope=scope(filters),
-            count=len(rows),
-            money=numbers.money(sum(row["new_this_period"] for row in rows)),
-            month=numbers.month_name(of_month.month),
-        ),
-        sorted(rows, key=lambda row: -row["new_this_period"]),
-        Column("new_this_period", _("Completed in the month"), "money"),
+        sum_of="completed_this_year",
     )
 
 
@@ -63,10 +52,12 @@ def large_projects_in_hand(filters: Filters) -> Exhibit:
     )
 
 
-def rows_of_projects(filters: Filters, headline: str, rows: list | Rows, *amounts: Column) -> Exhibit:
+def rows_of_projects(
+    filters: Filters, headline: str, rows: list | Rows, *amounts: Column, sum_of: str | None = None
+) -> Exhibit:
     """A table of projects: rows of the query projects, in the order given, under a headline that sums them up.
 
-    ``amounts`` are columns to show first that are not among the usual ones.
+    ``amounts`` are columns to show first that are not among the usual ones; see Exhibit for ``sum_of``.
     """
     return Exhibit(
         headline=headline,
@@ -92,4 +83,5 @@ def rows_of_projects(filters: Filters, headline: str, rows: list | Rows, *amount
             money_unit(),
             _("ledger sheets 项目 (projects) and 投资 (investments)"),
         ),
+        sum_of=sum_of,
     )

@@ -6,26 +6,26 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, scope
 from exhibits.capital.sources import INVESTMENTS, around_one_region, rows_of_money
-from pictures import Bar, Ranking, Reference
+from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, numbers
 
 LEVEL = 100.0  # percent: as much has arrived as was completed
 LOWEST = 20  # projects that stand in the picture; the table has all
 
 
-def rows_of_funds(filters: Filters, region: str) -> Exhibit:
+def rows_of_funds(filters: Filters, key: Key) -> Exhibit:
     """The projects behind the funds in place of one region."""
     rows = [
         row
         for row in filters.for_all_regions().ask("capital_by_project")
-        if row["region"] == region and (row["completed_investment"] or row["funds_in_place"])
+        if key.matches(row) and (row["completed_investment"] or row["funds_in_place"])
     ]
-    exhibit_of_rows = rows_of_money(filters, rows, "completed_investment", region, filters.month.year)
+    exhibit_of_rows = rows_of_money(filters, rows, "completed_investment", key["region"], filters.month.year)
     recorded = [row["funds_in_place"] for row in rows if row["funds_in_place"] is not None]
     headline = _("{sentence}; {funds} in place").format(
         sentence=exhibit_of_rows.headline, funds=numbers.money(sum(recorded) if recorded else None)
     )
-    return replace(exhibit_of_rows, headline=headline)
+    return replace(exhibit_of_rows, headline=headline, sum_of="funds_in_place")
 
 
 @exhibit(N_("Funds in place against completed"), behind=rows_of_funds)
@@ -34,7 +34,7 @@ def funds_in_place(filters: Filters) -> Exhibit:
     rows = around_one_region(filters).ask("funds_in_place_by_region")
     bars = tuple(
         Bar(
-            key=row["region"],
+            key=Key.of(row, "funds_in_place", "region"),
             label=row["region"],
             value=row["in_place_rate"],
             text=_funds_text(row),
@@ -107,7 +107,7 @@ def foreign_capital(filters: Filters) -> Exhibit:
     rows = filters.ask("foreign_capital_by_project")
     bars = tuple(
         Bar(
-            key=row["project_code"],
+            key=Key.of(row, "paid_in_foreign", "project_code"),
             label=row["name"],
             value=row["paid_in_rate"],
             text=_paid_in_text(row),

@@ -3,53 +3,46 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, money_unit, scope
-from exhibits.capital.investors import OUTSIDE, PROJECTS_AND_INVESTMENTS, large_projects, place_key, place_name
-from pictures import Flow, Node, Stream
+from exhibits.capital.investors import OUTSIDE, PROJECTS_AND_INVESTMENTS, large_projects, place_name
+from pictures import Flow, Key, Node, Stream
 from words import N_, _, numbers
 
 NODES = 8  # on either side of the picture; the others are drawn as one
-OTHERS = "…"
+
+End = tuple[str | None, ...]  # what one node stands for: a place or region, or those that are drawn as one
 
 
-def rows_of_flow(filters: Filters, key: str) -> Exhibit:
-    """The projects behind a place (上海 →), a region (→ 汇龙镇), a flow (上海 → 汇龙镇), or the others (… → 汇龙镇)."""
-    rows = filters.ask("capital_by_place_and_region")
-    place_of, region_of = _drawn(rows)
-    meant = {
-        (place_key(row), row["region"])
-        for row in rows
-        for place, region in [(place_of[place_key(row)], region_of[row["region"]])]
-        if key in (_place_node(place), _region_node(region), _stream(place, region))
-    }
+def rows_of_flow(filters: Filters, key: Key) -> Exhibit:
+    """The projects behind a place, a region, or a flow from places to regions."""
+    places, regions = key.get("origin_place"), key.get("region")
+    ends = [_place_name(places) if places else "", _region_name(regions) if regions else ""]
     return large_projects(
         filters,
-        lambda row: row["investor_origin"] in OUTSIDE and (place_key(row), row["region"]) in meant,
-        key.replace(OTHERS, _("others")),
+        lambda row: row["investor_origin"] in OUTSIDE and key.matches(row),
+        " → ".join(ends).strip(),
+        key.figure,
     )
 
 
-def _place_node(place: str) -> str:
-    return f"{place} →"
+def _place_name(places: End) -> str:
+    return _("other places") if len(places) > 1 else place_name(places[0])
 
 
-def _region_node(region: str) -> str:
-    return f"→ {region}"
+def _region_name(regions: End) -> str:
+    return _("other townships") if len(regions) > 1 else str(regions[0])
 
 
-def _stream(place: str, region: str) -> str:
-    return f"{place} → {region}"
-
-
-def _drawn(rows: Rows) -> tuple[dict[str, str], dict[str, str]]:
-    """As what each place and each region is drawn: the first ones by amount as themselves, the rest as others."""
-    places = sorted({(-row["completed_of_place"], place_key(row)) for row in rows})
+def _drawn(rows: Rows) -> tuple[dict[str | None, End], dict[str | None, End]]:
+    """With which others each place and each region is drawn: the first ones by amount alone, the rest together."""
+    places = sorted({(-row["completed_of_place"], row["origin_place"] or "") for row in rows})
     regions = sorted({(-row["completed_of_region"], row["region"]) for row in rows})
-    return _first_ones([place for _amount, place in places]), _first_ones([region for _amount, region in regions])
+    return _first_ones([place or None for _amount, place in places]), _first_ones([name for _amount, name in regions])
 
 
-def _first_ones(names: list[str]) -> dict[str, str]:
+def _first_ones(names: list[str | None]) -> dict[str | None, End]:
     shown = NODES if len(names) <= NODES else NODES - 1
-    return {name: name if place < shown else OTHERS for place, name in enumerate(names)}
+    rest = tuple(names[shown:])
+    return {name: (name,) if place < shown else rest for place, name in enumerate(names)}
 
 
 @exhibit(N_("From where to where"), behind=rows_of_flow)
@@ -82,37 +75,41 @@ def capital_flow(filters: Filters) -> Exhibit:
 
 def _flow(rows: Rows) -> Flow:
     place_of, region_of = _drawn(rows)
-    amounts: dict[tuple[str, str], float] = {}
+    amounts: dict[tuple[End, End], float] = {}
     for row in rows:
-        ends = place_of[place_key(row)], region_of[row["region"]]
+        ends = place_of[row["origin_place"]], region_of[row["region"]]
         amounts[ends] = amounts.get(ends, 0) + row["completed_investment"]
     amounts = {ends: amount for ends, amount in amounts.items() if amount > 0}
-    places = [place for place in dict.fromkeys(place_of.values()) if any(end == place for end, _region in amounts)]
-    regions = [region for region in dict.fromkeys(region_of.values()) if any(end == region for _place, end in amounts)]
+    places = {
+        place: _key(sum(amount for (end, _region), amount in amounts.items() if end == place), origin_place=place)
+        for place in dict.fromkeys(place_of.values())
+        if any(end == place for end, _region in amounts)
+    }
+    regions = {
+        region: _key(sum(amount for (_place, end), amount in amounts.items() if end == region), region=region)
+        for region in dict.fromkeys(region_of.values())
+        if any(end == region for _place, end in amounts)
+    }
     return Flow(
-        sources=tuple(
-            Node(
-                _place_node(place),
-                _("other places") if place == OTHERS else place_name(place),
-                numbers.money(sum(amount for (end, _region), amount in amounts.items() if end == place)),
-            )
-            for place in places
-        ),
-        targets=tuple(
-            Node(
-                _region_node(region),
-                _("other townships") if region == OTHERS else region,
-                numbers.money(sum(amount for (_place, end), amount in amounts.items() if end == region)),
-            )
-            for region in regions
-        ),
+        sources=tuple(Node(key, _place_name(place), numbers.money(key.amount)) for place, key in places.items()),
+        targets=tuple(Node(key, _region_name(region), numbers.money(key.amount)) for region, key in regions.items()),
         streams=tuple(
-            Stream(_stream(place, region), _place_node(place), _region_node(region), amount, numbers.money(amount))
+            Stream(
+                _key(amount, origin_place=place, region=region),
+                places[place],
+                regions[region],
+                amount,
+                numbers.money(amount),
+            )
             for (place, region), amount in amounts.items()
         ),
         source_label=_("Place of origin"),
         target_label=_("Township or zone"),
     )
+
+
+def _key(amount: float, **ends: End) -> Key:
+    return Key("completed_investment", tuple(ends.items()), amount)
 
 
 def _headline(filters: Filters, rows: Rows) -> str:
@@ -128,7 +125,7 @@ def _headline(filters: Filters, rows: Rows) -> str:
     ).format(
         scope=scope(filters),
         money=numbers.money(sum(row["completed_investment"] for row in rows)),
-        place=place_name(place_key(first)),
+        place=place_name(first["origin_place"]),
         region=first["region"],
         amount=numbers.money(first["completed_investment"]),
     )
@@ -144,6 +141,6 @@ def _region_headline(filters: Filters, first: Row) -> str:
         money=numbers.money(first["completed_of_region"]),
         rank=among_all["region_rank"],
         count=among_all["count_regions"],
-        place=place_name(place_key(first)),
+        place=place_name(first["origin_place"]),
         amount=numbers.money(first["completed_investment"]),
     )

@@ -1,5 +1,7 @@
 """Capital in one screen: what the money is made of, bank loans, who invests, from where, what is paid in."""
 
+from dataclasses import replace
+
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, list_words, scope
@@ -13,7 +15,7 @@ from exhibits.capital.investors import (
     rows_of_place,
 )
 from exhibits.capital.sources import place_by_share, rows_of_source, share_definition, source_columns
-from pictures import Card, Cards
+from pictures import Card, Cards, Key
 from words import N_, _, numbers
 
 BANK_LOANS = "银行贷款"
@@ -21,12 +23,13 @@ LARGEST = 2  # sources that have a card of their own, and that the finding adds 
 INVESTMENTS = N_("ledger sheet 投资 (investments)")
 
 
-def figure_of_capital(filters: Filters, key: str) -> Exhibit:
-    """The rows behind one card: of a source (source 2024 民资), an investor origin, a place, or foreign capital."""
-    kind, _space, what = key.partition(" ")
-    if kind == "foreign":
-        return foreign_capital(filters)
-    return {"source": rows_of_source, "origin": rows_of_origin, "place": rows_of_place}[kind](filters, what)
+def figure_of_capital(filters: Filters, key: Key) -> Exhibit:
+    """The rows behind one card: of a source, an investor origin, a place, or foreign capital."""
+    if key.figure == "paid_in_foreign":
+        return replace(foreign_capital(filters), sum_of=key.figure)
+    ((kind, _name),) = key.values
+    behind = {"capital_source": rows_of_source, "investor_origin": rows_of_origin, "origin_place": rows_of_place}
+    return behind[kind](filters, key)
 
 
 @exhibit(N_("Capital in one sentence"), behind=figure_of_capital)
@@ -37,8 +40,8 @@ def capital_in_short(filters: Filters) -> Exhibit:
         headline=_finding(filters, rows),
         picture=Cards(
             (
-                *(_source_card(filters, row) for row in _largest(rows)),
-                _source_card(filters, _bank_loans(rows)),
+                *(_source_card(row) for row in _largest(rows)),
+                _source_card(_bank_loans(rows)),
                 _outside_card(filters),
                 _place_card(filters),
                 _foreign_card(filters),
@@ -96,9 +99,9 @@ def _loans_in_words(loans: Row) -> str:
     return change.format(sentence=sentence, points=numbers.rounded(abs(loans["share_change"]), 2))
 
 
-def _source_card(filters: Filters, row: Row) -> Card:
+def _source_card(row: Row) -> Card:
     return Card(
-        f"source {filters.month.year} {row['capital_source']}",
+        Key.of(row, "completed_investment", "capital_source"),
         _(row["capital_source"]),
         numbers.money(row["completed_investment"]),
         _share_and_change(row),
@@ -130,9 +133,9 @@ def _outside_card(filters: Filters) -> Card:
     row = next((row for row in rows if row["investor_origin"] == origin), None)
     label = _("Large projects: {origin}").format(origin=_(origin))
     if row is None:
-        return Card(f"origin {origin}", label, "0", _("no large project"), "neutral", investor_definition(filters))
+        return Card(None, label, "0", _("no large project"), "neutral", investor_definition(filters))
     return Card(
-        f"origin {origin}",
+        Key.of(row, "projects", "investor_origin"),
         label,
         _("{count} projects").format(count=row["projects"]),
         _planned_and_completed(row),
@@ -152,11 +155,9 @@ def _place_card(filters: Filters) -> Card:
     meaning = _("the place from which most large projects of investors from outside come")
     label = _("First place of origin")
     if row is None:
-        return Card(
-            f"place {numbers.NOTHING}", label, numbers.NOTHING, _("no investor from outside"), "neutral", meaning
-        )
+        return Card(None, label, numbers.NOTHING, _("no investor from outside"), "neutral", meaning)
     return Card(
-        f"place {row['origin_place']}",
+        Key.of(row, "projects", "origin_place"),
         label,
         _("{place} {count}").format(place=place_name(row["origin_place"]), count=row["projects"]),
         _planned_and_completed(row),
@@ -175,7 +176,7 @@ def _foreign_card(filters: Filters) -> Card:
             contracted=numbers.dollars(foreign["contracted_foreign"]),
         )
     return Card(
-        "foreign",
+        Key.of(foreign, "paid_in_foreign"),
         _("Foreign capital paid in"),
         numbers.percent(foreign["paid_in_rate"]),
         note,

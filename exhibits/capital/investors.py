@@ -6,7 +6,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import rows_of_projects
 from exhibits.base.wording import definition, money_unit, scope
-from pictures import Measured, ShareTable
+from pictures import Key, Measured, ShareTable
 from words import N_, _, numbers
 
 PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
@@ -15,31 +15,29 @@ LONGEST_PLACE = 20  # characters
 PLACES = 10  # rows of the picture of places
 
 
-def rows_of_origin(filters: Filters, origin: str) -> Exhibit:
+def rows_of_origin(filters: Filters, key: Key) -> Exhibit:
     """The large projects of investors of one origin, the largest first."""
-    return large_projects(filters, lambda row: row["investor_origin"] == origin, _(origin))
+    return large_projects(filters, key.matches, _(key["investor_origin"]), key.figure)
 
 
-def rows_of_place(filters: Filters, key: str) -> Exhibit:
+def rows_of_place(filters: Filters, key: Key) -> Exhibit:
     """The large projects whose investor comes from one place, the largest first."""
-    return large_projects(filters, lambda row: place_key(row) == key, place_name(key))
+    return large_projects(filters, key.matches, place_name(key["origin_place"]), key.figure)
 
 
-def place_key(row: Row) -> str:
-    """The place that a row names; a dash where it names none."""
-    return row["origin_place"] or numbers.NOTHING
-
-
-def place_name(key: str) -> str:
+def place_name(place: str | None) -> str:
     """A place in words, short enough for a sentence; a place that the ledger leaves blank says so."""
-    name = _("not named") if key == numbers.NOTHING else _(key)
+    name = _(place) if place else _("not named")
     return name if len(name) <= LONGEST_PLACE else f"{name[: LONGEST_PLACE - 1]}…"
 
 
-def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str) -> Exhibit:
-    """The large projects that are meant, in hand or with work this year, under a headline that sums them up."""
+def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str, figure: str) -> Exhibit:
+    """The large projects that are meant, in hand or, where the figure is work, with work this year; and their sums."""
+    of_work = figure == "completed_investment"
     rows = [
-        row for row in filters.ask("projects") if (row["is_in_hand"] or row["completed_this_year"]) and is_meant(row)
+        row
+        for row in filters.ask("projects")
+        if (row["is_in_hand"] or (of_work and row["completed_this_year"])) and is_meant(row)
     ]
     in_hand = [row for row in rows if row["is_in_hand"]]
     headline = _("{name}: {count} large projects in hand, {planned} planned, {completed} completed this year").format(
@@ -58,6 +56,7 @@ def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str)
         sorted(rows, key=lambda row: -row["planned_investment"]),
         Column("investor_origin", _("Investor")),
         Column("origin_place", _("Place of origin")),
+        sum_of={"completed_investment": "completed_this_year", "planned_investment": "planned_investment"}.get(figure),
     )
 
 
@@ -66,26 +65,26 @@ def capital_by_investor(filters: Filters) -> Exhibit:
     """Private, domestic from outside, foreign, state: their projects, planned, completed, and each share."""
     rows = filters.ask("capital_by_investor_origin")
     measures = (
-        (_("Count"), "project_share", lambda row: _("{count} projects").format(count=row["projects"])),
-        (_("Planned"), "planned_share", lambda row: numbers.money(row["planned_investment"])),
-        (_("Completed"), "completed_share", lambda row: numbers.money(row["completed_investment"])),
+        (_("Count"), "project_share", "projects", _projects_in_words),
+        (_("Planned"), "planned_share", "planned_investment", numbers.money),
+        (_("Completed"), "completed_share", "completed_investment", numbers.money),
     )
     cells = tuple(
         Measured(
-            key=row["investor_origin"],
+            key=Key.of(row, figure, "investor_origin"),
             row=_(row["investor_origin"]),
             column=name,
             value=row[share],
-            text=f"{amount(row)}\n{numbers.percent(row[share])}",
+            text=f"{in_words(row[figure])}\n{numbers.percent(row[share])}",
         )
         for row in rows
-        for name, share, amount in measures
+        for name, share, figure, in_words in measures
     )
     return Exhibit(
         headline=_investor_headline(filters, rows),
         picture=ShareTable(
             tuple(_(row["investor_origin"]) for row in rows),
-            tuple(name for name, _share, _amount in measures),
+            tuple(name for name, *_more in measures),
             cells,
             one_scale=True,
             lines=2,
@@ -102,6 +101,10 @@ def capital_by_investor(filters: Filters) -> Exhibit:
         rows=rows,
         definition=definition(filters, investor_definition(filters), money_unit(), _(PROJECTS_AND_INVESTMENTS)),
     )
+
+
+def _projects_in_words(count: int) -> str:
+    return _("{count} projects").format(count=count)
 
 
 def investor_definition(filters: Filters) -> str:
@@ -142,27 +145,27 @@ def capital_places(filters: Filters) -> Exhibit:
     """Places of origin with their projects, planned and completed, most planned first."""
     rows = filters.ask("capital_by_origin_place")
     measures = (
-        (_("Count"), "projects", lambda row: _("{count} projects").format(count=row["projects"])),
-        (_("Planned"), "planned_investment", lambda row: numbers.money(row["planned_investment"])),
-        (_("Completed"), "completed_investment", lambda row: numbers.money(row["completed_investment"])),
+        (_("Count"), "projects", _projects_in_words),
+        (_("Planned"), "planned_investment", numbers.money),
+        (_("Completed"), "completed_investment", numbers.money),
     )
     shown = rows[:PLACES]
     cells = tuple(
         Measured(
-            key=place_key(row),
-            row=place_name(place_key(row)),
+            key=Key.of(row, figure, "origin_place"),
+            row=place_name(row["origin_place"]),
             column=name,
-            value=row[column],
-            text=text(row),
+            value=row[figure],
+            text=in_words(row[figure]),
         )
         for row in shown
-        for name, column, text in measures
+        for name, figure, in_words in measures
     )
     return Exhibit(
         headline=_places_headline(filters, rows),
         picture=ShareTable(
-            tuple(place_name(place_key(row)) for row in shown),
-            tuple(name for name, _column, _text in measures),
+            tuple(place_name(row["origin_place"]) for row in shown),
+            tuple(name for name, *_more in measures),
             cells,
         ),
         columns=(

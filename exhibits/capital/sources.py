@@ -3,33 +3,26 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, list_words, money_unit, scope
-from pictures import Composition, Listing, Measured, Part, ShareTable
+from pictures import Composition, Key, Listing, Measured, Part, ShareTable
 from words import N_, _, numbers
 
 INVESTMENTS = N_("ledger sheet 投资 (investments)")
 COLUMNS_OF_SOURCES = 6  # more do not stand side by side
 
 
-def rows_of_source(filters: Filters, key: str) -> Exhibit:
-    """The projects behind one capital source in one year, the key being year and source: 2024 民资."""
-    year, _space, source = key.partition(" ")
-    column = "completed_investment" if int(year) == filters.month.year else "completed_last_year"
-    rows = [row for row in filters.ask("capital_by_project") if row["capital_source"] == source and row[column]]
-    return rows_of_money(filters, rows, column, _(source), int(year))
+def rows_of_source(filters: Filters, key: Key) -> Exhibit:
+    """The projects behind one capital source, this year or the year before."""
+    rows = [row for row in filters.ask("capital_by_project") if key.matches(row) and row[key.figure]]
+    year = filters.month.year - (key.figure == "completed_last_year")
+    return rows_of_money(filters, rows, key.figure, _(key["capital_source"]), year)
 
 
-def rows_of_region_and_source(filters: Filters, key: str) -> Exhibit:
-    """The projects behind one cell of the table of regions and sources: 汇龙镇 · 民资."""
-    rows = [
-        row
-        for row in filters.for_all_regions().ask("capital_by_project")
-        if _cell_key(row["region"], row["capital_source"]) == key and row["completed_investment"]
-    ]
-    return rows_of_money(filters, rows, "completed_investment", key, filters.month.year)
-
-
-def _cell_key(region: str, source: str) -> str:
-    return f"{region} · {source}"
+def rows_of_region_and_source(filters: Filters, key: Key) -> Exhibit:
+    """The projects behind one cell of the table of regions and sources."""
+    every = filters.for_all_regions().ask("capital_by_project")
+    rows = [row for row in every if key.matches(row) and row[key.figure]]
+    name = f"{key['region']} · {_(key['capital_source'])}"
+    return rows_of_money(filters, rows, key.figure, name, filters.month.year)
 
 
 def rows_of_money(filters: Filters, rows: list, column: str, name: str, year: int) -> Exhibit:
@@ -50,6 +43,7 @@ def rows_of_money(filters: Filters, rows: list, column: str, name: str, year: in
             money_unit(),
             _("ledger sheets 项目 (projects) and 投资 (investments)"),
         ),
+        sum_of=column,
     )
 
 
@@ -102,8 +96,8 @@ def capital_composition(filters: Filters) -> Exhibit:
     year = filters.month.year
     parts = tuple(
         Part(
-            key=f"{year} {row['capital_source']}",
-            key_before=f"{year - 1} {row['capital_source']}",
+            key=Key.of(row, "completed_investment", "capital_source"),
+            key_before=Key.of(row, "completed_last_year", "capital_source"),
             name=_(row["capital_source"]),
             share=row["share"],
             text=_amount_and_change(row),
@@ -190,7 +184,7 @@ def capital_by_township(filters: Filters) -> Exhibit:
 def _share_cell(filters: Filters, row: Row | None, region: str, source: str) -> Measured:
     share = row["share"] if row else None
     return Measured(
-        key=_cell_key(region, source),
+        key=Key.of(row, "completed_investment", "region", "capital_source") if row else None,
         row=region,
         column=_(source),
         value=share,

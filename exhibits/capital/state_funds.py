@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, list_words, scope
 from exhibits.capital.sources import INVESTMENTS, rows_of_source
-from pictures import Composition, Part
+from pictures import Composition, Key, Part
 from settings import settings
 from words import N_, _, numbers
 
@@ -16,8 +16,8 @@ def state_funds(filters: Filters) -> Exhibit:
     year = filters.month.year
     parts = tuple(
         Part(
-            key=f"{year} {row['capital_source']}",
-            key_before=f"{year - 1} {row['capital_source']}",
+            key=Key.of(row, "completed_investment", "capital_source"),
+            key_before=Key.of(row, "completed_last_year", "capital_source"),
             name=_source_name(row),
             share=row["share"],
             text=numbers.money(row["completed_investment"]),

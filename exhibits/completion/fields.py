@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
 from exhibits.base.wording import definition, ledger_word, scope
-from pictures import BarTable, Measured
+from pictures import BarTable, Key, Measured
 from words import N_, _, numbers
 
 NOT_STATED = "未注明"
@@ -12,17 +12,13 @@ MOST_FIELDS = 15  # in one picture; the table has all
 PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
 
 
-def projects_of_industry(filters: Filters, industry: str) -> Exhibit:
-    """The projects that make up what was completed in one industry."""
-    return _projects_of_field(filters, "industry", industry)
+INDUSTRY, CATEGORY = "行业", "类别"
+COLUMN_OF = {INDUSTRY: "industry", CATEGORY: "category"}
 
 
-def projects_of_category(filters: Filters, category: str) -> Exhibit:
-    """The projects that make up what was completed in one category."""
-    return _projects_of_field(filters, "category", category)
-
-
-def _projects_of_field(filters: Filters, column: str, field: str) -> Exhibit:
+def projects_of_field(filters: Filters, key: Key) -> Exhibit:
+    """The projects that make up what was completed in one industry or category."""
+    field, column = key["field"], COLUMN_OF[key["field_kind"]]
     rows = [
         row
         for row in filters.ask("projects", threshold=EVERY_SIZE)
@@ -38,19 +34,20 @@ def _projects_of_field(filters: Filters, column: str, field: str) -> Exhibit:
             period=numbers.period(filters.month),
         ),
         sorted(rows, key=lambda row: -row["completed_this_year"]),
+        sum_of="completed_this_year" if key.figure == "completed_investment" else None,
     )
 
 
-@exhibit(N_("Completed by field"), behind=projects_of_industry)
+@exhibit(N_("Completed by field"), behind=projects_of_field)
 def completion_by_field(filters: Filters) -> Exhibit:
     """Which industries this year's work went into, and which gained and lost against the year before."""
-    return _split(filters, "行业", _("By industry"), _("Industry"))
+    return _split(filters, INDUSTRY, _("By industry"), _("Industry"))
 
 
-@exhibit(N_("Completed by category of project"), behind=projects_of_category)
+@exhibit(N_("Completed by category of project"), behind=projects_of_field)
 def completion_by_category(filters: Filters) -> Exhibit:
     """New, extended, upgraded or infrastructure: what this year's work was, against the year before."""
-    return _split(filters, "类别", _("By category"), _("Category"))
+    return _split(filters, CATEGORY, _("By category"), _("Category"))
 
 
 def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
@@ -94,14 +91,14 @@ def _cells(row: Row, columns: tuple[str, ...]) -> list[Measured]:
         share = f"{share} {numbers.signed(row['share_change'])}"
     growth = numbers.NOTHING if row["year_on_year"] is None else f"{numbers.signed(row['year_on_year'], 1)}%"
     said = (
-        (row["completed_investment"], numbers.money(row["completed_investment"])),
-        (None, share),
-        (None, growth),
-        (None, numbers.plain(row["projects"])),
+        ("completed_investment", row["completed_investment"], numbers.money(row["completed_investment"])),
+        ("completed_investment", None, share),
+        ("completed_investment", None, growth),
+        ("projects", None, numbers.plain(row["projects"])),
     )
     return [
-        Measured(row["field"], ledger_word(row["field"]), column, value, text)
-        for column, (value, text) in zip(columns, said, strict=True)
+        Measured(Key.of(row, figure, "field_kind", "field"), ledger_word(row["field"]), column, value, text)
+        for column, (figure, value, text) in zip(columns, said, strict=True)
     ]
 
 

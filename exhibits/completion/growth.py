@@ -5,7 +5,7 @@ from exhibits.base.filters import Filters
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.wording import definition, list_words
 from exhibits.completion.ranking import INVESTMENTS, regions_to_show
-from pictures import Bar, Ranking
+from pictures import Bar, Key, Ranking
 from words import N_, _, numbers
 
 
@@ -16,7 +16,7 @@ def growth_ranking(filters: Filters) -> Exhibit:
     ranked = sorted((row for row in rows if row["growth_rank"]), key=lambda row: row["growth_rank"])
     bars = tuple(
         Bar(
-            key=row["region"],
+            key=Key.of(row, "completed_investment", "region"),
             label=f"{row['growth_rank']}  {row['region']}",
             value=row["year_on_year"],
             text=numbers.percent(row["year_on_year"]),

@@ -5,7 +5,7 @@ from exhibits.base.filters import Filters
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.wording import definition, money_unit, scope
 from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, regions_to_show
-from pictures import Bar, Ranking, Reference
+from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, numbers
 
 FULL_YEAR = 100.0
@@ -18,7 +18,7 @@ def completion_forecast(filters: Filters) -> Exhibit:
     ranked = sorted((row for row in rows if row["forecast_rate"] is not None), key=lambda row: -row["forecast_rate"])
     bars = tuple(
         Bar(
-            key=row["region"],
+            key=Key.of(row, "completed_investment", "region"),
             label=row["region"],
             value=row["forecast_rate"],
             text=f"{numbers.percent(row['forecast_rate'], 1)}  {numbers.money(row['forecast'])}",
@@ -75,7 +75,7 @@ def half_year_gap(filters: Filters) -> Exhibit:
         laggards = [row for row in laggards if row["region"] == subject]
     bars = tuple(
         Bar(
-            key=row["region"],
+            key=Key.of(row, "completed_investment", "region"),
             label=row["region"],
             value=row[column],
             text=_("{needed} a month").format(needed=numbers.money(row[column])),

@@ -2,14 +2,14 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
-from exhibits.base.project_rows import projects_of_month, projects_of_region
+from exhibits.base.project_rows import projects_of_region, projects_up_to_month
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, regions_to_show
-from pictures import Cell, HeatTable, Line, Trend
+from pictures import Cell, HeatTable, Key, Line, Trend
 from words import N_, _, numbers
 
 
-@exhibit(N_("The year's curve"), behind=projects_of_month)
+@exhibit(N_("The year's curve"), behind=projects_up_to_month)
 def completion_curve(filters: Filters) -> Exhibit:
     """The cumulative amount month by month against the linear plan, the phased plan and the year before."""
     rows = filters.ask("completion_by_month")
@@ -44,8 +44,8 @@ def _line(rows: tuple, column: str, name: str, role: str) -> Line | None:
     values = tuple(row[column] for row in rows)
     if all(value is None for value in values):
         return None
-    keys = tuple(row["month"].isoformat() for row in rows) if role == "fact" else ()
-    return Line(name, role, values, tuple(numbers.money(value) for value in values), keys)
+    keys = tuple(Key.of(row, column, "month") if row[column] is not None else None for row in rows)
+    return Line(name, role, values, tuple(numbers.money(value) for value in values), keys if role == "fact" else ())
 
 
 def _month_label(row: dict) -> str:
@@ -82,6 +82,7 @@ def completion_heat(filters: Filters) -> Exhibit:
             text=numbers.signed(row["lead"], 1),
             hover=f"{row['region']}  {numbers.month_name(row['month'])}  {numbers.percent(row['completion_rate'])}"
             f"  {numbers.lead(row['lead'])}",
+            key=Key.of(row, "cumulative", "region", "month"),
         )
         for row in shown
     )

@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.wording import completion_columns, definition, lamp_words, scope
-from pictures import Bar, Ranking, Reference
+from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, numbers
 
 INVESTMENTS = N_("ledger sheet 投资 (investments)")
@@ -30,7 +30,7 @@ def completion_ranking(filters: Filters) -> Exhibit:
         reference = Reference(time_progress, label)
     bars = tuple(
         Bar(
-            key=row["region"],
+            key=Key.of(row, "completed_investment", "region"),
             label=f"{row['rate_rank']}  {row['region']}" if row["rate_rank"] else row["region"],
             value=row["completion_rate"],
             text=_rate_and_rank(row),

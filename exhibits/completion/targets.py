@@ -1,22 +1,24 @@
 """Targets: what the county has to reach this year, indicator by indicator, and how far it is where the ledger knows."""
 
+from dataclasses import replace
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, projects_completing
 from exhibits.base.wording import definition, ledger_word, scope
-from pictures import Card, Cards
+from pictures import Card, Cards, Key
 from words import N_, _, numbers
 
 MOST_CARDS = 6  # the table has all
 TARGETS_AND_FIGURES = N_("ledger sheets 目标 (targets), 投资 (investments) and 县市指标 (county indicators)")
 
 
-def figure_of_target(filters: Filters, indicator: str) -> Exhibit:
+def figure_of_target(filters: Filters, key: Key) -> Exhibit:
     """The projects behind what is completed of the main indicator; of another one the target's own row."""
-    rows = tuple(row for row in filters.ask("targets_of_county") if row["indicator"] == indicator)
-    if any(row["is_main"] for row in rows):
+    if key.figure == "completed_investment":
         return projects_completing(filters.for_all_regions(), EVERY_SIZE)
-    return _exhibit(filters, rows)
+    rows = tuple(row for row in filters.ask("targets_of_county") if key.matches(row))
+    return replace(_exhibit(filters, rows), sum_of="target")
 
 
 @exhibit(N_("The county's targets of the year"), behind=figure_of_target)
@@ -52,7 +54,7 @@ def _exhibit(filters: Filters, rows: Rows) -> Exhibit:
 
 def _card(filters: Filters, row: Row) -> Card:
     return Card(
-        key=row["indicator"],
+        key=Key.of(row, "completed_investment" if row["is_main"] else "target", "indicator"),
         label=ledger_word(row["indicator"]),
         value=numbers.money(row["target"]),
         note=_note(filters, row),

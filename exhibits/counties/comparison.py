@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.project_rows import large_projects_in_hand
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, list_words, money_unit, scope
 from exhibits.counties.county_words import (
@@ -15,7 +14,7 @@ from exhibits.counties.county_words import (
     standing_in_words,
     value_in_words,
 )
-from pictures import Bar, Contest, Course, League, Place, Positions, Ranking
+from pictures import Bar, Contest, Course, Key, League, Place, Positions, Ranking
 from words import N_, _, numbers
 
 MOST_INDICATORS = 12  # in one picture; the table has all
@@ -32,21 +31,30 @@ def chosen_indicator(filters: Filters) -> str | None:
     return filters.indicator if filters.indicator in known else next(iter(known), None)
 
 
-def behind_county(filters: Filters, key: str) -> Exhibit:
-    """The rows behind a county or an indicator; behind our own county its large projects."""
-    rows = filters.ask("county_comparison")
-    if any(row["county"] == key and row["is_own"] for row in rows):
-        return large_projects_in_hand(filters.for_all_regions())
-    of_key = tuple(row for row in rows if key in (row["county"], row["indicator"]))
-    return Exhibit(
-        headline=_("{name}: {count} figures of the prefecture's counties").format(
-            name=ledger_word(key), count=len(of_key)
-        ),
-        picture=Ranking(()),
-        columns=indicator_columns(),
-        rows=of_key,
-        definition=indicator_definition(filters),
-    )
+def behind_county(filters: Filters, key: Key) -> Exhibit:
+    """The figure that one county reports of one indicator: its place, what it lacks to the next, where it is from."""
+    rows = tuple(row for row in filters.ask("county_comparison") if key.matches(row))
+    return _reported(filters, rows, indicator_columns())
+
+
+def behind_place(filters: Filters, key: Key) -> Exhibit:
+    """The figure that one county reported of one indicator for one month."""
+    months = filters.ask("county_indicator_over_time", indicator=key["indicator"])
+    return _reported(filters, tuple(row for row in months if key.matches(row)), _columns_of_months())
+
+
+def _reported(filters: Filters, rows: Rows, columns: tuple[Column, ...]) -> Exhibit:
+    said = [
+        _("{county}, {indicator} {value}: no. {rank} of {count} counties").format(
+            county=row["county"],
+            indicator=ledger_word(row["indicator"]),
+            value=value_in_words(row["value"], row["unit"]),
+            rank=row["rank"],
+            count=row["count_ranked"],
+        )
+        for row in rows
+    ]
+    return Exhibit(_("; ").join(said), Ranking(()), columns, rows, indicator_definition(filters), sum_of="value")
 
 
 @exhibit(N_("Our county among the counties of the prefecture"), behind=behind_county)
@@ -83,7 +91,7 @@ def _contest(indicator: str, rows: Rows) -> Contest:
         notes=(change_in_short(own), gap_in_words(own)),
         places=tuple(
             Place(
-                key=row["county"] if row["is_own"] else indicator,
+                key=Key.of(row, "value", "county", "indicator"),
                 name=row["county"],
                 text=_("tied {value}").format(value=numbers.plain(row["value"]))
                 if ranks.count(row["rank"]) > 1
@@ -131,7 +139,7 @@ def county_ranking(filters: Filters) -> Exhibit:
     rows = _of(filters.ask("county_comparison"), indicator)
     bars = tuple(
         Bar(
-            key=row["county"],
+            key=Key.of(row, "value", "county", "indicator") if row["rank"] else None,
             label=f"{row['rank'] or numbers.NOTHING}  {row['county']}",
             value=row["value"],
             text=_value_or_date(row),
@@ -156,7 +164,7 @@ def _value_or_date(row: Row) -> str:
     return _("only to {month}").format(month=numbers.month_name(row["latest_month"]))
 
 
-@exhibit(N_("Places over the last thirteen months"), behind=behind_county)
+@exhibit(N_("Places over the last thirteen months"), behind=behind_place)
 @needs("county_indicators")
 def county_positions(filters: Filters) -> Exhibit:
     """The places of the counties by the chosen indicator, month by month."""
@@ -173,26 +181,30 @@ def county_positions(filters: Filters) -> Exhibit:
     return Exhibit(
         headline=_positions_headline(filters, indicator, [row for row in rows if row["is_own"]]),
         picture=Positions(tuple(f"{month:%y-%m}" for month in months), courses),
-        columns=(
-            Column("month", _("Month"), "day"),
-            Column("county", _("County")),
-            Column("indicator", _("Indicator")),
-            Column("rank", _("Place"), "rank"),
-            Column("count_ranked", _("Counties with a value"), "rank"),
-            Column("value", _("Value"), "value"),
-            Column("unit", _("Unit")),
-        ),
+        columns=_columns_of_months(),
         rows=rows,
         definition=indicator_definition(filters),
     )
 
 
+def _columns_of_months() -> tuple[Column, ...]:
+    return (
+        Column("month", _("Month"), "day"),
+        Column("county", _("County")),
+        Column("indicator", _("Indicator")),
+        Column("rank", _("Place"), "rank"),
+        Column("count_ranked", _("Counties with a value"), "rank"),
+        Column("value", _("Value"), "value"),
+        Column("unit", _("Unit")),
+    )
+
+
 def _course(county: str, own: bool, rows: list[Row | None]) -> Course:
     return Course(
-        key=county,
         name=county,
         places=tuple(row["rank"] if row else None for row in rows),
         texts=tuple(value_in_words(row["value"], row["unit"]) if row else numbers.NOTHING for row in rows),
+        keys=tuple(Key.of(row, "value", "county", "indicator", "month") if row else None for row in rows),
         own=own,
     )
 
@@ -211,17 +223,16 @@ def _positions_headline(filters: Filters, indicator: str | None, own: list[Row])
     )
 
 
-def behind_largest(filters: Filters, key: str) -> Exhibit:
-    """The rows behind one bar of the largest projects: the project itself, or what its county reports."""
-    rows = tuple(
-        row for row in filters.ask("largest_projects_of_counties") if key in (row["county"], row["project_code"])
-    )
+def behind_largest(filters: Filters, key: Key) -> Exhibit:
+    """The row behind one bar of the largest projects: what its county reports."""
+    rows = tuple(row for row in filters.ask("largest_projects_of_counties") if key.matches(row))
     return Exhibit(
         headline=_largest_headline(rows),
         picture=Ranking(()),
         columns=largest_columns(),
         rows=rows,
         definition=_largest_definition(filters),
+        sum_of="planned_investment",
     )
 
 
@@ -233,7 +244,7 @@ def largest_projects_of_counties(filters: Filters) -> Exhibit:
     rows = _of(rows, indicator)
     bars = tuple(
         Bar(
-            key=row["project_code"] or row["county"],
+            key=Key.of(row, "planned_investment", "indicator", "county", "project_code"),
             label=_(" · ").join(part for part in (row["county"], row["name"]) if part),
             value=row["planned_investment"],
             text=numbers.money(row["planned_investment"]),

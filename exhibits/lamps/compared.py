@@ -5,18 +5,20 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.lamp_words import lamp_rule_in_words, yardstick_in_words
 from exhibits.base.wording import definition, scope
 from exhibits.lamps.lit import LEDGER
-from pictures import BarTable, Listing, Measured
+from pictures import BarTable, Key, Listing, Measured
 from settings import YARDSTICKS, LampRule, settings
 from words import N_, _, numbers
 
 CHANGED = {"projects_changed": "projects_red", "regions_changed": "regions_red"}
+SUBJECTS = {"projects_changed": "project", "regions_changed": "region"}
 
 
-def lamps_that_change(filters: Filters, key: str) -> Exhibit:
-    """The townships and large projects whose lamp changes under one rule, given as rule:yardstick."""
-    name, yardstick = key.split(":")
-    rule = settings().lamp_rules[name]
-    rows = tuple(row for row in _under(filters, rule, yardstick) if row["is_changed"])
+def lamps_that_change(filters: Filters, key: Key) -> Exhibit:
+    """The townships, or the large projects, whose lamp changes under one rule and yardstick."""
+    rule, yardstick = settings().lamp_rules[key["rule_name"]], key["yardstick"]
+    rows = tuple(
+        row for row in _under(filters, rule, yardstick) if row["is_changed"] and row["subject"] == SUBJECTS[key.figure]
+    )
     return Exhibit(
         headline=_("{scope}: {count} lamps change colour under {rule}").format(
             scope=scope(filters), count=len(rows), rule=_label(rule, yardstick)
@@ -45,7 +47,13 @@ def lamps_under_other_rules(filters: Filters) -> Exhibit:
             rows=tuple(row["rule"] for row in rows),
             columns=tuple(labels[measure] for measure in CHANGED),
             cells=tuple(
-                Measured(row["key"], row["rule"], labels[measure], row[measure], _text(row, measure))
+                Measured(
+                    Key.of(row, measure, "rule_name", "yardstick"),
+                    row["rule"],
+                    labels[measure],
+                    row[measure],
+                    _text(row, measure),
+                )
                 for row in rows
                 for measure in CHANGED
             ),
@@ -97,7 +105,7 @@ def _rules_compared(filters: Filters) -> Rows:
     return tuple(
         dict(row)
         | {
-            "key": f"{row['rule']}:{row['yardstick']}",
+            "rule_name": row["rule"],
             "rule": _label(settings().lamp_rules[row["rule"]], row["yardstick"]),
             "words": lamp_rule_in_words(settings().lamp_rules[row["rule"]], row["yardstick"]),
         }
@@ -113,7 +121,7 @@ def _headline(filters: Filters, rows: Rows) -> str:
     if not rows:
         return _("{scope}: there is nothing that a lamp could be lit for").format(scope=scope(filters))
     (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != settings().yardstick]
-    by_other = next(row for row in rows if row["key"] == f"{settings().lamp_rule}:{other}")
+    by_other = next(row for row in rows if (row["rule_name"], row["yardstick"]) == (settings().lamp_rule, other))
     parts = [
         _("{scope}: by {yardstick} {projects} large projects and {regions} townships change colour").format(
             scope=scope(filters),

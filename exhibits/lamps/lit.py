@@ -1,11 +1,13 @@
 """The lamps in short, and the lamp of every township by either yardstick."""
 
+from dataclasses import replace
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import lamp_rule_in_words, start_rule_in_words, yardstick_in_words
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.wording import definition, lamp_words, scope
-from pictures import LAMP_SIGNS, Card, Cards, LampCell, LampColumn, LampRow, LampTable, Listing
+from pictures import LAMP_SIGNS, Card, Cards, Key, LampCell, LampColumn, LampRow, LampTable, Listing
 from settings import YARDSTICKS, settings
 from words import N_, _, numbers
 
@@ -13,13 +15,13 @@ LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments), 目标 (targ
 LAMPS = {"red": "红", "yellow": "黄", "green": "绿"}
 
 
-def lamps_of_part(filters: Filters, key: str) -> Exhibit:
+def lamps_of_part(filters: Filters, key: Key) -> Exhibit:
     """The rows behind one figure: the townships, the projects of one colour, or those that are due to start."""
-    if key == "regions":
-        return lamps_of_regions(filters)
-    if key == "starts":
+    if key.figure == "regions":
+        return replace(lamps_of_regions(filters), rows=filters.ask("lamps_of_regions"))
+    if key.figure == "starts":
         return lamps_of_starts(filters)
-    return projects_of_lamp(filters, LAMPS[key])
+    return projects_of_lamp(filters, LAMPS[key.figure.removeprefix("projects_")])
 
 
 def projects_of_lamp(filters: Filters, lamp: str) -> Exhibit:
@@ -122,7 +124,7 @@ def _projects_card(row: Row, colour: str) -> Card:
             else _("{count} in hand in all").format(count=row["projects"])
         )
     return Card(
-        colour,
+        Key.of(row, f"projects_{colour}"),
         _("Large projects, {lamp}").format(lamp=_(LAMPS[colour])),
         f"{LAMP_SIGNS[LAMPS[colour]]} {row[f'projects_{colour}']}",
         note,
@@ -145,7 +147,7 @@ def _in_words(red: int, yellow: int, green: int | None = None) -> str:
 
 def _regions_card(row: Row) -> Card:
     return Card(
-        "regions",
+        Key.of(row, "regions"),
         _("Townships and zones"),
         _counts(row["regions_red"], row["regions_yellow"], row["regions_green"]),
         _in_words(row["regions_red"], row["regions_yellow"], row["regions_green"]),
@@ -156,7 +158,7 @@ def _regions_card(row: Row) -> Card:
 
 def _starts_card(row: Row) -> Card:
     return Card(
-        "starts",
+        Key.of(row, "starts"),
         _("Due to start, not started"),
         _counts(row["starts_red"], row["starts_yellow"]),
         _("{lamps}; {count} with a reason").format(
@@ -207,7 +209,7 @@ def _row_of_region(row: Row, subject: bool) -> LampRow:
         lamp = row[f"lamp_{yardstick}"]
         words = f"{_(lamp)} {numbers.signed(row[f'lead_{yardstick}'])}" if lamp else numbers.NOTHING
         cells.append(LampCell(words, lamp, strong=yardstick == row["yardstick"]))
-    return LampRow(row["region"], row["region"], tuple(cells), subject)
+    return LampRow(Key.of(row, "completed_investment", "region"), row["region"], tuple(cells), subject)
 
 
 def _headline_of_regions(filters: Filters, rows) -> str:

@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.wording import ledger_word, scope
 from exhibits.lamps.lit import lamp_columns, lamp_definition
-from pictures import LampCell, LampColumn, LampRow, LampTable
+from pictures import Key, LampCell, LampColumn, LampRow, LampTable
 from words import N_, _, numbers
 
 MOST_ROWS = 22
@@ -53,7 +53,7 @@ def _row(row: Row) -> LampRow:
         promised = _("{days} days late").format(days=row["days_overdue"])
     reason = _("no reason") if row["is_without_reason"] else ledger_word(row["reason"])
     return LampRow(
-        row["project_code"],
+        Key.of(row, "completed_this_year", "project_code"),
         row["name"],
         (
             LampCell(reason, row["lamp"], strong=row["is_without_reason"]),

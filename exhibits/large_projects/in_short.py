@@ -6,14 +6,21 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import large_projects_in_hand, projects_completing, rows_of_projects
 from exhibits.base.wording import definition, scope
-from pictures import BarTable, Card, Cards, Measured, Tone
+from pictures import BarTable, Card, Cards, Key, Measured, Tone
 from words import N_, _, numbers
 
 PROJECTS = N_("ledger sheet 项目 (projects)")
 PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
 CARRIED_OVER, NEWLY_STARTED = "结转", "新开工"
 UNDER_WAY, COMPLETED, SUSPENDED = "在建", "竣工", "停工"
-IN_HAND = "in hand"
+PARTS = {  # the class or status that each count of the queries is of
+    "projects": None,
+    "carried_over": CARRIED_OVER,
+    "newly_started": NEWLY_STARTED,
+    "under_way": UNDER_WAY,
+    "completed": COMPLETED,
+    "suspended": SUSPENDED,
+}
 
 
 def large_projects_of(filters: Filters, what: str, rows: list, *amounts: Column) -> Exhibit:
@@ -28,9 +35,9 @@ def large_projects_of(filters: Filters, what: str, rows: list, *amounts: Column)
     )
 
 
-def projects_of_part(filters: Filters, *parts: str) -> Exhibit:
-    """The large projects in hand that are of every part named: a class, a status, or IN_HAND for all of them."""
-    wanted = [part for part in parts if part != IN_HAND]
+def projects_of_part(filters: Filters, *parts: str | None) -> Exhibit:
+    """The large projects in hand that are of every class or status named; None names all of them."""
+    wanted = [part for part in parts if part]
     rows = [
         row
         for row in filters.ask("projects")
@@ -40,13 +47,14 @@ def projects_of_part(filters: Filters, *parts: str) -> Exhibit:
     return large_projects_of(filters, what, rows)
 
 
-def figure_of_large_projects(filters: Filters, key: str) -> Exhibit:
+def figure_of_large_projects(filters: Filters, key: Key) -> Exhibit:
     """The rows behind one of the figures on top of the page."""
-    if key == "money":
+    if key.figure == "completed_investment":
         return projects_completing(filters, filters.threshold)
-    if key == "without separate":
-        return large_projects_in_hand(replace(filters, with_separate=False))
-    return projects_of_part(filters, key)
+    if key.figure == "planned_investment":
+        kept = replace(filters, with_separate=bool(key["with_separate"]))
+        return replace(large_projects_in_hand(kept), sum_of="planned_investment")
+    return projects_of_part(filters, PARTS[key.figure])
 
 
 @exhibit(N_("Large projects in short"), behind=figure_of_large_projects)
@@ -55,7 +63,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
     large = filters.ask_one("large_projects_headline")
     cards = [
         Card(
-            IN_HAND,
+            Key.of(large, "projects"),
             _("Large projects"),
             numbers.plain(large["projects"]),
             count_against_last_year(large["projects_change"]),
@@ -65,7 +73,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             ),
         ),
         Card(
-            IN_HAND,
+            _planned_key(large, filters),
             _("Planned investment"),
             numbers.money(large["planned_investment"]),
             _money_against_last_year(large["planned_investment_change"]),
@@ -77,7 +85,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
         cards.append(_without_separate(filters))
     cards += [
         Card(
-            COMPLETED,
+            Key.of(large, "completed"),
             _("Completed this year, projects"),
             numbers.plain(large["completed"]),
             _("finish rate {rate}").format(rate=rate_of(large["finish_rate"], large["completed"], large["projects"])),
@@ -85,7 +93,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             _("finish rate = completed this year / large projects in hand"),
         ),
         Card(
-            "money",
+            Key.of(large, "completed_investment"),
             _("Completed by large projects"),
             numbers.money(large["completed_investment"]),
             _("{share} of all completed investment").format(share=numbers.percent(large["completed_share"])),
@@ -186,9 +194,10 @@ def rate_of(rate: float | None, part: int, whole: int) -> str:
 
 
 def _without_separate(filters: Filters) -> Card:
-    others = replace(filters, with_separate=False).ask_one("large_projects_headline")
+    kept = replace(filters, with_separate=False)
+    others = kept.ask_one("large_projects_headline")
     return Card(
-        "without separate",
+        _planned_key(others, kept),
         _("Without those listed separately"),
         numbers.money(others["planned_investment"]),
         _("{count} projects, {change}").format(
@@ -199,10 +208,13 @@ def _without_separate(filters: Filters) -> Card:
     )
 
 
-def part_of_region(filters: Filters, key: str) -> Exhibit:
-    """The projects behind one cell, whose key is part:region."""
-    part, _colon, region = key.partition(":")
-    return projects_of_part(replace(filters, regions=(region,)), part)
+def _planned_key(large: Row, filters: Filters) -> Key:
+    return Key("planned_investment", (("with_separate", filters.with_separate),), large["planned_investment"])
+
+
+def part_of_region(filters: Filters, key: Key) -> Exhibit:
+    """The projects of one region that one cell counts."""
+    return projects_of_part(replace(filters, regions=(key["region"],)), PARTS[key.figure])
 
 
 @exhibit(N_("Large projects by township"), behind=part_of_region)
@@ -212,17 +224,10 @@ def large_projects_by_region(filters: Filters) -> Exhibit:
     subject = filters.region if rows else None
     if subject:
         rows = filters.for_all_regions().ask("large_projects_by_region")
-    columns = {
-        "projects": (IN_HAND, _("all")),
-        "carried_over": (CARRIED_OVER, _(CARRIED_OVER)),
-        "newly_started": (NEWLY_STARTED, _(NEWLY_STARTED)),
-        "under_way": (UNDER_WAY, _(UNDER_WAY)),
-        "completed": (COMPLETED, _(COMPLETED)),
-        "suspended": (SUSPENDED, _(SUSPENDED)),
-    }
+    columns = {name: _(part) if part else _("all") for name, part in PARTS.items()}
     cells = tuple(
         Measured(
-            key=f"{part}:{row['region']}",
+            key=Key.of(row, name, "region"),
             row=row["region"],
             column=heading,
             value=row[name],
@@ -230,13 +235,13 @@ def large_projects_by_region(filters: Filters) -> Exhibit:
             subject=subject in (None, row["region"]),
         )
         for row in rows
-        for name, (part, heading) in columns.items()
+        for name, heading in columns.items()
     )
     return Exhibit(
         headline=_by_region_headline(filters, rows, subject),
         picture=BarTable(
             tuple(row["region"] for row in rows),
-            tuple(heading for _part, heading in columns.values()),
+            tuple(columns.values()),
             cells,
             one_scale=True,
         ),

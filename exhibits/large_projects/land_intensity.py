@@ -5,7 +5,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition
-from pictures import Bar, Listing, Ranking, Reference
+from pictures import Bar, Key, Listing, Ranking, Reference
 from words import N_, _, numbers
 
 PROJECTS_AND_TARGETS = N_("ledger sheets 项目 (projects) and 目标 (targets)")
@@ -13,14 +13,14 @@ FLOOR = 100.0
 MOST_BARS = 20
 
 
-def land_of_region(filters: Filters, region: str) -> Exhibit:
-    """The large projects of one region with their land; headed by the sums that its intensity is made of."""
-    filters = replace(filters, regions=(region,))
-    rows = filters.ask("land_intensity")
+def land_of_region(filters: Filters, key: Key) -> Exhibit:
+    """The large projects of one region whose land is known; headed by the sums that its intensity is made of."""
+    filters = replace(filters, regions=(key["region"],))
+    rows = tuple(row for row in filters.ask("land_intensity") if row["land"])
     row = next(iter(filters.ask("land_intensity_by_region")))
     return Exhibit(
         headline=_("{region}: {money} planned on {land} mu by {count} projects whose land is known").format(
-            region=region,
+            region=row["region"],
             money=numbers.money(row["planned_investment"]),
             land=numbers.plain(row["land"]),
             count=row["projects_with_land"],
@@ -28,7 +28,8 @@ def land_of_region(filters: Filters, region: str) -> Exhibit:
         picture=Listing((), ""),
         columns=_columns_of_projects(),
         rows=rows,
-        definition=_definition(filters, _("land intensity = planned investment / land; projects without land at last")),
+        definition=_definition(filters, _("land intensity = planned investment / land; projects whose land is known")),
+        sum_of="planned_investment",
     )
 
 
@@ -41,7 +42,7 @@ def land_intensity_by_region(filters: Filters) -> Exhibit:
         rows = filters.for_all_regions().ask("land_intensity_by_region")
     bars = tuple(
         Bar(
-            key=row["region"],
+            key=Key.of(row, "planned_investment", "region"),
             label=row["region"],
             value=row["land_intensity"],
             text=_intensity_text(row),
@@ -136,7 +137,10 @@ def land_below_floor(filters: Filters) -> Exhibit:
     rows = filters.ask("land_intensity")
     below = tuple(row for row in rows if row["is_below"])
     judged = sum(row["is_below"] is not None for row in rows)
-    bars = tuple(Bar(row["project_code"], row["name"], row["floor_rate"], _against_floor(row)) for row in below)
+    bars = tuple(
+        Bar(Key.of(row, "planned_investment", "project_code"), row["name"], row["floor_rate"], _against_floor(row))
+        for row in below
+    )
     headline = _("None of the {judged} projects with known land and a floor is below it").format(judged=judged)
     if not judged:
         headline = _("Land or floors are not in the ledger, so nothing can be compared")

@@ -10,15 +10,15 @@ from exhibits.large_projects.in_short import (
     count_against_last_year,
     large_projects_of,
 )
-from pictures import Bar, Ranking, Reference
+from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, numbers
 
 ALL_OF_IT = 100.0
 
 
-def projects_of_size(filters: Filters, key: str) -> Exhibit:
-    """The projects of one class of size, whose lower bound is the key."""
-    size = next(row for row in filters.ask("large_projects_by_size") if str(row["from_investment"]) == key)
+def projects_of_size(filters: Filters, key: Key) -> Exhibit:
+    """The projects of one class of size, which its lower bound names."""
+    size = next(row for row in filters.ask("large_projects_by_size") if key.matches(row))
     below = size["below_investment"] or float("inf")
     rows = [
         row
@@ -37,7 +37,13 @@ def large_projects_by_size(filters: Filters) -> Exhibit:
     """How many are of which size, against a year before."""
     rows = filters.ask("large_projects_by_size")
     bars = tuple(
-        Bar(str(row["from_investment"]), _size(row), row["projects"], _size_text(row), mark=row["projects_last_year"])
+        Bar(
+            key=Key.of(row, "projects", "from_investment"),
+            label=_size(row),
+            value=row["projects"],
+            text=_size_text(row),
+            mark=row["projects_last_year"],
+        )
         for row in rows
     )
     return Exhibit(
@@ -89,7 +95,7 @@ def largest_projects(filters: Filters) -> Exhibit:
     rows = filters.ask("largest_projects")
     bars = tuple(
         Bar(
-            key=row["project_code"],
+            key=Key.of(row, "completed_investment", "project_code"),
             label=f"{row['rank']}  {row['name']}",
             value=row["progress"],
             text=_largest_text(row),
@@ -139,10 +145,10 @@ def _largest_text(row: Row) -> str:
     return f"{numbers.money(row['planned_investment'])} · {progress} {_(row['status'])}"
 
 
-def new_projects_with_remark(filters: Filters, remark: str) -> Exhibit:
+def new_projects_with_remark(filters: Filters, key: Key) -> Exhibit:
     """The newly started large projects of one remark."""
-    rows = [row for row in filters.ask("projects") if row["class"] == NEWLY_STARTED and row["remark"] == remark]
-    return large_projects_of(filters, f"{scope(filters)} · {remark}", rows)
+    rows = [row for row in filters.ask("projects") if row["class"] == NEWLY_STARTED and key.matches(row)]
+    return large_projects_of(filters, f"{scope(filters)} · {key['remark']}", rows)
 
 
 @exhibit(N_("What new projects have in common"), behind=new_projects_with_remark)
@@ -151,7 +157,7 @@ def large_projects_by_remark(filters: Filters) -> Exhibit:
     rows = filters.ask("large_projects_by_remark")
     bars = tuple(
         Bar(
-            key=row["remark"],
+            key=Key.of(row, "projects", "remark"),
             label=row["remark"],
             value=row["projects"],
             text=_("{count}, {townships} of them from townships").format(

@@ -6,15 +6,16 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import PROJECTS, large_projects_of
-from pictures import Bar, Ranking
+from pictures import Bar, Key, Ranking
 from words import N_, _, numbers
 
 SIGNED, APPROVED, STARTED, COMPLETED = STAGES = ("签约", "批准", "开工", "竣工")
 WAITING_FOR = {SIGNED: N_("to be approved"), APPROVED: N_("to start"), STARTED: N_("to be completed")}
 
 
-def projects_at_stage(filters: Filters, stage: str) -> Exhibit:
+def projects_at_stage(filters: Filters, key: Key) -> Exhibit:
     """The large projects that have reached a stage and were not completed before this year."""
+    stage = key["stage"]
     rows = [row for row in filters.ask("projects") if STAGES.index(stage) <= _last_stage(row, filters)]
     dates = (("signed_on", _("Signed")), ("approved_on", _("Approved")), ("started_on", _("Started")))
     what = _("{scope} · {stage} or further").format(scope=scope(filters), stage=_(stage))
@@ -41,7 +42,12 @@ def large_projects_funnel(filters: Filters) -> Exhibit:
     rows = filters.ask("large_projects_funnel")
     return Exhibit(
         headline=_funnel_headline(filters, rows),
-        picture=Ranking(tuple(Bar(row["stage"], _(row["stage"]), row["projects"], _stage_text(row)) for row in rows)),
+        picture=Ranking(
+            tuple(
+                Bar(Key.of(row, "projects", "stage"), _(row["stage"]), row["projects"], _stage_text(row))
+                for row in rows
+            )
+        ),
         columns=(
             Column("stage", _("Stage")),
             Column("projects", _("Large projects"), "number"),

@@ -1,7 +1,6 @@
 """Large projects in time: finish rates, the forecast for the year's end, what is late, the steps to completion."""
 
 from dataclasses import replace
-from datetime import date
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
@@ -14,20 +13,18 @@ from exhibits.large_projects.in_short import (
     projects_of_part,
     rate_of,
 )
-from pictures import Bar, Ranking
+from pictures import Bar, Key, Ranking
 from words import N_, _, numbers
 
-LATE = "late"
-NOW, BEFORE, FORECAST = "now", "before", "forecast"
 DECEMBER = 12
 
 
-def projects_of_finish_rate(filters: Filters, key: str) -> Exhibit:
-    """The completed projects that a finish rate counts; the key is now:class, before:class or forecast:class."""
-    which, _colon, its_class = key.partition(":")
-    if which == FORECAST:
+def projects_of_finish_rate(filters: Filters, key: Key) -> Exhibit:
+    """The completed projects of a class that a finish rate counts: now, a year before, or by the year's end."""
+    its_class = key["class"]
+    if key.figure == "forecast":
         return _due_projects(filters, its_class)
-    if which == BEFORE:
+    if key.figure == "completed_last_year":
         filters = replace(filters, month=filters.month.replace(year=filters.month.year - 1))
     return projects_of_part(filters, its_class, COMPLETED)
 
@@ -71,15 +68,17 @@ def large_projects_finish_rates(filters: Filters) -> Exhibit:
 def _bars_of_class(row: Row, filters: Filters) -> list[Bar]:
     name = row["class"]
     now = rate_of(row["finish_rate"], row["completed"], row["projects"])
-    bars = [Bar(f"{NOW}:{name}", _(name), row["finish_rate"], now)]
+    bars = [Bar(Key.of(row, "completed", "class"), _(name), row["finish_rate"], now)]
     if row["projects_last_year"] is not None:
         rate = rate_of(row["finish_rate_last_year"], row["completed_last_year"], row["projects_last_year"])
         text = _("year before {rate}").format(rate=rate)
-        bars.append(Bar(f"{BEFORE}:{name}", "", row["finish_rate_last_year"], text, subject=False))
+        bars.append(
+            Bar(Key.of(row, "completed_last_year", "class"), "", row["finish_rate_last_year"], text, subject=False)
+        )
     if filters.month.month < DECEMBER:
         rate = rate_of(row["forecast_rate"], row["forecast"], row["projects"])
         text = _("year's end {rate}").format(rate=rate)
-        bars.append(Bar(f"{FORECAST}:{name}", "", row["forecast_rate"], text, subject=False))
+        bars.append(Bar(Key.of(row, "forecast", "class"), "", row["forecast_rate"], text, subject=False))
     return bars
 
 
@@ -103,19 +102,19 @@ def _finish_sentence(row: Row) -> str:
     return template.format(class_name=_(row["class"]), rate=rate, points=size)
 
 
-def projects_due_in(filters: Filters, key: str) -> Exhibit:
-    """The projects completed, or to be completed, in a month (2024-05-01); or those that are late."""
+def projects_due_in(filters: Filters, key: Key) -> Exhibit:
+    """The projects completed, or to be completed, in a month; without one those that are late."""
+    month = key["month"]
     due = {
         row["project_code"]
         for row in filters.ask("large_projects_due")
-        if (row["is_late"] if key == LATE else str(row["due_month"]) == key)
+        if (row["is_late"] if month is None else row["due_month"] == month)
     }
     rows = [row for row in filters.ask("projects") if row["project_code"] in due]
-    if key == LATE:
+    if month is None:
         when = _("planned completion has passed")
     else:
-        month = numbers.month_name(date.fromisoformat(key))
-        when = _("completed or to be completed in {month}").format(month=month)
+        when = _("completed or to be completed in {month}").format(month=numbers.month_name(month))
     return large_projects_of(filters, f"{scope(filters)} · {when}", rows, _planned_completion())
 
 
@@ -129,7 +128,7 @@ def large_projects_forecast(filters: Filters) -> Exhibit:
     rows = filters.ask("large_projects_due_by_month")
     bars = tuple(
         Bar(
-            key=str(row["month"] or LATE),
+            key=Key.of(row, "projects" if row["month"] else "late", "month"),
             label=numbers.month_short(row["month"]) if row["month"] else _("late"),
             value=row["projects"],
             text=_due_text(row),
@@ -208,7 +207,10 @@ def _expected(filters: Filters, forecast: Row) -> str:
 def large_projects_late(filters: Filters) -> Exhibit:
     """What is late against its planned completion, the latest first, and what holds it up."""
     rows = filters.ask("large_projects_late")
-    bars = tuple(Bar(row["project_code"], row["name"], row["days_late"], _late_text(row), lamp="红") for row in rows)
+    bars = tuple(
+        Bar(Key.of(row, "days_late", "project_code"), row["name"], row["days_late"], _late_text(row), lamp="红")
+        for row in rows
+    )
     headline = _("No large project is late against its planned completion")
     if rows:
         headline = _("{count} large projects are late against their planned completion, {name} by {days} days").format(

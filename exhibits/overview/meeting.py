@@ -1,24 +1,35 @@
 """The meeting in one screen: how far, who is first and last, what has changed, what needs a leader."""
 
+from dataclasses import replace
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import lamp_rule_in_words
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
 from exhibits.base.wording import completion_columns, definition, lamp_words, money_unit, scope
 from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
-from pictures import Bar, Card, Cards, Ranking, Reference, Tone
+from pictures import Bar, Card, Cards, Key, Ranking, Reference, Tone
 from words import N_, _, numbers
 
 AT_EACH_END = 5
 
 
-def figure_in_short(filters: Filters, key: str) -> Exhibit:
+def figure_in_short(filters: Filters, key: Key) -> Exhibit:
     """The rows behind one of the five figures."""
-    if key == "lamps":
-        return ranking_in_short(filters)
-    if key == "large_projects":
+    if key.figure == "count_lamps":
+        lit = tuple(row for row in filters.ask("completion_by_region") if row["lamp"])
+        return replace(ranking_in_short(filters), headline=_lamps_in_words(filters), rows=lit)
+    if key.figure == "large_projects":
         return large_projects_in_hand(filters)
-    return projects_completing(filters, filters.threshold if key == "large_completed" else EVERY_SIZE)
+    of_large = key.figure == "large_completed_investment"
+    return projects_completing(filters, filters.threshold if of_large else EVERY_SIZE)
+
+
+def _lamps_in_words(filters: Filters) -> str:
+    county = filters.ask_one("county_headline")
+    counts = (("绿", "count_green"), ("黄", "count_yellow"), ("红", "count_red"))
+    said = _(", ").join(_("{lamp} {count}").format(lamp=_(lamp), count=county[count]) for lamp, count in counts)
+    return _("{scope}: {findings}").format(scope=scope(filters), findings=said)
 
 
 @exhibit(N_("The meeting in one sentence"), behind=figure_in_short)
@@ -104,7 +115,7 @@ def _tone(value: float | None) -> Tone:
 
 def _completed_card(county: dict) -> Card:
     return Card(
-        "completed",
+        Key.of(county, "completed_investment"),
         _("Completed"),
         numbers.money(county["completed_investment"]),
         numbers.growth(county["year_on_year"]),
@@ -115,11 +126,10 @@ def _completed_card(county: dict) -> Card:
 
 def _rate_card(county: dict) -> Card:
     if county["completion_rate"] is None:
-        return Card(
-            "completed", _("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target")
-        )
+        key = Key.of(county, "completed_investment")
+        return Card(key, _("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target"))
     return Card(
-        "completed",
+        Key.of(county, "completed_investment"),
         _("Completion rate"),
         numbers.percent(county["completion_rate"]),
         numbers.lead(county["lead"]),
@@ -134,7 +144,7 @@ def _rate_card(county: dict) -> Card:
 
 def _large_money_card(county: dict, filters: Filters) -> Card:
     return Card(
-        "large_completed",
+        Key.of(county, "large_completed_investment"),
         _("By large projects"),
         numbers.money(county["large_completed_investment"]),
         numbers.growth(county["large_year_on_year"]),
@@ -154,7 +164,7 @@ def _large_count_card(county: dict, filters: Filters) -> Card:
     else:
         note = _("{count} fewer than a year before").format(count=-change)
     return Card(
-        "large_projects",
+        Key.of(county, "large_projects"),
         _("Large projects"),
         numbers.plain(county["large_projects"]),
         note,
@@ -167,7 +177,7 @@ def _large_count_card(county: dict, filters: Filters) -> Card:
 
 def _lamps_card(county: dict) -> Card:
     return Card(
-        "lamps",
+        Key.of(county, "count_lamps"),
         _("Green / yellow / red lamps"),
         f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
         _("{on_pace} of {count} townships on pace").format(
@@ -188,7 +198,7 @@ def ranking_in_short(filters: Filters) -> Exhibit:
         shown = sorted([*shown, *(row for row in ranked if row["region"] == subject)], key=lambda row: row["rate_rank"])
     bars = tuple(
         Bar(
-            key=row["region"],
+            key=Key.of(row, "completed_investment", "region"),
             label=f"{row['rate_rank']}  {row['region']}",
             value=row["completion_rate"],
             text=f"{numbers.percent(row['completion_rate'])} {lamp_words(row['lamp'])}",

@@ -8,15 +8,18 @@ from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, proje
 from exhibits.base.wording import definition, lamp_words, money_unit, scope
 from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, region_headline
 from exhibits.overview.attention import attention_columns, matter_of
-from pictures import Card, Listing, Profile
+from pictures import Card, Key, Listing, Profile
 from words import N_, _, numbers
 
 MATTERS = 4
 
 
-def rows_of_profile(filters: Filters, key: str) -> Exhibit:
-    """The projects behind a figure of the profile."""
-    return large_projects_in_hand(filters) if key == "large_projects" else projects_completing(filters, EVERY_SIZE)
+def rows_of_profile(filters: Filters, key: Key) -> Exhibit:
+    """The projects behind a figure of the profile of one region."""
+    of_region = replace(filters, regions=(key["region"],))
+    if key.figure == "large_projects":
+        return large_projects_in_hand(of_region)
+    return projects_completing(of_region, EVERY_SIZE)
 
 
 @exhibit(N_("Townships one by one"), behind=rows_of_profile)
@@ -60,9 +63,10 @@ def _profile(filters: Filters, row: dict | None) -> Exhibit:
 
 
 def _cards(row: dict, county: dict) -> tuple[Card, ...]:
+    completed = Key.of(row, "completed_investment", "region")
     return (
         Card(
-            "completed",
+            completed,
             _("Completed"),
             numbers.money(row["completed_investment"]),
             _("amount no. {rank}").format(rank=row["amount_rank"]),
@@ -70,7 +74,7 @@ def _cards(row: dict, county: dict) -> tuple[Card, ...]:
             _("sum of the ledger's investments from January to this month"),
         ),
         Card(
-            "completed",
+            completed,
             _("Completion rate"),
             numbers.percent(row["completion_rate"]),
             _("{lamp}, no. {rank} of {count}").format(
@@ -82,7 +86,7 @@ def _cards(row: dict, county: dict) -> tuple[Card, ...]:
             _("completed / target of the year"),
         ),
         Card(
-            "completed",
+            completed,
             _("Growth on the year before"),
             numbers.percent(row["year_on_year"]),
             _("no. {rank}").format(rank=row["growth_rank"]) if row["growth_rank"] else "",
@@ -90,7 +94,7 @@ def _cards(row: dict, county: dict) -> tuple[Card, ...]:
             _("growth against the same months a year before"),
         ),
         Card(
-            "completed",
+            completed,
             _("Short of time progress"),
             numbers.money(row["gap_to_pace"]),
             _needed(row),
@@ -98,7 +102,7 @@ def _cards(row: dict, county: dict) -> tuple[Card, ...]:
             _("target x time progress - completed; 0 when ahead"),
         ),
         Card(
-            "large_projects",
+            Key("large_projects", completed.values, county["large_projects"]),
             _("Large projects"),
             numbers.plain(county["large_projects"]),
             numbers.money(county["large_completed_investment"]),

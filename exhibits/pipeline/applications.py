@@ -7,7 +7,7 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, money_unit
 from exhibits.pipeline.attraction import blanks_in_words
-from pictures import Listing, Measured, ShareTable
+from pictures import Key, Listing, Measured, ShareTable
 from settings import settings
 from words import N_, _, numbers
 
@@ -60,6 +60,7 @@ def rows_of_applications(filters: Filters, what: str, measure: str, rows: list[R
         ),
         rows=tuple(rows),
         definition=definition(filters, counted_applications(), money_unit(), _(APPLICATIONS)),
+        sum_of=column,
     )
 
 
@@ -71,11 +72,11 @@ def counted_applications() -> str:
     )
 
 
-def applications_of_department(filters: Filters, key: str) -> Exhibit:
-    """The applications behind one cell, whose key is measure:department."""
-    measure, _colon, department = key.partition(":")
-    rows = [row for row in replace(filters, regions=(department,)).ask("applications") if counts_in(row, measure)]
-    return rows_of_applications(filters, department, measure, rows)
+def applications_of_department(filters: Filters, key: Key) -> Exhibit:
+    """The applications of one department that one sum is made of."""
+    of_department = replace(filters, regions=(key["department"],))
+    rows = [row for row in of_department.ask("applications") if counts_in(row, key.figure)]
+    return rows_of_applications(filters, key["department"], key.figure, rows)
 
 
 @exhibit(N_("Applications by department"), behind=applications_of_department)
@@ -118,15 +119,17 @@ def _cells_of_department(row: Row, subject: bool) -> list[Measured]:
     department = row["department"]
     rate = row["completion_rate"]
     return [
-        *money_cells(row, department, department, subject),
-        Measured(f"{IN_PLACE}:{department}", department, _("of the target"), rate, numbers.percent(rate, 1), subject),
+        *money_cells(row, "department", department, subject),
+        Measured(
+            Key.of(row, IN_PLACE, "department"), department, _("of the target"), rate, numbers.percent(rate, 1), subject
+        ),
     ]
 
 
-def money_cells(row: Row, key: str, name: str, subject: bool = True) -> list[Measured]:
-    """One cell for every sum of a row; the key of a cell is measure:key."""
+def money_cells(row: Row, of: str, name: str, subject: bool = True) -> list[Measured]:
+    """One cell for every sum of a row, which the column ``of`` tells from the other rows."""
     return [
-        Measured(f"{measure}:{key}", name, heading, row[measure], numbers.plain(row[measure]), subject)
+        Measured(Key.of(row, measure, of), name, heading, row[measure], numbers.plain(row[measure]), subject)
         for measure, heading in application_measures().items()
     ]
 

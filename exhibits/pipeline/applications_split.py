@@ -17,7 +17,7 @@ from exhibits.pipeline.applications import (
     nobody_applies,
     rows_of_applications,
 )
-from pictures import ShareTable
+from pictures import Key, ShareTable
 from words import N_, _, numbers
 
 MOST_LEVELS_NAMED = 3
@@ -27,11 +27,10 @@ def _applies(filters: Filters) -> bool:
     return bool(filters.ask_one("applications_headline")["count_departments"])
 
 
-def applications_of_level(filters: Filters, key: str) -> Exhibit:
-    """The applications behind one cell, whose key is measure:level; no level stands for what the ledger leaves open."""
-    measure, _colon, level = key.partition(":")
-    rows = [row for row in filters.ask("applications") if (row["level"] or "") == level and counts_in(row, measure)]
-    return rows_of_applications(filters, f"{scope(filters)} · {_level_name(level)}", measure, rows)
+def applications_of_level(filters: Filters, key: Key) -> Exhibit:
+    """The applications of one level that one sum is made of; no level is what the ledger leaves open."""
+    rows = [row for row in filters.ask("applications") if key.matches(row) and counts_in(row, key.figure)]
+    return rows_of_applications(filters, f"{scope(filters)} · {_level_name(key['level'])}", key.figure, rows)
 
 
 def _level_name(level: str | None) -> str:
@@ -48,7 +47,7 @@ def applications_by_level(filters: Filters) -> Exhibit:
         picture=ShareTable(
             tuple(_level_name(row["level"]) for row in rows),
             tuple(application_measures().values()),
-            tuple(cell for row in rows for cell in money_cells(row, row["level"] or "", _level_name(row["level"]))),
+            tuple(cell for row in rows for cell in money_cells(row, "level", _level_name(row["level"]))),
             one_scale=True,
         ),
         columns=(Column("level", _("Level")), *_sums_as_columns()),
@@ -80,10 +79,9 @@ def _level_headline(filters: Filters, rows: Rows) -> str:
     return _("In place by level: {levels}").format(levels=list_words(levels, MOST_LEVELS_NAMED))
 
 
-def applications_of_quarter(filters: Filters, key: str) -> Exhibit:
-    """The applications behind one cell, whose key is measure:first month of the quarter."""
-    measure, _colon, day = key.partition(":")
-    first = date.fromisoformat(day)
+def applications_of_quarter(filters: Filters, key: Key) -> Exhibit:
+    """The applications of one quarter, named by its first month, that one sum is made of."""
+    measure, first = key.figure, key["quarter"]
     quarter = first.replace(year=first.year - 1) if measure == BEFORE else first
     column = "in_place_quarter" if measure in (IN_PLACE, BEFORE) else "applied_quarter"
     rows = [row for row in filters.ask("applications") if row[column] == quarter and counts_in(row, measure)]
@@ -104,9 +102,7 @@ def applications_by_quarter(filters: Filters) -> Exhibit:
         picture=ShareTable(
             tuple(_quarter_name(row["quarter"]) for row in rows),
             tuple(application_measures().values()),
-            tuple(
-                cell for row in rows for cell in money_cells(row, str(row["quarter"]), _quarter_name(row["quarter"]))
-            ),
+            tuple(cell for row in rows for cell in money_cells(row, "quarter", _quarter_name(row["quarter"]))),
             one_scale=True,
         ),
         columns=(

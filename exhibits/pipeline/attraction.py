@@ -8,28 +8,26 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words
 from exhibits.pipeline.leads import STAGES, leads_as_they_stand, rows_of_leads, stages_in_words
-from pictures import BarTable, Measured
+from pictures import BarTable, Key, Measured
 from words import N_, _, numbers
 
 LEADS_AND_TARGETS = N_("ledger sheets 招商 (leads) and 目标 (targets)")
-ALL, FUNDS = "all", "funds"
+ALL, FUNDS = "leads", "funds_in_place"
 NO_LEAD, NO_TALKS = "零项目", "零在谈"
 MOST_ROWS = 24
 MOST_NAMES = 4
 
 
-def leads_of_part(filters: Filters, key: str) -> Exhibit:
-    """The leads behind one cell, whose key is part:region; a part is a stage, ALL, or FUNDS for those with money."""
-    part, _colon, region = key.partition(":")
-    rows = [row for row in replace(filters, regions=(region,)).ask("leads") if _is_of(row, part)]
-    what = f"{region} · {_(part)}" if part in STAGES else region
-    return rows_of_leads(filters, what, rows)
-
-
-def _is_of(row: Row, part: str) -> bool:
-    if part == FUNDS:
-        return bool(row["funds_in_place"])
-    return part in (ALL, row["stage"])
+def leads_of_part(filters: Filters, key: Key) -> Exhibit:
+    """The leads behind one cell: those of a region at one stage, all of them, or those with money."""
+    region = key["region"]
+    leads = replace(filters, regions=(region,)).ask("leads")
+    if key.figure == FUNDS:
+        return rows_of_leads(filters, region, [row for row in leads if row[FUNDS]], sum_of=FUNDS)
+    if key.figure == ALL:
+        return rows_of_leads(filters, region, leads)
+    (stage,) = [stage for stage, column in STAGES.items() if column == key.figure]
+    return rows_of_leads(filters, f"{region} · {_(stage)}", [row for row in leads if row["stage"] == stage])
 
 
 @exhibit(N_("Attraction by township"), behind=leads_of_part)
@@ -66,16 +64,16 @@ def _attraction(filters: Filters, of_kind, nothing: str) -> Exhibit:
     if subject:
         rows = of_kind(filters.for_all_regions())
     shown = most_important(rows, subject)
-    headings = {ALL: _("all"), **{stage: _(stage) for stage in STAGES}, FUNDS: _("of target")}
+    headings = {ALL: _("all"), **{column: _(stage) for stage, column in STAGES.items()}, FUNDS: _("of target")}
     return Exhibit(
         headline=headline,
         picture=BarTable(
             tuple(row["region"] for row in shown),
             tuple(headings.values()),
             tuple(
-                _cell(row, part, heading, subject in (None, row["region"]))
+                _cell(row, figure, heading, subject in (None, row["region"]))
                 for row in shown
-                for part, heading in headings.items()
+                for figure, heading in headings.items()
             ),
         ),
         columns=_columns(),
@@ -100,13 +98,12 @@ def _formula(left_out: int) -> str:
     )
 
 
-def _cell(row: Row, part: str, heading: str, subject: bool) -> Measured:
-    if part == FUNDS:
+def _cell(row: Row, figure: str, heading: str, subject: bool) -> Measured:
+    if figure == FUNDS:
         value, text = row["completion_rate"], numbers.percent(row["completion_rate"], 1)
     else:
-        value = row["leads" if part == ALL else STAGES[part]]
-        text = numbers.plain(value)
-    return Measured(f"{part}:{row['region']}", row["region"], heading, value, text, subject)
+        value, text = row[figure], numbers.plain(row[figure])
+    return Measured(Key.of(row, figure, "region"), row["region"], heading, value, text, subject)
 
 
 def _headline_of_one(row: Row) -> str:

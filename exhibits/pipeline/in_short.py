@@ -18,31 +18,34 @@ from exhibits.pipeline.reserve import (
     projects_in_reserve,
     reserve_definition,
 )
-from pictures import Card, Cards, Listing, Tone
+from pictures import Card, Cards, Key, Listing, Tone
 from words import N_, _, numbers
 
 ALL_SHEETS = N_("ledger sheets 招商 (leads), 争取 (applications), 项目 (projects), 投资 (investments), 目标 (targets)")
-LEADS, FUNDS, LACKS, APPLICATIONS, BLANKS, RESERVE = "leads", "funds", "lacks", "applications", "blanks", "reserve"
+LEADS, APPLICATIONS = "leads", "applications"
 MOST_NAMES = 3
 
 
-def figure_of_pipeline(filters: Filters, key: str) -> Exhibit:
+def figure_of_pipeline(filters: Filters, key: Key) -> Exhibit:
     """The rows behind one card."""
-    if key in (LEADS, FUNDS):
-        rows = [row for row in filters.ask("leads") if key == LEADS or row["funds_in_place"]]
-        return rows_of_leads(filters, scope(filters), rows)
-    if key == LACKS:
-        return _who_lacks(filters, "leads_by_region", "region")
-    if key == BLANKS:
-        return _who_lacks(filters, "applications_by_department", "department")
-    if key == APPLICATIONS:
-        rows = [row for row in filters.ask("applications") if counts_in(row, IN_PLACE)]
-        return rows_of_applications(filters, scope(filters), IN_PLACE, rows)
-    return projects_in_reserve(filters, scope(filters))
+    match key.figure:
+        case "leads":
+            return rows_of_leads(filters, scope(filters), filters.ask("leads"))
+        case "funds_in_place":
+            rows = [row for row in filters.ask("leads") if row["funds_in_place"]]
+            return rows_of_leads(filters, scope(filters), rows, sum_of="funds_in_place")
+        case "without_lead":
+            return _who_lacks(filters, "leads_by_region", "region", NO_LEAD)
+        case "without_application":
+            return _who_lacks(filters, "applications_by_department", "department", NO_APPLICATION)
+        case "in_place":
+            rows = [row for row in filters.ask("applications") if counts_in(row, IN_PLACE)]
+            return rows_of_applications(filters, scope(filters), IN_PLACE, rows)
+    return projects_in_reserve(filters, key)
 
 
-def _who_lacks(filters: Filters, query: str, name: str) -> Exhibit:
-    rows = tuple(row for row in filters.ask(query) if row["lacks"])
+def _who_lacks(filters: Filters, query: str, name: str, lack: str) -> Exhibit:
+    rows = tuple(row for row in filters.ask(query) if row["lacks"] == lack)
     return Exhibit(
         headline=_("{scope}: {count} with a blank").format(scope=scope(filters), count=len(rows)),
         picture=Listing((), ""),
@@ -112,9 +115,9 @@ def _row(what: str, count: int, planned: float, in_place: float | None, measured
     }
 
 
-def _missing(key: str, label: str) -> Card:
-    note = _("The ledger has no {sheet} yet").format(sheet=_(SHEETS[key]))
-    return Card(key, label, numbers.NOTHING, note, "neutral", _("The sheet's columns are described in data/README.md"))
+def _missing(sheet: str, label: str) -> Card:
+    note = _("The ledger has no {sheet} yet").format(sheet=_(SHEETS[sheet]))
+    return Card(None, label, numbers.NOTHING, note, "neutral", _("The sheet's columns are described in data/README.md"))
 
 
 def _leads_sentence(filters: Filters, leads: Row) -> str:
@@ -155,7 +158,7 @@ def _reserve_sentence(filters: Filters, reserve: Row) -> str:
 
 def _leads_card(leads: Row) -> Card:
     return Card(
-        LEADS,
+        Key.of(leads, "leads"),
         _("Leads"),
         numbers.plain(leads["leads"]),
         stages_in_words(leads) or _("no lead at all"),
@@ -166,7 +169,7 @@ def _leads_card(leads: Row) -> Card:
 
 def _funds_card(leads: Row) -> Card:
     return Card(
-        FUNDS,
+        Key.of(leads, "funds_in_place"),
         _("Attracted funds in place"),
         numbers.money(leads["funds_in_place"]),
         _against_target(leads),
@@ -198,7 +201,7 @@ def _lacks_card(filters: Filters, leads: Row) -> Card:
     if talks:
         note = _("{note}; {count} more with none in talks or of intent").format(note=note, count=talks)
     return Card(
-        LACKS,
+        Key.of(leads, "without_lead"),
         _("Without any lead"),
         _("{count} of {all}").format(count=leads["without_lead"], all=leads["count_expected"]),
         note,
@@ -213,7 +216,7 @@ def _names(rows: Rows, lack: str, name: str) -> str:
 
 def _applications_card(total: Row) -> Card:
     return Card(
-        APPLICATIONS,
+        Key.of(total, "in_place"),
         _("In place from above"),
         numbers.money(total["in_place"]) if total["count_departments"] else numbers.NOTHING,
         _against_target(total) if total["count_departments"] else _("departments apply above"),
@@ -228,7 +231,7 @@ def _blanks_card(filters: Filters, total: Row) -> Card:
     if total["without_money"]:
         note = _("{note}; {count} more with nothing in place").format(note=note, count=total["without_money"])
     return Card(
-        BLANKS,
+        Key.of(total, "without_application"),
         _("Departments without application"),
         _("{count} of {all}").format(count=total["without_application"], all=total["count_departments"])
         if total["count_departments"]
@@ -241,7 +244,7 @@ def _blanks_card(filters: Filters, total: Row) -> Card:
 
 def _reserve_card(reserve: Row) -> Card:
     return Card(
-        RESERVE,
+        Key.of(reserve, "planned_investment"),
         _("In reserve"),
         numbers.money(reserve["planned_investment"]),
         _("{count} projects, {duration}").format(count=reserve["projects"], duration=how_long_it_lasts(reserve))

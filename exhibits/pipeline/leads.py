@@ -10,7 +10,7 @@ LEADS = N_("ledger sheet 招商 (leads)")
 STAGES = {"在谈": "in_talks", "意向": "intent", "签约": "signed", "报批": "in_approval", "开工": "started"}
 
 
-def rows_of_leads(filters: Filters, what: str, rows: list[Row] | Rows) -> Exhibit:
+def rows_of_leads(filters: Filters, what: str, rows: list[Row] | Rows, sum_of: str | None = None) -> Exhibit:
     """A table of leads: rows of the query leads, under a headline that counts them and adds them up."""
     return Exhibit(
         headline=_("{what}: {count} leads, {planned} planned, {in_place} in place").format(
@@ -23,6 +23,7 @@ def rows_of_leads(filters: Filters, what: str, rows: list[Row] | Rows) -> Exhibi
         columns=lead_columns(),
         rows=tuple(rows),
         definition=definition(filters, leads_as_they_stand(), money_unit(), _(LEADS)),
+        sum_of=sum_of,
     )
 
 

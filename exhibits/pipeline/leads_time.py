@@ -1,6 +1,5 @@
 """Leads in time: how long they have stood still, and what came in week by week."""
 
-from dataclasses import replace
 from datetime import date
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
@@ -8,12 +7,12 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, scope
 from exhibits.pipeline.leads import LEADS, lead_columns, leads_as_they_stand, rows_of_leads
-from pictures import Bar, BarTable, Measured, Ranking
+from pictures import Bar, BarTable, Key, Measured, Ranking
 from words import N_, _, numbers
 
 MOST_BARS = 20
 LONGEST_NAME = 40
-NEW, MOVED = "new", "moved"
+NEW, MOVED = "new_leads", "moved"
 SHORT_CLASSES = {"up_to_30": "≤30", "up_to_60": "31-60", "up_to_90": "61-90", "longer": ">90"}
 
 
@@ -28,11 +27,10 @@ def still_classes() -> dict[str, str]:
     }
 
 
-def leads_of_class(filters: Filters, key: str) -> Exhibit:
-    """The leads behind one cell, whose key is class:stage."""
-    its_class, _colon, stage = key.partition(":")
-    rows = [row for row in filters.ask("leads") if row["still_class"] == its_class and row["stage"] == stage]
-    return rows_of_leads(filters, " · ".join([scope(filters), _(stage), still_classes()[its_class]]), rows)
+def leads_of_class(filters: Filters, key: Key) -> Exhibit:
+    """The leads at one stage that have stood still for so long; the figure is called after the class of days."""
+    rows = [row for row in filters.ask("leads") if row["still_class"] == key.figure and key.matches(row)]
+    return rows_of_leads(filters, " · ".join([scope(filters), _(key["stage"]), still_classes()[key.figure]]), rows)
 
 
 @exhibit(N_("Leads without movement, by stage"), behind=leads_of_class)
@@ -43,7 +41,7 @@ def leads_by_stage(filters: Filters) -> Exhibit:
     classes = still_classes()
     headings = SHORT_CLASSES | ({"unknown": _("not known")} if any(row["unknown"] for row in rows) else {})
     cells = tuple(
-        Measured(f"{name}:{row['stage']}", _(row["stage"]), heading, row[name], numbers.plain(row[name]))
+        Measured(Key.of(row, name, "stage"), _(row["stage"]), heading, row[name], numbers.plain(row[name]))
         for row in rows
         for name, heading in headings.items()
     )
@@ -85,17 +83,21 @@ def _stage_headline(filters: Filters) -> str:
     )
 
 
-def leads_of_region(filters: Filters, region: str) -> Exhibit:
-    """All leads of one region, the one that has stood still longest first."""
-    return rows_of_leads(filters, region, replace(filters, regions=(region,)).ask("leads"))
+def lead_standing_still(filters: Filters, key: Key) -> Exhibit:
+    """The lead behind one bar."""
+    rows = [row for row in filters.ask("leads") if key.matches(row)]
+    return rows_of_leads(filters, _cut(key["name"]), rows, sum_of="days_still")
 
 
-@exhibit(N_("Leads that stand still"), behind=leads_of_region)
+@exhibit(N_("Leads that stand still"), behind=lead_standing_still)
 @needs("leads")
 def leads_standing_still(filters: Filters) -> Exhibit:
     """Which leads have stood still longest: at which stage, and with whom."""
     rows = tuple(row for row in filters.ask("leads") if row["days_still"] is not None)
-    bars = tuple(Bar(row["region"], row["name"], row["days_still"], _still_text(row)) for row in rows[:MOST_BARS])
+    bars = tuple(
+        Bar(Key.of(row, "days_still", "name", "region", "stage"), row["name"], row["days_still"], _still_text(row))
+        for row in rows[:MOST_BARS]
+    )
     return Exhibit(
         headline=_still_headline(filters, rows),
         picture=Ranking(bars),
@@ -131,12 +133,11 @@ def _cut(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
-def leads_of_week(filters: Filters, key: str) -> Exhibit:
-    """The leads behind one cell, whose key is new or moved, then the last day of the week: new:2024-05-27."""
-    kind, _colon, day = key.partition(":")
-    week = next(row for row in filters.ask("leads_by_week") if row["week_to"] == date.fromisoformat(day))
-    rows = [row for row in filters.ask("leads") if _has_come(row, kind, week)]
-    words = _("registered") if kind == NEW else _("moved")
+def leads_of_week(filters: Filters, key: Key) -> Exhibit:
+    """The leads that were new, or moved, in one week."""
+    week = next(row for row in filters.ask("leads_by_week") if key.matches(row))
+    rows = [row for row in filters.ask("leads") if _has_come(row, key.figure, week)]
+    words = _("registered") if key.figure == NEW else _("moved")
     return rows_of_leads(filters, f"{scope(filters)} · {_week_in_words(week)} · {words}", rows)
 
 
@@ -158,17 +159,17 @@ def _week_in_words(week: Row) -> str:
 def leads_by_week(filters: Filters) -> Exhibit:
     """What came in during the last seven days of data, and in the weeks before."""
     rows = filters.ask("leads_by_week")
-    kinds = {NEW: ("new_leads", _("new leads")), MOVED: ("moved", _("leads moved"))}
+    kinds = {NEW: _("new leads"), MOVED: _("leads moved")}
     cells = tuple(
-        Measured(f"{kind}:{row['week_to']}", _week_in_words(row), heading, row[column], numbers.plain(row[column]))
+        Measured(Key.of(row, kind, "week_to"), _week_in_words(row), heading, row[kind], numbers.plain(row[kind]))
         for row in rows
-        for kind, (column, heading) in kinds.items()
+        for kind, heading in kinds.items()
     )
     return Exhibit(
         headline=_week_headline(filters, rows),
         picture=BarTable(
             tuple(_week_in_words(row) for row in rows),
-            tuple(heading for _column, heading in kinds.values()),
+            tuple(kinds.values()),
             cells,
             one_scale=True,
         ),

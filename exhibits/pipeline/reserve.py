@@ -4,26 +4,22 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
 from exhibits.base.wording import definition, money_unit, scope
-from pictures import Measured, ShareTable
+from pictures import Key, Measured, ShareTable
 from words import N_, _, numbers
 
 PROJECTS = N_("ledger sheet 项目 (projects)")
 PREPARED, SIGNED, IN_APPROVAL = "储备", "签约", "报批"
-COLUMNS = {IN_APPROVAL: "planned_in_approval", SIGNED: "planned_signed", PREPARED: "planned_prepared"}
-ALL = "all"
+COLUMNS = {"planned_in_approval": IN_APPROVAL, "planned_signed": SIGNED, "planned_prepared": PREPARED}
 INDUSTRY, CATEGORY = "industry", "category"
 MOST_ROWS = 24
 
 
-def projects_in_reserve(
-    filters: Filters, what: str, part: str = ALL, kind: str = INDUSTRY, field: str | None = None
-) -> Exhibit:
-    """The projects of the reserve, the largest first: of one readiness, of one industry or category, or all."""
-    rows = [
-        row
-        for row in filters.ask("projects", threshold=EVERY_SIZE)
-        if row["status"] in COLUMNS and part in (ALL, row["status"]) and field in (None, row[kind] or "")
-    ]
+def projects_in_reserve(filters: Filters, key: Key) -> Exhibit:
+    """The projects of the reserve that a figure counts or adds up, the largest first."""
+    ready = [COLUMNS[key.figure]] if key.figure in COLUMNS else [*COLUMNS.values()]
+    rows = [row for row in filters.ask("projects", threshold=EVERY_SIZE) if row["status"] in ready and key.matches(row)]
+    fields = [_field_name(field) for _kind, field in key.values]
+    what = " · ".join([scope(filters), *fields, *(_(status) for status in ready if len(ready) == 1)])
     return rows_of_projects(
         filters,
         _("{what}: {count} projects in reserve, {money} planned").format(
@@ -34,32 +30,17 @@ def projects_in_reserve(
         Column("category", _("Category")),
         Column("signed_on", _("Signed on"), "day"),
         Column("approved_on", _("Approved on"), "day"),
+        sum_of=None if key.figure == "projects" else "planned_investment",
     )
 
 
-def projects_of_industry(filters: Filters, key: str) -> Exhibit:
-    """The projects behind one cell, whose key is part:industry; no industry stands for what is not said."""
-    return _projects_of_cell(filters, key, INDUSTRY)
-
-
-def projects_of_category(filters: Filters, key: str) -> Exhibit:
-    """The projects behind one cell, whose key is part:category."""
-    return _projects_of_cell(filters, key, CATEGORY)
-
-
-def _projects_of_cell(filters: Filters, key: str, kind: str) -> Exhibit:
-    part, _colon, field = key.partition(":")
-    words = [scope(filters), _field_name(field), *([] if part == ALL else [_(part)])]
-    return projects_in_reserve(filters, " · ".join(words), part, kind, field)
-
-
-@exhibit(N_("Reserve by industry"), behind=projects_of_industry)
+@exhibit(N_("Reserve by industry"), behind=projects_in_reserve)
 def reserve_by_industry(filters: Filters) -> Exhibit:
     """Which industries have work prepared, how ready it is, and how long all of it lasts at this year's pace."""
     return _reserve(filters, INDUSTRY, reserve_sentence(filters))
 
 
-@exhibit(N_("Reserve by category"), behind=projects_of_category)
+@exhibit(N_("Reserve by category"), behind=projects_in_reserve)
 def reserve_by_category(filters: Filters) -> Exhibit:
     """The same by category of construction."""
     rows = filters.ask("reserve_by_field", field_kind=CATEGORY)
@@ -84,8 +65,8 @@ def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
         headline=headline,
         picture=ShareTable(
             tuple(_field_name(row["field"]) for row in shown),
-            (_("projects"), *_headings().values()),
-            tuple(cell for row in shown for cell in _cells(row)),
+            tuple(_headings().values()),
+            tuple(cell for row in shown for cell in _cells(row, kind)),
         ),
         columns=(
             Column("field", _("Industry") if kind == INDUSTRY else _("Category")),
@@ -119,25 +100,23 @@ def reserve_definition() -> str:
     )
 
 
-def _cells(row: Row) -> list[Measured]:
+def _cells(row: Row, kind: str) -> list[Measured]:
     """How many projects, then their planned investment: in all, and by readiness."""
-    name, field = _field_name(row["field"]), row["field"] or ""
-    projects = Measured(f"{ALL}:{field}", name, _("projects"), row["projects"], numbers.plain(row["projects"]))
     return [
-        projects,
-        *(
-            Measured(f"{part}:{field}", name, heading, row[_planned(part)], numbers.plain(row[_planned(part)]))
-            for part, heading in _headings().items()
-        ),
+        Measured(
+            key=Key(figure, ((kind, row["field"]),), row[figure]),
+            row=_field_name(row["field"]),
+            column=heading,
+            value=row[figure],
+            text=numbers.plain(row[figure]),
+        )
+        for figure, heading in _headings().items()
     ]
 
 
 def _headings() -> dict[str, str]:
-    return {ALL: _("all"), **{part: _(part) for part in COLUMNS}}
-
-
-def _planned(part: str) -> str:
-    return "planned_investment" if part == ALL else COLUMNS[part]
+    readiness = {figure: _(status) for figure, status in COLUMNS.items()}
+    return {"projects": _("projects"), "planned_investment": _("all"), **readiness}
 
 
 def _field_name(field: str | None) -> str:

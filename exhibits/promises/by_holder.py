@@ -1,14 +1,11 @@
 """Commitments by who made them: the parties, the units that answer for them, the townships and zones."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import ledger_word, scope
-from exhibits.promises.commitments import COUNTS, COUNTY, commitments_of, definition_of_commitments
-from pictures import BarTable, Measured
+from exhibits.promises.commitments import COUNTS, COUNTY, commitments_counted, definition_of_commitments
+from pictures import BarTable, Key, Measured
 from words import N_, _
 
 PARTY, UNIT, REGION = "party", "unit", "region"
@@ -16,19 +13,12 @@ COLUMN_OF = {PARTY: "party", UNIT: "responsible_unit", REGION: "region"}
 MOST_ROWS = 24
 
 
-def _behind(grouped_by: str) -> Callable[[Filters, str], Exhibit]:
-    """What makes the commitments behind one cell; its key is status:holder."""
-
-    def of_cell(filters: Filters, key: str) -> Exhibit:
-        status, _colon, holder = key.partition(":")
-        if grouped_by == REGION:
-            filters = replace(filters, regions=(holder,))
-        return commitments_of(filters, **{COLUMN_OF[grouped_by]: holder or None, "status": status})
-
-    return of_cell
+def commitments_of_region(filters: Filters, key: Key) -> Exhibit:
+    """The commitments of one region, chosen or not, of one status."""
+    return commitments_counted(filters.for_all_regions(), key)
 
 
-@exhibit(N_("Commitments by party"), behind=_behind(PARTY))
+@exhibit(N_("Commitments by party"), behind=commitments_counted)
 @needs("commitments")
 def commitments_by_party(filters: Filters) -> Exhibit:
     """How government and enterprises keep what they promised each other."""
@@ -42,7 +32,7 @@ def commitments_by_party(filters: Filters) -> Exhibit:
     return _exhibit(filters, _("; ").join(parts) or _none(filters), rows, _("Party"))
 
 
-@exhibit(N_("Commitments by unit"), behind=_behind(UNIT))
+@exhibit(N_("Commitments by unit"), behind=commitments_counted)
 @needs("commitments")
 def commitments_by_unit(filters: Filters) -> Exhibit:
     """Which responsible units are late with what they promised."""
@@ -50,7 +40,7 @@ def commitments_by_unit(filters: Filters) -> Exhibit:
     return _exhibit(filters, _late_headline(rows) or _none(filters), rows, _("Responsible unit"))
 
 
-@exhibit(N_("Commitments by township"), behind=_behind(REGION))
+@exhibit(N_("Commitments by township"), behind=commitments_of_region)
 @needs("commitments")
 def commitments_by_region(filters: Filters) -> Exhibit:
     """Which townships and zones are late with their commitments; the chosen one among all."""
@@ -104,7 +94,7 @@ def _exhibit(filters: Filters, headline: str, rows: Rows, holder: str, subject: 
     shown = rows[:MOST_ROWS]
     cells = tuple(
         Measured(
-            key=f"{status}:{row['holder'] or ''}",
+            key=Key(count, ((COLUMN_OF[row["grouped_by"]], row["holder"]),), row[count]),
             row=_name(row),
             column=ledger_word(status),
             value=row[count],

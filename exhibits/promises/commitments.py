@@ -1,10 +1,12 @@
 """Commitments with a day (双向承诺): which are kept, which are due, which are late; the next ones to fall due."""
 
+from dataclasses import replace
+
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
-from pictures import Card, Cards, Listing, Matter, Profile, Tone
+from pictures import Card, Cards, Key, Listing, Matter, Profile, Tone
 from words import N_, _, numbers
 
 SHEET = N_("ledger sheet 任务 (commitments)")
@@ -21,17 +23,14 @@ MEANINGS = {
 }
 MOST_MATTERS = 6
 NEXT = 6
-NOTHING_TO_COME = "none"
 
 
-def commitments_of(filters: Filters, **parts: str | None) -> Exhibit:
-    """The commitments of the county that have every value given, by column of the query, under their count."""
-    rows = tuple(
-        row
-        for row in filters.ask("commitments", area=COUNTY)
-        if all(row[column] == value for column, value in parts.items())
-    )
-    words = [scope(filters), *(ledger_word(value) or _("not recorded") for value in parts.values())]
+def commitments_counted(filters: Filters, key: Key) -> Exhibit:
+    """The commitments of the county of one status, and of whoever the key names, under their count."""
+    (status,) = [status for status, count in COUNTS.items() if count == key.figure]
+    rows = tuple(row for row in filters.ask("commitments", area=COUNTY) if row["status"] == status and key.matches(row))
+    holders = [ledger_word(holder) or _("not recorded") for _column, holder in key.values]
+    words = [scope(filters), *holders, ledger_word(status)]
     return rows_of_commitments(
         filters, _("{what}: {count} commitments").format(what=" · ".join(words), count=len(rows)), rows
     )
@@ -42,12 +41,7 @@ def rows_of_commitments(filters: Filters, headline: str, rows: Rows) -> Exhibit:
     return Exhibit(headline, Listing((), ""), columns_of_commitments(), rows, definition_of_commitments(filters))
 
 
-def commitments_of_status(filters: Filters, status: str) -> Exhibit:
-    """The commitments of one status."""
-    return commitments_of(filters, status=status)
-
-
-@exhibit(N_("Commitments in short"), behind=commitments_of_status)
+@exhibit(N_("Commitments in short"), behind=commitments_counted)
 @needs("commitments")
 def commitments_in_short(filters: Filters) -> Exhibit:
     """How many commitments are kept, due and late; the late ones, and all of them where one township is chosen."""
@@ -96,7 +90,7 @@ def _card(status: str, counts: Row) -> Card:
         note = numbers.percent(counts["done_rate"])
     count = counts[COUNTS[status]]
     tone = TONES.get(status, "neutral") if count else "neutral"
-    return Card(status, ledger_word(status), str(count), note, tone, _(MEANINGS[status]))
+    return Card(Key.of(counts, COUNTS[status]), ledger_word(status), str(count), note, tone, _(MEANINGS[status]))
 
 
 def matter_of_commitment(row: Row) -> Matter:
@@ -139,15 +133,14 @@ def day_in_words(row: Row) -> str:
     return _("due {day}, {days} days left").format(day=day, days=row["days_left"])
 
 
-def commitment_at_place(filters: Filters, place: str) -> Exhibit:
-    """The commitment behind one card of the countdown, given its place."""
-    if place == NOTHING_TO_COME:
-        return rows_of_commitments(filters, _("{scope}: no deadline is still to come").format(scope=scope(filters)), ())
-    row = _next_ones(filters)[int(place)]
-    return rows_of_commitments(filters, f"{row['name']} · {day_in_words(row)}", (row,))
+def commitment_to_come(filters: Filters, key: Key) -> Exhibit:
+    """The commitment behind one card of the countdown."""
+    rows = tuple(row for row in _next_ones(filters) if key.matches(row))
+    headline = _("; ").join(f"{row['name']} · {day_in_words(row)}" for row in rows)
+    return replace(rows_of_commitments(filters, headline, rows), sum_of="days_left")
 
 
-@exhibit(N_("The next commitments"), behind=commitment_at_place)
+@exhibit(N_("The next commitments"), behind=commitment_to_come)
 @needs("commitments")
 def commitments_countdown(filters: Filters) -> Exhibit:
     """How many days are left for the commitments that fall due next."""
@@ -157,7 +150,7 @@ def commitments_countdown(filters: Filters) -> Exhibit:
         headline = _("Next: {name} of {region}, {days} days left").format(
             name=rows[0]["name"], region=rows[0]["region"], days=rows[0]["days_left"]
         )
-    cards = tuple(_countdown(str(place), row) for place, row in enumerate(rows[:NEXT]))
+    cards = tuple(_countdown(row) for row in rows[:NEXT])
     return Exhibit(
         headline=headline,
         picture=Cards(cards or (_nothing_to_come(),)),
@@ -169,7 +162,7 @@ def commitments_countdown(filters: Filters) -> Exhibit:
 
 def _nothing_to_come() -> Card:
     meaning = _("Every commitment is done, overdue, or without a day.")
-    return Card(NOTHING_TO_COME, _("Next deadline"), numbers.NOTHING, meaning, "neutral", meaning)
+    return Card(None, _("Next deadline"), numbers.NOTHING, meaning, "neutral", meaning)
 
 
 def _next_ones(filters: Filters) -> Rows:
@@ -177,9 +170,9 @@ def _next_ones(filters: Filters) -> Rows:
     return tuple(row for row in filters.ask("commitments", area=COUNTY) if row["status"] in (SOON, ON_TIME))
 
 
-def _countdown(place: str, row: Row) -> Card:
+def _countdown(row: Row) -> Card:
     return Card(
-        key=place,
+        key=Key.of(row, "days_left", "name", "region", "project_code", "kind", "party", "responsible_unit", "due_on"),
         label=row["name"],
         value=_("{days} days left").format(days=row["days_left"]),
         note=" · ".join(fact for fact in (numbers.day(row["due_on"]), row["region"], row["responsible_unit"]) if fact),

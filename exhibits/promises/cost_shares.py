@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, list_words, money_unit, scope
-from pictures import Done, Listing, ProgressTable, Subject
+from pictures import Done, Key, Listing, ProgressTable, Subject
 from words import N_, _, numbers
 
 SHEET = N_("ledger sheet 资金分担 (cost shares)")
@@ -13,20 +13,20 @@ MOST_SHARES = 10
 ALL_OF_IT = 100.0
 
 
-def shares_of_project(filters: Filters, code: str) -> Exhibit:
-    """What every payer of one project owes and has paid, headed by their sums."""
-    rows = tuple(row for row in filters.ask("cost_shares") if row["project_code"] == code)
-    (project,) = [row for row in filters.ask("cost_shares_by_project") if row["project_code"] == code]
+def share_of_payer(filters: Filters, key: Key) -> Exhibit:
+    """What one payer owes of the costs of one project, and has paid."""
+    rows = tuple(row for row in filters.ask("cost_shares") if key.matches(row))
     return Exhibit(
-        headline=_finding(project["project"], project),
+        headline=_("; ").join(_finding(_name(row), row) for row in rows),
         picture=Listing((), ""),
         columns=_columns(),
         rows=rows,
         definition=definition(filters, _("missing = owed - paid in"), money_unit(), _(SHEET)),
+        sum_of=key.figure,
     )
 
 
-@exhibit(N_("Shared costs"), behind=shares_of_project)
+@exhibit(N_("Shared costs"), behind=share_of_payer)
 @needs("cost_shares")
 def cost_shares(filters: Filters) -> Exhibit:
     """Who still owes a share of the costs of the county's projects, the largest sum missing first."""
@@ -40,7 +40,7 @@ def cost_shares(filters: Filters) -> Exhibit:
     return _exhibit(filters, headline, filters.ask("cost_shares", area=COUNTY))
 
 
-@exhibit(N_("Shared costs elsewhere"), behind=shares_of_project)
+@exhibit(N_("Shared costs elsewhere"), behind=share_of_payer)
 @needs("cost_shares")
 def cost_shares_elsewhere(filters: Filters) -> Exhibit:
     """Who still owes a share in other areas of the ledger; never added to the county's."""
@@ -92,18 +92,25 @@ def _subject(row: Row) -> Subject:
     note = _("all paid in")
     if row["still_owed"] > 0:
         note = _("{money} missing").format(money=numbers.money(row["still_owed"]))
-    return Subject(f"{ledger_word(row['payer'])} · {row['project']}", note, bad=row["still_owed"] > 0)
+    return Subject(_name(row), note, bad=row["still_owed"] > 0)
+
+
+def _name(row: Row) -> str:
+    return f"{ledger_word(row['payer'])} · {row['project']}"
 
 
 def _cells(place: int, row: Row) -> list[Done]:
-    amounts = (
-        (row["owed"], ALL_OF_IT),
-        (row["paid_in"], row["paid_in_rate"]),
-        (row["disbursed"], row["disbursed_rate"]),
-    )
+    parts = {"owed": ALL_OF_IT, "paid_in": row["paid_in_rate"], "disbursed": row["disbursed_rate"]}
     return [
-        Done(row["project_code"], place, column, part, numbers.money(amount), numbers.money(amount))
-        for column, (amount, part) in enumerate(amounts)
+        Done(
+            key=Key.of(row, figure, "area_of", "project_code", "payer"),
+            row=place,
+            column=column,
+            part=part,
+            text=numbers.money(row[figure]),
+            brief=numbers.money(row[figure]),
+        )
+        for column, (figure, part) in enumerate(parts.items())
     ]
 
 

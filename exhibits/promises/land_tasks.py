@@ -1,11 +1,13 @@
 """Land clearance (征地拆迁): what is to be done for which project, how far it is, by which day."""
 
+from dataclasses import replace
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, list_words, scope
 from exhibits.promises.commitments import day_in_words, matter_of_commitment, quantity_in_words, rows_of_commitments
-from pictures import Done, ProgressTable, Subject
+from pictures import Done, Key, ProgressTable, Subject
 from words import N_, _, numbers
 
 SHEET = N_("ledger sheet 任务 (commitments)")
@@ -15,16 +17,12 @@ MOST_SITES = 10
 Site = tuple[str | None, str, object]
 
 
-def tasks_behind(filters: Filters, key: str) -> Exhibit:
-    """The tasks behind one cell, as the ledger writes them; its key holds kind, project and region, a line each."""
-    kind, code, region = key.split("\n", 2)
-    rows = tuple(
-        row
-        for row in filters.ask("commitments")
-        if (row["kind"], row["project_code"] or "", row["region"]) == (kind, code, region)
-    )
+def tasks_behind(filters: Filters, key: Key) -> Exhibit:
+    """The tasks behind one cell, as the ledger writes them."""
+    rows = tuple(row for row in filters.ask("commitments") if key.matches(row))
     matters = [f"{matter_of_commitment(row).title} {day_in_words(row)}" for row in rows]
-    return rows_of_commitments(filters, list_words(matters, 2), rows)
+    exhibit_of_rows = rows_of_commitments(filters, list_words(matters, 2), rows)
+    return replace(exhibit_of_rows, sum_of=None if key.figure == "tasks" else key.figure)
 
 
 @exhibit(N_("Land clearance"), behind=tasks_behind)
@@ -118,7 +116,7 @@ def _table(sites: dict[Site, list[Row]]) -> ProgressTable:
     kinds = [kind for kind in KINDS if any(row["kind"] == kind for rows in sites.values() for row in rows)]
     cells = tuple(
         Done(
-            key="\n".join((row["kind"], row["project_code"] or "", row["region"])),
+            key=_key(row),
             row=place,
             column=kinds.index(row["kind"]),
             part=row["done_rate"],
@@ -133,6 +131,11 @@ def _table(sites: dict[Site, list[Row]]) -> ProgressTable:
         columns=tuple(ledger_word(kind) for kind in kinds),
         cells=cells,
     )
+
+
+def _key(row: Row) -> Key:
+    figure = "tasks" if row["quantity_due"] is None else "quantity_done"
+    return Key.of(row, figure, "area_of", "project_code", "region", "kind", "unit", "due_on")
 
 
 def _subject(rows: list[Row]) -> Subject:

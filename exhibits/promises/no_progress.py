@@ -3,11 +3,10 @@
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.wording import definition, money_unit, scope
-from pictures import Bar, Card, Cards, Listing, Ranking
+from pictures import Bar, Card, Cards, Key, Listing, Ranking
 from words import N_, _, numbers
 
 MOST_BARS = 20
-ANY = "any"
 LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments) and 问题 (obstacles)")
 MEANINGS = {
     "停工": N_("suspended and not completed; days since it was suspended"),
@@ -17,10 +16,11 @@ MEANINGS = {
 }
 
 
-def standing_of_kind(filters: Filters, kind: str) -> Exhibit:
+def standing_of_kind(filters: Filters, key: Key) -> Exhibit:
     """The large projects that stand still in one way, longest first, headed by the money that waits in them."""
-    if kind == ANY:
+    if key.figure == "projects_in_all":
         return _standing_at_all(filters)
+    kind = key["kind"]
     rows = tuple(row for row in filters.ask("no_progress") if row["kind"] == kind)
     (of_kind,) = [row for row in filters.ask("no_progress_by_kind") if row["kind"] == kind]
     return Exhibit(
@@ -86,7 +86,7 @@ def _finding(filters: Filters, in_all: Row) -> str:
 
 def _card_of_all(in_all: Row) -> Card:
     return Card(
-        key=ANY,
+        key=Key.of(in_all, "projects_in_all"),
         label=_("Standing still"),
         value=_("{count} projects").format(count=in_all["projects_in_all"]),
         note=_("{money} to do").format(money=numbers.money(in_all["amount_in_all"])),
@@ -102,7 +102,7 @@ def _card(row: Row) -> Card:
             money=numbers.money(row["amount"]), days=row["longest_days"]
         )
     return Card(
-        key=row["kind"],
+        key=Key.of(row, "projects", "kind"),
         label=_(row["kind"]),
         value=_("{count} projects").format(count=row["projects"]),
         note=note,
@@ -116,7 +116,13 @@ def no_progress(filters: Filters) -> Exhibit:
     """Which large projects stand still longest, in which way, and what is still to be completed."""
     rows = filters.ask("no_progress")
     bars = tuple(
-        Bar(row["project_code"], row["name"], row["days"], _text(row), lamp="红" if row["kind"] == "停工" else None)
+        Bar(
+            key=Key.of(row, "days", "project_code"),
+            label=row["name"],
+            value=row["days"],
+            text=_text(row),
+            lamp="红" if row["kind"] == "停工" else None,
+        )
         for row in rows
     )
     headline = _("{scope}: no large project stands still").format(scope=scope(filters))

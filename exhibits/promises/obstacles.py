@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, money_unit, scope
-from pictures import BarTable, Listing, Matter, Measured
+from pictures import BarTable, Key, Listing, Matter, Measured
 from words import N_, _, numbers
 
 MOST_MATTERS = 6
@@ -12,9 +12,12 @@ MOST_KINDS = 20
 LEDGER = N_("ledger sheets 问题 (obstacles), 项目 (projects) and 投资 (investments)")
 
 
-def obstacles_of_kind(filters: Filters, kind: str) -> Exhibit:
-    """The obstacles of one kind, open ones first, headed by the planned investment that they hold up."""
-    rows = tuple(row for row in filters.ask("obstacles") if row["obstacle"] == kind)
+def obstacles_of_kind(filters: Filters, key: Key) -> Exhibit:
+    """The obstacles of one kind that a figure counts, headed by the planned investment that they hold up."""
+    kind = key["obstacle"]
+    rows = tuple(row for row in filters.ask("obstacles") if row["obstacle"] == kind and _is_counted(row, key.figure))
+    if key.figure == "planned_investment":
+        rows = tuple({row["project_code"]: row for row in reversed(rows)}.values())[::-1]
     of_kind = next(row for row in filters.ask("obstacles_by_kind") if row["obstacle"] == kind)
     return Exhibit(
         headline=_(
@@ -31,7 +34,14 @@ def obstacles_of_kind(filters: Filters, kind: str) -> Exhibit:
         columns=_columns(),
         rows=rows,
         definition=_definition(filters, _("open: raised and not resolved by the end of the month")),
+        sum_of="planned_investment" if key.figure == "planned_investment" else None,
     )
+
+
+def _is_counted(row: Row, figure: str) -> bool:
+    if figure == "overdue":
+        return bool(row["days_overdue"])
+    return row["is_open"] != (figure == "resolved")
 
 
 @exhibit(N_("What holds projects up"), behind=obstacles_of_kind)
@@ -69,18 +79,18 @@ def obstacles_by_kind(filters: Filters) -> Exhibit:
 
 def _cells(row: Row, columns: tuple[str, ...]) -> list[Measured]:
     name = ledger_word(row["obstacle"])
-    values: list[tuple[float | None, str]] = [
-        (row["open"], str(row["open"])),
-        (row["overdue"], str(row["overdue"])),
-        (row["resolved"], str(row["resolved"])),
-        (row["planned_investment"], numbers.money(row["planned_investment"])),
+    values: list[tuple[str, float | None, str]] = [
+        ("open", row["open"], str(row["open"])),
+        ("overdue", row["overdue"], str(row["overdue"])),
+        ("resolved", row["resolved"], str(row["resolved"])),
+        ("planned_investment", row["planned_investment"], numbers.money(row["planned_investment"])),
     ]
     if row["open"]:
         days = f"{numbers.plain(row['median_days_open'], 1)} / {row['longest_days_open']}"
-        values.append((row["median_days_open"], days))
+        values.append(("open", row["median_days_open"], days))
     return [
-        Measured(row["obstacle"], name, column, value, text)
-        for column, (value, text) in zip(columns, values, strict=False)
+        Measured(Key.of(row, figure, "obstacle"), name, column, value, text)
+        for column, (figure, value, text) in zip(columns, values, strict=False)
     ]
 
 

@@ -32,6 +32,7 @@
 -- count_red                  townships and zones with a red lamp
 -- count_yellow               townships and zones with a yellow lamp
 -- count_green                townships and zones with a green lamp
+-- count_lamps                townships and zones with a lamp of any colour
 -- gap_to_pace                missing to time progress now, 万元; 0 when ahead; null without a target
 -- needed_per_month_to_half   to reach half the target by June, 万元 a month; null without a target, and from June on
 -- needed_per_month_to_target  to reach the target by December, 万元 a month; null without a target, and in December
@@ -109,6 +110,7 @@ regions_of_the_filter as (
         count(*) filter (lamp = '红') as count_red,
         count(*) filter (lamp = '黄') as count_yellow,
         count(*) filter (lamp = '绿') as count_green,
+        count(lamp) as count_lamps,
     from lamps
 )
 
@@ -133,6 +135,7 @@ select
     regions_of_the_filter.count_red,
     regions_of_the_filter.count_yellow,
     regions_of_the_filter.count_green,
+    regions_of_the_filter.count_lamps,
     gap_to_pace(work.completed_investment, target_of_the_filter.target, $month::date) as gap_to_pace,
     per_month_to_half(work.completed_investment, target_of_the_filter.target, $month::date)
         as needed_per_month_to_half,

@@ -6,7 +6,7 @@ import pytest
 
 import queries
 from exhibits import EXHIBITS, Filters
-from exhibits.counties.comparison import behind_county, chosen_indicator, indicators
+from exhibits.counties.comparison import chosen_indicator, indicators
 from pictures import Canvas
 from tests.screen.test_pages import finding, open_page, words_of
 
@@ -87,15 +87,6 @@ def test_every_county_with_a_value_stands_once_in_the_league(demo):
         assert sum(place.own for place in contest.places) == 1
 
 
-def test_behind_our_county_stand_its_large_projects_and_behind_another_its_figures(demo):
-    own = queries.one("version_of_data")["county"]
-    headline = demo.ask_one("large_projects_headline")
-    assert len(behind_county(demo, own).rows) == headline["projects"]
-    other = behind_county(demo, "海门市").rows
-    assert {row["county"] for row in other} == {"海门市"}
-    assert len(other) == len(indicators(demo))
-
-
 def test_the_largest_projects_are_named_where_the_ledger_knows_them(demo):
     rows = demo.ask("largest_projects_of_counties")
     own = [row for row in rows if row["is_own"]]
@@ -130,6 +121,6 @@ def test_the_page_lets_choose_the_indicator_and_says_that_townships_do_not_apply
 
 def test_our_county_is_drawn_in_full_colour_and_the_others_pale(demo):
     bars = EXHIBITS["county_ranking"].make(demo).picture.bars
-    assert [bar.key for bar in bars if bar.subject] == ["启东市"]
+    assert [bar.key["county"] for bar in bars if bar.subject] == ["启东市"]
     drawn = EXHIBITS["county_ranking"].make(demo).picture.figure(Canvas(height=300))
     assert sorted(drawn.data[0].marker.opacity)[-2:] == [0.32, 1]

@@ -10,7 +10,7 @@ from exhibits import EXHIBITS, Filters
 from pictures import Canvas
 from pictures.bar_table import ROOM, ROOM_ON_A_PHONE
 from pictures.base import fitting, text_width
-from words import use_language
+from words import _, use_language
 
 
 @pytest.fixture
@@ -179,42 +179,13 @@ def test_as_many_projects_stand_behind_a_bar_as_it_counts(name, random_filters):
             assert str(bar.value) in behind.headline
 
 
-def test_as_many_projects_stand_behind_a_cell_as_it_says(random_filters):
-    for filters in random_filters[:4]:
-        entry = EXHIBITS["large_projects_by_region"]
-        for cell in entry.make(filters).picture.cells:
-            assert len(entry.behind(filters, cell.key).rows) == cell.value
-
-
-def test_the_completed_projects_stand_behind_a_finish_rate(random_filters):
-    columns = {"now": "completed", "before": "completed_last_year", "forecast": "forecast"}
-    entry = EXHIBITS["large_projects_finish_rates"]
-    for filters in random_filters:
-        rows = {row["class"]: row for row in filters.ask("large_projects_finish_rates")}
-        for bar in entry.make(filters).picture.bars:
-            which, its_class = bar.key.split(":")
-            assert len(entry.behind(filters, bar.key).rows) == rows[its_class][columns[which]]
-
-
-def test_the_projects_behind_a_card_add_up_to_it(demo):
-    entry = EXHIBITS["large_projects_in_short"]
-    large = demo.ask_one("large_projects_headline")
-    without = demo.ask_one("large_projects_headline", with_separate=False)
-    assert total(entry.behind(demo, "in hand").rows, "planned_investment") == large["planned_investment"]
-    assert len(entry.behind(demo, "竣工").rows) == large["completed"]
-    assert total(entry.behind(demo, "money").rows, "completed_this_year") == pytest.approx(
-        large["completed_investment"]
-    )
-    assert total(entry.behind(demo, "without separate").rows, "planned_investment") == without["planned_investment"]
-
-
 @pytest.mark.parametrize("name", ["largest_projects", "large_projects_late", "land_below_floor"])
 def test_a_bar_that_is_one_project_opens_its_file(name, demo):
     codes = {row["project_code"] for row in demo.ask("projects")}
     bars = EXHIBITS[name].make(demo).picture.bars
     assert EXHIBITS[name].opens_project
     assert 0 < len(bars) <= 20
-    assert {bar.key for bar in bars} <= codes
+    assert {bar.key["project_code"] for bar in bars} <= codes
 
 
 def test_the_largest_come_first_and_their_share_is_of_all(random_filters):
@@ -228,12 +199,13 @@ def test_the_largest_come_first_and_their_share_is_of_all(random_filters):
 
 
 def test_the_separate_project_has_a_card_only_where_it_counts(demo):
-    def keys(filters):
-        return [card.key for card in EXHIBITS["large_projects_in_short"].make(filters).picture.cards]
+    def labels(filters):
+        return [card.label for card in EXHIBITS["large_projects_in_short"].make(filters).picture.cards]
 
-    assert "without separate" in keys(demo)
-    assert "without separate" not in keys(Filters(demo.month, with_separate=False))
-    assert "without separate" not in keys(Filters(demo.month, ("汇龙镇",)))
+    card = _("Without those listed separately")
+    assert card in labels(demo)
+    assert card not in labels(Filters(demo.month, with_separate=False))
+    assert card not in labels(Filters(demo.month, ("汇龙镇",)))
 
 
 def test_the_finding_says_the_threshold_and_the_place_of_a_township(demo):
@@ -255,8 +227,8 @@ def test_in_december_the_year_is_over(demo):
     december = Filters(date(2023, 12, 1))
     completed = december.ask_one("large_projects_headline")["completed"]
     assert f"2023年竣工大项目 {completed} 个" in EXHIBITS["large_projects_forecast"].make(december).headline
-    keys = {bar.key for bar in EXHIBITS["large_projects_finish_rates"].make(december).picture.bars}
-    assert not any(key.startswith("forecast") for key in keys)
+    keys = EXHIBITS["large_projects_finish_rates"].make(december).picture.keys
+    assert not any(key.figure == "forecast" for key in keys)
 
 
 def test_headings_of_a_table_of_bars_do_not_run_into_each_other(demo):

@@ -191,7 +191,7 @@ def test_the_reference_line_stands_at_its_value(demo):
 
 
 def test_a_value_that_is_missing_stays_missing():
-    bars = (Bar("a", "A", 3.0, "3%"), Bar("b", "B", None, "no target"))
+    bars = (Bar(None, "A", 3.0, "3%"), Bar(None, "B", None, "no target"))
     (chart,) = charts_of(opened(draw(made_up(Ranking(bars)))))
     assert list(chart.plots[0].series[0].values) == [3.0, None]
     assert list(chart.plots[0].categories) == ["A", "B no target"]
@@ -216,7 +216,7 @@ def test_a_timeline_is_a_table_of_its_steps():
 
 def test_names_are_whole_even_where_that_takes_another_slide():
     names = [f"{number} 号精密机械数控加工中心项目" for number in range(10, 30)]
-    deck = opened(draw(made_up(Ranking(tuple(Bar(name, name, 1.0, "1 个") for name in names)))))
+    deck = opened(draw(made_up(Ranking(tuple(Bar(None, name, 1.0, "1 个") for name in names)))))
     assert [name for chart in charts_of(deck) for name in chart.plots[0].categories] == names
     assert len(deck.slides) == 2
 
@@ -249,7 +249,7 @@ def test_a_definition_that_is_too_long_keeps_its_source_and_date(demo, monkeypat
 
 @pytest.mark.parametrize("value", [1e308, -1e308, float("inf"), float("nan")])
 def test_a_value_beyond_all_scales_is_told_by_its_text(value):
-    bars = (Bar("a", "A", value, "very much"), Bar("b", "B", 2.0, "2"))
+    bars = (Bar(None, "A", value, "very much"), Bar(None, "B", 2.0, "2"))
     (chart,) = charts_of(opened(draw(made_up(Ranking(bars)))))
     assert list(chart.plots[0].series[0].values) == [None, 2.0]
     assert 2 < chart.value_axis.maximum_scale < 100
@@ -312,7 +312,7 @@ def test_the_font_of_offices_is_named_for_latin_and_chinese(demo):
 @pytest.mark.parametrize(
     "picture",
     [
-        Ranking((Bar("a", HOSTILE, 1.0, HOSTILE, mark=2.0), Bar("b", HOSTILE, None, HOSTILE)), mark_label=HOSTILE),
+        Ranking((Bar(None, HOSTILE, 1.0, HOSTILE, mark=2.0), Bar(None, HOSTILE, None, HOSTILE)), mark_label=HOSTILE),
         Listing((Matter(HOSTILE, "bad", HOSTILE, HOSTILE),), ""),
         object(),
     ],
