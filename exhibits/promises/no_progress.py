@@ -10,7 +10,7 @@ MOST_BARS = 20
 LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments) and 问题 (obstacles)")
 MEANINGS = {
     "停工": N_("suspended and not completed; days since it was suspended"),
-    "逾期未竣工": N_("under way and past its planned completion; days since then"),
+    "逾期未竣工": N_("past its planned completion, be it under way, suspended or not started; days since then"),
     "应开未开": N_("approved, to be completed this year, not started; days since it was approved"),
     "久无投入": N_("under way, nothing completed for two months or more; days since the last month with an investment"),
 }

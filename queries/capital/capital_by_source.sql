@@ -10,7 +10,7 @@
 -- completed_last_year   in the same months a year before, 万元; null when the ledger does not reach back
 -- share_last_year       of all completed in those months, percent; null when nothing was, or not known
 -- share_change          share - share_last_year, percentage points; null when either is
--- year_on_year          growth of completed_investment, percent; null when there is no year before, or nothing in it
+-- year_on_year          growth of completed_investment, percent; null when there is no year before, or nothing above 0 in it
 -- funds_in_place        money that has arrived since 1 January, 万元; null when none is recorded
 -- increase              completed_investment - completed_last_year, 万元; null when the ledger does not reach back
 -- share_with_larger     share of this and of all larger sources together, percent; null when nothing was completed

@@ -20,7 +20,7 @@ select
     percent(coalesce(sum(paid_in_foreign), 0), sum(contracted_foreign)) as paid_in_rate,
     coalesce(sum(planned_investment), 0) as planned_investment,
     count(*) filter (coalesce(paid_in_foreign, 0) = 0) as projects_without_any,
-    sum(greatest(contracted_foreign - coalesce(paid_in_foreign, 0), 0)) as outstanding_foreign,
+    sum(greatest(contracted_foreign - coalesce(paid_in_foreign, 0), 0 * contracted_foreign)) as outstanding_foreign,
 from large_projects_at($month::date, $regions, $threshold, $with_separate)
 where is_in_hand and investor_origin = '外资'
 order by projects

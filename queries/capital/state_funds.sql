@@ -13,7 +13,7 @@
 -- state_last_year        state funds in those months, 万元; null when the ledger does not reach back
 -- state_share_last_year  state_last_year / completed_last_year, percent; null when either is missing, or nothing was completed
 -- state_share_change     state_share - state_share_last_year, percentage points; null when either is
--- state_growth           growth of state_funds, percent; null when there is no year before, or nothing in it
+-- state_growth           growth of state_funds, percent; null when there is no year before, or nothing above 0 in it
 -- projects               projects that completed something since 1 January
 -- state_projects         of them paid with money of the state, wholly or in part
 -- regions_without        townships and zones of the filter that completed nothing with money of the state

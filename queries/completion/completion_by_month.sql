@@ -47,7 +47,7 @@ figures as (
         months.month,
         case when months.month <= $month::date then coalesce(work.completed_investment, 0) end as completed_investment,
         case
-            when reaches_back($month::date) and year_before(months.month) <= span.last_month
+            when reaches_back($month::date) and year_before(months.month) between span.first_month and span.last_month
                 then coalesce(work_last_year.completed_investment, 0)
         end as completed_last_year,
     from months

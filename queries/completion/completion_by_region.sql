@@ -19,7 +19,7 @@
 -- lead                      completion_rate - time_progress, percentage points; null without a target
 -- rate_rank                 place by completion_rate; null without a target
 -- amount_rank               place by completed_investment
--- year_on_year              growth of completed_investment, percent; null when there is no year before, or nothing in it
+-- year_on_year              growth of completed_investment, percent; null when there is no year before, or nothing above 0 in it
 -- growth_rank               place by year_on_year; null without it
 -- new_this_period           completed in the last month, 万元
 -- months                    months elapsed at the end of the reporting period
@@ -87,7 +87,7 @@ select
     per_month_to_target(ranked.completed_investment, ranked.target, $month::date) as needed_per_month_to_target,
     ranked.completed_investment / month_number($month::date) as pace_per_month,
     forecast(ranked.completed_investment, $month::date) as forecast,
-    percent(forecast(ranked.completed_investment, $month::date), ranked.target) as forecast_rate,
+    forecast_rate(ranked.completed_investment, ranked.target, $month::date) as forecast_rate,
     ranked.phased_plan,
     points_between(ranked.completion_rate, ranked.phased_rate) as phased_lead,
     ranked.lamp,

@@ -17,9 +17,9 @@
 -- completion_rate            completed_investment / target, percent; null without a target
 -- time_progress              months / 12, percent
 -- lead                       completion_rate - time_progress, percentage points; null without a target
--- year_on_year               growth of completed_investment, percent; null when there is no year before
+-- year_on_year               growth of completed_investment, percent; null when there is no year before, or nothing above 0 in it
 -- large_completed_investment  the part of completed_investment in large projects, 万元
--- large_year_on_year         its growth, percent; null when there is no year before
+-- large_year_on_year         its growth, percent; null when there is no year before, or nothing above 0 in it
 -- regions_on_pace            townships (no zones) whose completion rate is at or above time progress
 -- new_this_period            completed in the last month, 万元
 -- month                      last month of the reporting period
@@ -142,10 +142,11 @@ select
     per_month_to_target(work.completed_investment, target_of_the_filter.target, $month::date)
         as needed_per_month_to_target,
     forecast(work.completed_investment, $month::date) as forecast,
-    percent(forecast(work.completed_investment, $month::date), target_of_the_filter.target) as forecast_rate,
+    forecast_rate(work.completed_investment, target_of_the_filter.target, $month::date) as forecast_rate,
     target_of_the_filter.phased_plan,
-    points_between(completion_rate, percent(target_of_the_filter.phased_plan, target_of_the_filter.target))
-        as phased_lead,
+    points_between(
+        completion_rate, percent_of_computed(target_of_the_filter.phased_plan, target_of_the_filter.target)
+    ) as phased_lead,
     target_of_the_filter.phased_plan - work.completed_investment as gap_to_phased_plan,
     large.large_projects - large.large_projects_last_year as large_projects_change,
     work.funds_in_place,

@@ -39,8 +39,8 @@ select
     land,
     land_intensity,
     land_floor,
-    percent(land_intensity, land_floor) as floor_rate,
-    land_intensity < land_floor as is_below,
+    percent_of_computed(land_intensity, land_floor) as floor_rate,
+    is_below_floor(planned_investment, land, land_floor) as is_below,
     status_of(signed_on, approved_on, started_on, completed_on, suspended_on, $month::date) as status,
 from measured
 order by floor_rate nulls last, planned_investment desc, project_code

@@ -43,7 +43,7 @@ below as (
         count(*) as below_floor,
     from large_projects_at($month::date, $regions, $threshold, $with_separate) as large
     inner join floors on large.region = floors.region
-    where large.is_in_hand and large.land > 0 and large.planned_investment::double / large.land::double < floors.land_floor
+    where large.is_in_hand and large.land > 0 and is_below_floor(large.planned_investment, large.land, floors.land_floor)
     group by large.region
 )
 
@@ -56,7 +56,7 @@ select
     counted.land,
     counted.planned_investment::double / counted.land::double as land_intensity,
     floors.land_floor,
-    percent(counted.planned_investment::double / counted.land::double, floors.land_floor) as floor_rate,
+    percent_of_computed(counted.planned_investment::double / counted.land::double, floors.land_floor) as floor_rate,
     if(floors.land_floor is null, null, coalesce(below.below_floor, 0)) as below_floor,
 from counted
 inner join own_regions on counted.region = own_regions.region

@@ -1,6 +1,6 @@
 -- The large projects whose planned completion has passed without it. One row per project, the latest first.
 --
--- Counted are projects in hand, and approved ones that are to start and be completed this year.
+-- 逾期未竣工: counted are projects in hand, suspended ones too, and approved ones that are to start and be completed this year.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
 -- $regions        names to keep; null keeps all

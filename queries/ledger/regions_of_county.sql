@@ -2,7 +2,7 @@
 --
 -- region         name
 -- level          镇乡, 园区 or 部门
--- parent         the county
+-- parent         the region above, as the ledger names it; null where it names none
 -- sort_order     place in the ledger's order; null when the ledger gives none
 -- is_department  whether it is a department, which has no place in the rankings
 select
@@ -12,5 +12,5 @@ select
     sort_order,
     level = '部门' as is_department,
 from own_regions
-where parent is not distinct from (select county.name from county)
+where region not in (select county.name from county)
 order by is_department, sort_order nulls last, region

@@ -36,7 +36,7 @@ select
     coalesce(counted.applications, 0) as applications,
     coalesce(counted.applied, 0) as applied,
     coalesce(counted.approved, 0) as approved,
-    percent(counted.approved, counted.applied) as approved_rate,
+    percent(coalesce(counted.approved, 0), counted.applied) as approved_rate,
     coalesce(counted.in_place, 0) as in_place,
     coalesce(counted.in_place_last_year, 0) as in_place_last_year,
 from levels

@@ -126,8 +126,14 @@ select
         own_projects.planned_completion_on,
         if(has_happened(completed_on, $month::date), completed_on, last_day($month::date))
     ) as days_late,
-    case when has_happened(approved_on, $month::date) then date_diff('day', signed_on, approved_on) end as days_to_approval,
-    case when has_happened(started_on, $month::date) then date_diff('day', approved_on, started_on) end as days_to_start,
+    case
+        when has_happened(signed_on, $month::date) and has_happened(approved_on, $month::date)
+            then date_diff('day', signed_on, approved_on)
+    end as days_to_approval,
+    case
+        when has_happened(approved_on, $month::date) and has_happened(started_on, $month::date)
+            then date_diff('day', approved_on, started_on)
+    end as days_to_start,
     case
         when has_happened(started_on, $month::date)
             then date_diff(

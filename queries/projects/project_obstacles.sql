@@ -11,7 +11,7 @@
 -- responsible_person  person; null when unknown
 -- next_step           what is done next; null when unknown
 -- promised_on         when it is to be out of the way; null when nobody promised
--- resolved_on         when it was out of the way; null while it is open
+-- resolved_on         when it was out of the way, at the latest when the project was completed; null while it is open
 -- is_open             whether it is open at the end of $month
 -- days_open           days since it was raised, to its end or to the end of $month
 -- days_overdue        days since the promised day; null when resolved, not yet due, or never promised

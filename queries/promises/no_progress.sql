@@ -5,8 +5,9 @@
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 --
--- kind                  停工 (suspended), 逾期未竣工 (past its planned completion), 应开未开 (approved, to be completed this year,
---                       not started) or 久无投入 (under way, nothing completed for two months or more); a project may have two
+-- kind                  停工 (suspended), 逾期未竣工 (past its planned completion: under way, suspended or not started), 应开未开
+--                       (approved, to be completed this year, not started) or 久无投入 (under way, nothing completed for two
+--                       months or more); a project may have several
 -- name                  name of the project
 -- project_code          code
 -- region                region

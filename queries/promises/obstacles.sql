@@ -19,7 +19,7 @@
 -- next_step             what is done next; null when unknown
 -- raised_on             day it was raised
 -- promised_on           when it is to be out of the way; null when nobody promised
--- resolved_on           when it was; null while it is open
+-- resolved_on           when it was, or when its project was completed; null while it is open
 -- is_open               whether it is open at the end of $month
 -- days_open             days since it was raised, to its end or to the end of $month
 -- days_overdue          days since the promised day; null when resolved, not yet due, or never promised

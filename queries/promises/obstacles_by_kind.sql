@@ -5,8 +5,8 @@
 -- $with_separate  whether separately listed projects count
 --
 -- obstacle                   招工, 资金, 征地, 审批, 配套, 用电, 其他, or as the ledger writes it
--- open                       raised and not resolved at the end of $month
--- resolved                   resolved by then
+-- open                       raised, not resolved at the end of $month, and of a project that is not completed by then
+-- resolved                   resolved by then, or its project completed
 -- overdue                    of open: past the promised day
 -- planned_investment         planned investment of the projects with an open one, 万元; each project once
 -- projects                   projects with an open one

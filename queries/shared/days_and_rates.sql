@@ -23,20 +23,34 @@ create macro time_progress(reported) as 100.0 * month_number(reported) / 12;
 
 -- Sums of money as rates
 
-create macro percent(part, whole) as 100.0 * part::double / nullif(whole, 0)::double;
+-- An amount of the ledger counted in its sixth decimal: a whole number, without the noise of fractions.
+create macro whole_number(amount) as round(1000000 * amount::double);
 
-create macro growth(now, before) as 100.0 * (now - before)::double / nullif(before, 0)::double;
+-- Percent of two amounts of the ledger, or two counts. Equal rates are equal numbers, so that they share a rank.
+create macro percent(part, whole) as 100.0 * whole_number(part) / nullif(whole_number(whole), 0);
+
+-- Percent of what is computed, and has any number of decimals.
+create macro percent_of_computed(part, whole) as 100.0 * part::double / nullif(whole, 0)::double;
+
+-- Growth in percent. On nothing, or on less than nothing, there is none.
+create macro growth(now, before) as if(before > 0, percent(now - before, before), null);
 
 -- Difference of two rates, free of the last digits' noise, so that "exactly on time" is 0.
-create macro points_between(rate, other) as round(rate - other, 6);
+create macro points_between(rate, other) as round(rate - other, 9);
 
 -- Money missing to time progress; 0 when ahead, null without a target.
 create macro gap_to_pace(completed, target, reported) as
-    greatest(target::double * month_number(reported) / 12 - completed::double, 0 * target::double);
+    greatest(
+        (month_number(reported) * whole_number(target) - 12 * whole_number(completed)) / 12000000,
+        0 * target::double
+    );
 
 -- Money a month that reaches the goal in the months that are left; 0 when it is reached, null when no month is left.
 create macro per_month(goal, completed, months_left) as
-    case when months_left > 0 then greatest(goal::double - completed::double, 0 * goal::double) / months_left end;
+    case
+        when months_left > 0
+            then greatest(whole_number(goal) - whole_number(completed), 0 * goal::double) / 1000000 / months_left
+    end;
 
 create macro per_month_to_half(completed, target, reported) as
     per_month(target::double / 2, completed, 6 - month_number(reported));
@@ -46,3 +60,6 @@ create macro per_month_to_target(completed, target, reported) as
 
 -- The whole year at the pace so far.
 create macro forecast(completed, reported) as completed::double / month_number(reported) * 12;
+
+create macro forecast_rate(completed, target, reported) as
+    percent(completed, target) * 12 / month_number(reported);

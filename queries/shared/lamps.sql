@@ -20,8 +20,8 @@ create macro lamp(rate, expected, kind, yellow, red) as
         when kind = 'points' and points_between(expected, rate) > red then '红'
         when kind = 'points' and points_between(expected, rate) > yellow then '黄'
         when kind = 'points' or expected <= 0 then '绿'
-        when round(percent(rate, expected), 6) < red then '红'
-        when round(percent(rate, expected), 6) < yellow then '黄'
+        when round(percent_of_computed(rate, expected), 9) < red then '红'
+        when round(percent_of_computed(rate, expected), 9) < yellow then '黄'
         else '绿'
     end;
 

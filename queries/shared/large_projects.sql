@@ -1,3 +1,7 @@
+-- Whether less is invested on the land than the floor asks for; null without land or floor.
+create macro is_below_floor(planned_investment, land, land_floor) as
+    planned_investment < nullif(land, 0)::decimal(19, 6) * land_floor::decimal(19, 6);
+
 -- One row per large project of the chosen regions, with its state at the end of the reported month. Being completed
 -- and in hand means completed this year.
 create macro large_projects_at(reported, chosen, threshold, with_separate) as table
@@ -26,14 +30,16 @@ where
     and planned_investment >= threshold;
 
 -- One row per large project of the chosen regions, as above, with what is planned of it for the year of the reported
--- month: is_still_to_start says that it is approved, not started, and planned to be completed this year; is_due that it
--- is completed this year, or is to be (late ones too); is_late that its planned completion has passed without it. due_month
--- is when it was, or is to be, completed; null when late, and when not due.
+-- month: is_still_to_start says that it is approved, not started, not completed either, and planned to be completed this
+-- year; is_due that it is completed this year, or is to be (late ones too); is_late that its planned completion has passed
+-- without it, whether it is under way, suspended, or still to start. due_month is when it was, or is to be, completed; null
+-- when late, and when not due.
 create macro large_projects_due_at(reported, chosen, threshold, with_separate) as table
 select
     *,
     coalesce(
         not has_happened(started_on, reported)
+        and not is_completed
         and has_happened(approved_on, reported)
         and year_number(planned_completion_on) = year_number(reported),
         false

@@ -1,31 +1,5 @@
 -- The county's own rows, as tables: joined once for every published file, not in every query.
 
-create table own_regions as
-select
-    regions.name as region,
-    regions.level,
-    regions.parent,
-    regions.sort_order,
-    regions.level in ('镇乡', '园区') and regions.name <> county.name as is_ranked,
-from regions
-cross join county
-where regions.name = county.name or (regions.parent = county.name and regions.level in ('镇乡', '园区', '部门'));
-
--- Every region of the ledger, and the area that it counts for: the county for its own, else the prefecture or county
--- that it belongs to. Tasks and shared costs of other areas stand beside the county's, and never count among them.
-create table areas as
-select
-    regions.name as region,
-    own_regions.region is not null as is_own,
-    case
-        when own_regions.region is not null then county.name
-        when regions.level = '地市' then regions.name
-        else coalesce(regions.parent, regions.name)
-    end as area_of,
-from regions
-cross join county
-left join own_regions on regions.name = own_regions.region;
-
 create table own_projects as
 select projects.*
 from projects
@@ -45,19 +19,31 @@ select
 from investments
 inner join own_projects on investments.project_code = own_projects.project_code;
 
--- One row: the first and the last month with investments.
+-- One row: the first and the last month with investments, and the years that have a January.
 create table span as
 select
     min(month) as first_month,
     max(month) as last_month,
+    list(distinct year_number(month)) filter (month_number(month) = 1) as years_with_january,
 from own_work;
 
--- Whether the year before is in the ledger from its January on.
+-- Whether the year before can be compared with: it is in the ledger from its January on, or from its February, where the
+-- reported year has no January of its own either, since January and February are reported together.
 create macro reaches_back(reported) as
-    coalesce((select span.first_month from span) <= year_start(year_before(reported)), false);
+    coalesce(
+        (select span.first_month from span) <= year_start(year_before(reported))
+        or (
+            month_number(reported) > 1
+            and (select span.first_month from span) = year_start(year_before(reported)) + interval 1 month
+            and not list_contains(coalesce((select span.years_with_january from span), []), year_number(reported))
+        ),
+        false
+    );
 
 -- One row per region and month of a year with a target of the main indicator: the year's target and the phased plan
--- up to that month. A region without a phased plan of its own follows the county's, in proportion.
+-- up to that month. A plan that names some months alone, such as the ends of quarters, runs straight from one to the next,
+-- the first time from nothing, and ends with the last. A region without any plan of its own follows the county's, in
+-- proportion.
 create table main_targets as
 with months as (
     select
@@ -73,25 +59,55 @@ with months as (
     cross join unnest(range(1, 13)) as plan (number)
 ),
 
+with_neighbours as (
+    select
+        *,
+        month_number(month) as number,
+        count(planned) over of_year > 0 as has_plan,
+        coalesce(max(if(planned is null, null, number)) over until_now, 0) as number_before,
+        coalesce(last_value(planned ignore nulls) over until_now, 0)::double as planned_before,
+        min(if(planned is null, null, number)) over from_now as number_after,
+        (first_value(planned ignore nulls) over from_now)::double as planned_after,
+    from months
+    window
+        of_year as (partition by region, year_number(month)),
+        until_now as (of_year order by month rows between unbounded preceding and current row),
+        from_now as (of_year order by month rows between current row and unbounded following)
+),
+
+planned as (
+    select
+        *,
+        case
+            when planned is not null then planned::double
+            else
+                planned_before
+                + (planned_after - planned_before) * (number - number_before) / (number_after - number_before)
+        end as own_plan,
+    from with_neighbours
+),
+
 of_county as (
     select
-        months.month,
-        months.planned::double / nullif(months.target, 0)::double as planned_share,
-    from months
-    inner join county on months.region = county.name
+        planned.month,
+        planned.own_plan / nullif(planned.target, 0)::double as planned_share,
+        planned.planned is null as is_between,
+    from planned
+    inner join county on planned.region = county.name
 )
 
 select
-    months.region,
-    months.month,
-    months.target,
-    coalesce(months.planned::double, months.target::double * of_county.planned_share) as phased_plan,
+    planned.region,
+    planned.month,
+    planned.target,
+    if(planned.has_plan, planned.own_plan, planned.target::double * of_county.planned_share) as phased_plan,
     phased_plan - case
-        when month_number(months.month) = 1 then 0
-        else lag(phased_plan) over (partition by months.region order by months.month)
+        when planned.number = 1 then 0
+        else lag(phased_plan) over (partition by planned.region, year_number(planned.month) order by planned.month)
     end as phased_plan_of_month,
-from months
-left join of_county on months.month = of_county.month;
+    phased_plan is not null and if(planned.has_plan, planned.planned is null, of_county.is_between) as is_between,
+from planned
+left join of_county on planned.month = of_county.month;
 
 -- One row per region of the county and month of a year with targets: what the phased plan asks of its projects by then,
 -- and in that month alone, percent of the year. A region without a target follows the county.
@@ -105,10 +121,11 @@ select
     own_regions.region,
     months.month,
     coalesce(
-        percent(own.phased_plan, own.target), percent(of_county.phased_plan, of_county.target)
+        percent_of_computed(own.phased_plan, own.target), percent_of_computed(of_county.phased_plan, of_county.target)
     ) as phased_rate,
     coalesce(
-        percent(own.phased_plan_of_month, own.target), percent(of_county.phased_plan_of_month, of_county.target)
+        percent_of_computed(own.phased_plan_of_month, own.target),
+        percent_of_computed(of_county.phased_plan_of_month, of_county.target)
     ) as phased_rate_of_month,
 from own_regions
 cross join months

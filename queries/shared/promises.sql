@@ -1,8 +1,13 @@
--- Obstacles raised and not yet out of the way at the end of the reported month.
+-- Obstacles raised and not yet out of the way at the end of the reported month. What is completed is held up by nothing:
+-- an obstacle ends with its project at the latest.
 create macro open_obstacles(reported) as table
-select *
+select obstacles.*
 from obstacles
-where raised_on <= last_day(reported) and not has_happened(resolved_on, reported);
+inner join projects on obstacles.project_code = projects.project_code
+where
+    obstacles.raised_on <= last_day(reported)
+    and not has_happened(obstacles.resolved_on, reported)
+    and not has_happened(projects.completed_on, reported);
 
 -- One row per project with an open obstacle: the one raised last, which is the reason that it gives.
 create macro reasons(reported) as table
@@ -14,12 +19,17 @@ qualify row_number() over (partition by project_code order by raised_on desc, so
 -- many days it is past the promised one; null when resolved, not yet due, or never promised.
 create macro obstacles_at(reported) as table
 select
-    *,
-    not has_happened(resolved_on, reported) as is_open,
-    date_diff('day', raised_on, if(is_open, last_day(reported), resolved_on)) as days_open,
+    obstacles.* exclude (resolved_on),
+    least(obstacles.resolved_on, projects.completed_on) as resolved_on,
+    not has_happened(least(obstacles.resolved_on, projects.completed_on), reported) as is_open,
+    case
+        when is_open then date_diff('day', raised_on, last_day(reported))
+        else greatest(date_diff('day', raised_on, least(obstacles.resolved_on, projects.completed_on)), 0)
+    end as days_open,
     case when is_open and promised_on < last_day(reported) then date_diff('day', promised_on, last_day(reported)) end
         as days_overdue,
 from obstacles
+inner join projects on obstacles.project_code = projects.project_code
 where raised_on <= last_day(reported);
 
 -- What a leader asks of a project that does not move, with the state at the end of the reported month. One row per
@@ -46,12 +56,12 @@ select
     latest_obstacle.promised_on,
     coalesce(project.lead_official, latest_obstacle.responsible_person, project.responsible_unit) as responsible,
     project.is_in_hand and not project.is_completed and not project.is_suspended as is_under_way,
-from large_projects_at(reported, chosen, 0, with_separate) as project
+from large_projects_due_at(reported, chosen, 0, with_separate) as project
 left join work on project.project_code = work.project_code
 left join reasons(reported) as latest_obstacle on project.project_code = latest_obstacle.project_code;
 
 -- One row per large project and kind of standstill, each project once a kind: 停工 (suspended), 逾期未竣工 (past its planned
--- completion), 应开未开 (approved, to be completed this year, not started), 久无投入 (under way, nothing completed for two
+-- completion, whether under way, suspended or still to start), 应开未开 (approved, to be completed this year, not started), 久无投入 (under way, nothing completed for two
 -- months or more). since is the day it began, or was due.
 create macro projects_without_progress(reported, chosen, threshold, with_separate) as table
 with by_kind as (
@@ -60,19 +70,11 @@ with by_kind as (
             {'kind': '停工', 'since': if(is_suspended, suspended_on, null)},
             {
                 'kind': '逾期未竣工',
-                'since': if(
-                    is_under_way and planned_completion_on < last_day(reported), planned_completion_on, null
-                ),
+                'since': if(is_late, planned_completion_on, null),
             },
             {
                 'kind': '应开未开',
-                'since': if(
-                    has_happened(approved_on, reported)
-                    and not has_happened(started_on, reported)
-                    and year_number(planned_completion_on) = year_number(reported),
-                    approved_on,
-                    null
-                ),
+                'since': if(is_still_to_start, approved_on, null),
             },
             {
                 'kind': '久无投入',

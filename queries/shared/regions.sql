@@ -28,13 +28,13 @@ select
         when month_number(reported) > 1
             then percent(coalesce(work.completed_investment - work.new_this_period, 0), main_targets.target)
     end as completion_rate_last_month,
-    percent(main_targets.phased_plan, main_targets.target) as phased_rate,
-    percent(targets_last_month.phased_plan, targets_last_month.target) as phased_rate_last_month,
+    percent_of_computed(main_targets.phased_plan, main_targets.target) as phased_rate,
+    percent_of_computed(targets_last_month.phased_plan, targets_last_month.target) as phased_rate_last_month,
     percent(coalesce(work.new_this_period, 0), main_targets.target) as rate_of_month,
     case when month_number(reported) > 1 then percent(coalesce(work.new_last_month, 0), main_targets.target) end
         as rate_of_last_month,
-    percent(main_targets.phased_plan_of_month, main_targets.target) as phased_rate_of_month,
-    percent(targets_last_month.phased_plan_of_month, targets_last_month.target) as phased_rate_of_last_month,
+    percent_of_computed(main_targets.phased_plan_of_month, main_targets.target) as phased_rate_of_month,
+    percent_of_computed(targets_last_month.phased_plan_of_month, targets_last_month.target) as phased_rate_of_last_month,
 from own_regions
 left join work on own_regions.region = work.region
 left join main_targets on own_regions.region = main_targets.region and main_targets.month = reported

@@ -143,15 +143,15 @@ def test_the_phased_yardstick_lights_other_lamps(region):
     ("kind", "yellow", "red", "lamp"),
     [
         ("points", 0, 8, "红"),
-        ("points", 8.333333, 30, "绿"),
-        ("points", 8, 8.333333, "黄"),
+        ("points", 8.34, 30, "绿"),
+        ("points", 8, 8.34, "黄"),
         ("ratio", 80, 60, "绿"),
         ("ratio", 80.000001, 60, "黄"),
         ("ratio", 100, 81, "红"),
     ],
 )
 def test_lamp_rules_at_their_limits(region, kind, yellow, red, lamp):
-    # 33.33 percent at 41.67 of the time: 8.333333 points behind, 80 percent of it
+    # 33.33 percent at 41.67 of the time: 8.3333 points behind, 80 percent of it
     assert region(TOWN, lamp_kind=kind, lamp_yellow=yellow, lamp_red=red)["lamp"] == lamp
 
 
