@@ -18,6 +18,7 @@ class Kind:
 
 
 TEXT = Kind("text", pa.string())
+LINES = Kind("lines", pa.string())  # a text whose line breaks part one thing from another
 LABEL = Kind("label", pa.string())  # a word that rows are grouped or joined by: written without spaces
 CHOICE = Kind("choice", pa.string())
 FLAG = Kind("flag", pa.bool_())

@@ -1,59 +1,140 @@
 """ledger.toml: what a county says about its ledgers where their sheets and headers differ. See README.md."""
 
-import tomllib
-from dataclasses import dataclass, field, fields
-from pathlib import Path
-from typing import Any, get_args, get_origin
+import re
+from collections.abc import Iterator
+from fnmatch import translate
+from functools import cache
+from pathlib import Path, PurePath
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from data.kinds import Column
 from data.reading.convert import read_cell
 from data.reading.values import UNITS, NotUnderstood, compact
 from data.tables import TABLES, table_of_sheet
-from words import _
+from words import N_, _
+from words.toml_files import Choices, Refused, WrongFile, read_toml, wrong_at
 
 FILE_NAME = "ledger.toml"
+# What a wide table holds beside the columns of the tables that it feeds.
+WIDE_COLUMNS = (
+    "number", "code", "content", "nature", "span", "rate", "rank", "growth", "since_start", "year_to_date",
+    "of_the_month", "problem", "leader", "in_place", "paid", "contact",
+)  # fmt: skip
+PLACES = Literal["sheet", "title", "file", "line"]
+SAME_NAMES = Literal["spaces", "brackets", "status", "ending"]
 
 
 class MappingError(ValueError):
     """The mapping file says something that is not known; the message is for the person who wrote it."""
 
 
-@dataclass(frozen=True)
-class SheetMapping:
+def _known(what: str, known: tuple[str, ...]) -> AfterValidator:
+    def check(value: str) -> str:
+        if value not in known:
+            raise _not_known(what, value, known)
+        return value
+
+    return AfterValidator(check)
+
+
+def _not_known(what: str, value: str, known: tuple[str, ...]) -> Refused:
+    message = N_("{what}: “{value}” is not known; known are {known}")
+    return Refused(message, what=what, value=value, known="、".join(known))
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+TableName = Annotated[str, _known("table", tuple(TABLES))]
+Unit = Annotated[str, AfterValidator(compact), _known("unit", tuple(UNITS["yuan"]))]
+Texts = Annotated[list[str], BeforeValidator(_as_list)]
+
+
+class SheetMapping(Choices):
     """What is said about one sheet; an empty one says nothing."""
 
-    table: str | None = None
+    table: TableName | None = None
+    layout: Literal["list", "monthly", "months", "sources", "regions"] | None = None  # where it is not to be guessed
     ignore: bool = False
-    header_row: int | None = None  # the first line of the header, as Excel counts
-    header_lines: int | None = None
-    unit: str | None = None
-    columns: dict[str, str] = field(default_factory=dict)  # column name -> header in the sheet
-    defaults: dict[str, str | int | float | bool] = field(default_factory=dict)  # where the sheet has no column
-    project_code: str | None = None  # "row": the sheet has no codes, its row numbers become codes
+    header_row: Annotated[int, Field(ge=1)] | None = None  # the first line of the header, as Excel counts
+    header_lines: Annotated[int, Field(ge=1)] | None = None
+    unit: Unit | None = None
+    columns: dict[str, Texts] = Field(default_factory=dict)  # column name -> the headers that sheets write over it
+    defaults: dict[str, str | int | float | bool] = Field(default_factory=dict)  # where the sheet has no column
+    project_code: Literal["row", "name"] | None = None  # the sheet has no codes: made of row numbers, or of names
+    approximate: bool = False  # 约75 counts as 75
     parents_are_totals: bool = False  # c001 above c001-1 and c001-2 is their total
+    region_from: list[PLACES] | None = None  # where the region stands that the sheet is about
+    month_from: list[PLACES] | None = None  # where the month stands that the sheet is about
+
+    def over(self, below: "SheetMapping") -> "SheetMapping":
+        """This mapping, with what it does not say taken from a more general one."""
+        said = {name: getattr(below, name) for name in below.model_fields_set & set(SheetMapping.model_fields)}
+        said |= {name: getattr(self, name) for name in self.model_fields_set & set(SheetMapping.model_fields)}
+        for name in ("columns", "defaults"):
+            said[name] = getattr(below, name) | getattr(self, name)
+        return SheetMapping.model_construct(set(said), **said)
 
 
-@dataclass(frozen=True)
-class Mapping:
+class FileMapping(SheetMapping):
+    """What is said about the sheets of the files that a pattern fits."""
+
+    sheets: dict[str, SheetMapping] = Field(default_factory=dict)
+
+
+class Mapping(Choices):
     """What is said about the whole ledger."""
 
     demo: bool = False
     county: str | None = None
     main_indicator: str | None = None
-    era: str = "western"
-    unit: str | None = None
-    sheets: dict[str, SheetMapping] = field(default_factory=dict)
-    others: SheetMapping = field(default_factory=SheetMapping)  # sheets not named: ignore or unit
-    regions: dict[str, list[str]] = field(default_factory=dict)  # county -> its townships, where no sheet lists them
+    era: Literal["western", "roc"] = "western"
+    unit: Unit | None = None
+    sheets: dict[str, SheetMapping] = Field(default_factory=dict)
+    files: dict[str, FileMapping] = Field(default_factory=dict)
+    others: SheetMapping = SheetMapping()  # sheets not named: ignore or unit
+    regions: dict[str, list[str]] = Field(default_factory=dict)  # county -> its townships, where no sheet lists them
+    same_names: list[SAME_NAMES] = Field(default_factory=list)  # in what two names of one project may differ
+    # Another name of a project -> its name; a name that is given to itself stays one of its own.
+    renamed: dict[str, str] = Field(default_factory=dict)
+    approximate: bool = False  # in every sheet
+    started_with_first_investment: bool = False  # where no sheet says when a project started
 
     @property
     def is_roc(self) -> bool:
         """Whether years are counted from 1912."""
         return self.era == "roc"
 
-    def of_sheet(self, name: str) -> SheetMapping:
-        """What is said about the sheet of that name."""
-        return self.sheets.get(name.strip(), self.others)
+    def of(self, file: str, sheet: str) -> SheetMapping:
+        """What is said about a sheet of a file: its own name before patterns, a sheet before its file."""
+        said = [section for _path, section in self.sections_of(file, sheet)]
+        found = SheetMapping() if said else self.others
+        for section in said:
+            found = section.over(found)
+        return found.over(SheetMapping(approximate=True)) if self.approximate else found
+
+    def sections_of(self, file: str, sheet: str) -> Iterator[tuple[tuple[str, ...], SheetMapping]]:
+        """Every section that speaks of a sheet, with its keys, the most general first."""
+        files = _fitting(self.files, PurePath(file).name)
+        for pattern in files:
+            yield ("files", pattern), self.files[pattern]
+        for name in _fitting(self.sheets, sheet):
+            yield ("sheets", name), self.sheets[name]
+        for pattern in files:
+            for name in _fitting(self.files[pattern].sheets, sheet):
+                yield ("files", pattern, "sheets", name), self.files[pattern].sheets[name]
+
+    def sections(self) -> Iterator[tuple[tuple[str, ...], SheetMapping]]:
+        """Every section about files and sheets, with its keys."""
+        for name, sheet in self.sheets.items():
+            yield ("sheets", name), sheet
+        for pattern, file in self.files.items():
+            yield ("files", pattern), file
+            for name, sheet in file.sheets.items():
+                yield ("files", pattern, "sheets", name), sheet
 
 
 def read_mapping(path: Path | None) -> Mapping:
@@ -61,96 +142,71 @@ def read_mapping(path: Path | None) -> Mapping:
     if path is None:
         return Mapping()
     try:
-        said = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        raise MappingError(_("{file} cannot be read: {problem}").format(file=path.name, problem=problem)) from problem
-    try:
-        named = said.pop("sheets", {})
-        _check_table("sheets", named, SheetMapping)
-        sheets = {name.strip(): _filled(SheetMapping, rest) for name, rest in named.items()}
-        others = _filled(SheetMapping, said.pop("others", {}))
-        _check_others(others)
-        mapping = _filled(Mapping, {**said, "sheets": sheets, "others": others})
-        for name, sheet in sheets.items():
-            _check_sheet(name, sheet, mapping.is_roc)
-        _check_unit(others.unit)
-        _check_one_of("era", mapping.era, ("western", "roc"))
-        _check_unit(mapping.unit)
-    except MappingError as problem:
-        raise MappingError(f"{path.name}: {problem}") from None
+        mapping = read_toml(path, Mapping)
+        for keys, refused in _contradictions(mapping):
+            raise wrong_at(path, keys, refused)
+    except WrongFile as problem:
+        raise MappingError(str(problem)) from problem
     return mapping
 
 
-def _filled(of: type, said: dict[str, Any]) -> Any:
-    if not isinstance(said, dict):
-        raise MappingError(_("“{value}” stands where a table with settings belongs").format(value=said))
-    known = {each.name: each.type for each in fields(of)}
-    for key, value in said.items():
-        _check_one_of("ledger.toml", key, tuple(known))
-        if known[key] in (str, str | None) and not isinstance(value, str):
-            raise MappingError(_("{key} must be text").format(key=key))
-        if known[key] is bool and not isinstance(value, bool):
-            raise MappingError(_("{key} must be true or false").format(key=key))
-        if known[key] == int | None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-            raise MappingError(_("{key} must be a whole number from 1").format(key=key))
-        if get_origin(known[key]) is dict:
-            _check_table(key, value, get_args(known[key])[1])
-    return of(**said)
+def _contradictions(mapping: Mapping) -> Iterator[tuple[tuple[str, ...], Refused]]:
+    """What the sections say that no table has, each with the keys that lead to it."""
+    for keys, section in mapping.sections():
+        file, sheet = (keys[1] if keys[0] == "files" else ""), keys[-1] if keys[-2] == "sheets" else "*"
+        yield from (
+            (keys + place, refused) for place, refused in _against(section, mapping.of(file, sheet), sheet, mapping)
+        )
+    for key in sorted(mapping.others.model_fields_set - {"ignore", "unit"}):
+        yield ("others", key), _not_known("others", key, ("ignore", "unit"))
 
 
-def _check_table(key: str, value: Any, of: Any) -> None:
-    """Of the tables, columns names texts and regions names lists of texts; the rest is looked at elsewhere."""
-    is_table = isinstance(value, dict)
-    texts = list(value.values()) if is_table and of is str else []
-    if is_table and of == list[str]:
-        are_lists = all(isinstance(each, list) for each in value.values())
-        texts = [text for each in value.values() for text in each] if are_lists else [None]
-    if not is_table or not all(isinstance(text, str) for text in texts):
-        raise MappingError(_("{key} is not written as the examples show").format(key=key))
+def _against(
+    own: SheetMapping, whole: SheetMapping, name: str, mapping: Mapping
+) -> Iterator[tuple[tuple[str, ...], Refused]]:
+    """Columns and defaults of a section that its table does not have; `whole` is all that is said about its sheet."""
+    table = TABLES[whole.table] if whole.table else table_of_sheet(compact(name))
+    is_open = any(mark in name for mark in "*?") or whole.layout is not None
+    if table is None and not is_open and not whole.ignore and (own.columns or own.defaults):
+        message = N_("the sheet {sheet} needs table = …, its name says no kind of ledger")
+        yield (), Refused(message, sheet=name)
+        return
+    is_any = table is None or (whole.table is None and is_open)
+    known = _all_columns() if is_any else {column.name: column for column in table.columns}
+    for key, said in (("columns", own.columns), ("defaults", own.defaults)):
+        for column in said:
+            if column not in known and column not in WIDE_COLUMNS:
+                yield (key, column), _not_known(key if is_any else table.name, column, tuple(known))
+    for column, default in own.defaults.items():
+        refused = _default_refused(known[column], default, mapping.is_roc) if column in known else None
+        if refused:
+            yield ("defaults", column), refused
 
 
-def _check_sheet(name: str, sheet: SheetMapping, is_roc: bool) -> None:
-    _check_unit(sheet.unit)
-    if sheet.project_code is not None:
-        _check_one_of("project_code", sheet.project_code, ("row",))
-    if sheet.table is not None:
-        _check_one_of("table", sheet.table, tuple(TABLES))
-    table = TABLES[sheet.table] if sheet.table else table_of_sheet(compact(name))
-    if table is None:
-        if sheet.ignore or not (sheet.columns or sheet.defaults):
-            return
-        raise MappingError(_("the sheet {sheet} needs table = …, its name says no kind of ledger").format(sheet=name))
-    known = tuple(column.name for column in table.columns)
-    for column in (*sheet.columns, *sheet.defaults):
-        _check_one_of(table.name, column, known)
-    for column, default in sheet.defaults.items():
-        _check_default(table.column(column), default, is_roc)
+def _fitting(patterns: dict[str, Any], name: str) -> list[str]:
+    """The patterns that fit a name, the widest first; * stands for any letters, ? for one."""
+    return sorted((each for each in patterns if _pattern(each).fullmatch(compact(name).casefold())), key=_width)
 
 
-def _check_others(others: SheetMapping) -> None:
-    """Sheets that are not named can be left out, or share a unit; anything else belongs to one sheet."""
-    for key, value in vars(others).items():
-        if value != getattr(SheetMapping(), key):
-            _check_one_of("others", key, ("ignore", "unit"))
+def _width(pattern: str) -> tuple[int, int]:
+    return (0 if any(mark in pattern for mark in "*?") else 1, len(pattern.replace("*", "")))
 
 
-def _check_default(column: Column, default: Any, is_roc: bool) -> None:
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    return re.compile(translate(compact(written).casefold().replace("[", "[[]")))
+
+
+@cache
+def _all_columns() -> dict[str, Column]:
+    return {column.name: column for table in reversed(TABLES.values()) for column in table.columns}
+
+
+def _default_refused(column: Column, default: Any, is_roc: bool) -> Refused | None:
     try:
         read_cell(column, default, None, is_roc)
     except NotUnderstood as problem:
         said = _(problem.expected).format(**problem.arguments)
-        raise MappingError(f"defaults: {column.name} = {default}: {said}") from problem
-
-
-def _check_unit(unit: str | None) -> None:
-    if unit is not None and compact(unit) not in UNITS["yuan"]:
-        _check_one_of("unit", unit, tuple(UNITS["yuan"]))
-
-
-def _check_one_of(what: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise MappingError(
-            _("{what}: “{value}” is not known; known are {known}").format(
-                what=what, value=value, known="、".join(known)
-            )
-        )
+        message = N_("defaults: {column} = {default}: {said}")
+        return Refused(message, column=column.name, default=default, said=said)
+    return None

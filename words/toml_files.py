@@ -1,16 +1,15 @@
 """A TOML file that people write, read into a model; what is wrong with it is one sentence with file, line and key."""
 
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from words import N_, _, shown
+from words.toml_text import TomlProblem, TomlText
 
 # What pydantic finds, as it is said; a finding that is not listed is said in general.
 SAYINGS = {
@@ -60,29 +59,19 @@ Model = TypeVar("Model", bound=BaseModel)
 
 def read_toml(path: Path, model: type[Model]) -> Model:
     """What the file says, as the model has it. Raises WrongFile."""
-    text = _text_of(path)
     try:
-        return model.model_validate(tomllib.loads(text))
-    except tomllib.TOMLDecodeError as error:
-        lines = text.splitlines()
-        found = re.search(r"at line (\d+)", str(error))
-        number = int(found[1]) if found else max(len(lines), 1)
-        written = lines[number - 1].strip() if number <= len(lines) else ""
-        raise _wrong(path, number, _("“{text}” is not written as TOML asks").format(text=shown(written))) from error
+        text = TomlText.of_file(path)
+        return model.model_validate(text.parsed())
+    except TomlProblem as problem:
+        raise _wrong(path, problem.line, str(problem)) from problem
     except ValidationError as error:
         raise _wrong(path, *_first(error.errors(), text)) from error
 
 
-def _text_of(path: Path) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise WrongFile(_("{file} cannot be read").format(file=path)) from error
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise _wrong(path, line, _("the file is not in UTF-8; save it as UTF-8")) from error
+def wrong_at(path: Path, keys: tuple[str, ...], refused: Refused) -> WrongFile:
+    """What is wrong with the setting to which the keys lead, where it takes the whole file to see it."""
+    said = _(refused.message).format(**{name: shown(value) for name, value in refused.arguments.items()})
+    return _wrong(path, TomlText.of_file(path).line_of(keys), said)
 
 
 def _wrong(path: Path, line: int | None, what: str) -> WrongFile:
@@ -91,9 +80,10 @@ def _wrong(path: Path, line: int | None, what: str) -> WrongFile:
     return WrongFile(_("{file}, line {line}: {what}").format(file=path.name, line=line, what=what))
 
 
-def _first(errors: list[ErrorDetails], text: str) -> tuple[int | None, str]:
+def _first(errors: list[ErrorDetails], text: TomlText) -> tuple[int | None, str]:
     """The line of the first thing that is wrong, and what it is; what is said wrongly before what is not said."""
-    ordered = sorted((each["type"] == "missing", _line_of(each["loc"], text) or 0, n) for n, each in enumerate(errors))
+    lines = [text.line_of(_keys(each["loc"])) or 0 for each in errors]
+    ordered = sorted((each["type"] == "missing", lines[n], n) for n, each in enumerate(errors))
     _is_missing, line, number = ordered[0]
     return line or None, _said(errors[number], errors)
 
@@ -118,40 +108,5 @@ def _key(place: Place) -> str:
     return shown(".".join(part if isinstance(part, str) else f"{part + 1}" for part in place))
 
 
-def _line_of(place: Place, text: str) -> int | None:
-    """The line on which the key at this place is said, or the nearest block around it; None where neither is."""
-    keys = [part for part in place if isinstance(part, str)]
-    while keys:
-        if line := _line_of_key(keys, text):
-            return line
-        keys.pop()
-    return None
-
-
-def _line_of_key(keys: list[str], text: str) -> int | None:
-    """The last line that names the key and before which the file, as far as it goes, does not have it."""
-    last = None
-    for number, before in _lines_naming(keys[-1], text):
-        try:
-            said: Any = tomllib.loads(before)
-        except tomllib.TOMLDecodeError:
-            continue  # in the middle of a value
-        if _has(said, keys):
-            break
-        last = number
-    return last if _has(tomllib.loads(text), keys) else None
-
-
-def _lines_naming(key: str, text: str) -> Iterator[tuple[int, str]]:
-    lines = text.splitlines(keepends=True)
-    for number, line in enumerate(lines, 1):
-        if key in line:
-            yield number, "".join(lines[: number - 1])
-
-
-def _has(said: Any, keys: list[str]) -> bool:
-    for key in keys:
-        if not isinstance(said, Mapping) or key not in said:
-            return False
-        said = said[key]
-    return True
+def _keys(place: Place) -> tuple[str, ...]:
+    return tuple(part for part in place if isinstance(part, str))

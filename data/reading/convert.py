@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from data.kinds import CHOICE, COUNT, DATE, FLAG, LABEL, MONTH, TEXT, YEAR, Column
+from data.kinds import CHOICE, COUNT, DATE, FLAG, LABEL, LINES, MONTH, TEXT, YEAR, Column
 from data.reading import values
 from data.reading.values import Cell
 
 SIMPLE: dict[str, Callable[[Cell], Any]] = {
     TEXT.name: values.read_text,
+    LINES.name: values.read_lines,
     LABEL.name: values.read_label,
     FLAG.name: values.read_flag,
     COUNT.name: values.read_count,

@@ -78,7 +78,8 @@ def _names(table: Table, mapping: SheetMapping) -> dict[str, tuple[int, Column]]
         if column.name not in mapping.columns
         for rank, header in enumerate(column.headers)
     }
-    return names | {_bare(header): (0, table.column(name)) for name, header in mapping.columns.items()}
+    said = {header: table.column(name) for name, headers in mapping.columns.items() for header in headers}
+    return names | {_bare(header): (0, column) for header, column in said.items()}
 
 
 def _bare(header: Cell) -> str:

@@ -81,7 +81,7 @@ def read_ledger(
 
 
 def _read_sheet(ledger: Ledger, sheet: Sheet, seen: SeenSheets, watch: Watch) -> None:
-    said = ledger.mapping.of_sheet(sheet.name)
+    said = ledger.mapping.of(sheet.file, sheet.name)
     table = TABLES[said.table] if said.table else table_of_sheet(compact(sheet.name))
     is_empty = all(is_nothing(cell) for row in sheet.rows for cell in row)
     if said.ignore or is_empty or table is None:

@@ -80,6 +80,14 @@ def read_text(cell: Cell) -> str | None:
     return None if is_nothing(cell) else plain_text(cell)
 
 
+def read_lines(cell: Cell) -> str | None:
+    """A text with the lines that the ledger writes it in."""
+    if is_nothing(cell):
+        return None
+    lines = (plain_text(line) for line in str(cell).replace("\r", "\n").split("\n")) if isinstance(cell, str) else ()
+    return "\n".join(line for line in lines if line) or plain_text(cell)
+
+
 def read_label(cell: Cell) -> str | None:
     """A code or a word that rows are joined by: full-width letters and spaces do not make a difference."""
     return None if is_nothing(cell) else compact(cell)
@@ -212,3 +220,9 @@ def _year(year: int, is_roc: bool, problem: NotUnderstood) -> int:
     if not 1950 <= year <= 2100:
         raise problem
     return year
+
+
+def exact_of_about(cell: Cell) -> str | None:
+    """The number in 约75, 近3000 or 3000左右; None where the cell says no such thing."""
+    found = re.fullmatch(r"(?:大?约|近|将近)?([+-]?[\d,.]+[^\d.,]*?)(?:左右|上下|余)?", compact(cell))
+    return found[1] if found and found[1] != compact(cell) else None
