@@ -14,6 +14,7 @@ from rich.progress import track
 
 from data import history as past
 from data import report
+from data.brake import Suspicion, overtaken, suspicions
 from data.checks import run_checks
 from data.findings import WARNING, Finding, has_errors, in_lines
 from data.mapping import MappingError
@@ -64,6 +65,7 @@ def check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool, form:
 @INTO
 @click.option("--by", "published_by", help="Who publishes; the user of this computer by default.")
 @click.option("--note", help="What this version is about.")
+@click.option("--yes", "is_sure", is_flag=True, help="Publish a suspicious change all the same.")
 @ALL
 def publish(
     ledgers: tuple[Path, ...],
@@ -71,17 +73,28 @@ def publish(
     into: Path,
     published_by: str | None,
     note: str | None,
+    is_sure: bool,
     show_all: bool,
 ) -> None:
-    """Check ledgers, build a new database and swap it in; says what changed."""
+    """Check ledgers, build a new database and swap it in; says what changed.
+
+    A suspicious change is refused with exit code 2, and nothing is published, unless --yes is given.
+    """
+    read_upon = _in_force(into)
     staged, findings, ledger = _read_and_check(ledgers, mapping, show_all)
     if has_errors(findings):
         sys.exit(1)
     try:
+        suspicious = suspicions(staged, into, read_upon)
+        _say([each.in_words() for each in suspicious] if is_sure else [])
+        if suspicious and not is_sure:
+            _brake(suspicious)
         before = past.number_in_force(into)
         kept = Place(into).version_files().get(before)
         warnings = [finding for finding in findings if finding.level == WARNING]
-        number = publish_ledger(ledger, staged, warnings, into, published_by, note)
+        number = publish_ledger(
+            ledger, staged, warnings, into, published_by, note, lambda: _brake(overtaken(into, before))
+        )
     except REFUSALS as problem:
         _refuse(problem)
     _say([_("Published as version {number}: {file}").format(number=number, file=into)])
@@ -93,28 +106,43 @@ def publish(
 @INTO
 @ALL
 def history(into: Path, show_all: bool) -> None:
-    """Every published version: when, who, which files, rows and totals."""
+    """Every published version and every rollback: when, who, which files, rows and totals."""
     try:
         in_force, found = past.number_in_force(into), past.versions(into)
     except REFUSALS as problem:
         _refuse(problem)
     if not found:
         _say([_("Nothing has been published yet")])
-    for version in found:
-        _say(report.version_lines(version, version.number == in_force, show_all))
+    _say(report.history_lines(found, past.rollbacks(into), in_force, show_all))
 
 
 @commands.command()
 @click.argument("version", type=int)
 @INTO
-def rollback(version: int, into: Path) -> None:
+@click.option("--by", "rolled_back_by", help="Who puts it back; the user of this computer by default.")
+def rollback(version: int, into: Path, rolled_back_by: str | None) -> None:
     """Put a published version back in force."""
     try:
         before = past.number_in_force(into)
-        put_back(into, version)
+        put_back(into, version, rolled_back_by, before)
     except REFUSALS as problem:
         _refuse(problem)
     _say([_("Version {number} is in force again; before it was {before}").format(number=version, before=before or "—")])
+
+
+def _in_force(into: Path) -> int | None:
+    try:
+        return past.number_in_force(into)
+    except REFUSALS as problem:
+        _refuse(problem)
+
+
+def _brake(suspicious: list[Suspicion]) -> None:
+    """Stop when there is anything suspicious."""
+    if suspicious:
+        for line in report.suspicion_lines(suspicious):
+            click.echo(line, err=True)
+        sys.exit(2)
 
 
 def _check_as_json(ledgers: tuple[Path, ...], mapping: Path | None) -> NoReturn:

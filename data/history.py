@@ -1,5 +1,6 @@
 """What is known of the versions that are kept, and what changed from one to the next."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -50,6 +51,16 @@ class Version:
 
 
 @dataclass(frozen=True)
+class Rollback:
+    """One time that a version was put back in force; `before` is the number of the one that it replaced."""
+
+    number: int
+    rolled_back_at: datetime
+    rolled_back_by: str
+    before: int | None
+
+
+@dataclass(frozen=True)
 class Changes:
     """What changed from one version to the next; projects as (code, name), months as (month, before, after) in 万元."""
 
@@ -78,6 +89,19 @@ def number_in_force(target: Path) -> int | None:
             return connection.execute("select version from published.version").fetchone()[0]
     except duckdb.Error as problem:
         raise NotPublished(_("{file} is not a published file; move it away").format(file=target)) from problem
+
+
+def version_in_force(target: Path) -> Version | None:
+    """The published version; None when nothing is published."""
+    return _version(target) if target.is_file() else None
+
+
+def rollbacks(target: Path) -> list[Rollback]:
+    """Every rollback that was made, oldest first."""
+    kept = Place(target).rollbacks
+    lines = kept.read_text(encoding="utf-8").splitlines() if kept.is_file() else []
+    said = [json.loads(line) for line in lines]
+    return [Rollback(each["version"], datetime.fromisoformat(each["at"]), each["by"], each["before"]) for each in said]
 
 
 def versions(target: Path) -> list[Version]:

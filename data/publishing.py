@@ -4,8 +4,10 @@ A crash at any point leaves the published file whole. What it leaves behind is c
 """
 
 import getpass
+import json
 import os
 import shutil
+from collections.abc import Callable
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,9 +15,9 @@ from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+from filelock import FileLock, Timeout
 
 from data.findings import Finding
-from data.locking import locked
 from data.reading.ledger import Ledger
 from data.staging import published_tables, schema
 from data.tables import TABLES
@@ -49,6 +51,11 @@ class Place:
         """The copy of a version that is about to replace the published file."""
         return self.target.with_name(f"{self.target.name}.incoming")
 
+    @property
+    def rollbacks(self) -> Path:
+        """Where every rollback is written down, one JSON object a line."""
+        return self.versions / f"{self.target.stem}-rollbacks.jsonl"
+
     def version_file(self, number: int) -> Path:
         """versions/county-0003.duckdb for version 3."""
         return self.versions / f"{self.target.stem}-{number:04}{self.target.suffix}"
@@ -64,14 +71,18 @@ class Place:
         """Only one process may change what is published; leftovers of a crash are cleared first."""
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self.versions.mkdir(exist_ok=True)
-        with locked(self.target.with_name(f"{self.target.name}.lock")) as is_mine:
-            if not is_mine:
-                raise CannotPublish(_("Somebody else is publishing right now; wait until that is done"))
+        lock = FileLock(self.target.with_name(f"{self.target.name}.lock"), timeout=0, preserve_lock_file=True)
+        try:
+            lock.acquire()
+        except Timeout as problem:
+            said = _("Somebody else is publishing right now; wait until that is done")
+            raise CannotPublish(said) from problem
+        try:
             self._clear()
-            try:
-                yield
-            finally:
-                self._clear()
+            yield
+        finally:
+            self._clear()
+            lock.release()
 
     def _clear(self) -> None:
         for path in (self.building, self.incoming):
@@ -86,10 +97,15 @@ def publish(
     target: Path,
     published_by: str | None,
     note: str | None,
+    may_replace: Callable[[], None] = lambda: None,
 ) -> int:
-    """Build a new version out of staged rows that passed the checks, and put it in force; returns its number."""
+    """Build a new version out of staged rows that passed the checks, and put it in force; returns its number.
+
+    `may_replace` is asked when nobody else can publish any more; it raises what keeps the version from being built.
+    """
     place = Place(target)
     with place.being_changed():
+        may_replace()
         number = max(place.version_files(), default=0) + 1
         try:
             version = (number, datetime.now(), published_by or user(), note)
@@ -103,14 +119,23 @@ def publish(
     return number
 
 
-def rollback(target: Path, number: int) -> None:
-    """Put a version that is kept back in force. CannotPublish when there is no such version."""
+def rollback(target: Path, number: int, rolled_back_by: str | None = None, before: int | None = None) -> None:
+    """Put a version that is kept back in force, and write that down. CannotPublish when there is no such version."""
     place = Place(target)
     if number not in place.version_files():
         known = "、".join(str(each) for each in place.version_files()) or "—"
         raise CannotPublish(_("There is no version {number}; kept are: {known}").format(number=number, known=known))
+    said = {
+        "version": number,
+        "at": datetime.now().isoformat(timespec="seconds"),
+        "by": rolled_back_by or user(),
+        "before": before,
+    }
     with place.being_changed():
         put_in_force(place, number)
+        with place.rollbacks.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(said, ensure_ascii=False) + "\n")
+        _flush(place.rollbacks)
 
 
 def put_in_force(place: Place, number: int) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from data.brake import Suspicion
 from data.findings import ERROR, WARNING, Finding
-from data.history import Changes, Total, Version
+from data.history import Changes, Rollback, Total, Version
 from data.reading.ledger import Ledger, Understood
 from data.tables import RATE_COLUMN, TABLES
 from words import _, shown
@@ -114,6 +115,32 @@ def _month_changes(changes: Changes) -> Iterator[str]:
         yield _("completed investment of {month} changed: {before} → {after} 万元").format(
             month=month_name(month), before=plain(before, 6), after=plain(after, 6)
         )
+
+
+def history_lines(
+    versions: list[Version], rollbacks: list[Rollback], in_force: int | None, show_all: bool
+) -> Iterator[str]:
+    """Every version and every rollback in the order in which they came into force."""
+    events = [(each.published_at, version_lines(each, each.number == in_force, show_all)) for each in versions]
+    events += [(each.rolled_back_at, [_rollback_line(each)]) for each in rollbacks]
+    for _when, lines in sorted(events, key=lambda event: event[0]):
+        yield from lines
+
+
+def _rollback_line(rollback: Rollback) -> str:
+    return _("Back to version {number} · {when} · {who} (before: {before})").format(
+        number=rollback.number,
+        when=f"{rollback.rolled_back_at:%Y-%m-%d %H:%M}",
+        who=shown(rollback.rolled_back_by),
+        before=rollback.before or "—",
+    )
+
+
+def suspicion_lines(suspicions: list[Suspicion]) -> Iterator[str]:
+    """Why nothing was published, one sentence a reason, and what to do when it is right all the same."""
+    yield _("Nothing was published; look at this first:")
+    yield from (INDENT + each.in_words() for each in suspicions)
+    yield _("If all of this is right, publish again with --yes")
 
 
 def version_lines(version: Version, is_in_force: bool, show_all: bool) -> Iterator[str]:

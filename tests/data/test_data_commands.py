@@ -65,7 +65,7 @@ def test_publish_history_and_rollback(run):
     sheets = clean_ledger()
     sheets["投资"][1][3] = 200
     write_workbook("a.xlsx", sheets)
-    code, said = run("publish", "a.xlsx")
+    code, said = run("publish", "a.xlsx", "--yes")
     assert "Changes against version 1:" in said
     assert "投资 · 完成投资: 5 rows, 242.25 万元 → 5 rows, 342.25 万元" in said
     assert "completed investment of Jan 2024 changed: 115 → 215 万元" in said

@@ -1,0 +1,104 @@
+"""The brake of publishing: what a new version must be asked about before it replaces the one in force.
+
+Each file of suspicious/ is one question, with a message whose placeholders are its columns. It sees the new rows as
+memory, the published file as in_force, and the monthly amounts of both as before_amounts and after_amounts.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import duckdb
+
+from data.findings import N_, filled, shown
+from data.history import version_in_force
+from words.numbers import month_name, plain
+
+FOLDER = Path(__file__).parent / "suspicious"
+SHOWN = 6
+# What each project or region did in each month; a file of an earlier version may lack the table of regions.
+OF_PROJECTS = """
+select project_code || ' ' || capital_source as key, month, completed_investment as amount
+from {database}.investments
+"""
+OF_REGIONS = """
+select
+    region || ' ' || indicator as key,
+    month,
+    coalesce(of_the_month, cumulative - coalesce(lag(cumulative) over so_far, 0)) as amount,
+from {database}.region_progress
+window so_far as (partition by region, indicator, year(month) order by month)
+"""
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """One reason to look again before publishing: a message of the catalogue and what fills it."""
+
+    check: str
+    message: str
+    arguments: dict[str, str] = field(default_factory=dict)
+
+    def in_words(self) -> str:
+        """The reason as one sentence in the language in use."""
+        return filled(self.message, self.arguments)
+
+
+def suspicions(staged: duckdb.DuckDBPyConnection, target: Path, read_upon: int | None) -> list[Suspicion]:
+    """Every reason not to publish the staged rows over the target without asking.
+
+    `read_upon` is the number of the version that was in force when the ledger's files were read.
+    """
+    if not target.is_file():
+        return []
+    return [*overtaken(target, read_upon), *_compared(staged, target)]
+
+
+def overtaken(target: Path, read_upon: int | None) -> list[Suspicion]:
+    """Whether somebody has published or rolled back since the ledger's files were read."""
+    version = version_in_force(target)
+    if version is None or version.number == read_upon:
+        return []
+    message = N_("while these files were read, version {number} of {who} came into force, published on {when}")
+    when = f"{version.published_at:%Y-%m-%d %H:%M}"
+    return [Suspicion("overtaken", message, {"number": str(version.number), "who": version.published_by, "when": when})]
+
+
+def _compared(staged: duckdb.DuckDBPyConnection, target: Path) -> list[Suspicion]:
+    quoted = str(target).replace("'", "''")
+    staged.execute(f"attach '{quoted}' as in_force (read_only)")
+    try:
+        for view, database in (("before_amounts", "in_force"), ("after_amounts", "memory")):
+            staged.execute(f"create or replace temp view {view} as {_amounts(staged, database)}")
+        return [each for path in sorted(FOLDER.glob("*.sql")) for each in _ask(staged, path)]
+    finally:
+        staged.execute("drop view if exists before_amounts")
+        staged.execute("drop view if exists after_amounts")
+        staged.execute("detach in_force")
+
+
+def _amounts(staged: duckdb.DuckDBPyConnection, database: str) -> str:
+    sql = "select table_name from duckdb_tables() where database_name = $1"
+    tables = {name for (name,) in staged.execute(sql, [database]).fetchall()}
+    parts = [OF_PROJECTS, OF_REGIONS] if "region_progress" in tables else [OF_PROJECTS]
+    return " union all ".join(part.format(database=database) for part in parts)
+
+
+def _ask(staged: duckdb.DuckDBPyConnection, path: Path) -> list[Suspicion]:
+    sql = path.read_text(encoding="utf-8")
+    message = re.search(r"^-- message: (.+)$", sql, re.MULTILINE)[1]
+    result = staged.execute(sql)
+    names = [column[0] for column in result.description]
+    found = [dict(zip(names, map(_text, row), strict=True)) for row in result.fetchall()]
+    return [Suspicion(path.stem, message, arguments) for arguments in found]
+
+
+def _text(value: object) -> str:
+    """A month by its name, an amount without needless zeros, of a list the beginning."""
+    if isinstance(value, list):
+        return "、".join([_text(each) for each in value[:SHOWN]] + (["…"] if len(value) > SHOWN else []))
+    if isinstance(value, date):
+        return month_name(value)
+    return plain(value, 6) if isinstance(value, Decimal) else shown(value)
