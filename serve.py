@@ -10,6 +10,8 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+from screen.exhibit import addresses
+
 # Beside a folder pages/, Streamlit greets the first deep link after a restart with "Page not found" until
 # st.navigation has run once. The pages are st.navigation's from the start.
 PagesManager.uses_pages_directory = False
@@ -49,4 +51,4 @@ class ChinesePage:
         await self.app(scope, receive, send_chinese)
 
 
-app = st.App(Path(__file__).with_name("dashboard.py"), middleware=[Middleware(ChinesePage)])
+app = st.App(Path(__file__).with_name("dashboard.py"), middleware=[Middleware(ChinesePage)], routes=addresses.routes())

@@ -24,6 +24,7 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
 )
+DRAWN = "() => !document.querySelector('.exhibit[data-state=drawing], .projector:not([data-state=drawn])')"
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
@@ -82,8 +83,9 @@ def chromium() -> Iterator[Browser]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the script has run and nothing on the page has moved for a third of a second."""
+    """Wait until the script has run, what is in view is drawn, and nothing has moved for a third of a second."""
     page.wait_for_selector(DONE, timeout=30_000)
+    page.wait_for_function(DRAWN, timeout=30_000)
     page.evaluate(
         """() => new Promise(done => {
             let timer = setTimeout(done, 350);
@@ -92,6 +94,7 @@ def settled(page: Page) -> None:
         })"""
     )
     page.wait_for_selector(DONE, timeout=30_000)
+    page.wait_for_function(DRAWN, timeout=30_000)
 
 
 def opened(page: Page, address: str) -> Page:

@@ -44,11 +44,11 @@ class Key:
 
     @classmethod
     def from_json(cls, text: str) -> "Key":
-        """The key that a browser gives back; ValueError when the text is none."""
-        match json.loads(text):
+        """The key that a browser gives back; ValueError when it is none."""
+        match json.loads(text) if isinstance(text, str) else None:
             case [str(figure), dict(values)]:
                 return cls(figure, tuple((name, _understood(value)) for name, value in values.items()))
-        raise ValueError(f"no key: {text[:80]}")
+        raise ValueError(f"no key: {str(text)[:80]}")
 
 
 def _told(value: Value) -> Any:

@@ -7,6 +7,7 @@ from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
 from screen import drill, html, projector
 from screen.address import Address
+from screen.exhibit import bring_charts_library
 from screen.filters import draw_filters, follow_address, present
 from words import LANGUAGES, _, numbers
 
@@ -26,6 +27,7 @@ def is_presenting() -> bool:
 def draw(page) -> None:
     """Draw filters, masthead and page, then what was clicked; or one exhibit on the projector."""
     html.style()
+    bring_charts_library()
     follow_address(page.url_path)
     if st.session_state["present"]:
         projector.draw(draw_filters)

@@ -1,6 +1,6 @@
 """The few pieces that Streamlit has no element for, as HTML: every word in them is escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from html import escape
 
 import streamlit as st
@@ -41,6 +41,11 @@ def footer(badge: str, filters: Iterable[str], facts: Iterable[str]) -> None:
 
 
 def cards(cards: Iterable[Card], alone: bool = False) -> None:
+    """Draw figures side by side; see cards_of."""
+    st.html(cards_of(cards, alone))
+
+
+def cards_of(cards: Iterable[Card], alone: bool = False) -> str:
     """Figures side by side, each with what it is compared with; its definition where the pointer rests on it.
 
     ``alone`` says that nothing stands below them, so that a projector may fill its screen with them.
@@ -51,7 +56,7 @@ def cards(cards: Iterable[Card], alone: bool = False) -> None:
         f'<span class="compared {card.tone}">{escape(card.note)}</span></div>'
         for card in cards
     )
-    st.html(f'<div class="cards{" alone" if alone else ""}">{items}</div>')
+    return f'<div class="cards{" alone" if alone else ""}">{items}</div>'
 
 
 def _with_lamps(value: str) -> str:
@@ -63,26 +68,32 @@ def _with_lamps(value: str) -> str:
 
 
 def listing(picture: Listing, most: int | None = None) -> None:
+    """Draw matters one below the other; see listing_of."""
+    st.html(listing_of(picture, most, address_of_file))
+
+
+def listing_of(picture: Listing, most: int | None = None, address: Callable[[str], str] | None = None) -> str:
     """Matters one below the other, at most so many: the kind as a tag, what it is about, the fact.
 
-    A project leads to its file.
+    A project leads to its file: to its address, or, without any, where the browser finds it.
     """
     if not picture.matters:
-        st.html(f'<p class="empty">{escape(picture.empty)}</p>')
-        return
+        return f'<p class="empty">{escape(picture.empty)}</p>'
     items = "".join(
         f'<li><span class="tag {matter.tone}">{escape(matter.tag)}</span>'
-        f"<span><b>{_title(matter)}</b><br><small>{escape(matter.text)}</small></span></li>"
+        f"<span><b>{_title(matter, address)}</b><br><small>{escape(matter.text)}</small></span></li>"
         for matter in picture.matters[:most]
     )
-    st.html(f'<ul class="listing">{items}</ul>')
+    return f'<ul class="listing">{items}</ul>'
 
 
-def _title(matter: Matter) -> str:
+def _title(matter: Matter, address: Callable[[str], str] | None) -> str:
     title = escape(matter.title)
     if matter.project_code is None:
         return title
-    return f'<a href="{escape(address_of_file(matter.project_code))}" target="_self">{title}</a>'
+    if address is None:
+        return f'<a href="#" data-project="{escape(matter.project_code)}" target="_self">{title}</a>'
+    return f'<a href="{escape(address(matter.project_code))}" target="_self">{title}</a>'
 
 
 def item(mark: str, text: str) -> None:
@@ -92,7 +103,12 @@ def item(mark: str, text: str) -> None:
 
 def note(text: str) -> None:
     """A small line below a picture: its definition."""
-    st.html(f'<p class="note">{escape(text)}</p>')
+    st.html(note_of(text))
+
+
+def note_of(text: str) -> str:
+    """A small line, letter by letter."""
+    return f'<p class="note">{escape(text)}</p>'
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> None:

@@ -12,10 +12,10 @@ from exhibits.projects.file import (
     project_timeline,
 )
 from exhibits.projects.matters import project_commitments, project_obstacles
-from pictures import Listing
 from screen import drill, html
+from screen.exhibit import draw_made
 from screen.project_list import project_list
-from screen.show import chart, page_canvas
+from screen.show import place_of
 from screen.table import table
 from words import _
 
@@ -54,11 +54,7 @@ def project_file(filters: Filters) -> None:
 
 def _picture(name: str, exhibit: Exhibit, height: int = 0) -> None:
     """One part of the file: its finding, its picture, and below them its rows to open."""
-    html.headline(exhibit.headline)
-    if isinstance(exhibit.picture, Listing):
-        html.listing(exhibit.picture)
-    elif exhibit.rows:
-        chart(name, exhibit.picture, page_canvas(exhibit, height), exhibit.headline, on_click=None)
+    draw_made(name, exhibit, place_of(height))
     if exhibit.rows:
         with st.popover(_("Data"), icon=":material/table_chart:", type="tertiary"):
             html.note(definition_in_words(exhibit.definition))

@@ -8,7 +8,7 @@ import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.counties.comparison import chosen_indicator, indicators
 from pictures import Canvas
-from tests.screen.test_pages import finding, open_page, words_of
+from tests.screens import finding, open_page, words_of
 
 
 @pytest.fixture

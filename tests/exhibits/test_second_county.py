@@ -9,7 +9,7 @@ import queries
 from data.__main__ import commands
 from exhibits import EXHIBITS, Filters
 from tests.ledgers import write_workbook
-from tests.screen.test_pages import PAGES, open_page, words_of
+from tests.screens import PAGES, html_on, open_page, words_of
 from tests.second_county import HOSTILE_TOWNSHIP, LONG, second_ledger
 
 
@@ -49,8 +49,7 @@ def test_hostile_names_arrive_letter_by_letter(second_database):
 def test_no_markup_of_a_name_reaches_the_page(second_database, monkeypatch):
     for page in PAGES:
         at = open_page(second_database, monkeypatch, page)
-        for element in at.get("html"):
-            assert not re.search(r"<script|<b>\$", element.proto.body)
+        assert not any(re.search(r"<script|<b>\$", body) for body in html_on(at))
 
 
 @pytest.mark.parametrize("name", EXHIBITS)

@@ -1,6 +1,5 @@
 """Every number of the slides and of the bulletin is found on the screens under the same filters."""
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -22,7 +21,7 @@ from papers.figures import tight
 from papers.slides import slides
 from pictures import Cards, Profile
 from tests.papers.test_bulletin import INDICATORS, forms
-from tests.screen.test_pages import PAGES, open_page, words_of
+from tests.screens import PAGES, charts_on, open_page, words_of
 
 MONTH, TOWNSHIP = date(2024, 5, 1), "启隆乡"
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)(亿元|万美元|万元|%|个百分点)?")
@@ -68,7 +67,7 @@ def strings_in(value) -> Iterator[str]:
 
 def of_screen(at: AppTest) -> set[str]:
     """What is read on one screen: its words, and the words and values of its charts."""
-    charts = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
+    charts = charts_on(at)
     values = numbers_in([chart["data"] for chart in charts])
     return figures([words_of(at), *strings_in(charts), *rounded(values)])
 

@@ -20,7 +20,7 @@ from exhibits.projects.file import (
 from exhibits.projects.matters import project_commitments, project_obstacles
 from pictures import Canvas
 from screen.search import found, initials
-from tests.screen.test_pages import TAGS, finding, open_page, words_of
+from tests.screens import TAGS, finding, html_on, open_page, words_of
 from words import use_language
 
 LIST, FILE = "pages/projects/projects.py", "pages/projects/project.py"
@@ -169,15 +169,15 @@ def test_the_list_can_be_narrowed_to_large_projects(demo_database, monkeypatch):
 
 def test_an_unknown_code_says_so_and_shows_the_list(demo_database, monkeypatch):
     at = open_page(demo_database, monkeypatch, code="<b>nope</b>$x$").switch_page(FILE).run()
-    assert any("没有编号为" in re.sub(TAGS, "", element.proto.body) for element in at.get("html"))
-    assert not any("<b>nope" in element.proto.body for element in at.get("html"))
+    assert any("没有编号为" in re.sub(TAGS, "", body) for body in html_on(at))
+    assert not any("<b>nope" in body for body in html_on(at))
     assert "符合条件的项目" in finding(at)
 
 
 def test_hostile_names_stay_text_in_a_file(fixture_database, monkeypatch):
     at = open_page(fixture_database, monkeypatch, code="C1").switch_page(FILE).run()
     assert "alert(1)" in words_of(at)
-    assert not any("<script>" in element.proto.body for element in at.get("html"))
+    assert not any("<script>" in body for body in html_on(at))
 
 
 def click_first_row(page, within) -> None:

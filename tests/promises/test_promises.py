@@ -13,7 +13,7 @@ from exhibits.promises.obstacles import obstacles_of_kind
 from pictures import Canvas, Done, Key, ProgressTable, Subject
 from tests.conftest import ROOT, build_database
 from tests.queries.test_queries_identities import answers, same, total
-from tests.screen.test_pages import open_page, words_of
+from tests.screens import charts_on, open_page, words_of
 from words import numbers
 
 __all__ = ["answers"]
@@ -153,9 +153,7 @@ def test_other_areas_are_listed_apart_under_their_own_name(demo):
 
 def everything_on(at) -> str:
     """All that a page says and draws, as text."""
-    return words_of(at) + "".join(
-        json.dumps(json.loads(chart.proto.spec), ensure_ascii=False) for chart in at.get("plotly_chart")
-    )
+    return words_of(at) + "".join(json.dumps(chart, ensure_ascii=False) for chart in charts_on(at))
 
 
 @pytest.fixture

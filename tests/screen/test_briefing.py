@@ -4,7 +4,7 @@ import pytest
 
 from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
-from tests.screen.test_pages import PAGES, open_page, words_of
+from tests.screens import PAGES, open_page, words_of
 from words import _
 
 AGENDA = ["completion_ranking", "completion_curve", "needs_attention"]

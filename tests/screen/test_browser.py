@@ -7,7 +7,7 @@ from playwright.sync_api import TimeoutError, expect
 
 import queries
 from benchmarks.browser import opened, server, settled
-from tests.screen.test_pages import PAGES
+from tests.screens import PAGES
 
 LARGE, SMALL, PHONE = ({"width": width, "height": height} for width, height in ((1920, 1080), (1280, 720), (390, 844)))
 NAVIGATION = '[data-testid="stSidebarNavLink"]'

@@ -1,61 +1,21 @@
 """Every page through the frame, as a browser would open it, in both languages; a filter changes the numbers."""
 
 import re
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 import queries
-from words import use_language
+from tests.screens import PAGES, charts_on, finding, html_on, open_page, words_of
 
-ROOT = Path(__file__).parent.parent.parent
-PAGES = {
-    "": "pages/progress/overview.py",
-    "completion": "pages/progress/completion.py",
-    "capital-sources": "pages/money/capital_sources.py",
-    "large-projects": "pages/projects/large_projects.py",
-    "county-comparison": "pages/counties/county_comparison.py",
-    "supervision": "pages/supervision/supervision.py",
-    "pipeline": "pages/pipeline/pipeline.py",
-    "briefing": "pages/meeting/briefing.py",
-}
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-TAGS = re.compile(r"<[^>]+>")
-
-
-def open_page(database: Path, monkeypatch, page: str = "", **parameters) -> AppTest:
-    monkeypatch.setenv("COUNTY_DATABASE", str(database))
-    use_language(parameters.get("lang", "zh"))  # the test's own thread asks the widgets for their labels, too
-    at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
-    for name, value in parameters.items():
-        at.query_params[name] = value
-    at.run()
-    if page:
-        at.switch_page(PAGES[page]).run()
-    assert not at.exception, at.exception
-    return at
-
-
-def words_of(at: AppTest) -> str:
-    """What can be read on the page: HTML pieces without their tags, widget labels, buttons."""
-    bodies = [element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>")]
-    html = " ".join(re.sub(TAGS, " ", body) for body in bodies)
-    labels = [widget.label for kind in ("selectbox", "multiselect", "toggle", "button") for widget in at.get(kind)]
-    return " ".join([html, *labels])
-
-
-def finding(at: AppTest) -> str:
-    """The heading of the first exhibit."""
-    return next(re.sub(TAGS, "", e.proto.body) for e in at.get("html") if e.proto.body.startswith("<h2"))
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_without_an_error(page, language, demo_database, monkeypatch):
     at = open_page(demo_database, monkeypatch, page, lang=language)
-    assert at.get("plotly_chart") or page == "briefing"
+    assert charts_on(at) or page == "briefing"
     assert finding(at)
 
 
@@ -64,8 +24,7 @@ def test_hostile_names_are_shown_letter_by_letter(page, fixture_database, monkey
     at = open_page(fixture_database, monkeypatch, page)
     regions = [row["region"] for row in queries.run("regions_of_county", database=fixture_database)]
     assert any("<b>" in region for region in regions)
-    for element in at.get("html"):
-        assert "<b>河东" not in element.proto.body
+    assert not any("<b>河东" in body for body in html_on(at))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -133,7 +92,7 @@ def test_an_address_that_names_something_unknown_says_so(demo_database, monkeypa
     words = words_of(at)
     assert "month=1999-99" in words
     assert "无法识别" in words
-    assert not any("<script>" in element.proto.body for element in at.get("html"))
+    assert not any("<script>" in body for body in html_on(at))
 
 
 def test_filters_stay_when_the_page_changes(demo_database, monkeypatch):
@@ -156,7 +115,8 @@ def test_all_regions_come_back_in_one_click(demo_database, monkeypatch):
 )
 def test_the_rows_behind_an_exhibit_open_in_a_dialog(name, demo_database, monkeypatch):
     at = open_page(demo_database, monkeypatch)
-    at.button(key=f"{name}.rows").click().run()
+    at.session_state["rows_behind"] = name
+    at.run()
     assert not at.exception
     assert len(at.dataframe[0].value) > 0
 

@@ -1,0 +1,88 @@
+"""What a browser needs to draw an exhibit, as JSON: finding, picture, definition; kept for as long as the file stays.
+
+An answer holds: headline; note (the definition); brief (its formula alone); chips (what is filtered); html (cards, a
+listing) or figure (a chart for Plotly, with its height in pixels unless it fills its place); clicks (whether its parts
+can be clicked).
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import queries
+from exhibits import EXHIBITS, Exhibit, Filters
+from exhibits.base.table import definition_in_words
+from pictures import Canvas, Cards, Figure, Listing, Profile
+from screen import html
+from words import _, use_language
+
+KEPT = 2000  # answers of some 5 to 30 kB
+HIGHEST = 4000
+SMALLEST_TYPE, LARGEST_TYPE = 8, 120
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an exhibit is drawn: at most so many pixels high, None to fill its place; of a listing so many lines."""
+
+    height: int | None = 420
+    type_size: int | None = Canvas.type_size  # None: as the browser says
+    dark: bool = False
+    narrow: bool = False
+    most: int | None = None
+
+    def canvas(self, exhibit: Exhibit) -> Canvas:
+        """The canvas that the exhibit's picture gets here: not higher than it looks well in."""
+        height = self.height
+        if height is not None and isinstance(exhibit.picture, Figure):
+            height = exhibit.picture.height(height, self.type_size)
+        return Canvas(height=height, type_size=self.type_size, dark=self.dark, narrow=self.narrow)
+
+
+def answer(name: str, filters: Filters, language: str, place: Place) -> bytes:
+    """The answer of an exhibit under the filters, as JSON in UTF-8. Raises what its queries raise."""
+    return _answer(name, filters, language, place, queries.signature())
+
+
+def as_data(content: bytes) -> dict:
+    """An answer as Python's values."""
+    return json.loads(content)
+
+
+@lru_cache(maxsize=KEPT)
+def _answer(name: str, filters: Filters, language: str, place: Place, _signature: object) -> bytes:
+    use_language(language)
+    entry = EXHIBITS[name]
+    clicks = bool(entry.behind or entry.opens_project)
+    return answer_of(entry.make(filters), place, clicks, filters.in_words())
+
+
+def answer_of(exhibit: Exhibit, place: Place, clicks: bool = False, chips: Sequence[str] = ()) -> bytes:
+    """The answer that shows an exhibit which has been made."""
+    said = {
+        "headline": exhibit.headline,
+        "note": definition_in_words(exhibit.definition),
+        "brief": exhibit.definition.formula,
+        "chips": chips,
+        "html": _html(exhibit, place.most),
+        "clicks": clicks,
+    }
+    parts = [f'"{key}":{json.dumps(value, ensure_ascii=False)}' for key, value in said.items()]
+    if isinstance(exhibit.picture, Figure) and exhibit.rows:
+        parts.append(f'"figure":{exhibit.picture.figure(place.canvas(exhibit)).to_json()}')
+    return f"{{{','.join(parts)}}}".encode()
+
+
+def _html(exhibit: Exhibit, most: int | None) -> str:
+    match exhibit.picture:
+        case Cards(cards):
+            return html.cards_of(cards, alone=True)
+        case Profile(cards, listing):
+            return html.cards_of(cards) + html.listing_of(listing)
+        case Listing():
+            return html.listing_of(exhibit.picture, most)
+        case _ if exhibit.rows:
+            return ""
+        case _:
+            return html.note_of(_("There is nothing to draw under these filters."))

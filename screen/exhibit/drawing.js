@@ -1,0 +1,158 @@
+// What every drawing of an exhibit shares: the answers that came, Plotly, a chart that changes in place.
+
+const answers = new Map();
+const MOST_ANSWERS = 400;
+
+function keep(address, answer) {
+    answers.delete(address);
+    answers.set(address, Promise.resolve(answer));
+    while (answers.size > MOST_ANSWERS) {
+        answers.delete(answers.keys().next().value);
+    }
+}
+
+// The answer at an address: asked for once, kept while it is good.
+function answerOf(address) {
+    let answer = answers.get(address);
+    if (!answer) {
+        answer = fetch(address, { credentials: "same-origin" }).then((response) => {
+            if (!response.ok) {
+                throw new Error(response.statusText);
+            }
+            return response.json();
+        });
+        answers.set(address, answer);
+        answer.then((found) => keep(address, found), () => answers.delete(address));
+    }
+    return answer;
+}
+
+// Plotly, from the server's own address; without one it is on its way through another component.
+function plotly(address) {
+    window.plotlyComes ??= new Promise((arrived) => {
+        const look = () => (window.Plotly ? arrived(window.Plotly) : setTimeout(look, 30));
+        if (address && !window.Plotly) {
+            const script = document.createElement("script");
+            script.src = address;
+            script.onload = look;
+            document.head.append(script);
+        } else {
+            look();
+        }
+    });
+    return window.plotlyComes;
+}
+
+// Draw cards, a listing or a chart into exhibit.picture, unless something else is wanted by the time Plotly is there.
+async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
+    const { picture } = exhibit;
+    if (!answer.figure) {
+        forget(exhibit);
+        picture.innerHTML = answer.html;  // the server has escaped every word in it
+        for (const link of picture.querySelectorAll("a[data-project]")) {
+            link.href = addressOfFile(link.dataset.project);
+        }
+        return;
+    }
+    const library = await plotly(plotlyAddress);
+    if (!isStillWanted()) {
+        return;
+    }
+    if (!exhibit.chart) {
+        picture.replaceChildren();
+        exhibit.chart = document.createElement("div");
+        exhibit.list = listOf(exhibit);
+        picture.append(exhibit.chart, exhibit.list);
+    }
+    const { data, layout } = answer.figure;
+    const { chart } = exhibit;
+    chart.style.height = layout.height ? `${layout.height}px` : "100%";
+    chart.setAttribute("role", "img");
+    chart.setAttribute("aria-label", answer.headline);
+    const config = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
+    const isFirst = !chart.classList.contains("js-plotly-plot");
+    await library.react(chart, data, { ...layout, clickmode: "event" }, config);
+    chart.classList.toggle("clicks", answer.clicks);
+    if (isFirst) {
+        chart.on("plotly_click", (event) => openPart(exhibit, event.points[0]?.customdata));
+    }
+    exhibit.clicks = answer.clicks;
+    fillList(exhibit, data);
+}
+
+function openPart(exhibit, custom) {
+    if (exhibit.clicks && custom?.[0]) {
+        exhibit.send("part", custom[0]);
+    }
+}
+
+function forget(exhibit) {
+    if (exhibit.chart) {
+        window.Plotly?.purge(exhibit.chart);
+        exhibit.chart = exhibit.list = null;
+    }
+}
+
+// The parts of a chart as a list behind it: Tab reaches it, arrows go from part to part, Enter opens one.
+function listOf(exhibit) {
+    const list = document.createElement("ul");
+    list.className = "parts";
+    list.tabIndex = 0;
+    list.setAttribute("role", "listbox");
+    list.onkeydown = (event) => {
+        const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
+        const options = [...list.children];
+        const here = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+        if (step && options.length) {
+            point(exhibit, options[Math.min(Math.max(here + step, 0), options.length - 1)]);
+        } else if (event.key === "Enter" && here >= 0) {
+            openPart(exhibit, options[here].custom);
+        } else {
+            return;
+        }
+        event.preventDefault();
+        event.stopPropagation();
+    };
+    list.onblur = () => point(exhibit, null);
+    return list;
+}
+
+function fillList(exhibit, traces) {
+    const { list, chart } = exhibit;
+    list.hidden = !exhibit.clicks;
+    list.setAttribute("aria-label", chart.getAttribute("aria-label"));
+    const options = [];
+    traces.forEach((trace, curveNumber) => {
+        (exhibit.clicks ? trace.customdata ?? [] : []).flat(trace.type === "heatmap" ? 1 : 0).forEach((custom, pointNumber) => {
+            if (custom?.[0]) {
+                const option = document.createElement("li");
+                option.setAttribute("role", "option");
+                option.id = `${list.id ||= `parts-${Math.random().toString(36).slice(2)}`}-${options.length}`;
+                option.textContent = [custom[1], trace.hovertext?.[pointNumber]].filter(Boolean).join(" ");
+                Object.assign(option, { custom, at: trace.type === "heatmap" ? null : { curveNumber, pointNumber } });
+                options.push(option);
+            }
+        });
+    });
+    list.replaceChildren(...options);
+}
+
+function point(exhibit, option) {
+    for (const other of exhibit.list?.children ?? []) {
+        other.setAttribute("aria-selected", String(other === option));
+    }
+    exhibit.list?.setAttribute("aria-activedescendant", option?.id ?? "");
+    if (exhibit.chart && window.Plotly) {
+        option?.at ? window.Plotly.Fx.hover(exhibit.chart, [option.at]) : window.Plotly.Fx.unhover(exhibit.chart);
+    }
+}
+
+// The file of a project, under the filters of the address.
+function addressOfFile(code) {
+    const parameters = new URLSearchParams(location.search);
+    for (const other of ["present", "project", "agenda", "code"]) {
+        parameters.delete(other);
+    }
+    parameters.set("code", code);
+    return `project?${parameters}`;
+}

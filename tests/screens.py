@@ -1,0 +1,67 @@
+"""What stands on a page that was opened as a browser would open it: its words, its charts, its findings."""
+
+import json
+import re
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from words import use_language
+
+ROOT = Path(__file__).parent.parent
+PAGES = {
+    "": "pages/progress/overview.py",
+    "completion": "pages/progress/completion.py",
+    "capital-sources": "pages/money/capital_sources.py",
+    "large-projects": "pages/projects/large_projects.py",
+    "county-comparison": "pages/counties/county_comparison.py",
+    "supervision": "pages/supervision/supervision.py",
+    "pipeline": "pages/pipeline/pipeline.py",
+    "briefing": "pages/meeting/briefing.py",
+}
+TAGS = re.compile(r"<[^>]+>")
+
+
+def open_page(database: Path, monkeypatch, page: str = "", **parameters) -> AppTest:
+    """A page through the frame, under the filters of an address."""
+    monkeypatch.setenv("COUNTY_DATABASE", str(database))
+    use_language(parameters.get("lang", "zh"))  # the test's own thread asks the widgets for their labels, too
+    at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    for name, value in parameters.items():
+        at.query_params[name] = value
+    at.run()
+    if page:
+        at.switch_page(PAGES[page]).run()
+    assert not at.exception, at.exception
+    return at
+
+
+def answers_on(at: AppTest) -> list[dict]:
+    """What the exhibits on the page were given to draw, in order."""
+    told = [json.loads(element.proto.json) for element in at.get("bidi_component") if element.proto.json]
+    return [data["answer"] for data in told if "answer" in data]
+
+
+def charts_on(at: AppTest) -> list[dict]:
+    """The charts of the page, as Plotly draws them."""
+    return [answer["figure"] for answer in answers_on(at) if "figure" in answer]
+
+
+def html_on(at: AppTest) -> list[str]:
+    """All pieces of HTML on the page but its stylesheets: its own, then those of its exhibits."""
+    own = [element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>")]
+    return [*own, *(answer["html"] for answer in answers_on(at))]
+
+
+def words_of(at: AppTest) -> str:
+    """What can be read on the page: HTML pieces without their tags, exhibits, widget labels, buttons."""
+    html = " ".join(re.sub(TAGS, " ", body) for body in html_on(at))
+    told = [text for answer in answers_on(at) for text in (answer["headline"], answer["note"], *answer["chips"])]
+    labels = [widget.label for kind in ("selectbox", "multiselect", "toggle", "button") for widget in at.get(kind)]
+    return " ".join([html, *told, *labels])
+
+
+def finding(at: AppTest) -> str:
+    """The heading of the first exhibit, or of the page where it has none."""
+    own = (re.sub(TAGS, "", body) for body in html_on(at) if body.startswith("<h2"))
+    return next((answer["headline"] for answer in answers_on(at)), None) or next(own)
