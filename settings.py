@@ -20,6 +20,7 @@ DEFAULT = Path(__file__).parent / "settings.toml"
 KINDS = ("points", "ratio", "month_task")
 START_KINDS = ("months",)
 YARDSTICKS = ("linear", "phased")
+PACES = ("since_start", "year")
 
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Name = Annotated[str, Field(min_length=1)]
@@ -59,6 +60,7 @@ class Settings(Choices):
 
     threshold: Amount
     yardstick: Literal["linear", "phased"]
+    project_pace: Literal["since_start", "year"] = "since_start"
     lamp_rules: Annotated[Mapping[str, LampRule], Field(min_length=1), AfterValidator(MappingProxyType)]
     lamp_rule: str
     start_rule: str

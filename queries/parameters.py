@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from queries.errors import BadParameter
-from settings import KINDS, YARDSTICKS, settings
+from settings import KINDS, PACES, YARDSTICKS, settings
 from words import _
 
 AREAS = ("all", "county", "elsewhere")
@@ -106,6 +106,7 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "large_from": number,
         "with_separate": yes_or_no,
         "yardstick": one_of(YARDSTICKS),
+        "project_pace": one_of(PACES),
         "lamp_kind": one_of(KINDS),
         "lamp_yellow": number,
         "lamp_red": number,
@@ -138,6 +139,7 @@ def chosen_by_the_county() -> dict[str, Any]:
         "large_from": float(chosen.threshold),
         "with_separate": True,
         "yardstick": chosen.yardstick,
+        "project_pace": chosen.project_pace,
         "lamp_kind": chosen.lamp.kind,
         "lamp_yellow": float(chosen.lamp.yellow),
         "lamp_red": float(chosen.lamp.red),

@@ -1,5 +1,6 @@
 """The lamp rules in words: what lights a lamp red, by which yardstick, and how far something is from it."""
 
+from exhibits.base.filters import Row
 from settings import LampRule, settings
 from words import N_, _, numbers
 
@@ -30,6 +31,16 @@ def lamp_rule_in_words(rule: LampRule | None = None, yardstick: str | None = Non
     ).format(**words)
 
 
+def project_rule_in_words(rule: LampRule | None = None, yardstick: str | None = None) -> str:
+    """The same of projects, and which months the plan of one that started this year is held against."""
+    words = lamp_rule_in_words(rule, yardstick)
+    if settings().project_pace != "since_start":
+        return words
+    return _("{rule}; the plan of a project that started this year is held against the months since its start").format(
+        rule=words
+    )
+
+
 def start_rule_in_words() -> str:
     """The rule in force for projects that are due to start, as a sentence."""
     rule = settings().start_lamp
@@ -42,6 +53,13 @@ def start_rule_in_words() -> str:
 def yardstick_in_words(yardstick: str) -> str:
     """What "linear" and "phased" are called."""
     return _(YARDSTICKS[yardstick])
+
+
+def since_start_in_words(words: str, project: Row) -> str:
+    """What is said of a project's rate, with the month of its start where its plan is held against the months since."""
+    if project["held_from"] is None or project["held_from"].month == 1:
+        return words
+    return _("{words} (since {month})").format(words=words, month=numbers.month_short(project["held_from"]))
 
 
 def lead_in_words(lead: float | None, yardstick: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.lamp_words import lamp_rule_in_words, start_rule_in_words, yardstick_in_words
+from exhibits.base.lamp_words import lamp_rule_in_words, project_rule_in_words, start_rule_in_words, yardstick_in_words
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.wording import definition, lamp_words, scope
 from pictures import LAMP_SIGNS, Card, Cards, Key, LampCell, LampColumn, LampRow, LampTable, Listing
@@ -129,7 +129,7 @@ def _projects_card(row: Row, colour: str) -> Card:
         f"{LAMP_SIGNS[LAMPS[colour]]} {row[f'projects_{colour}']}",
         note,
         "neutral",
-        lamp_rule_in_words(),
+        project_rule_in_words(),
     )
 
 
@@ -263,5 +263,5 @@ def lamp_definition(filters: Filters):
     formula = _(
         "{rule}; completed / target of the year, of a project / its plan of the year; a suspended project is red;"
         " its reason is the open obstacle raised last"
-    ).format(rule=lamp_rule_in_words())
+    ).format(rule=project_rule_in_words())
     return definition(filters, formula, _("count"), _(LEDGER))

@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.lamp_words import since_start_in_words
 from exhibits.base.wording import ledger_word, scope
 from exhibits.lamps.lit import lamp_columns, lamp_definition
 from pictures import Key, LampCell, LampColumn, LampRow, LampTable
@@ -51,6 +52,7 @@ def _row(row: Row) -> LampRow:
     promised = numbers.day(row["promised_on"])
     if row["days_overdue"]:
         promised = _("{days} days late").format(days=row["days_overdue"])
+    rate = numbers.percent(row["completion_rate"])
     reason = _("no reason") if row["is_without_reason"] else ledger_word(row["reason"])
     return LampRow(
         Key.of(row, "completed_this_year", "project_code"),
@@ -58,7 +60,7 @@ def _row(row: Row) -> LampRow:
         (
             LampCell(reason, row["lamp"], strong=row["is_without_reason"]),
             LampCell(row["region"]),
-            LampCell(_("suspended") if row["status"] == "停工" else numbers.percent(row["completion_rate"])),
+            LampCell(_("suspended") if row["status"] == "停工" else since_start_in_words(rate, row)),
             LampCell(row["responsible"] or numbers.NOTHING),
             LampCell(row["next_step"] or numbers.NOTHING),
             LampCell(promised, strong=bool(row["days_overdue"])),

@@ -7,7 +7,7 @@ from datetime import date
 
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.lamp_words import lamp_rule_in_words, lead_in_words
+from exhibits.base.lamp_words import lead_in_words, project_rule_in_words, since_start_in_words
 from exhibits.base.wording import definition, lamp_words, ledger_word, list_words, money_unit
 from pictures import Card, Cards, Layer, Months, Step, Timeline
 from settings import settings
@@ -56,7 +56,7 @@ def project_in_short(filters: Filters, project: Row) -> Exhibit:
             _(
                 "progress = completed / planned investment; completion rate = completed this year / plan of the year;"
                 " {rule}; a suspended project is red"
-            ).format(rule=lamp_rule_in_words()),
+            ).format(rule=project_rule_in_words()),
             money_unit(),
             _(PROJECTS_AND_INVESTMENTS),
         ),
@@ -82,7 +82,7 @@ def lamp_and_why(project: Row) -> str:
     return _("{lamp}: {rate} of the year's plan, {lead}").format(
         lamp=lamp_words(project["lamp"]) if project["lamp"] else _("no lamp"),
         rate=numbers.percent(project["completion_rate"]),
-        lead=lead_in_words(project["lead_to_yardstick"], project["yardstick"]),
+        lead=since_start_in_words(lead_in_words(project["lead_to_yardstick"], project["yardstick"]), project),
     )
 
 
@@ -92,9 +92,10 @@ def figures_of(project: Row) -> tuple[Card, ...]:
     if project["status"] == "停工":
         why, tone = lamp_and_why(project), "bad"
     elif missing and project["yardstick"] == "linear":
-        why, tone = _("{money} short of time progress").format(money=numbers.money(missing)), "bad"
+        why = _("{money} short of time progress").format(money=numbers.money(missing))
+        why, tone = since_start_in_words(why, project), "bad"
     else:
-        why = lead_in_words(project["lead_to_yardstick"], project["yardstick"])
+        why = since_start_in_words(lead_in_words(project["lead_to_yardstick"], project["yardstick"]), project)
         tone = LAMP_TONES.get(project["lamp"], "neutral")
     return (
         Card(
@@ -127,7 +128,7 @@ def figures_of(project: Row) -> tuple[Card, ...]:
             lamp_words(project["lamp"]) if project["lamp"] else numbers.NOTHING,
             why,
             tone,
-            lamp_rule_in_words(),
+            project_rule_in_words(),
         ),
         Card(
             "funds",

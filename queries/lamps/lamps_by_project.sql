@@ -11,6 +11,7 @@
 -- $lamp_kind      kind of lamp rule: points, ratio or month_task
 -- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red       limit below which a lamp is red, in the rule's kind
+-- $project_pace   whether a project that started this year is held against the months since_start, or of the year
 --
 -- project_code          code
 -- name                  name
@@ -21,7 +22,7 @@
 -- reason                kind of the open obstacle raised last; null when none is open
 -- promised_on           when it is to be out of the way; null when nobody promised
 -- measured_rate         what is measured: completion_rate, or under a month's task the last month / plan, percent
--- expected_rate         what the yardstick asks for, percent of the plan; null without a phased plan
+-- expected_rate         what the yardstick asks for since held_from, percent of the plan; null without a phased plan
 -- lead                  measured_rate - expected_rate, percentage points; null without either
 -- lamp_linear           the lamp by time progress
 -- lamp_phased           the lamp by the phased plan; null without one
@@ -39,7 +40,8 @@
 -- planned_investment    what it will cost in all, 万元
 -- annual_plan           what it is to complete this year, 万元; null when none was set
 -- completed_this_year   completed since 1 January, 万元
--- gap_to_pace           missing to time progress, 万元; 0 when ahead, null without a plan
+-- gap_to_pace           missing to time progress since held_from, 万元; 0 when ahead, null without a plan
+-- held_from             first of the months that its plan of the year is held against: January, or that of its start
 select
     lit.project_code,
     lit.name,
@@ -75,8 +77,9 @@ select
     lit.planned_investment,
     lit.annual_plan,
     lit.completed_this_year,
-    gap_to_pace(lit.completed_this_year, lit.annual_plan, $month::date) as gap_to_pace,
-from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lit
+    lit.gap_to_pace,
+    lit.held_from,
+from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as lit
 left join reasons($month::date) as reasons on lit.project_code = reasons.project_code
 where
     lit.lamp is not null

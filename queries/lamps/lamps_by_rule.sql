@@ -10,6 +10,7 @@
 -- $lamp_kind      kind of lamp rule: points, ratio or month_task
 -- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red       limit below which a lamp is red, in the rule's kind
+-- $project_pace   whether a project that started this year is held against the months since_start, or of the year
 -- $rule_names     names of the rules to compare with
 -- $rule_kinds     their kinds
 -- $rule_yellows   their limits for yellow
@@ -74,12 +75,12 @@ subjects as (
         select
             true as is_of_month,
             *,
-        from lit_projects($month::date, 'linear', 'month_task', 0, 0)
+        from lit_projects($month::date, 'linear', 'month_task', 0, 0, $project_pace)
         union all
         select
             false,
             *,
-        from lit_projects($month::date, 'linear', 'points', 0, 0)
+        from lit_projects($month::date, 'linear', 'points', 0, 0, $project_pace)
     )
     where is_counted(listed_separately, $with_separate) and planned_investment >= $threshold
 ),
@@ -95,7 +96,7 @@ now as (
         'project',
         project_code,
         lamp,
-    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
+    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace)
 ),
 
 lit as (

@@ -8,6 +8,7 @@
 -- $lamp_kind      kind of lamp rule: points, ratio or month_task
 -- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red       limit below which a lamp is red, in the rule's kind
+-- $project_pace   whether a project that started this year is held against the months since_start, or of the year
 -- $start_yellow   months from which a project that is due to start has a yellow lamp
 -- $start_red      months from which it has a red one
 --
@@ -40,7 +41,7 @@ with of_projects as (
         count(*) filter (lamp = '红' and promised_on < last_day($month::date)) as red_past_promise,
         coalesce(sum(planned_investment) filter (lamp = '红'), 0) as red_planned_investment,
         coalesce(sum(planned_investment) filter (lamp = '黄'), 0) as yellow_planned_investment,
-    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lit
+    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as lit
     left join reasons($month::date) as reasons on lit.project_code = reasons.project_code
     where
         is_chosen(region, $regions)

@@ -10,6 +10,7 @@
 -- $lamp_kind        kind of lamp rule: points, ratio or month_task
 -- $lamp_yellow      limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red         limit below which a lamp is red, in the rule's kind
+-- $project_pace     whether a project that started this year is held against the months since_start, or of the year
 -- $other_yardstick  yardstick of the other rule
 -- $other_kind       kind of the other rule
 -- $other_yellow     its limit for yellow
@@ -49,8 +50,8 @@ with subjects as (
         now.completion_rate,
         now.lamp,
         other.lamp,
-    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as now
-    inner join lit_projects($month::date, $other_yardstick, $other_kind, $other_yellow, $other_red) as other
+    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as now
+    inner join lit_projects($month::date, $other_yardstick, $other_kind, $other_yellow, $other_red, $project_pace) as other
         on now.project_code = other.project_code
     where is_counted(now.listed_separately, $with_separate) and now.planned_investment >= $threshold
 )

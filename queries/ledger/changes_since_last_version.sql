@@ -14,6 +14,7 @@
 -- $lamp_kind      kind of lamp rule: points, ratio or month_task
 -- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red       limit below which a lamp is red, in the rule's kind
+-- $project_pace   whether a project that started this year is held against the months since_start, or of the year
 --
 -- kind                what happened, as listed above
 -- project_code        code; null for a region
@@ -80,7 +81,10 @@ projects_before as (
                     percent(coalesce(completed, 0), annual_plan),
                     percent(coalesce(completed_of_month, 0), annual_plan)
                 ),
-                expected_rate($lamp_kind, $yardstick, phased_rate, phased_rate_of_month, compared.month),
+                expected_of_project(
+                    $lamp_kind, $yardstick, until_now.phased_rate, until_now.phased_rate_of_month,
+                    until_held.phased_rate, held_from(started_on, compared.month, $project_pace), compared.month
+                ),
                 $lamp_kind, $lamp_yellow, $lamp_red
             )
         ) as lamp,
@@ -88,7 +92,12 @@ projects_before as (
     inner join own_regions on projects.region = own_regions.region
     cross join compared
     left join year_before on projects.project_code = year_before.project_code
-    left join phased_rates on projects.region = phased_rates.region and phased_rates.month = compared.month
+    left join phased_rates as until_now
+        on projects.region = until_now.region and until_now.month = compared.month
+    left join phased_rates as until_held
+        on
+            projects.region = until_held.region
+            and until_held.month = month_before(held_from(projects.started_on, compared.month, $project_pace))
     where is_counted(listed_separately, $with_separate) and compared.month is not null
 ),
 
@@ -104,7 +113,7 @@ projects_now as (
         is_suspended(own_projects.suspended_on, own_projects.completed_on, $month::date) as is_suspended,
         lit.lamp,
     from own_projects
-    left join lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lit
+    left join lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as lit
         on own_projects.project_code = lit.project_code
     where is_counted(own_projects.listed_separately, $with_separate)
 ),

@@ -8,6 +8,7 @@
 -- $lamp_kind    kind of lamp rule: points or ratio
 -- $lamp_yellow  limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red     limit below which a lamp is red, in the rule's kind
+-- $project_pace  whether a project that started this year is held against the months since_start, or of the year
 --
 -- project_code           code
 -- name                   name
@@ -25,9 +26,9 @@
 -- progress               completed_investment / planned_investment, percent; null when nothing is planned
 -- annual_plan            what it is to complete this year, 万元; null when none was set
 -- completion_rate        completed_this_year / annual_plan, percent; null without a plan
--- time_progress          months elapsed / 12, percent
--- lead                   completion_rate - time_progress, percentage points; null without a plan
--- gap_to_pace            missing to time progress, 万元; 0 when ahead, null without a plan
+-- time_progress          months elapsed since held_from / those from then to December, percent; null when not in hand
+-- lead                   completion_rate - time_progress, percentage points; null without a plan, and when not in hand
+-- gap_to_pace            missing to time progress, 万元; 0 when ahead, null likewise
 -- contracted_foreign     万美元; null when unknown
 -- paid_in_foreign        万美元; null when unknown
 -- paid_in_rate           paid_in_foreign / contracted_foreign, percent; null when nothing is contracted, or not recorded
@@ -41,6 +42,8 @@
 -- measured_rate          what lights it: completion_rate, or under a month's task the last month / annual_plan, percent
 -- expected_rate          what the yardstick asks for, percent of annual_plan; null when not in hand
 -- lead_to_yardstick      measured_rate - expected_rate, percentage points; null without a plan, and when not in hand
+-- held_from              first of the months that annual_plan is held against: January, or that of its start; null when
+--                        not in hand
 -- signed_on              day of signing; null when not signed, or unknown
 -- approved_on            day of approval; null when not approved, or unknown
 -- started_on             day of the start; null when not started
@@ -77,7 +80,10 @@ lit as (
         lamp,
         measured,
         expected,
-    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
+        time_progress,
+        gap_to_pace,
+        held_from,
+    from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace)
 )
 
 select
@@ -97,11 +103,9 @@ select
     percent(coalesce(work.completed_investment, 0), own_projects.planned_investment) as progress,
     own_projects.annual_plan,
     percent(coalesce(work.completed_this_year, 0), own_projects.annual_plan) as completion_rate,
-    time_progress($month::date) as time_progress,
-    points_between(
-        percent(coalesce(work.completed_this_year, 0), own_projects.annual_plan), time_progress($month::date)
-    ) as lead,
-    gap_to_pace(coalesce(work.completed_this_year, 0), own_projects.annual_plan, $month::date) as gap_to_pace,
+    lit.time_progress,
+    points_between(percent(coalesce(work.completed_this_year, 0), own_projects.annual_plan), lit.time_progress) as lead,
+    lit.gap_to_pace,
     own_projects.contracted_foreign,
     own_projects.paid_in_foreign,
     percent(own_projects.paid_in_foreign, own_projects.contracted_foreign) as paid_in_rate,
@@ -115,6 +119,7 @@ select
     lit.measured as measured_rate,
     lit.expected as expected_rate,
     points_between(lit.measured, lit.expected) as lead_to_yardstick,
+    lit.held_from,
     if(has_happened(signed_on, $month::date), signed_on, null) as signed_on,
     if(has_happened(approved_on, $month::date), approved_on, null) as approved_on,
     if(has_happened(started_on, $month::date), started_on, null) as started_on,

@@ -11,6 +11,7 @@
 -- $lamp_kind      kind of lamp rule: points or ratio
 -- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red       limit below which a lamp is red, in the rule's kind
+-- $project_pace   whether a project that started this year is held against the months since_start, or of the year
 --
 -- project_code           code
 -- name                   name
@@ -106,7 +107,7 @@ select
     states.remark,
 from states
 left join work on states.project_code = work.project_code
-left join lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as lit
+left join lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as lit
     on states.project_code = lit.project_code
 left join reasons($month::date) as reasons on states.project_code = reasons.project_code
 order by completed_this_year desc, states.planned_investment desc, states.project_code

@@ -38,12 +38,13 @@ create macro growth(now, before) as if(before > 0, percent(now - before, before)
 -- Difference of two rates, free of the last digits' noise, so that "exactly on time" is 0.
 create macro points_between(rate, other) as round(rate - other, 9);
 
+-- Money missing to so many parts of a target that has so many in all; 0 when ahead, null without a target.
+create macro gap_to_share(completed, target, part, whole) as
+    greatest((part * whole_number(target) - whole * whole_number(completed)) / whole, 0 * target::double) / 1000000;
+
 -- Money missing to time progress; 0 when ahead, null without a target.
 create macro gap_to_pace(completed, target, reported) as
-    greatest(
-        (month_number(reported) * whole_number(target) - 12 * whole_number(completed)) / 12000000,
-        0 * target::double
-    );
+    gap_to_share(completed, target, month_number(reported), 12);
 
 -- Money a month that reaches the goal in the months that are left; 0 when it is reached, null when no month is left.
 create macro per_month(goal, completed, months_left) as

@@ -11,6 +11,34 @@ create macro expected_rate(kind, yardstick, phased_rate, phased_rate_of_month, r
         else time_progress(reported)
     end;
 
+-- The first of the months that a project's plan of the year is held against: January, or by the pace "since_start" that of
+-- its start.
+create macro held_from(started_on, reported, pace) as
+    case
+        when pace = 'since_start' and started_on >= year_start(reported) then date_trunc('month', started_on)::date
+        else year_start(reported)
+    end;
+
+-- Percent of the months from then to December that are gone.
+create macro time_progress_since(held_from, reported) as
+    100.0 * (month_number(reported) - month_number(held_from) + 1) / (13 - month_number(held_from));
+
+-- What the yardstick asks of a project's plan by now, or in the last month, percent of it. The phased plan of its region is
+-- left without what was planned before held_from: phased_rate_before is that of the month before, of any year.
+create macro expected_of_project(
+    kind, yardstick, phased_rate, phased_rate_of_month, phased_rate_before, held_from, reported
+) as
+    case
+        when yardstick = 'phased' and month_number(held_from) = 1
+            then if(kind = 'month_task', phased_rate_of_month, phased_rate)
+        when yardstick = 'phased'
+            then
+                100 * if(kind = 'month_task', phased_rate_of_month, phased_rate - phased_rate_before)
+                / nullif(100 - phased_rate_before, 0)
+        when kind = 'month_task' then 100.0 / (13 - month_number(held_from))
+        else time_progress_since(held_from, reported)
+    end;
+
 -- 绿, 黄 or 红: the rate against what was expected, both in percent; null when either is. Where nothing was expected
 -- nobody is behind.
 -- limits: kind "points" counts points behind; "ratio" and "month_task" percent of what was expected.

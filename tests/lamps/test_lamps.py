@@ -307,3 +307,26 @@ def test_without_the_sheet_of_obstacles_every_red_one_lacks_a_reason(tmp_path, m
     assert not is_filled("obstacles")
     short = filters.ask_one("lamps_in_short")
     assert short["projects_red"] == short["red_without_reason"] == 1
+
+
+def test_a_plan_is_held_against_the_months_since_its_start(tmp_path, monkeypatch):
+    """A quarter of the plan two months after the start in April: two of nine months are gone, not five of twelve."""
+    changes = "update projects set started_on = date '2024-04-10', annual_plan = 400 where project_code = 'A2';"
+    filters = small(tmp_path, monkeypatch, changes)
+    for pace, expected, lamp, gap in (("since_start", 200 / 9, "绿", 0), ("year", 500 / 12, "红", 200 / 3)):
+        rows = {row["project_code"]: row for row in filters.ask("lamps_by_project", threshold=0, project_pace=pace)}
+        assert (rows["A2"]["lamp"], rows["A2"]["completion_rate"]) == (lamp, 25)
+        assert rows["A2"]["expected_rate"] == pytest.approx(expected)
+        assert rows["A2"]["gap_to_pace"] == pytest.approx(gap)
+        assert rows["D1"]["expected_rate"] == pytest.approx(500 / 12), "started the year before"
+    project = project_of(filters, "A2")
+    assert lamp_and_why(project).endswith("（4月开工起算）")
+    assert (project["lamp"], project["held_from"]) == ("绿", date(2024, 4, 1))
+
+
+def test_a_phased_plan_is_held_against_what_it_asks_since_the_start(tmp_path, monkeypatch):
+    """Of the county's phased plan a tenth is asked for by March, a quarter by May: from April, a sixth of the rest."""
+    changes = "update projects set started_on = date '2024-04-10', annual_plan = 400 where project_code = 'A2';"
+    filters = small(tmp_path, monkeypatch, changes)
+    rows = filters.ask("lamps_by_project", threshold=0, yardstick="phased", project_pace="since_start")
+    assert {row["project_code"]: row["expected_rate"] for row in rows}["A2"] == pytest.approx(100 * 15 / 90)
