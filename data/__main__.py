@@ -18,6 +18,7 @@ from data.brake import Suspicion, overtaken, suspicions
 from data.checks import run_checks
 from data.findings import WARNING, Finding, has_errors, in_lines
 from data.mapping import MappingError
+from data.marking import CannotMark, mark
 from data.publishing import CannotPublish, Place
 from data.publishing import publish as publish_ledger
 from data.publishing import rollback as put_back
@@ -51,11 +52,13 @@ def commands(lang: str) -> None:
 @MAPPING
 @ALL
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool, form: str) -> None:
+@click.option("--mark-into", type=click.Path(path_type=Path), help="Copies with a comment in each cell with a finding.")
+def check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool, form: str, mark_into: Path | None) -> None:
     """Read and check ledgers; changes nothing. Exit code 0 when they can be published, 1 when not."""
     if form == "json":
-        _check_as_json(ledgers, mapping)
-    _staged, findings, _ledger = _read_and_check(ledgers, mapping, show_all)
+        _check_as_json(ledgers, mapping, mark_into)
+    _staged, findings, ledger = _read_and_check(ledgers, mapping, show_all)
+    _say(_mark(ledger, findings, mark_into))
     sys.exit(1 if has_errors(findings) else 0)
 
 
@@ -145,7 +148,14 @@ def _brake(suspicious: list[Suspicion]) -> None:
         sys.exit(2)
 
 
-def _check_as_json(ledgers: tuple[Path, ...], mapping: Path | None) -> NoReturn:
+def _mark(ledger: Ledger, findings: list[Finding], folder: Path | None) -> list[str]:
+    try:
+        return [each.in_words() for each in mark(ledger.files, findings, folder)] if folder else []
+    except (CannotMark, OSError) as problem:
+        _refuse(problem)
+
+
+def _check_as_json(ledgers: tuple[Path, ...], mapping: Path | None, mark_into: Path | None) -> NoReturn:
     try:
         ledger = read_ledger(ledgers, mapping)
     except (UnreadableFile, MappingError) as problem:
@@ -153,6 +163,7 @@ def _check_as_json(ledgers: tuple[Path, ...], mapping: Path | None) -> NoReturn:
         click.echo(refusal_as_json(check, str(problem)))
         sys.exit(1)
     staged, findings = run_checks(ledger, date.today())
+    _mark(ledger, findings, mark_into)
     click.echo(as_json(staged, findings, ledger.unread))
     sys.exit(1 if has_errors(findings) else 0)
 

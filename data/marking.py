@@ -1,0 +1,158 @@
+"""Copies of the workbooks with a comment in every cell that has a finding, to send back to those who filled them."""
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+import xlsxwriter
+from openpyxl.cell.cell import MergedCell
+from openpyxl.comments import Comment
+
+from data.findings import Finding, shown
+from data.reading.cells import Sheet, cells_of
+from data.reading.files import WORKBOOKS, LedgerFile
+from data.reading.values import compact
+from words import _
+
+AUTHOR = "data check"
+WIDTH, HEIGHT = 320, 120  # pixels of a comment
+LONGEST = 30_000  # characters of a comment; a cell's own limit is a little more
+Place = tuple[str, int, int]  # sheet, row and column from 0
+
+
+class CannotMark(Exception):
+    """The copies cannot be written; the message says why."""
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One copy: of which file, where it lies, how many comments it has, whether it is a workbook made anew."""
+
+    file: str
+    copy: Path
+    count: int
+    is_new: bool
+
+    def in_words(self) -> str:
+        """What was written, in the language in use."""
+        said = _("{count} comments in {copy}")
+        if self.is_new:
+            said = _("{count} comments in {copy}, a new .xlsx with the cells of {file}, whose own format takes none")
+        return said.format(count=self.count, copy=self.copy, file=shown(self.file))
+
+
+def mark(files: Iterable[LedgerFile], findings: Iterable[Finding], folder: Path) -> Iterator[Marked]:
+    """Write a copy of each file that has findings into the folder. CannotMark where an original would be overwritten.
+
+    What is said of a whole sheet or file stands in its first cell; of a file that cannot be read there is no copy.
+    """
+    said: dict[str | None, list[Finding]] = {}
+    for finding in findings:
+        said.setdefault(finding.file, []).append(finding)
+    files = list(files)
+    if folder.resolve() in {file.path.resolve().parent for file in files}:
+        raise CannotMark(
+            _("{folder} is where the ledgers are: name another folder for the copies").format(folder=folder)
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    for file in files:
+        if file.label in said and file.path.suffix.lower() in WORKBOOKS:
+            yield from _mark_file(file, said[file.label], folder, taken)
+
+
+def _mark_file(file: LedgerFile, findings: list[Finding], folder: Path, taken: set[str]) -> Iterator[Marked]:
+    sheets = cells_of(file).sheets
+    if not sheets:
+        return
+    comments = _comments(sheets, findings)
+    try:
+        workbook = _workbook(file)
+    except Exception:  # whatever openpyxl cannot load, be it strict Open XML, is written anew
+        workbook = None
+    copy = _free(folder, file.path.name if workbook else f"{file.path.name}.xlsx", taken)
+    if workbook:
+        _comment(workbook, comments)
+        workbook.save(copy)
+    else:
+        _write_anew(copy, sheets, comments)
+    yield Marked(file.label, copy, len(comments), workbook is None)
+
+
+def _free(folder: Path, name: str, taken: set[str]) -> Path:
+    """Files of the same name from two folders do not overwrite each other."""
+    number, path = 1, Path(name)
+    while (free := name if number == 1 else f"{path.stem} ({number}){path.suffix}") in taken:
+        number += 1
+    taken.add(free)
+    return folder / free
+
+
+def _comments(sheets: list[Sheet], findings: list[Finding]) -> dict[Place, str]:
+    by_name = {sheet.name: sheet for sheet in sheets}
+    comments: dict[Place, list[str]] = {}
+    for finding in findings:
+        sheet = by_name.get(finding.sheet, sheets[0])
+        row, column = finding.cell or _place(sheet, finding)
+        lines = comments.setdefault((sheet.name, row, column), [])
+        where = f"{finding.column}：" if finding.column and not finding.cell else ""
+        lines.append(f"{where}{finding.said()}")
+    return {place: "\n".join(dict.fromkeys(lines))[:LONGEST] for place, lines in comments.items()}
+
+
+def _place(sheet: Sheet, finding: Finding) -> tuple[int, int]:
+    """The cell below the header that the finding names, else the first one of its row that is filled."""
+    if finding.row is None:
+        return 0, 0
+    row = finding.row - 1
+    wanted = compact(finding.column or "")
+    if wanted:
+        for above in range(min(row, len(sheet.rows) - 1), -1, -1):
+            for column, cell in enumerate(sheet.rows[above]):
+                if compact(cell) == wanted:
+                    return row, column
+    cells = sheet.rows[row] if row < len(sheet.rows) else []
+    return row, next((column for column, cell in enumerate(cells) if cell is not None), 0)
+
+
+def _workbook(file: LedgerFile) -> openpyxl.Workbook | None:
+    """The workbook as openpyxl keeps it, which must be one by its ending too to be opened again."""
+    ending = file.path.suffix.lower()
+    if ending not in (".xlsx", ".xlsm") or not zipfile.is_zipfile(io.BytesIO(file.content)):
+        return None
+    return openpyxl.load_workbook(io.BytesIO(file.content), keep_vba=ending == ".xlsm", rich_text=True)
+
+
+def _comment(workbook: openpyxl.Workbook, comments: dict[Place, str]) -> None:
+    for (name, row, column), text in comments.items():
+        cell = workbook[name].cell(row + 1, column + 1)
+        if isinstance(cell, MergedCell):
+            area = next(each for each in workbook[name].merged_cells.ranges if cell.coordinate in each)
+            cell = workbook[name].cell(area.min_row, area.min_col)
+        before = f"{cell.comment.text}\n" if cell.comment else ""
+        cell.comment = Comment(before + text, AUTHOR, HEIGHT, WIDTH)
+
+
+def _write_anew(copy: Path, sheets: list[Sheet], comments: dict[Place, str]) -> None:
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with xlsxwriter.Workbook(copy, options | {"default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": True}) as book:
+        names: dict[str, xlsxwriter.worksheet.Worksheet] = {}
+        for number, sheet in enumerate(sheets, start=1):
+            page = names[sheet.name] = book.add_worksheet(_sheet_name(sheet.name, number))
+            for row, cells in enumerate(sheet.rows):
+                for column, cell in enumerate(cells):
+                    if cell is not None:
+                        page.write(row, column, cell)
+            for (row, column), error in sheet.broken.items():
+                page.write_string(row, column, error)
+        for (name, row, column), text in comments.items():
+            names[name].write_comment(row, column, text, {"author": AUTHOR, "width": WIDTH, "height": HEIGHT})
+
+
+def _sheet_name(name: str, number: int) -> str:
+    """A name that a workbook accepts: CSV files may be called as they like."""
+    fit = "".join(" " if letter in "[]:*?/\\" else letter for letter in name).strip("' ")
+    return fit if fit and len(fit) <= 31 else f"{fit[:25]} {number}".strip()
