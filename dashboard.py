@@ -1,40 +1,78 @@
 """The front door: navigation, language, filters; on every page whose data it is, of when, and what is filtered."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import streamlit as st
 
 import queries
-from screen import frame
+from exhibits import Filters
+from pages.counties import county_comparison
+from pages.meeting import briefing
+from pages.money import capital_sources
+from pages.pipeline import pipeline
+from pages.progress import completion, overview
+from pages.projects import large_projects, project, projects
+from pages.supervision import supervision
+from screen import frame, visit
 from settings import SettingsError
 from words import N_, _, use_language
 
-PAGES = {
-    "": ("pages/progress/overview.py", N_("Overview"), ":material/dashboard:"),
-    "completion": ("pages/progress/completion.py", N_("Completion"), ":material/leaderboard:"),
-    "capital-sources": ("pages/money/capital_sources.py", N_("Capital sources"), ":material/account_balance:"),
-    "large-projects": ("pages/projects/large_projects.py", N_("Large projects"), ":material/factory:"),
-    "county-comparison": ("pages/counties/county_comparison.py", N_("Counties"), ":material/compare:"),
-    "supervision": ("pages/supervision/supervision.py", N_("Supervision"), ":material/fact_check:"),
-    "pipeline": ("pages/pipeline/pipeline.py", N_("Pipeline"), ":material/conversion_path:"),
-    "projects": ("pages/projects/projects.py", N_("Projects"), ":material/list:"),
-    "briefing": ("pages/meeting/briefing.py", N_("Briefing"), ":material/co_present:"),
+
+@dataclass(frozen=True)
+class Page:
+    """A page: what draws it under the filters, its title as a message id, its icon, whether the menu shows it."""
+
+    draw: Callable[[Filters], None]
+    title: str
+    icon: str
+    is_listed: bool = True
+
+
+PAGES = {  # by their addresses
+    "": Page(overview.draw, N_("Overview"), ":material/dashboard:"),
+    "completion": Page(completion.draw, N_("Completion"), ":material/leaderboard:"),
+    "capital-sources": Page(capital_sources.draw, N_("Capital sources"), ":material/account_balance:"),
+    "large-projects": Page(large_projects.draw, N_("Large projects"), ":material/factory:"),
+    "county-comparison": Page(county_comparison.draw, N_("Counties"), ":material/compare:"),
+    "supervision": Page(supervision.draw, N_("Supervision"), ":material/fact_check:"),
+    "pipeline": Page(pipeline.draw, N_("Pipeline"), ":material/conversion_path:"),
+    "projects": Page(projects.draw, N_("Projects"), ":material/list:"),
+    "briefing": Page(briefing.draw, N_("Briefing"), ":material/co_present:"),
+    "project": Page(project.draw, N_("Project"), ":material/description:", is_listed=False),
 }
 
-use_language(frame.language_asked_for())
-st.set_page_config(
-    page_title=_("Project construction progress"),
-    page_icon="screen/icon.svg",
-    layout="wide",
-    initial_sidebar_state=252,
-)
-pages = [
-    st.Page(path, title=_(title), icon=icon, url_path=address, default=not address)
-    for address, (path, title, icon) in PAGES.items()
-]
-pages.append(st.Page("pages/projects/project.py", title=_("Project"), url_path="project", visibility="hidden"))
-page = st.navigation(pages, position="hidden" if frame.is_presenting() else "sidebar")
-try:
-    frame.draw(page)
-except queries.NoDatabase:
-    frame.draw_without_data()
-except SettingsError as error:
-    frame.draw_refused(str(error))
+
+def main() -> None:
+    """Draw the page that the address names, with what stands around every page."""
+    use_language(visit.language_asked_for())
+    st.set_page_config(
+        page_title=_("Project construction progress"),
+        page_icon="screen/icon.svg",
+        layout="wide",
+        initial_sidebar_state=252,
+    )
+    pages = {address: _registered(address, page) for address, page in PAGES.items()}
+    visit.begin(pages)
+    page = st.navigation(list(pages.values()), position="hidden" if visit.is_presenting() else "sidebar")
+    try:
+        frame.draw(page)
+    except queries.NoDatabase:
+        frame.draw_without_data()
+    except SettingsError as error:
+        frame.draw_refused(str(error))
+
+
+def _registered(address: str, page: Page) -> st.Page:
+    return st.Page(
+        lambda: page.draw(visit.filters()),
+        title=_(page.title),
+        icon=page.icon,
+        url_path=address,
+        default=not address,
+        visibility="visible" if page.is_listed else "hidden",
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -10,11 +10,11 @@ from datetime import date
 from math import isfinite
 
 from exhibits import EXHIBITS
-from exhibits.agenda import PROJECT_PROFILE
+from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS
 from exhibits.base.filters import Filters, default_threshold
 from words import LANGUAGES
 
-NAMES = ("month", "region", "threshold", "separate", "indicator", "lang", "present", "project", "agenda")
+NAMES = ("month", "region", "threshold", "separate", "indicator", "lang", "present", "township", "project", "agenda")
 HIGHEST_THRESHOLD = 1e9  # 万元, far above any project
 Parameters = Mapping[str, Sequence[str]]
 
@@ -26,6 +26,7 @@ class Address:
     filters: Filters
     language: str
     present: str | None = None  # the exhibit on the projector
+    township: str | None = None  # the one whose profile a walk has on the projector
     project: str | None = None  # the code of the project whose profile is on the projector
     agenda: tuple[str, ...] = ()  # the exhibits that were chosen for the meeting, in order; none is the default agenda
     unknown: tuple[tuple[str, str], ...] = ()
@@ -73,6 +74,9 @@ def read(
     present = first("present")
     if present not in (None, *EXHIBITS):
         refuse("present", present)
+    township = first("township") if present in REGION_WALKS else None
+    if township not in (None, *regions):
+        refuse("township", township)
     agenda = list(dict.fromkeys(parameters.get("agenda") or ()))
     for name in agenda:
         if name not in EXHIBITS:
@@ -87,6 +91,7 @@ def read(
         ),
         language=language if language in LANGUAGES else LANGUAGES[0],
         present=present if present in EXHIBITS else None,
+        township=township if township in regions else None,
         project=first("project") if present == PROJECT_PROFILE else None,
         agenda=tuple(name for name in agenda if name in EXHIBITS),
         unknown=tuple(unknown),
@@ -111,6 +116,8 @@ def write(address: Address, months: Sequence[date]) -> dict[str, list[str]]:
         parameters["lang"] = [address.language]
     if address.present:
         parameters["present"] = [address.present]
+    if address.township:
+        parameters["township"] = [address.township]
     if address.project:
         parameters["project"] = [address.project]
     if address.agenda:

@@ -10,8 +10,7 @@ from exhibits.agenda import agenda_or_default
 from papers.bulletin import bulletin as make_bulletin
 from papers.slides import slides as make_slides
 from papers.template import TemplateError
-from screen import html
-from screen.filters import present
+from screen import html, visit
 from words import _, language
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -20,7 +19,7 @@ DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.docum
 
 def agenda() -> None:
     """The exhibits of the meeting in their order: to move, take out, add; and the button that starts it."""
-    names = agenda_or_default(st.session_state["agenda"])
+    names = agenda_or_default(visit.agenda())
     html.headline(_("Agenda: {count} exhibits").format(count=len(names)), level=2)
     html.note(_("The order is kept in the address: bookmark it, or send it. No choice is the default agenda."))
     for place, name in enumerate(names):
@@ -39,17 +38,17 @@ def agenda() -> None:
         key=f"add_to_agenda.{len(names)}",
     )
     if added:
-        _set((*names, added))
+        visit.choose_agenda((*names, added))
         st.rerun()
     with st.container(horizontal=True):
         st.button(
             _("Start the projector"),
             icon=":material/present_to_all:",
             type="primary",
-            on_click=present,
+            on_click=visit.present,
             args=(names[0],),
         )
-        st.button(_("Default agenda"), key="default_agenda", on_click=_set, args=((),), type="tertiary")
+        st.button(_("Default agenda"), key="default_agenda", on_click=visit.choose_agenda, args=((),), type="tertiary")
 
 
 def _move(names: tuple[str, ...], place: int, by: int, icon: str, label: str) -> None:
@@ -67,20 +66,15 @@ def _button(names: tuple[str, ...], key: str, icon: str, label: str) -> None:
         icon=icon,
         help=label,
         type="tertiary",
-        on_click=_set,
+        on_click=visit.choose_agenda,
         args=(names,),
         disabled=not names,
     )
 
 
-def _set(names: tuple[str, ...]) -> None:
-    st.session_state["agenda"] = list(names)
-    st.session_state["filter_changed"] = True
-
-
 def slides(filters: Filters) -> None:
     """The agenda as slides with charts that can be edited."""
-    names = agenda_or_default(st.session_state["agenda"])
+    names = agenda_or_default(visit.agenda())
     html.headline(_("Slides"))
     html.note(_("The agenda under the filters that are on; charts can be edited in PowerPoint and WPS."))
     _offer(
@@ -129,18 +123,18 @@ def _offer(
     label: str, what: tuple, make: Callable[[Callable[[int, int], None]], bytes], file_name: str, kind: str
 ) -> None:
     """A button that makes a paper behind a progress bar; then the download, for as long as nothing changes."""
-    made = st.session_state.setdefault("papers", {})
     if st.button(label, key=f"make.{what[0]}", icon=":material/draft:"):
         bar = st.progress(0.0, text=_("working"))
         try:
-            made[what[0]] = (what, make(lambda done, count: bar.progress(min(done / count, 1.0), text=_("working"))))
+            made = make(lambda done, count: bar.progress(min(done / count, 1.0), text=_("working")))
+            visit.keep_paper(what[0], what, made)
         except TemplateError as error:
             st.error(html.letter_by_letter(f"{error}"))
         bar.empty()
-    if made.get(what[0], (None,))[0] == what:
+    if content := visit.paper(what[0], what):
         st.download_button(
             _("Download {file}").format(file=file_name),
-            made[what[0]][1],
+            content,
             file_name=file_name,
             mime=kind,
             key=f"download.{what[0]}",

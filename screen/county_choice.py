@@ -6,8 +6,7 @@ import streamlit as st
 
 from exhibits import Filters
 from exhibits.counties.comparison import chosen_indicator, indicators
-from screen import filters as widgets
-from screen import html
+from screen import html, visit
 from screen.html import letter_by_letter
 from words import _
 
@@ -21,18 +20,17 @@ def choose_indicator(filters: Filters) -> Filters:
         html.note(_("Counties are compared as a whole: the choice of townships does not apply on this page."))
     if not names:
         return filters
-    state = st.session_state
-    state["indicator_shown"] = chosen_indicator(filters)
+    visit.show_indicator(chosen_indicator(filters))
     st.pills(
         _("Indicator"),
         names,
         format_func=_shown,
-        key="indicator_shown",
+        key=visit.SHOWN_INDICATOR,
         required=True,
         label_visibility="collapsed",
-        on_change=lambda: widgets.choose_indicator(state["indicator_shown"]),
+        on_change=visit.indicator_chosen,
     )
-    return replace(filters, indicator=state["indicator_shown"])
+    return replace(filters, indicator=visit.shown_indicator())
 
 
 def _shown(indicator: str) -> str:

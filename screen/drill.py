@@ -1,5 +1,6 @@
 """The way down: from a picture to its rows, from a bar, cell or figure to the rows behind it, whose sum it is."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
@@ -9,31 +10,18 @@ from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base.table import definition_in_words
 from papers.workbook import workbook
 from pictures import Cards, Key, Profile
-from screen import html
+from screen import html, visit
 from screen.file_of_project import leads_to_files, open_file, project_of_click
-from screen.filters import choose_regions
 from screen.html import letter_by_letter
 from screen.table import table
 from words import _, use_language
 
 
-def choose_part(name: str, key: Key) -> None:
-    """Remember the part of an exhibit that was clicked; the rows behind it open once the page is drawn."""
-    st.session_state["part_behind"] = (name, key)
-
-
-def choose_rows(name: str) -> None:
-    """Remember the exhibit whose rows are asked for; they open once the page is drawn."""
-    st.session_state["rows_behind"] = name
-
-
-def open_chosen(filters: Filters) -> None:
-    """Open what was clicked in this run: the rows behind a part of an exhibit, or all rows of one."""
-    part = st.session_state.pop("part_behind", None)
-    name = st.session_state.pop("rows_behind", None)
-    language = st.session_state["lang"]
+def open_chosen(filters: Filters, open_project: Callable[[str], None] = open_file) -> None:
+    """Open what was clicked in this run: a project, the rows behind a part of an exhibit, or all rows of one."""
+    part, name, language = visit.take_click(), visit.take_rows(), visit.language()
     if code := project_of_click(part):
-        open_file(code)
+        open_project(code)
     elif part is not None and _is_drawn(*part, filters):
         _dialog(EXHIBITS[part[0]].title, _part, *part, filters, language)
     elif name is not None:
@@ -58,7 +46,7 @@ def _part(name: str, key: Key, filters: Filters, language: str) -> None:
         _("Show the pages for {region} only").format(region=letter_by_letter(region)),
         key="region_only",
         icon=":material/filter_alt:",
-        on_click=choose_regions,
+        on_click=visit.choose_regions,
         args=([region],),
     ):
         st.rerun()  # the whole page, not the dialog alone
@@ -86,7 +74,7 @@ def _figures(name: str, exhibit: Exhibit, filters: Filters) -> None:
         format_func=lambda place: (
             f"{letter_by_letter(cards[place].label)} {letter_by_letter(cards[place].value)}" if place >= 0 else _("All")
         ),
-        key="figure_behind",
+        key=visit.FIGURE,
         label_visibility="collapsed",
     )
     if place < 0:
@@ -116,7 +104,7 @@ def download(exhibit: Exhibit, filters: Filters, title: str, key: str) -> None:
     """The button that takes the rows of an exhibit home as an Excel file, named by the title."""
     st.download_button(
         _("Download as Excel"),
-        data=partial(_workbook, exhibit, filters, st.session_state["lang"]),
+        data=partial(_workbook, exhibit, filters, visit.language()),
         file_name=f"{title} {filters.month:%Y-%m}.xlsx",
         key=key,
         on_click="ignore",

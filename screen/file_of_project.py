@@ -2,30 +2,23 @@
 
 from urllib.parse import urlencode
 
-import streamlit as st
-
 import queries
 from exhibits import EXHIBITS
 from exhibits.base.filters import Rows
 from pictures import Key
+from screen import visit
 
-FILTERS = ("month", "region", "threshold", "separate", "indicator", "lang")  # what of an address goes with the link
-PAGE = "pages/projects/project.py"
+PAGE = "project"
 
 
 def address_of_file(code: str) -> str:
     """The address of a project's file, with the filters that are on."""
-    return f"project?{urlencode(_parameters(code), doseq=True)}"
+    return f"{PAGE}?{urlencode(visit.parameters_of_file(code), doseq=True)}"
 
 
 def open_file(code: str) -> None:
-    """Leave this run for the file of a project, with the filters, in one step that the back button takes back."""
-    st.switch_page(PAGE, query_params=_parameters(code))
-
-
-def _parameters(code: str) -> dict[str, list[str]]:
-    filters = {name: st.query_params.get_all(name) for name in FILTERS if name in st.query_params}
-    return {"code": [code]} | filters
+    """Leave this run for the file of a project, with the filters."""
+    visit.go_to(PAGE, visit.parameters_of_file(code))
 
 
 def project_of_click(part: tuple[str, Key] | None) -> str | None:

@@ -3,25 +3,12 @@
 import streamlit as st
 
 import queries
-from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
-from screen import drill, html, projector
+from screen import drill, html, projector, visit
 from screen.address import Address
 from screen.exhibit import bring_charts_library
-from screen.filters import draw_filters, follow_address, present
-from words import LANGUAGES, _, numbers
-
-
-def language_asked_for() -> str:
-    """The language of this run before the filters are read: as last chosen, or as the address says."""
-    asked = st.session_state.get("lang") or st.query_params.get("lang")
-    return asked if asked in LANGUAGES else LANGUAGES[0]
-
-
-def is_presenting() -> bool:
-    """Whether an exhibit is on the projector: there is no navigation then."""
-    asked = st.session_state.get("present", st.query_params.get("present"))
-    return asked in EXHIBITS
+from screen.filters import draw_filters, follow_address
+from words import _, numbers
 
 
 def draw(page) -> None:
@@ -29,15 +16,14 @@ def draw(page) -> None:
     html.style()
     bring_charts_library()
     follow_address(page.url_path)
-    if st.session_state["present"]:
+    if visit.presented():
         projector.draw(draw_filters)
         return
     with st.sidebar:
         address = draw_filters()
     masthead(address)
-    st.session_state["filters"] = address.filters
     page.run()
-    drill.open_chosen(st.session_state["filters"])
+    drill.open_chosen(address.filters)
 
 
 def masthead(address: Address) -> None:
@@ -51,7 +37,7 @@ def masthead(address: Address) -> None:
             icon=":material/present_to_all:",
             type="tertiary",
             help=_("One exhibit after the other on the projector; a clicker goes on, Escape comes back"),
-            on_click=present,
+            on_click=visit.present,
             args=(agenda_or_default(address.agenda)[0],),
         )
     if address.unknown:

@@ -12,19 +12,19 @@ from exhibits.projects.file import (
     project_timeline,
 )
 from exhibits.projects.matters import project_commitments, project_obstacles
-from screen import drill, html
+from screen import drill, html, visit
 from screen.exhibit import draw_made
 from screen.project_list import project_list
 from screen.show import place_of
 from screen.table import table
 from words import _
 
-LIST_PAGE = "pages/projects/projects.py"
+LIST_PAGE = "projects"
 
 
 def project_file(filters: Filters) -> None:
     """Draw the file of the project that the address names; without one the list of projects."""
-    code = st.query_params.get("code")
+    code = visit.code_of_project()
     project = project_of(filters, code) if code else None
     if project is None:
         html.note(
@@ -41,22 +41,22 @@ def project_file(filters: Filters) -> None:
     with left:
         html.facts(facts_of(project))
     with right:
-        _picture("project_timeline", project_timeline(filters, project), 270)
+        _picture("project_timeline", project_timeline(filters, project), filters, 270)
     left, right = st.columns(2, gap="large")
     with left:
-        _picture("project_investments", project_investments(filters, project), 320)
+        _picture("project_investments", project_investments(filters, project), filters, 320)
     with right:
-        _picture("project_obstacles", project_obstacles(filters, project))
-        _picture("project_commitments", project_commitments(filters, project))
+        _picture("project_obstacles", project_obstacles(filters, project), filters)
+        _picture("project_commitments", project_commitments(filters, project), filters)
     html.note(definition_in_words(in_short.definition))
-    st.page_link(LIST_PAGE, label=_("All projects"), icon=":material/list:", query_params={})
+    st.page_link(visit.page_of(LIST_PAGE), label=_("All projects"), icon=":material/list:", query_params={})
 
 
-def _picture(name: str, exhibit: Exhibit, height: int = 0) -> None:
+def _picture(name: str, exhibit: Exhibit, filters: Filters, height: int = 0) -> None:
     """One part of the file: its finding, its picture, and below them its rows to open."""
     draw_made(name, exhibit, place_of(height))
     if exhibit.rows:
         with st.popover(_("Data"), icon=":material/table_chart:", type="tertiary"):
             html.note(definition_in_words(exhibit.definition))
             table(exhibit.columns, exhibit.rows, key=f"{name}.table")
-            drill.download(exhibit, st.session_state["filters"], exhibit.headline, key=f"{name}.download")
+            drill.download(exhibit, filters, exhibit.headline, key=f"{name}.download")

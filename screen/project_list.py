@@ -8,7 +8,7 @@ from exhibits import Filters
 from exhibits.base.filters import Row
 from exhibits.base.table import definition_in_words
 from exhibits.projects.listing import list_of_projects, projects_to_search
-from screen import html
+from screen import html, visit
 from screen.drill import download
 from screen.html import letter_by_letter
 from screen.search import found
@@ -46,11 +46,11 @@ def _asked_for(filters: Filters) -> list[Row]:
             persist_state="session",
             width=300,
         )
-        every = projects_to_search(filters, st.session_state.get("projects.large_only", False))
+        every = projects_to_search(filters, visit.is_for_large_only())
         chosen = {column: _choice(column, every) for column in ("status", "class", "lamp", "category")}
         st.toggle(
             _("Only large ones, from {money}").format(money=numbers.money(filters.threshold)),
-            key="projects.large_only",
+            key=visit.ONLY_LARGE,
             persist_state="session",
         )
     kept = [row for row in every if all(not values or row[column] in values for column, values in chosen.items())]
@@ -61,7 +61,7 @@ def _choice(column: str, rows: Sequence[Row]) -> list[str]:
     labels = {"status": _("Status"), "class": _("Class"), "lamp": _("Lamp"), "category": _("Category")}
     options = list(dict.fromkeys(row[column] for row in rows if row[column]))
     key = f"projects.{column}"
-    st.session_state[key] = [value for value in st.session_state.get(key, []) if value in options]
+    visit.keep_choices(key, options)
     return st.multiselect(
         labels[column],
         options,

@@ -7,9 +7,8 @@ import streamlit as st
 
 from exhibits import Filters
 from pictures import Key
-from screen import drill
+from screen import visit
 from screen.exhibit import Place, draw_exhibit
-from screen.filters import present
 
 MATTERS_IN_BRIEF = 5
 
@@ -25,12 +24,12 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
 
 def _asked(name: str, what: str, part: str) -> None:
     if what == "present":
-        present(name)
+        visit.present(name)
     elif what == "rows":
-        drill.choose_rows(name)
+        visit.ask_for_rows(name)
     else:
         with suppress(ValueError):  # a browser may send anything
-            drill.choose_part(name, Key.from_json(part))
+            visit.click(name, Key.from_json(part))
 
 
 def place_of(height: int, most: int | None = None) -> Place:

@@ -2,16 +2,18 @@
 
 import streamlit as st
 
+from exhibits import Filters
 from screen.county_choice import choose_indicator
 from screen.show import show
 
-filters = st.session_state["filters"]
 
-show("county_league", filters, height=620, level=2, brief=True)
-filters = choose_indicator(filters)
-ranking, positions = st.columns(2, gap="large")
-with ranking:
-    show("county_ranking", filters, height=420, brief=True)
-with positions:
-    show("county_positions", filters, height=420, brief=True)
-show("largest_projects_of_counties", filters, height=360)
+def draw(filters: Filters) -> None:
+    """Draw the page."""
+    show("county_league", filters, height=620, level=2, brief=True)
+    filters = choose_indicator(filters)
+    ranking, positions = st.columns(2, gap="large")
+    with ranking:
+        show("county_ranking", filters, height=420, brief=True)
+    with positions:
+        show("county_positions", filters, height=420, brief=True)
+    show("largest_projects_of_counties", filters, height=360)

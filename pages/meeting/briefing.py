@@ -2,14 +2,16 @@
 
 import streamlit as st
 
+from exhibits import Filters
 from screen import briefing
 
-filters = st.session_state["filters"]
 
-agenda, papers = st.columns([1.1, 1], gap="large")
-with agenda:
-    briefing.agenda()
-with papers:
-    briefing.slides(filters)
-    briefing.bulletin(filters)
-    briefing.brief(filters)
+def draw(filters: Filters) -> None:
+    """Draw the page."""
+    agenda, papers = st.columns([1.1, 1], gap="large")
+    with agenda:
+        briefing.agenda()
+    with papers:
+        briefing.slides(filters)
+        briefing.bulletin(filters)
+        briefing.brief(filters)

@@ -2,15 +2,17 @@
 
 import streamlit as st
 
+from exhibits import Filters
 from screen.show import show
 
-filters = st.session_state["filters"]
 
-show("meeting_in_short", filters, level=2)
-ranking, changes, attention = st.columns([1.1, 1, 1.15], gap="medium")
-with ranking:
-    show("ranking_in_short", filters, height=290, brief=True)
-with changes:
-    show("changes_since_last_month", filters, brief=True)
-with attention:
-    show("needs_attention", filters, brief=True)
+def draw(filters: Filters) -> None:
+    """Draw the page."""
+    show("meeting_in_short", filters, level=2)
+    ranking, changes, attention = st.columns([1.1, 1, 1.15], gap="medium")
+    with ranking:
+        show("ranking_in_short", filters, height=290, brief=True)
+    with changes:
+        show("changes_since_last_month", filters, brief=True)
+    with attention:
+        show("needs_attention", filters, brief=True)

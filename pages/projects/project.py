@@ -1,7 +1,9 @@
 """How does this project stand, and what holds it up?"""
 
-import streamlit as st
-
+from exhibits import Filters
 from screen.project import project_file
 
-project_file(st.session_state["filters"])
+
+def draw(filters: Filters) -> None:
+    """Draw the page."""
+    project_file(filters)

@@ -1,7 +1,9 @@
 """Which project is it about?"""
 
-import streamlit as st
-
+from exhibits import Filters
 from screen.project_list import project_list
 
-project_list(st.session_state["filters"])
+
+def draw(filters: Filters) -> None:
+    """Draw the page."""
+    project_list(filters)

@@ -14,6 +14,7 @@ from typing import Any
 import streamlit as st
 
 from exhibits import Exhibit, Filters
+from screen import visit
 from screen.exhibit import addresses
 from screen.exhibit.answers import Place, answer, answer_of, as_data
 from words import _, language
@@ -152,12 +153,12 @@ def draw_projector(
 
 
 def _told(asked: Callable[[dict], None]) -> None:
-    said = st.session_state["projector"].asked
+    said = visit.asked_of("projector")
     if isinstance(said, dict):
         asked(said)
 
 
 def _asked(key: str, asked: Callable[[str, Any], None]) -> None:
-    said = st.session_state[key].asked
+    said = visit.asked_of(key)
     if isinstance(said, dict) and said.get("what") in ASKS:
         asked(said["what"], said.get("part"))

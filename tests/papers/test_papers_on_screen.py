@@ -21,7 +21,7 @@ from papers.figures import tight
 from papers.slides import slides
 from pictures import Cards, Profile
 from tests.papers.test_bulletin import INDICATORS, forms
-from tests.screens import PAGES, charts_on, open_page, words_of
+from tests.screens import WITH_PICTURES, charts_on, open_page, words_of
 
 MONTH, TOWNSHIP = date(2024, 5, 1), "启隆乡"
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)(亿元|万美元|万元|%|个百分点)?")
@@ -89,7 +89,7 @@ def on_screens(database, monkeypatch, filters: Filters) -> set[str]:
     """All numbers of the pages and of the profiles under the filters, with the tables behind their pictures."""
     address = {"region": filters.region} if filters.region else {}
     known = set()
-    for page in PAGES.keys() - {"briefing", "project", "projects"}:
+    for page in WITH_PICTURES:
         known |= of_screen(open_page(database, monkeypatch, page, month=f"{filters.month:%Y-%m}", **address))
     for step in profiles(filters):
         present = {"present": step.exhibit} | ({"project": step.project} if step.project else {})

@@ -23,7 +23,6 @@ from screen.search import found, initials
 from tests.screens import TAGS, finding, html_on, open_page, words_of
 from words import use_language
 
-LIST, FILE = "pages/projects/projects.py", "pages/projects/project.py"
 SUSPENDED = "上海可贵石业钡类加工项目"
 
 
@@ -148,7 +147,7 @@ def test_a_search_finds_codes_nothing_and_all(demo):
 
 
 def test_the_list_sums_what_is_found(demo_database, monkeypatch):
-    at = open_page(demo_database, monkeypatch).switch_page(LIST).run()
+    at = open_page(demo_database, monkeypatch, "projects")
     every = queries.run("projects", database=demo_database, threshold=0)
     assert f"符合条件的项目 {len(every)} 个" in finding(at)
     at.multiselect(key="projects.status").select("停工").run()
@@ -161,21 +160,21 @@ def test_the_list_sums_what_is_found(demo_database, monkeypatch):
 
 
 def test_the_list_can_be_narrowed_to_large_projects(demo_database, monkeypatch):
-    at = open_page(demo_database, monkeypatch, threshold="5000").switch_page(LIST).run()
+    at = open_page(demo_database, monkeypatch, "projects", threshold="5000")
     at.toggle(key="projects.large_only").set_value(True).run()
     large = queries.run("projects", database=demo_database, threshold=5000)
     assert f"符合条件的项目 {len(large)} 个" in finding(at)
 
 
 def test_an_unknown_code_says_so_and_shows_the_list(demo_database, monkeypatch):
-    at = open_page(demo_database, monkeypatch, code="<b>nope</b>$x$").switch_page(FILE).run()
+    at = open_page(demo_database, monkeypatch, "project", code="<b>nope</b>$x$")
     assert any("没有编号为" in re.sub(TAGS, "", body) for body in html_on(at))
     assert not any("<b>nope" in body for body in html_on(at))
     assert "符合条件的项目" in finding(at)
 
 
 def test_hostile_names_stay_text_in_a_file(fixture_database, monkeypatch):
-    at = open_page(fixture_database, monkeypatch, code="C1").switch_page(FILE).run()
+    at = open_page(fixture_database, monkeypatch, "project", code="C1")
     assert "alert(1)" in words_of(at)
     assert not any("<script>" in body for body in html_on(at))
 

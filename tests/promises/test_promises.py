@@ -159,10 +159,7 @@ def everything_on(at) -> str:
 @pytest.fixture
 def page_of(demo_database, monkeypatch):
     def opened(**parameters) -> str:
-        at = open_page(demo_database, monkeypatch, **parameters)
-        at.switch_page("pages/supervision/supervision.py").run()
-        assert not at.exception, at.exception
-        return everything_on(at)
+        return everything_on(open_page(demo_database, monkeypatch, "supervision", **parameters))
 
     return opened
 

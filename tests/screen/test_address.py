@@ -75,6 +75,15 @@ def test_the_project_of_a_walk_is_in_the_address_only_while_it_is_shown():
     assert read({"project": ["A1"]}, MONTHS, REGIONS).project is None, "nothing is presented"
 
 
+def test_the_township_of_a_walk_is_in_the_address_beside_the_filter_of_regions():
+    shown = read({"present": ["region_profile"], "township": ["汇龙镇"], "region": ["开发区"]}, MONTHS, REGIONS)
+    assert (shown.township, shown.filters.regions) == ("汇龙镇", ("开发区",))
+    assert read(write(shown, MONTHS), MONTHS, REGIONS) == shown
+    assert read({"present": ["red_projects"], "township": ["汇龙镇"]}, MONTHS, REGIONS).township is None
+    unknown = read({"present": ["region_profile"], "township": ["nowhere"]}, MONTHS, REGIONS)
+    assert (unknown.township, unknown.unknown) == (None, (("township", "nowhere"),))
+
+
 def test_the_indicator_of_the_counties_is_kept_where_the_ledger_has_it():
     parameters = {"indicator": ["新开工项目数"]}
     shown = read(parameters, MONTHS, REGIONS, ["新开工项目数"])
