@@ -133,4 +133,4 @@ def _latest_month(path: Path, version: Signature) -> Any:
 
 
 def _plain(value: Any) -> Any:
-    return float(value) if isinstance(value, Decimal) else value
+    return float(value) + 0.0 if isinstance(value, Decimal | float) else value  # nothing has no sign: not -0.0

@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 import queries
+from queries.region_names import as_the_ledger_writes
 from settings import SettingsError, settings
 from words import _
 
@@ -90,6 +91,8 @@ def _runner(name: str) -> Callable[..., None]:
     def run_and_print(database: str | None, form: str, **parameters: Any) -> None:
         try:
             given = {parameter: None if value == () else value for parameter, value in parameters.items()}
+            if given.get("regions"):
+                given["regions"] = as_the_ledger_writes(given["regions"], database)
             rows = queries.run(name, database, **given)
         except queries.NoDatabase as error:
             raise click.ClickException(str(error)) from error

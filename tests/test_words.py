@@ -100,7 +100,13 @@ def test_foreign_capital_is_said_in_dollars(value, chinese, english):
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(1.284, "快于序时 1.28 个百分点"), (-12.345, "慢于序时 12.35 个百分点"), (0.001, "与序时持平")]
+    ("value", "text"),
+    [
+        (1.284, "快于序时 1.28 个百分点"),
+        (-12.345, "慢于序时 12.35 个百分点"),
+        (0.001, "快于序时 不足 0.01 个百分点"),
+        (0, "与序时持平"),
+    ],
 )
 def test_the_lead_says_ahead_or_behind_in_points(value, text):
     assert numbers.lead(value) == text

@@ -14,9 +14,15 @@ Number = float | int | Decimal | None
 
 
 def rounded(value: float | int | Decimal, decimals: int) -> Decimal:
-    """The value with so many decimals, halves up; exact for what a float was meant to say."""
+    """The value with so many decimals, halves up; exact for what a float was meant to say, and nothing has no sign."""
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    result = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return result if result else abs(result)
+
+
+def without_lost_sign(value: float, decimals: int = 2) -> float:
+    """The value, or 0 where it is below 0 by less than is printed: a table must not say -0.00."""
+    return 0.0 if value <= 0 and not rounded(value, decimals) else value
 
 
 def plain(value: Number, decimals: int = 2) -> str:
@@ -82,12 +88,20 @@ def lead(value: Number) -> str:
     """How a rate stands against time progress: 快于序时 1.28 个百分点, 慢于序时 … or 与序时持平."""
     if value is None:
         return NOTHING
-    size = rounded(value, 2)
-    if size == 0:
+    if value == 0:
         return _("on time progress")
-    if size > 0:
-        return _("{points} ahead of time progress").format(points=points(size))
-    return _("{points} behind time progress").format(points=points(-size))
+    template = _("{points} ahead of time progress") if value > 0 else _("{points} behind time progress")
+    return template.format(points=distance(value))
+
+
+def distance(value: Number) -> str:
+    """How far a rate is from another, without a sign; less than is printed is said as such, and is not nothing."""
+    if value is None:
+        return NOTHING
+    size = abs(rounded(value, 2))
+    if size or not value:
+        return points(size)
+    return _("less than {number} points").format(number="0.01")
 
 
 def growth(value: Number) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import queries
+from exhibits.base.printed import as_printed
 from settings import settings
 from words import _, numbers
 
@@ -43,7 +44,10 @@ class Filters:
         return replace(self, regions=())
 
     def ask(self, query: str, **more: Any) -> Rows:
-        """The rows that a query gives under these filters; it gets those parameters that it has."""
+        """The rows that a query gives under these filters; it gets those parameters that it has.
+
+        Differences of rates are those of the rates as they are printed.
+        """
         shared = {
             "month": self.month,
             "regions": list(self.regions) or None,
@@ -52,7 +56,7 @@ class Filters:
         }
         known = queries.describe(query).parameters
         asked = {name: value for name, value in shared.items() if name in known} | more
-        return queries.run(query, **asked)
+        return tuple(map(as_printed, queries.run(query, **asked)))
 
     def ask_one(self, query: str, **more: Any) -> Row:
         """The only row of a query that gives one."""

@@ -66,9 +66,7 @@ def lead_in_words(lead: float | None, yardstick: str) -> str:
     """How a rate stands against the yardstick that lights its lamp."""
     if yardstick == "linear" or lead is None:
         return numbers.lead(lead)
-    size = numbers.rounded(lead, 2)
-    if not size:
+    if not lead:
         return _("level with the phased plan")
-    if size > 0:
-        return _("{points} ahead of the phased plan").format(points=numbers.points(size))
-    return _("{points} behind the phased plan").format(points=numbers.points(-size))
+    template = _("{points} ahead of the phased plan") if lead > 0 else _("{points} behind the phased plan")
+    return template.format(points=numbers.distance(lead))

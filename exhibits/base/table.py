@@ -4,7 +4,7 @@ from typing import Any
 
 from exhibits.base.exhibit import Column, Definition
 from exhibits.base.wording import money_unit
-from words import _
+from words import _, numbers
 
 
 def heading(column: Column) -> str:
@@ -16,6 +16,8 @@ def heading(column: Column) -> str:
 
 def worded(column: Column, value: Any) -> Any:
     """A value as the table shows it: words of the ledger translated, numbers and days as they are."""
+    if isinstance(value, float):
+        return numbers.without_lost_sign(value)
     return _(value) if column.kind == "text" and isinstance(value, str) else value
 
 

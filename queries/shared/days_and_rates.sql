@@ -35,8 +35,8 @@ create macro percent_of_computed(part, whole) as 100.0 * part::double / nullif(w
 -- Growth in percent. On nothing, or on less than nothing, there is none.
 create macro growth(now, before) as if(before > 0, percent(now - before, before), null);
 
--- Difference of two rates, free of the last digits' noise, so that "exactly on time" is 0.
-create macro points_between(rate, other) as round(rate - other, 9);
+-- Difference of two rates, free of the last digits' noise, so that "exactly on time" is 0, without a sign.
+create macro points_between(rate, other) as round(rate - other, 9) + 0.0;
 
 -- Money missing to so many parts of a target that has so many in all; 0 when ahead, null without a target.
 create macro gap_to_share(completed, target, part, whole) as

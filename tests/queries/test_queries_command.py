@@ -51,6 +51,19 @@ def test_a_table_shows_markup_as_text(command):
     assert "<b>河东</b>$x$乡" in command("regions_of_county").stdout
 
 
+def test_a_region_is_known_without_its_ending(command, fixture_database):
+    done = command("county_headline", "--month", "2024-05", "--regions", "城关", "--format", "json")
+    expected = queries.one("county_headline", fixture_database, month="2024-05", regions=["城关镇"])
+    assert json.loads(done.stdout)[0]["completed_investment"] == expected["completed_investment"] > 0
+
+
+def test_an_unknown_region_is_refused_and_not_zero(command):
+    done = command("completion_by_region", "--regions", "没有镇")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "没有镇" in done.stderr
+    assert "城关镇" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "part"),
     [
