@@ -50,7 +50,7 @@ def capital_flow(filters: Filters) -> Exhibit:
     """Completed investment of investors from outside, from their place of origin to the township."""
     rows = filters.ask("capital_by_place_and_region")
     return Exhibit(
-        headline=_headline(filters, rows),
+        headline=_and_those_below_zero(rows, _headline(filters, rows)),
         picture=_flow(rows),
         columns=(
             Column("origin_place", _("Place of origin")),
@@ -65,7 +65,8 @@ def capital_flow(filters: Filters) -> Exhibit:
             filters,
             _(
                 "completed since January by large projects whose investor is domestic from outside or foreign; the"
-                " places and townships with the largest amounts by name, the rest as others"
+                " places and townships with the largest amounts by name, the rest as others; what was taken back counts"
+                " in the sums, and has no band"
             ),
             money_unit(),
             _(PROJECTS_AND_INVESTMENTS),
@@ -73,13 +74,29 @@ def capital_flow(filters: Filters) -> Exhibit:
     )
 
 
-def _flow(rows: Rows) -> Flow:
+def _amounts(rows: Rows) -> dict[tuple[End, End], float]:
+    """What is completed from each place that is drawn to each region."""
     place_of, region_of = _drawn(rows)
     amounts: dict[tuple[End, End], float] = {}
     for row in rows:
         ends = place_of[row["origin_place"]], region_of[row["region"]]
         amounts[ends] = amounts.get(ends, 0) + row["completed_investment"]
-    amounts = {ends: amount for ends, amount in amounts.items() if amount > 0}
+    return {ends: amount for ends, amount in amounts.items() if amount}
+
+
+def _and_those_below_zero(rows: Rows, sentence: str) -> str:
+    """The sentence, and what has no band: work that was taken back, a correction of an earlier month."""
+    below = [amount for amount in _amounts(rows).values() if amount < 0]
+    if not below:
+        return sentence
+    return _("{sentence}; {count} are below zero, {money} in all, and not drawn").format(
+        sentence=sentence, count=len(below), money=numbers.money(sum(below))
+    )
+
+
+def _flow(rows: Rows) -> Flow:
+    place_of, region_of = _drawn(rows)
+    amounts = _amounts(rows)
     places = {
         place: _key(sum(amount for (end, _region), amount in amounts.items() if end == place), origin_place=place)
         for place in dict.fromkeys(place_of.values())
@@ -102,6 +119,7 @@ def _flow(rows: Rows) -> Flow:
                 numbers.money(amount),
             )
             for (place, region), amount in amounts.items()
+            if amount > 0
         ),
         source_label=_("Place of origin"),
         target_label=_("Township or zone"),

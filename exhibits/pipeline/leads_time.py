@@ -46,7 +46,7 @@ def leads_by_stage(filters: Filters) -> Exhibit:
         for name, heading in headings.items()
     )
     return Exhibit(
-        headline=_stage_headline(filters),
+        headline=_and_those_unknown(filters, _stage_headline(filters)),
         picture=BarTable(tuple(_(row["stage"]) for row in rows), tuple(headings.values()), cells, one_scale=True),
         columns=(
             Column("stage", _("Stage")),
@@ -65,6 +65,15 @@ def _formula() -> str:
     return _("days from the last movement, else the registration, to the end of the month; {leads}").format(
         leads=leads_as_they_stand()
     )
+
+
+def _and_those_unknown(filters: Filters, sentence: str) -> str:
+    """The sentence, which counts leads whose last movement is known, and how many there are beside them."""
+    leads = filters.ask_one("leads_headline")
+    unknown = leads["not_started"] - leads["still_known"]
+    if not unknown or not leads["still_known"]:
+        return sentence
+    return _("{sentence}; of {count} more it is not known").format(sentence=sentence, count=unknown)
 
 
 def _stage_headline(filters: Filters) -> str:
