@@ -63,18 +63,16 @@ def _run(check: Check, staged: duckdb.DuckDBPyConnection, ledger: Ledger, today:
     parameters = {"today": today} if "$today" in check.sql else {}
     result = staged.execute(check.sql, parameters)
     names = [column[0] for column in result.description]
-    headers = {(each.file, each.sheet): each for each in ledger.sheets}
     findings = []
     for values in result.fetchall():
         row = dict(zip(names, values, strict=True))
         file, sheet, number, column, value = (row.pop(name) for name in PLACE)
-        understood = headers.get((file, sheet))
-        written = understood.header_of(column) if understood and column else None
+        source = ledger.source_of(file, sheet, column, number) if column and number else None
+        written, place = (source.header or column, (number - 1, source.index)) if source else (column, None)
         arguments = {name: _text(cell) for name, cell in row.items()}
         value = None if value is None else _text(value)
-        findings.append(
-            Finding(check.name, check.level, check.message, arguments, file, sheet, number, written or column, value)
-        )
+        place_and_value = (file, sheet, number, written, value, place)
+        findings.append(Finding(check.name, check.level, check.message, arguments, *place_and_value))
     return findings
 
 

@@ -34,7 +34,11 @@ QUANTITY = Kind("quantity", MONEY, is_amount=True)  # in the unit that another c
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its name in DuckDB, kind, headers, whether every row must have it, the words it accepts."""
+    """One column: its name in DuckDB, kind, headers, whether every row must have it, the words it accepts.
+
+    `like` is a pattern of further headers, tried where none of the headers fits. A `flow` is of one month alone, so
+    that a cumulative column is none of it.
+    """
 
     name: str
     kind: Kind
@@ -42,6 +46,8 @@ class Column:
     is_required: bool = False
     choices: dict[str, str] = field(default_factory=dict)
     is_region: bool = False
+    like: str = ""
+    is_flow: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,14 +73,14 @@ class Table:
         return pa.schema([*fields, *zip(PROVENANCE, (pa.string(), pa.string(), pa.int32()), strict=True)])
 
 
-def needed(name: str, kind: Kind, headers: str, choices: str = "", is_region: bool = False) -> Column:
+def needed(name: str, kind: Kind, headers: str, choices: str = "", **more: bool | str) -> Column:
     """A column that every row must fill."""
-    return Column(name, kind, tuple(headers.split()), True, _choices(choices), is_region)
+    return Column(name, kind, tuple(headers.split()), True, _choices(choices), **more)
 
 
-def optional(name: str, kind: Kind, headers: str, choices: str = "", is_region: bool = False) -> Column:
+def optional(name: str, kind: Kind, headers: str, choices: str = "", **more: bool | str) -> Column:
     """A column that may be blank or missing."""
-    return Column(name, kind, tuple(headers.split()), False, _choices(choices), is_region)
+    return Column(name, kind, tuple(headers.split()), False, _choices(choices), **more)
 
 
 def _choices(text: str) -> dict[str, str]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from data.brake import Suspicion
 from data.findings import ERROR, WARNING, Finding
 from data.history import Changes, Rollback, Total, Version
-from data.reading.ledger import Ledger, Understood
-from data.tables import RATE_COLUMN, TABLES
+from data.reading.ledger import Ledger
+from data.reading.table import TableRead
+from data.tables import TABLES
 from words import _, shown
 from words.numbers import month_name, plain
 
@@ -16,56 +17,44 @@ INDENT = "  "
 
 
 def understood_lines(ledger: Ledger) -> Iterator[str]:
-    """What was made of each sheet: table, header row, rows, totals, columns with their units, columns not known."""
-    for sheet in ledger.sheets:
-        place = f"{shown(sheet.file)} › {shown(sheet.sheet)}"
-        if sheet.is_hidden:
+    """What was made of each table: kind, header row, rows, totals, columns with their units; then what was not read."""
+    for table in ledger.tables:
+        place = f"{shown(table.file)} › {shown(table.sheet)}"
+        if table.is_hidden:
             place = _("{sheet} (hidden sheet)").format(sheet=place)
-        yield _sheet_line(sheet).format(
+        if table.layout is None:
+            yield (_("{sheet}: left out") if table.is_ignored else _("{sheet}: not read")).format(sheet=place)
+            continue
+        yield _("{sheet}: {table}, header in row {row}, {count} rows").format(
             sheet=place,
-            table=sheet.table.sheets[0] if sheet.table else "",
-            row=_rows(sheet),
-            count=len(sheet.rows.rows) if sheet.rows else 0,
+            table="、".join(each.sheets[0] for each in table.tables),
+            row=_head_rows(table),
+            count=table.count_rows,
         )
-        if sheet.rows:
-            yield from (INDENT + line for line in _column_lines(sheet))
+        yield from (INDENT + line for line in _table_lines(table))
+    yield from (each.in_words() for each in ledger.unread)
 
 
-def _sheet_line(sheet: Understood) -> str:
-    if sheet.is_ignored:
-        return _("{sheet}: left out")
-    if sheet.table is None:
-        return _("{sheet}: not read")
-    if sheet.header is None:
-        return _("{sheet}: {table}, no header found")
-    return _("{sheet}: {table}, header in row {row}, {count} rows")
-
-
-def _rows(sheet: Understood) -> str:
-    if sheet.header is None:
-        return ""
-    first, last = sheet.header.first + 1, sheet.header.last + 1
+def _head_rows(table: TableRead) -> str:
+    first, last = table.layout.head.first + 1, table.layout.head.last + 1
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _column_lines(sheet: Understood) -> Iterator[str]:
-    fields = sorted(sheet.header.fields.values(), key=lambda field: field.index)
+def _table_lines(table: TableRead) -> Iterator[str]:
     named = []
-    for field in fields:
-        usual = field.column.headers[0]
-        own = "" if field.header == usual else f" ← {shown(field.header)}"
-        named.append(f"{usual}{own}" + (f" [{field.unit}]" if field.unit else ""))
+    for _index, source in sorted(table.layout.indices.items()):
+        usual = source.column.headers[0]
+        own = "" if source.header == usual else f" ← {shown(source.header)}"
+        named.append(f"{usual}{own}" + (f" [{source.unit}]" if source.unit else ""))
     yield _("columns: {columns}").format(columns=" · ".join(named))
-    if sheet.header.unknown:
-        unknown = " · ".join(shown(header) for header in sheet.header.unknown)
-        yield _("columns that are not known and were not read: {columns}").format(columns=unknown)
-    totals = [total for total in sheet.rows.totals if total.column_name != RATE_COLUMN]
-    if totals:
-        labels = dict.fromkeys((total.source_row, shown(total.label)) for total in totals)
-        rows = " · ".join(_("{label} (row {row})").format(label=label, row=row) for row, label in labels)
+    kinds = table.kinds
+    if kinds.totals:
+        rows = " · ".join(_("{label} (row {row})").format(label=shown(t.label), row=t.row) for t in kinds.totals)
         yield _("total rows: {rows}").format(rows=rows)
-    if sheet.rows.count_notes:
-        yield _("rows that are notes: {count}").format(count=sheet.rows.count_notes)
+    if kinds.parts:
+        yield _("rows that are parts of the row above: {count}").format(count=len(kinds.parts))
+    if kinds.notes or kinds.headings:
+        yield _("rows that are notes: {count}").format(count=len(kinds.notes) + len(kinds.headings))
 
 
 def verdict(findings: list[Finding]) -> str:

@@ -203,6 +203,7 @@ create table declared_totals (
     source_file varchar not null,
     source_sheet varchar not null,
     source_row integer not null,
+    tolerance decimal(18, 6) not null default 0,  -- half of the last digit, where a total is printed in fewer digits than its rows
 );
 
 -- The county that this file is about. One row.

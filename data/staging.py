@@ -26,6 +26,7 @@ TOTALS = pa.schema(
         "source_file": pa.string(),
         "source_sheet": pa.string(),
         "source_row": pa.int32(),
+        "tolerance": MONEY,
     }
 )
 

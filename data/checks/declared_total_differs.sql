@@ -45,5 +45,5 @@ select
     computed,
     declared - computed as difference,
 from summed
-where declared <> computed
+where abs(declared - computed) > tolerance
 order by all

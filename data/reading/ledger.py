@@ -1,40 +1,20 @@
 """Ledger files -> the rows of every table, declared totals, and everything that was not understood."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.findings import ERROR, N_, WARNING, Finding, Unread
-from data.kinds import Table
+from data.findings import ERROR, N_, Finding, Unread
 from data.mapping import Mapping, read_mapping
 from data.reading.cells import Sheet, cells_of
 from data.reading.copies import SeenSheets, copied_files
 from data.reading.files import LedgerFile, find_files
-from data.reading.headers import Header, find_header
-from data.reading.rows import SheetRows, read_rows
+from data.reading.in_sheet import read_sheet
+from data.reading.layout import Source
+from data.reading.table import TableRead, Watch
 from data.reading.totals import DeclaredTotal
-from data.reading.values import compact, is_nothing
-from data.tables import TABLES, table_of_sheet
-
-Watch = Callable[[str, Iterable], Iterable]
-
-
-@dataclass(frozen=True)
-class Understood:
-    """What was made of one sheet; a sheet that was passed over has no table."""
-
-    file: str
-    sheet: str
-    is_hidden: bool
-    table: Table | None
-    header: Header | None = None
-    rows: SheetRows | None = None
-    is_ignored: bool = False
-
-    def header_of(self, column_name: str) -> str | None:
-        """What the sheet writes over a column."""
-        found = self.header.fields.get(column_name) if self.header else None
-        return found.header if found else None
+from data.reading.values import compact
+from data.tables import TABLES
 
 
 @dataclass
@@ -43,15 +23,20 @@ class Ledger:
 
     mapping: Mapping
     files: list[LedgerFile] = field(default_factory=list)
-    sheets: list[Understood] = field(default_factory=list)
-    rows: dict[str, list[tuple]] = field(default_factory=lambda: {name: [] for name in TABLES})
+    tables: list[TableRead] = field(default_factory=list)
+    rows: dict[str, list[tuple]] = field(default_factory=lambda: defaultdict(list, {name: [] for name in TABLES}))
     totals: list[DeclaredTotal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
 
     def rows_of_file(self, label: str) -> int:
         """How many rows of all tables stand in a file."""
-        return sum(len(sheet.rows.rows) for sheet in self.sheets if sheet.rows and sheet.file == label)
+        return sum(table.count_rows for table in self.tables if table.file == label)
+
+    def source_of(self, file: str, sheet: str, column_name: str, row: int) -> Source | None:
+        """The column of a sheet in which a value stands that a check speaks of."""
+        places = (table for table in self.tables if (table.file, table.sheet) == (file, sheet))
+        return next((found for table in places if (found := table.source_of(column_name, row))), None)
 
 
 def read_ledger(
@@ -82,36 +67,16 @@ def read_ledger(
 
 def _read_sheet(ledger: Ledger, sheet: Sheet, seen: SeenSheets, watch: Watch) -> None:
     said = ledger.mapping.of(sheet.file, sheet.name)
-    table = TABLES[said.table] if said.table else table_of_sheet(compact(sheet.name))
-    is_empty = all(is_nothing(cell) for row in sheet.rows for cell in row)
-    if said.ignore or is_empty or table is None:
-        ledger.sheets.append(Understood(sheet.file, sheet.name, sheet.is_hidden, None, is_ignored=said.ignore))
-        if not (said.ignore or is_empty):
-            message = N_(
-                "this sheet was not read: its name says no kind of ledger; name it in ledger.toml if it is one"
-            )
-            ledger.findings.append(Finding("unknown_sheet", WARNING, message, file=sheet.file, sheet=sheet.name))
-        return
-    if sheet.is_hidden and sheet.name.strip() not in ledger.mapping.sheets:
-        ledger.sheets.append(Understood(sheet.file, sheet.name, sheet.is_hidden, None))
-        message = N_("this sheet is hidden and was not read; name it in ledger.toml if it counts")
-        ledger.findings.append(Finding("hidden_sheet", WARNING, message, file=sheet.file, sheet=sheet.name))
-        return
-    copied = seen.copied(sheet)
+    reads = read_sheet(sheet, said, ledger.mapping.unit, ledger.mapping.is_roc, watch)
+    copied = seen.copied(sheet) if any(read.layout for read in reads) else None
     ledger.findings += [copied] if copied else []
-    header = find_header(sheet, table, said, ledger.mapping.unit)
-    if header is None:
-        ledger.sheets.append(Understood(sheet.file, sheet.name, sheet.is_hidden, table))
-        needed = "、".join(column.headers[0] for column in table.columns if column.is_required)
-        message = N_("no header was found; expected a line with {columns}")
-        place = {"file": sheet.file, "sheet": sheet.name}
-        ledger.findings.append(Finding("no_header", ERROR, message, {"columns": needed}, **place))
-        return
-    rows = read_rows(sheet, table, header, said, ledger.mapping.is_roc, watch)
-    ledger.sheets.append(Understood(sheet.file, sheet.name, sheet.is_hidden, table, header, rows))
-    ledger.rows[table.name] += rows.rows
-    ledger.totals += rows.totals
-    ledger.findings += rows.findings
+    for read in reads:
+        ledger.tables.append(read)
+        for name, rows in read.rows.items():
+            ledger.rows[name] += rows
+        ledger.totals += read.totals
+        ledger.findings += read.findings
+        ledger.unread += read.unread
 
 
 def _add_regions_of_mapping(ledger: Ledger, file: str) -> None:

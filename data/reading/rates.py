@@ -2,28 +2,36 @@
 
 from decimal import Decimal
 
-from data.kinds import Table
-from data.reading.cells import Sheet
-from data.reading.headers import Header
+from data.reading.naming import RATE
+from data.reading.table import Reading
 from data.reading.totals import DeclaredTotal
 from data.reading.values import Cell, NotUnderstood, compact, plain_text, read_number
-from data.tables import RATE_COLUMN
+from data.tables import RATE_COLUMN, RATES
 
-SUBJECT = {"projects": "name", "targets": "region"}
+SUBJECT = {"projects": "name", "targets": "region", "region_progress": "region"}
 
 
-def printed_rates(sheet: Sheet, table: Table, header: Header, data_rows: list[int]) -> list[DeclaredTotal]:
-    """What the columns of rates say in the rows (as Excel counts); the label is the project or region of the row."""
-    subject = header.fields.get(SUBJECT.get(table.name, ""))
+def printed_rates(reading: Reading) -> list[DeclaredTotal]:
+    """What the columns of completion rates say of each row; the label is its project or region."""
     found = []
-    for row in data_rows if subject else ():
-        cells = sheet.rows[row - 1]
-        for index in header.rates:
-            rate = read_rate(cells[index]) if index < len(cells) else None
-            if rate is not None:
-                label = plain_text(cells[subject.index])
-                found.append(DeclaredTotal(table.name, RATE_COLUMN, label, row, row, rate, sheet.file, sheet.name, row))
+    sheet, kinds = reading.about.sheet, reading.result.kinds
+    for feed in reading.layout.feeds:
+        subject = feed.read.get(SUBJECT.get(feed.table.name, ""))
+        for index in _rate_columns(reading, feed.table.name) if subject else ():
+            for row in kinds.data:
+                cells = kinds.cells(sheet, row)
+                rate = read_rate(cells[index]) if index < len(cells) else None
+                if rate is not None:
+                    label = plain_text(cells[subject.index])
+                    place = (sheet.file, sheet.name, row + 1)
+                    found.append(DeclaredTotal(feed.table.name, RATE_COLUMN, label, row + 1, row + 1, rate, *place))
     return found
+
+
+def _rate_columns(reading: Reading, table: str) -> list[int]:
+    columns = reading.layout.head.columns
+    rates = [column for column in columns if reading.layout.roles.get(column.index) == RATE and column.words]
+    return [column.index for column in rates if column.words[-1].name in RATES.get(table, ())]
 
 
 def read_rate(cell: Cell) -> Decimal | None:

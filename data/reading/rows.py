@@ -1,293 +1,243 @@
-"""The rows below a header: data, totals, notes, headings, and what was not understood of them."""
+"""What each row below a head is: data, a total, a part of the row above, a heading, a note."""
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
-from data.findings import ERROR, N_, WARNING, Finding
-from data.kinds import CHOICE, FLAG, LABEL, MONTH, Column, Table
-from data.mapping import SheetMapping
+from data.reading import rowwords
 from data.reading.cells import Sheet
-from data.reading.convert import read_cell
-from data.reading.headers import Field, Header, same_header
-from data.reading.rates import printed_rates
-from data.reading.seen import seen
-from data.reading.totals import DeclaredTotal, TotalRow, covered_rows, total_label
-from data.reading.values import Cell, NotUnderstood, compact, is_nothing, plain_text
+from data.reading.headers import header_text
+from data.reading.layout import Layout, Source
+from data.reading.naming import ORDINAL
+from data.reading.rowwords import NO_WORD, PLAIN_WORD, text_of, word_kind
+from data.reading.values import Cell, compact, is_nothing
 
-NOTE = re.compile(
-    r"(?:注|附注|备注|说明|填表|填报|制表|审核|复核|统计|联系|分管|负责|单位负责|数据来源|资料来源|報告|註)[^,，]{0,6}[::].*|※.+|注\d.*"
+DATA, TOTAL, PART, HEADING, NOTE, HEADER, STRAY, BLANK = (
+    "data",
+    "total",
+    "part",
+    "heading",
+    "note",
+    "header",
+    "stray",
+    "blank",
 )
-HEADING = re.compile(r"(?:[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)).+")
-SCALE_LINE = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|\d{1,2}")
+OF_REGIONS = {"targets", "region_progress", "county_indicators", "regions"}
+FREE_TEXT = {"remark", "description", "next_step", "progress", "source", "owner", "responsible_unit", "lead_official"}
+
+
+@dataclass(frozen=True)
+class TotalRow:
+    """A total: where it stands (row as Excel counts), its label, its kind, and the level of a section's total."""
+
+    row: int
+    label: str
+    kind: str  # "whole", "plain" (whole where it is alone), "part", "section", "region", "guess"
+    level: int = 0
 
 
 @dataclass
-class SheetRows:
-    """What stands below one header."""
+class RowKinds:
+    """The rows of a table by what they are, as indices from 0, in their order."""
 
-    rows: list[tuple] = field(default_factory=list)
-    totals: list[DeclaredTotal] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
-    count_notes: int = 0
+    rows: dict[int, list[Cell]] = field(default_factory=dict)  # cells, where merged words were filled in
+    data: list[int] = field(default_factory=list)
+    totals: list[TotalRow] = field(default_factory=list)
+    parts: list[int] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    strays: list[int] = field(default_factory=list)
+    struck: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)  # repeated headers, column numbers, rows with an ordinal alone
 
-
-@dataclass
-class _Reading:
-    """The state of reading one sheet."""
-
-    sheet: Sheet
-    table: Table
-    header: Header
-    said: SheetMapping
-    is_roc: bool
-    result: SheetRows = field(default_factory=SheetRows)
-    data_rows: list[int] = field(default_factory=list)
-    total_rows: list[TotalRow] = field(default_factory=list)
-    is_below_notes: bool = False
-    has_doubtful_month: bool = False
-
-    def report(self, check: str, level: str, message: str, row: int, place: Field | None, cell: Cell, **more: str):
-        """Keep a finding about a cell, or about a row when there is no cell."""
-        value = None if is_nothing(cell) and not more else plain_text(cell)
-        where = {"file": self.sheet.file, "sheet": self.sheet.name, "row": row}
-        column = place.header if place else None
-        self.result.findings.append(Finding(check, level, message, more, **where, column=column, value=value))
+    def cells(self, sheet: Sheet, index: int) -> list[Cell]:
+        """The cells of a row, with merged words."""
+        return self.rows.get(index) or sheet.rows[index]
 
 
-def read_rows(
-    sheet: Sheet,
-    table: Table,
-    header: Header,
-    said: SheetMapping,
-    is_roc: bool,
-    watch: Callable[[str, Iterable], Iterable],
-) -> SheetRows:
-    """All rows below the header as tuples in the order of the table's Arrow schema; problems are collected."""
-    reading = _Reading(sheet, table, header, said, is_roc)
-    _report_header(reading)
-    parents = _parent_rows(reading) if said.parents_are_totals else {}
-    below = list(enumerate(sheet.rows))[header.last + 1 :]
-    fill = _merged_text(reading)
-    for index, cells in watch(f"{sheet.file} {sheet.name}", below):
-        row = [*cells]
-        for column, cell in fill.get(index, ()):
-            row += [None] * (column + 1 - len(row))
-            row[column] = cell
-        _read_row(reading, index, row, parents)
-    _read_totals(reading, parents)
-    reading.result.totals += printed_rates(sheet, table, header, reading.data_rows)
-    return reading.result
+class Classifier:
+    """Tells what the rows of one table are, one after the other."""
+
+    def __init__(self, sheet: Sheet, layout: Layout, parents: dict[int, list[int]]) -> None:
+        self.sheet, self.layout, self.parents = sheet, layout, parents
+        fed = layout.indices
+        needed = {s.index for feed in layout.feeds for s in feed.read.values() if _is_identity(s)}
+        self.identity = sorted(needed)
+        self.amounts = sorted(index for index, source in fed.items() if source.column.kind.is_amount)
+        self.code = _index(layout, "project_code")
+        self.names = {index for name in ("project_code", "name") if (index := _index(layout, name)) is not None}
+        self.fed = set(fed)
+        self.labels = self._label_indices(fed)
+        self.is_of_regions = all(feed.table.name in OF_REGIONS for feed in layout.feeds)
+        self.heads = [[header_text(cell) for cell in line] for line in self._head_rows()]
+        self.kinds = RowKinds()
+
+    def _head_rows(self) -> list[list[Cell]]:
+        return self.sheet.rows[self.layout.head.first : self.layout.head.last + 1]
+
+    def _label_indices(self, fed: dict[int, Source]) -> list[int]:
+        """Columns in which a word may say what the row is: all but amounts, days and free text."""
+        width = max((column.index for column in self.layout.head.columns), default=0) + 1
+        first_amount = min(self.amounts, default=width)
+        found = []
+        for index in range(width):
+            source = fed.get(index)
+            if source is None:
+                if index < first_amount or self.layout.roles.get(index) == ORDINAL:
+                    found.append(index)
+            elif not source.column.kind.is_amount and source.column.name not in FREE_TEXT:
+                found.append(index)
+        return found
+
+    def read(self, rows: Iterable[tuple[int, list[Cell]]], fill: dict[int, list[tuple[int, Cell]]]) -> RowKinds:
+        """Sort the rows; (index, cells) each. `fill` holds merged words by row."""
+        watched = sorted({*self.identity, *self.labels})
+        identity, broken = set(self.identity), bool(self.sheet.broken or self.sheet.without_result)
+        head_words = {cell for line in self._head_rows() for cell in line if isinstance(cell, str)}
+        kinds = self.kinds
+        for index, cells in rows:
+            if index in fill:
+                cells = [*cells]
+                for column, cell in fill[index]:
+                    cells += [None] * (column + 1 - len(cells))
+                    cells[column] = cell
+                kinds.rows[index] = cells
+            is_plain = bool(watched) and len(cells) > watched[-1] and index > self.layout.head.last + 1
+            is_plain = is_plain and cells[watched[0]] not in head_words
+            if is_plain:
+                for column in watched:
+                    cell = cells[column]
+                    kind = word_kind(cell) if cell.__class__ is str else (NO_WORD if cell is None else PLAIN_WORD)
+                    if kind and (kind != NO_WORD or column in identity):
+                        is_plain = False
+                        break
+            if is_plain and not broken and self.identity and not self.parents:
+                kinds.data.append(index)
+            else:
+                self._sort(index, cells)
+        return kinds
+
+    def _sort(self, index: int, cells: list[Cell]) -> None:
+        filled = [column for column, cell in enumerate(cells) if not is_nothing(cell)]
+        known = [column for column in self.fed if self._is_filled(index, cells, column)]
+        if not filled and not known:
+            return
+        words = [text for column in self.labels if column < len(cells) and (text := text_of(cells[column]))]
+        words = [word for word in words if not word.isdecimal()]
+        if index in self.parents:
+            self.kinds.totals.append(TotalRow(index + 1, compact(cells[self.code]), "part"))
+            return
+        kind = self._kind(index, cells, filled, known, words)
+        target = {
+            DATA: self.kinds.data,
+            PART: self.kinds.parts,
+            HEADING: self.kinds.headings,
+            NOTE: self.kinds.notes,
+            HEADER: self.kinds.others,
+            STRAY: self.kinds.strays,
+        }.get(kind)
+        if target is not None:
+            target.append(index)
+
+    def _is_filled(self, index: int, cells: list[Cell], column: int) -> bool:
+        place = index, column
+        is_told = place in self.sheet.broken or place in self.sheet.without_result
+        return is_told or (column < len(cells) and not is_nothing(cells[column]))
+
+    def _kind(self, index: int, cells: list[Cell], filled: list[int], known: list[int], words: list[str]) -> str:
+        if self._is_header(index, cells, filled):
+            return HEADER
+        has_amount = any(column in known for column in self.amounts)
+        own = [column for column in self.identity if column in known]
+        if any(rowwords.PART.fullmatch(word) for word in words) and (self.kinds.data or self.kinds.totals):
+            return PART
+        if self._is_total(index, cells, words, own, has_amount):
+            return TOTAL
+        others = [text for column, cell in enumerate(cells) if column not in self.labels and (text := text_of(cell))]
+        if not has_amount and len(own) <= 1 and rowwords.is_note([*words, *others]):
+            return NOTE
+        if not has_amount and len(own) <= 1 and len(filled) <= 2 and rowwords.section_level(words):
+            return HEADING
+        if len(filled) == 1 and not has_amount and rowwords.SENTENCE.fullmatch((words or others or [""])[0]):
+            return NOTE
+        if words and rowwords.is_note(words[:1]) and len(own) <= 1 and len(self.identity) > 1:
+            return NOTE
+        if self._is_data(own, has_amount):
+            return DATA
+        if not known:
+            is_slight = len(filled) == 1 or all(compact(cells[column]).isdecimal() for column in filled)
+            return (NOTE if words or others else HEADER) if is_slight else STRAY
+        if has_amount:
+            kind = "region" if words and rowwords.REGION_END.fullmatch(words[-1]) else "guess"
+            self.kinds.totals.append(TotalRow(index + 1, words[0] if words else "", kind))
+            return TOTAL
+        return NOTE if len(filled) == 1 and known[0] not in self.identity and others else STRAY
+
+    def _is_header(self, index: int, cells: list[Cell], filled: list[int]) -> bool:
+        is_first = index == self.layout.head.last + 1
+        if is_first and len(filled) > 2 and all(rowwords.SCALE_LINE.fullmatch(compact(cells[i])) for i in filled):
+            return True
+        texts = [header_text(cell) for cell in cells]
+        while texts and not texts[-1]:
+            texts.pop()
+        return any(texts == _trimmed(head) for head in self.heads)
+
+    def _is_total(self, index: int, cells: list[Cell], words: list[str], own: list[int], has_amount: bool) -> bool:
+        code = compact(cells[self.code]) if self.code is not None and self.code < len(cells) else ""
+        has_code = bool(code) and not is_nothing(code) and rowwords.section_level([code]) is None
+        label = next((word for word in words if rowwords.is_pure_total(word)), None)
+        if label is None:
+            named = next((word for word in words if rowwords.total_kind(word)), None)
+            if named and (not has_code or named == code) and not self._is_own_row(named, own, words):
+                label = named
+        if label is not None:
+            kind = rowwords.total_kind(label)
+            self.kinds.totals.append(TotalRow(index + 1, label, kind or "part"))
+            return True
+        level = rowwords.section_level(words)
+        if level and has_amount and not has_code and 2 * len(own) <= max(len(self.identity), 2):
+            if level == 3 and len(own) == len(self.identity) and self._has_days(cells):
+                return False
+            self.kinds.totals.append(
+                TotalRow(index + 1, words[-1] if len(words[0]) < 4 else words[0], "section", level)
+            )
+            return True
+        return False
+
+    def _is_own_row(self, word: str, own: list[int], words: list[str]) -> bool:
+        """全县 is a region of its own where its row has a name, or where the sheet is about regions."""
+        if not rowwords.COUNTY_WORD.fullmatch(word):
+            return False
+        return self.is_of_regions or len(own) >= 2
+
+    def _has_days(self, cells: list[Cell]) -> bool:
+        """Whether the row has a day of its own, as projects have and their totals do not."""
+        days = [i for i, source in self.layout.indices.items() if source.column.kind.name == "date"]
+        return any(column < len(cells) and not is_nothing(cells[column]) for column in days)
+
+    def _is_data(self, own: list[int], has_amount: bool) -> bool:
+        if not self.identity:
+            return has_amount
+        if self.code in own and self.code is not None:
+            return True
+        if len(own) == len(self.identity):
+            return True
+        return 2 * len(own) > len(self.identity)
 
 
-def _report_header(reading: _Reading) -> None:
-    header = reading.header
-    place = {"file": reading.sheet.file, "sheet": reading.sheet.name, "row": header.first + 1}
-    found = reading.result.findings
-    for column in reading.table.columns:
-        if column.is_required and column.name not in header.fields and not _has_default(reading, column):
-            message = N_("the column {column} is missing; name its header in ledger.toml if it is called otherwise")
-            found.append(Finding("missing_column", ERROR, message, {"column": column.headers[0]}, **place))
-    for written in header.doubled:
-        message = N_("the column {column} stands there twice; the first one was read")
-        found.append(Finding("doubled_column", WARNING, message, {"column": written}, **place))
-    for written, unit in header.wrong_units:
-        message = N_("the unit {unit} cannot be converted for this column")
-        found.append(Finding("wrong_unit", ERROR, message, {"unit": unit}, **place, column=written))
+def _is_identity(source: Source) -> bool:
+    return source.column.is_required and not source.column.kind.is_amount
 
 
-def _has_default(reading: _Reading, column: Column) -> bool:
-    is_made = column.name == "project_code" and reading.said.project_code == "row"
-    return column.name in reading.said.defaults or is_made
+def _index(layout: Layout, name: str) -> int | None:
+    for feed in layout.feeds:
+        source = feed.read.get(name)
+        if source is not None:
+            return source.index
+    return None
 
 
-def _merged_text(reading: _Reading) -> dict[int, list[tuple[int, Cell]]]:
-    """Words merged over several rows (a township beside its projects) hold for each of them; figures do not."""
-    words = {each.index for each in reading.header.fields.values() if each.column.kind in (LABEL, CHOICE)}
-    fill: dict[int, list[tuple[int, Cell]]] = {}
-    for top, left, bottom, right in reading.sheet.merged:
-        if top > reading.header.last and left == right and left in words:
-            first = reading.sheet.rows[top] if top < len(reading.sheet.rows) else []
-            for index in range(top + 1, min(bottom + 1, len(reading.sheet.rows))):
-                fill.setdefault(index, []).append((left, first[left] if left < len(first) else None))
-    return fill
-
-
-def _read_row(reading: _Reading, index: int, cells: list[Cell], parents: dict[int, list[int]]) -> None:
-    row = index + 1
-    filled = [cell for cell in cells if not is_nothing(cell)]
-    fields = reading.header.fields.values()
-    known = [each for each in fields if _is_filled(reading, index, each, cells)]
-    if not filled and not known:
-        return
-    if index in parents:
-        reading.total_rows.append(
-            TotalRow(row, plain_text(_cell(cells, reading.header.fields["project_code"])), "part")
-        )
-        return
-    kind = _total_kind(reading, cells, filled)
-    if kind:
-        reading.total_rows.append(TotalRow(row, plain_text(filled[0]), kind))
-        return
-    if _is_passed_over(reading, index, cells, filled, known):
-        return
-    needed = [each for each in fields if each.column.is_required]
-    present = [each for each in needed if each in known]
-    if 2 * len(present) <= len(needed):
-        _report_stray(reading, row, cells, known)
-        return
-    _read_data(reading, index, cells)
-
-
-def _is_filled(reading: _Reading, index: int, place: Field, cells: list[Cell]) -> bool:
-    """Whether there is something in the cell, be it an error or a formula without a result."""
-    where = index, place.index
-    is_told = where in reading.sheet.broken or where in reading.sheet.without_result
-    return is_told or not is_nothing(_cell(cells, place))
-
-
-def _cell(cells: list[Cell], place: Field) -> Cell:
-    return cells[place.index] if place.index < len(cells) else None
-
-
-def _total_kind(reading: _Reading, cells: list[Cell], filled: list[Cell]) -> str | None:
-    """The first words of the row decide, wherever they stand; 序号 may be filled before them."""
-    words = [cell for cell in filled if isinstance(cell, str) and not compact(cell).isdecimal()]
-    kind = total_label(words[0]) if words else None
-    if kind is None:
-        return None
-    if reading.table.name == "targets" and not compact(words[0]).endswith(("计", "計")):
-        return None  # 全市 in the target sheet is the county's own target
-    code = reading.header.fields.get("project_code")
-    is_data = code and not is_nothing(_cell(cells, code)) and compact(_cell(cells, code)) != compact(words[0])
-    return None if kind == "part" and is_data else kind
-
-
-def _is_passed_over(reading: _Reading, index: int, cells: list[Cell], filled: list[Cell], known: list[Field]) -> bool:
-    """Notes, headings, repeated headers, the line of column numbers, rows with nothing but a running number."""
-    first = compact(filled[0]) if filled else ""
-    if index == reading.header.last + 1 and all(SCALE_LINE.fullmatch(compact(cell)) for cell in filled):
-        return len(filled) > 2
-    if same_header(cells, reading.sheet, reading.header):
-        return True
-    if NOTE.fullmatch(first) or first in ("注", "说明", "备注"):
-        reading.is_below_notes = True
-    elif HEADING.fullmatch(first) and len(filled) == 1:
-        return True
-    if (reading.is_below_notes and len(filled) <= 2) or NOTE.fullmatch(first):
-        reading.result.count_notes += 1
-        _report_figures_in_note(reading, index + 1, cells)
-        return True
-    return not known and (len(filled) == 1 or all(compact(cell).isdecimal() for cell in filled))
-
-
-def _report_figures_in_note(reading: _Reading, row: int, cells: list[Cell]) -> None:
-    for place in reading.header.fields.values():
-        cell = _cell(cells, place)
-        if place.column.kind.is_amount and isinstance(cell, float | int):
-            message = N_("this row was taken for a note and not read, though it holds a number")
-            reading.report("number_in_note", WARNING, message, row, place, cell)
-
-
-def _report_stray(reading: _Reading, row: int, cells: list[Cell], known: list[Field]) -> None:
-    needed = "、".join(column.headers[0] for column in reading.table.columns if column.is_required)
-    place = known[0] if known else None
-    first = next((cell for cell in cells if not is_nothing(cell)), None)
-    cell = _cell(cells, place) if place else first
-    message = N_("this row was not understood; a row needs at least {columns}")
-    reading.report("stray_row", ERROR if known else WARNING, message, row, place, cell, columns=needed)
-
-
-def _read_data(reading: _Reading, index: int, cells: list[Cell]) -> None:
-    values_of_row = []
-    for column in reading.table.columns:
-        place = reading.header.fields.get(column.name)
-        if place is None:
-            values_of_row.append(_default(reading, column, index))
-            continue
-        values_of_row.append(_read_cell(reading, index, place, cells))
-    reading.data_rows.append(index + 1)
-    reading.result.rows.append((*values_of_row, reading.sheet.file, reading.sheet.name, index + 1))
-
-
-def _default(reading: _Reading, column: Column, index: int) -> Any:
-    if column.name in reading.said.defaults:
-        return read_cell(column, reading.said.defaults[column.name], None, reading.is_roc)
-    if column.name == "project_code" and reading.said.project_code == "row":
-        return f"{compact(reading.sheet.name)}-{index + 1}"
-    return False if column.kind is FLAG else None
-
-
-def _read_cell(reading: _Reading, index: int, place: Field, cells: list[Cell]) -> Any:
-    column, cell = place.column, _cell(cells, place)
-    try:
-        shown, unit = seen(reading.sheet, index, place.index, cell)
-        value = read_cell(column, shown, unit or place.unit, reading.is_roc)
-    except NotUnderstood as problem:
-        error = reading.sheet.broken.get((index, place.index))
-        check = "broken_formula" if error or cell is None else "not_understood"
-        said = error or plain_text(cell)
-        reading.report(check, ERROR, problem.expected, index + 1, place, said, **problem.arguments)
-        return None
-    if value is None and column.is_required:
-        message = N_("this cell must be filled")
-        reading.report("missing_value", ERROR, message, index + 1, place, None)
-    if (
-        column.kind is MONTH
-        and isinstance(cell, float)
-        and round(cell % 1, 6) == 0.1
-        and not reading.has_doubtful_month
-    ):
-        reading.has_doubtful_month = True
-        message = N_(
-            "read as January; October typed as a number looks the same, so write 2024-10 where October is meant"
-        )
-        reading.report("doubtful_month", WARNING, message, index + 1, place, cell)
-    return value
-
-
-def _parent_rows(reading: _Reading) -> dict[int, list[int]]:
-    """Row index of each coded row that has children (c001 above c001-1) -> the rows of its leaves."""
-    code = reading.header.fields.get("project_code")
-    if code is None:
-        return {}
-    below = enumerate(reading.sheet.rows[reading.header.last + 1 :], reading.header.last + 1)
-    rows = {compact(_cell(cells, code)): index for index, cells in below if not is_nothing(_cell(cells, code))}
-    children: dict[int, list[int]] = {}
-    for text, index in rows.items():
-        parent = text
-        while "-" in parent:
-            parent = parent.rpartition("-")[0]
-            if parent in rows:
-                children.setdefault(rows[parent], []).append(index)
-    return children
-
-
-def _read_totals(reading: _Reading, parents: dict[int, list[int]]) -> None:
-    totals = [total for total in reading.total_rows if total.row - 1 not in parents]
-    covered = covered_rows(totals, reading.data_rows)
-    for total in reading.total_rows:
-        if total.row - 1 in parents:
-            leaves = [index + 1 for index in parents[total.row - 1] if index not in parents]
-            covered.append((total, min(leaves), max(leaves)))
-    for total, first, last in covered:
-        cells = reading.sheet.rows[total.row - 1]
-        for place in reading.header.fields.values():
-            if place.column.kind.is_amount:
-                _read_total(reading, total, first, last, place, _cell(cells, place))
-
-
-def _read_total(reading: _Reading, total: TotalRow, first: int, last: int, place: Field, cell: Cell) -> None:
-    try:
-        declared = read_cell(place.column, cell, place.unit, reading.is_roc)
-    except NotUnderstood as problem:
-        reading.report(
-            "total_not_understood", WARNING, problem.expected, total.row, place, plain_text(cell), **problem.arguments
-        )
-        return
-    if declared is not None:
-        where = (reading.sheet.file, reading.sheet.name, total.row)
-        reading.result.totals.append(
-            DeclaredTotal(reading.table.name, place.column.name, total.label, first, last, declared, *where)
-        )
+def _trimmed(texts: list[str]) -> list[str]:
+    texts = [*texts]
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts

@@ -1,28 +1,24 @@
-"""合计, 小计 and 全市 rows: how they are recognised, and which rows each of them covers."""
+"""Which rows a total covers, and what it declares: figures that are compared with the sum of those rows."""
 
-import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import accumulate
 
-from data.reading.values import Cell, compact
+from data.reading.rows import TotalRow
+from data.reading.rowwords import stem_of_total
 
-WHOLE = re.compile(r"(?:全[市县区州省]|本[市县区州])(?:总|合|共|小)?计?|总计|总合计|累计总计|總計")
-PLAIN = re.compile(r"合计|共计|合計|共計")
-PART = re.compile(r".{0,20}(?:小计|小計|合计|合計|共计)")
-
-
-@dataclass(frozen=True)
-class TotalRow:
-    """A total row: where it stands (row as Excel counts), its label, whether it can only be a part of the sheet."""
-
-    row: int
-    label: str
-    kind: str  # "whole", "plain" (whole where it is alone) or "part"
+Span = tuple[int, int]  # from and to (excluded), places in the list of the rows of data
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
 class DeclaredTotal:
-    """One figure of a total row: what the office says that the rows from first_row to last_row add up to."""
+    """One figure of a total row: what the office says that the rows from first_row to last_row add up to.
+
+    `tolerance` is half of the last digit of a total that is printed in fewer digits than its rows.
+    """
 
     table_name: str
     column_name: str
@@ -33,38 +29,108 @@ class DeclaredTotal:
     source_file: str
     source_sheet: str
     source_row: int
+    tolerance: Decimal = ZERO
 
 
-def total_label(cell: Cell) -> str | None:
-    """The kind of total that the cell announces; None when it announces none."""
-    text = re.sub(r"[:：]$", "", compact(cell)) if isinstance(cell, str) else ""
-    for kind, pattern in (("whole", WHOLE), ("plain", PLAIN), ("part", PART)):
-        if pattern.fullmatch(text):
-            return kind
-    return None
+@dataclass(frozen=True)
+class Declared:
+    """A total with its figures by column of the sheet, and half of the last digit that is printed of each."""
+
+    total: TotalRow
+    figures: dict[int, Decimal]
+    half_digits: dict[int, Decimal]
 
 
-def covered_rows(totals: list[TotalRow], data_rows: list[int]) -> list[tuple[TotalRow, int, int]]:
-    """The first and last row that each total covers; totals without any row are left out.
+class Coverages:
+    """Finds the rows that each total of a table covers.
 
-    总计, 全市 and a 合计 that is alone cover the whole table. A 小计 covers the rows since the total before it, or,
-    where the table begins with one, the rows up to the next.
+    `data` are the rows of data as Excel counts, `amounts` their figures by column of the sheet, `words` the words of a
+    row, by its number.
     """
-    plain_is_part = sum(total.kind == "plain" for total in totals) > 1
-    parts = [total for total in totals if total.kind == "part" or (total.kind == "plain" and plain_is_part)]
-    is_above = bool(parts and data_rows) and parts[0].row < data_rows[0]
-    covered = []
-    for total in totals:
-        rows = _part(total, parts, data_rows, is_above) if total in parts else data_rows
-        if rows:
-            covered.append((total, rows[0], rows[-1]))
-    return covered
+
+    def __init__(
+        self,
+        totals: list[TotalRow],
+        data: list[int],
+        amounts: dict[int, list[Decimal | None]],
+        words: Callable[[int], list[str]],
+    ) -> None:
+        self.totals, self.data, self.words, self.amounts = totals, data, words, amounts
+        self.sums = {index: [ZERO, *accumulate(value or ZERO for value in values)] for index, values in amounts.items()}
+        plain = [total for total in totals if total.kind == "plain"]
+        self.parts = [t for t in totals if t.kind in ("part", "section") or (t.kind == "plain" and len(plain) > 1)]
+        self.is_above = bool(self.parts and data) and self.parts[0].row < data[0]
+
+    def of(self, declared: Declared) -> tuple[Span, bool]:
+        """The rows that a total covers, and whether all its figures agree: the reading that fits most of them."""
+        ways = [span for span in self._ways(declared.total) if span[0] < span[1]]
+        if not ways:
+            return (0, 0), False
+        fits = [(self._agreeing(declared, span), -order) for order, span in enumerate(ways)]
+        count, order = max(fits)
+        return ways[-order], bool(declared.figures) and count == len(declared.figures)
+
+    def tolerance(self, declared: Declared, index: int, span: Span) -> Decimal:
+        """Half of the last digit of a figure where its rows have finer digits, else nothing."""
+        half = declared.half_digits.get(index, ZERO)
+        if not half:
+            return ZERO
+        values = self.amounts.get(index, [])[span[0] : span[1]]
+        finest = min((last_digit(value) for value in values if value), default=None)
+        return half if finest is not None and half * 2 > Decimal(1).scaleb(finest) else ZERO
+
+    def _agreeing(self, declared: Declared, span: Span) -> int:
+        count = 0
+        for index, figure in declared.figures.items():
+            sums = self.sums.get(index)
+            difference = abs(figure - (sums[span[1]] - sums[span[0]] if sums else ZERO))
+            count += not difference or difference <= self.tolerance(declared, index, span)
+        return count
+
+    def _ways(self, total: TotalRow) -> list[Span]:
+        everything = (0, len(self.data))
+        if total.kind == "whole" or (total.kind == "plain" and total not in self.parts):
+            return [everything]
+        above, below = self._above(total), self._below(total)
+        if total.kind == "region":
+            named = self._run([place for place, row in enumerate(self.data) if total.label in self.words(row)])
+            return [named, everything]
+        if total.kind == "guess":
+            return [everything, above, below]
+        sections = [below, above] if self.is_above or total.kind == "section" else [above, below]
+        stem = stem_of_total(total.label)
+        named = self._named(stem, total.row) if stem else (0, 0)
+        return [named, *sections, everything]
+
+    def _above(self, total: TotalRow) -> Span:
+        """The rows since the total before it."""
+        start = max((other.row for other in self.parts if other.row < total.row), default=0)
+        return bisect_right(self.data, start), bisect_left(self.data, total.row)
+
+    def _below(self, total: TotalRow) -> Span:
+        """The rows up to the next total of the same kind; （一） ends at 一, and not the other way round."""
+        ends = [other.row for other in self.totals if other.row > total.row and self._ends(total, other)]
+        start = bisect_right(self.data, total.row)
+        return start, bisect_left(self.data, min(ends)) if ends else len(self.data)
+
+    def _ends(self, total: TotalRow, other: TotalRow) -> bool:
+        if total.kind == "section" and other.kind == "section":
+            return other.level <= total.level
+        return other in self.parts or other.kind in ("whole", "plain", "region")
+
+    def _named(self, stem: str, before: int) -> Span:
+        """The rows next to a total that bear its name: those called …结余资金 over 结余资金共计."""
+        fits = [place for place, row in enumerate(self.data) if any(stem in word for word in self.words(row))]
+        above = self._run([place for place in fits if self.data[place] < before])
+        return above if above != (0, 0) else self._run(fits)
+
+    def _run(self, places: list[int]) -> Span:
+        """The rows at these places, if no other row of data stands between them."""
+        if not places or places[-1] - places[0] != len(places) - 1:
+            return (0, 0)
+        return places[0], places[-1] + 1
 
 
-def _part(total: TotalRow, parts: list[TotalRow], data_rows: list[int], is_above: bool) -> list[int]:
-    others = [other.row for other in parts]
-    if is_above:
-        end = min((row for row in others if row > total.row), default=None)
-        return [row for row in data_rows if row > total.row and (end is None or row < end)]
-    start = max((row for row in others if row < total.row), default=0)
-    return [row for row in data_rows if start < row < total.row]
+def last_digit(value: Decimal) -> int:
+    """The place of the last digit that is not zero: -2 for 0.25, 3 for 6000."""
+    return int(value.normalize().as_tuple().exponent)

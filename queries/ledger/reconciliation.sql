@@ -18,7 +18,7 @@
 -- unit        unit of the column; null where the rows name their own
 -- first_row   first row that the total covers
 -- last_row    last row that it covers
--- agrees      whether there is no difference
+-- agrees      whether there is no difference, or none but the digits that a rounded total leaves out
 with amounts as (
     select 'projects' as table_name, source_file, source_sheet, source_row, column_name, value,
     from projects
@@ -180,7 +180,7 @@ select
     headings.unit,
     compared.first_row,
     compared.last_row,
-    difference = 0 as agrees,
+    abs(difference) <= compared.tolerance as agrees,
 from compared
 inner join headings on compared.column_name = headings.column_name
 order by

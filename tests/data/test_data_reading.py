@@ -63,8 +63,8 @@ def test_title_unit_line_and_two_line_header(read):
     ledger = read({"投资": sheet}, merged=merged)
     assert ledger.findings == []
     assert rows(ledger, "investments", "completed_investment", "funds_in_place") == [(Decimal(100), Decimal(50))]
-    understood = next(each for each in ledger.sheets if each.sheet == "投资")
-    assert (understood.header.first, understood.header.last) == (2, 3)
+    head = next(each for each in ledger.tables if each.sheet == "投资").layout.head
+    assert (head.first, head.last) == (2, 3)
 
 
 def test_two_line_header_without_merged_cells(read):
@@ -128,7 +128,7 @@ def test_columns_in_any_order_and_unknown_columns(read):
     sheet = [["序号", *reversed(INVESTMENTS[0]), "某某"], [1, 50, 100, "民资", "2024年1月", "A1", "!"]]
     ledger = read({"投资": sheet})
     assert rows(ledger, "investments", "project_code", "completed_investment") == [("A1", Decimal(100))]
-    assert next(each for each in ledger.sheets if each.sheet == "投资").header.unknown == ["序号", "某某"]
+    assert [each.column for each in ledger.unread] == ["某某"]
 
 
 def test_of_two_headers_the_usual_one_is_read_and_the_same_twice_is_told(read):
@@ -139,6 +139,8 @@ def test_of_two_headers_the_usual_one_is_read_and_the_same_twice_is_told(read):
     assert [name for (name,) in rows(ledger, "targets", "region")] == ["清河县", "东山镇", "西山乡", "开发区"]
     assert ledger.findings == []
     twice = [[*row, row[3]] for row in clean_ledger()["投资"]]
+    assert [(each.sheet, each.column) for each in read({"投资": twice}).unread] == [("投资", "完成投资")]
+    twice[3][-1] = 99
     assert len(found(read({"投资": twice}), "doubled_column")) == 1
 
 
@@ -255,15 +257,14 @@ def test_sheets_are_recognised_by_a_part_of_their_name_and_feed_one_table(read):
         {"2023年投资": [INVESTMENTS[0], ["A2", "2023年5月", "外资", 9, None]], "情况说明": [["文字"]], "空表": []}
     )
     assert len(ledger.rows["investments"]) == 6
-    assert found(ledger, "unknown_sheet") == [("情况说明", None, None, None)]
+    assert [(each.sheet, each.column) for each in ledger.unread] == [("情况说明", None)]
 
 
-def test_a_hidden_sheet_is_told_and_read_only_when_the_mapping_names_it(read):
+def test_a_hidden_sheet_counts_only_where_the_mapping_names_it(read):
     ledger = read(hidden=["投资"])
     assert ledger.rows["investments"] == []
-    assert found(ledger, "hidden_sheet") == [("投资", None, None, None)]
-    named = read(mapping='[sheets."投资"]\ntable = "investments"', hidden=["投资"])
-    assert (len(named.rows["investments"]), found(named, "hidden_sheet")) == (5, [])
+    assert [each.sheet for each in ledger.unread] == ["投资"]
+    assert len(read(hidden=["投资"], mapping='[sheets."投资"]\ntable = "investments"').rows["investments"]) == 5
 
 
 def test_a_hidden_row_is_read_like_any_other(read):

@@ -1,0 +1,74 @@
+"""What of a table was left out: columns with data that feed nothing, and rows that are notes, with their sums."""
+
+from data.findings import N_, WARNING, Unread
+from data.reading.layout import HeadColumn
+from data.reading.naming import GAP, GROWTH, ORDINAL, RANK, RATE
+from data.reading.table import Reading
+from data.reading.values import UNITS, Cell, NotUnderstood, is_nothing, plain_text, read_number
+
+KNOWN_ROLES = {ORDINAL, RATE, RANK, GROWTH, GAP, "unit"}
+
+
+def leftovers(reading: Reading) -> None:
+    """Name every column with data that was not read, and every note."""
+    sheet, kinds = reading.about.sheet, reading.result.kinds
+    fed = set(reading.layout.indices)
+    heads = {column.index: column for column in reading.layout.head.columns}
+    width = max((len(kinds.cells(sheet, index)) for index in kinds.data), default=0)
+    for index in range(width):
+        if index in fed or reading.layout.roles.get(index) in KNOWN_ROLES:
+            continue
+        cells = [cell for row in kinds.data if not is_nothing(cell := _cell(kinds.cells(sheet, row), index))]
+        if cells:
+            reading.result.unread.append(_column(reading, index, heads.get(index), cells))
+    for index in kinds.notes:
+        reading.result.unread.append(Unread(sheet.file, N_("a note"), {}, sheet.name, index + 1))
+        _report_figures(reading, index)
+
+
+def _column(reading: Reading, index: int, head: HeadColumn | None, cells: list[Cell]) -> Unread:
+    sheet = reading.about.sheet
+    name = head.text if head else _letters(index)
+    figures = [figure for cell in cells if (figure := _figure(cell)) is not None]
+    arguments = {"count": str(len(cells)), "sum": plain_text(float(sum(figures)))}
+    message = N_("this column is not known; {count} cells are filled")
+    if index in reading.layout.also:
+        arguments["other"] = reading.layout.also[index]
+        message = N_(
+            "the column {other} was read in its place; {count} cells are filled, their numbers add up to {sum}"
+        )
+    elif figures:
+        message = N_("this column is not known; {count} cells are filled, their numbers add up to {sum}")
+    return Unread(sheet.file, message, arguments, sheet.name, None, name)
+
+
+def _figure(cell: Cell) -> float | None:
+    if isinstance(cell, bool) or not isinstance(cell, int | float | str):
+        return None
+    if isinstance(cell, int | float):
+        return cell
+    try:
+        number = read_number(cell, UNITS["yuan"], None)
+    except NotUnderstood:
+        return None
+    return None if number is None else float(number)
+
+
+def _letters(index: int) -> str:
+    letters = ""
+    while index >= 0:
+        letters, index = chr(ord("A") + index % 26) + letters, index // 26 - 1
+    return letters
+
+
+def _cell(cells: list[Cell], index: int) -> Cell:
+    return cells[index] if index < len(cells) else None
+
+
+def _report_figures(reading: Reading, index: int) -> None:
+    cells = reading.result.kinds.cells(reading.about.sheet, index)
+    for source in reading.layout.indices.values():
+        cell = _cell(cells, source.index)
+        if source.column.kind.is_amount and isinstance(cell, float | int):
+            message = N_("this row was taken for a note and not read, though it holds a number")
+            reading.report("number_in_note", WARNING, message, index, source, cell)

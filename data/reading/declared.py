@@ -1,0 +1,168 @@
+"""The totals of a table: what each declares, over which rows; and which rows are parts of the row above them."""
+
+import re
+from decimal import Decimal
+
+from data.findings import ERROR, N_, WARNING
+from data.reading.convert import read_cell
+from data.reading.layout import Source
+from data.reading.rows import TotalRow
+from data.reading.rowwords import FURTHER_PART, text_of
+from data.reading.table import Reading
+from data.reading.totals import ZERO, Coverages, Declared, DeclaredTotal, Span
+from data.reading.values import UNITS, Cell, NotUnderstood, compact, is_nothing, plain_text
+
+
+def read_totals(reading: Reading) -> None:
+    """Keep what every total row declares; rows that only might be totals must agree with the sum of rows."""
+    kinds, sheet = reading.result.kinds, reading.about.sheet
+    data = [index + 1 for index in kinds.data]
+
+    def words(row: int) -> list[str]:
+        return [text for cell in kinds.cells(sheet, row - 1) if (text := text_of(cell))]
+
+    coverages = Coverages(kinds.totals, data, reading.amounts, words)
+    for total in list(kinds.totals):
+        declared = _declared(reading, total)
+        if total.row - 1 in reading.parents:
+            span, is_right = _of_leaves(reading, total, data), True
+        else:
+            span, is_right = coverages.of(declared)
+        if total.kind == "guess" and not is_right:
+            kinds.totals.remove(total)
+            kinds.strays.append(total.row - 1)
+            continue
+        if span[0] < span[1]:
+            _keep(reading, declared, coverages, span, data)
+
+
+def _of_leaves(reading: Reading, total: TotalRow, data: list[int]) -> Span:
+    """The rows below a coded parent: c001-1 and c001-2 below c001."""
+    leaves = [index + 1 for index in reading.parents[total.row - 1] if index not in reading.parents]
+    places = [place for place, row in enumerate(data) if min(leaves) <= row <= max(leaves)] if leaves else []
+    return (places[0], places[-1] + 1) if places else (0, 0)
+
+
+def _declared(reading: Reading, total: TotalRow) -> Declared:
+    cells = reading.result.kinds.cells(reading.about.sheet, total.row - 1)
+    figures, halves = {}, {}
+    for index, source in reading.layout.indices.items():
+        cell = cells[index] if index < len(cells) else None
+        if not source.column.kind.is_amount or is_nothing(cell):
+            continue
+        try:
+            figure = read_cell(source.column, cell, source.unit, reading.about.is_roc)
+        except NotUnderstood as problem:
+            reading.report(
+                "total_not_understood", WARNING, problem.expected, total.row - 1, source, cell, **problem.arguments
+            )
+            continue
+        if figure is not None:
+            figures[index], halves[index] = figure, _half_digit(cell, source)
+    return Declared(total, figures, halves)
+
+
+def _half_digit(cell: Cell, source: Source) -> Decimal:
+    """Half of the last digit that is printed, in the unit that is kept: 500 for 1.4亿元."""
+    text = compact(cell) if isinstance(cell, str) else f"{cell:.15g}"
+    found = re.match(r"[+-]?[\d,]*(?:\.(\d+))?(?:e[+-]?\d+)?(.*)", text)
+    units = UNITS.get(source.column.kind.name, {})
+    unit = found[2] if found and found[2] in units else source.unit
+    decimals = len(found[1] or "") if found else 0
+    return Decimal(1).scaleb(-decimals) * units.get(unit or "", Decimal(1)) / 2
+
+
+def _keep(reading: Reading, declared: Declared, coverages: Coverages, span: Span, data: list[int]) -> None:
+    sheet, total = reading.about.sheet, declared.total
+    found: dict[tuple[str, str], list] = {}
+    for feed in reading.layout.feeds:
+        for source in feed.read.values():
+            if source.index in declared.figures:
+                tolerance = coverages.tolerance(declared, source.index, span)
+                found.setdefault((feed.table.name, source.column.name), []).append(
+                    (declared.figures[source.index], tolerance)
+                )
+    for (table, column), figures in found.items():
+        figure = sum((each for each, _tolerance in figures), ZERO)
+        tolerance = sum((each for _figure, each in figures), ZERO)
+        place = (sheet.file, sheet.name, total.row)
+        span_rows = (data[span[0]], data[span[1] - 1])
+        label = plain_label(reading, total)
+        reading.result.totals.append(DeclaredTotal(table, column, label, *span_rows, figure, *place, tolerance))
+
+
+def plain_label(reading: Reading, total: TotalRow) -> str:
+    """The words of a total as the sheet writes them."""
+    cells = reading.result.kinds.cells(reading.about.sheet, total.row - 1)
+    return next((plain_text(cell) for cell in cells if text_of(cell) == total.label), total.label)
+
+
+def set_parts_apart(reading: Reading) -> None:
+    """Rows that follow a row 其中 and complete the sum of the row above it are parts of that row too."""
+    kinds = reading.result.kinds
+    data = {index: place for place, index in enumerate(kinds.data)}
+    for first in list(kinds.parts):
+        whole = max((index for index in kinds.data if index < first), default=None)
+        if whole is None:
+            continue
+        parts, index = [first], first + 1
+        while index in data and _is_further(reading, first, index):
+            parts.append(index)
+            if _adds_up(reading, whole, parts):
+                for part in parts[1:]:
+                    kinds.data.remove(part)
+                    kinds.parts.append(part)
+                break
+            index += 1
+    kinds.parts.sort()
+
+
+def _is_further(reading: Reading, first: int, index: int) -> bool:
+    """Whether a row may continue the parts: it has the same keys, or its name says that it is a part."""
+    sheet, kinds = reading.about.sheet, reading.result.kinds
+    left, right = kinds.cells(sheet, first), kinds.cells(sheet, index)
+    keys = [i for i, source in reading.layout.indices.items() if source.column.is_required]
+    keys = [i for i in keys if not reading.layout.indices[i].column.kind.is_amount]
+    differing = 0
+    for key in keys:
+        pair = [cells[key] if key < len(cells) else None for cells in (left, right)]
+        if not is_nothing(pair[1]) and compact(pair[0]) != compact(pair[1]):
+            differing += 1
+    return differing <= 1 or any(FURTHER_PART.fullmatch(text_of(cell)) for cell in right if text_of(cell))
+
+
+def _adds_up(reading: Reading, whole: int, parts: list[int]) -> bool:
+    compared = 0
+    for source in reading.layout.indices.values():
+        if not source.column.kind.is_amount:
+            continue
+        figures = [_figure(reading, row, source) for row in (whole, *parts)]
+        if figures[0] is None or all(each is None for each in figures[1:]):
+            continue
+        compared += 1
+        if sum((each or ZERO for each in figures[1:]), ZERO) != figures[0]:
+            return False
+    return compared > 0
+
+
+def _figure(reading: Reading, row: int, source: Source) -> Decimal | None:
+    cells = reading.result.kinds.cells(reading.about.sheet, row)
+    try:
+        return read_cell(source.column, cells[source.index], source.unit, False) if source.index < len(cells) else None
+    except NotUnderstood:
+        return None
+
+
+def report_strays(reading: Reading) -> None:
+    """Rows with figures that are neither data nor a total are errors."""
+    sheet, kinds = reading.about.sheet, reading.result.kinds
+    needed = {c.headers[0]: None for feed in reading.layout.feeds for c in feed.table.columns if c.is_required}
+    message = N_("this row was not understood; a row needs at least {columns}")
+    for index in sorted(kinds.strays):
+        cells = kinds.cells(sheet, index)
+        fed = reading.layout.indices
+        known = [i for i in sorted(fed) if i < len(cells) and not is_nothing(cells[i])]
+        source = fed[known[0]] if known else None
+        cell = cells[known[0]] if known else next((each for each in cells if not is_nothing(each)), None)
+        level = ERROR if known else WARNING
+        reading.report("stray_row", level, message, index, source, cell, columns="、".join(needed))

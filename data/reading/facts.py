@@ -1,0 +1,148 @@
+"""The rows of a table as facts: exact values in the columns of the tables that they feed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from data.findings import ERROR, N_, WARNING
+from data.kinds import FLAG, QUANTITY, Column
+from data.reading.convert import read_cell
+from data.reading.layout import Feed, Source
+from data.reading.seen import seen
+from data.reading.table import Reading
+from data.reading.values import Cell, NotUnderstood, compact, exact_of_about, is_nothing, plain_text
+
+Convert = Callable[[Cell, str | None], Any]
+
+
+def read_facts(reading: Reading) -> None:
+    """Give every row of data to every feed."""
+    rows = [(index, reading.result.kinds.cells(reading.about.sheet, index)) for index in reading.result.kinds.data]
+    units = _units_of_rows(reading, rows)
+    for feed in reading.layout.feeds:
+        columns = [_column(reading, feed, column, rows, units) for column in feed.table.columns]
+        sheet = reading.about.sheet
+        filed = [(sheet.file, sheet.name, index + 1) for index, _cells in rows]
+        found = [(*values, *place) for *values, place in zip(*columns, filed, strict=True)]
+        if feed.skip_blank:
+            names = [column.name for column in feed.table.columns]
+            places = [names.index(name) for name in feed.skip_blank]
+            found = [row for row in found if any(row[place] is not None for place in places)]
+        reading.result.rows.setdefault(feed.table.name, []).extend(found)
+
+
+def _units_of_rows(reading: Reading, rows: list[tuple[int, list[Cell]]]) -> list[str | None] | None:
+    """What a column 单位 says row by row."""
+    index = reading.layout.unit_index
+    if index is None:
+        return None
+    return [
+        compact(cells[index]) if index < len(cells) and not is_nothing(cells[index]) else None for _i, cells in rows
+    ]
+
+
+def _column(
+    reading: Reading, feed: Feed, column: Column, rows: list[tuple[int, list[Cell]]], units: list[str | None] | None
+) -> list[Any]:
+    source = feed.sources.get(column.name)
+    if source is None:
+        return _made(reading, feed, column, rows)
+    if source.index is None:
+        value = source.constant
+        if isinstance(value, str | int | float | bool):
+            value = read_cell(column, value, None, reading.about.is_roc)
+        return [value] * len(rows)
+    is_needed = column.is_required and column.name not in feed.skip_blank
+    values = _ColumnReader(reading, source, is_needed, units if column.kind.name == "yuan" else None).read(rows)
+    if column.kind.is_amount:
+        reading.amounts[source.index] = values
+    return values
+
+
+def _made(reading: Reading, feed: Feed, column: Column, rows: list[tuple[int, list[Cell]]]) -> list[Any]:
+    """Where no column is read: codes out of row numbers or names, and no for yes or no."""
+    names = feed.read.get("name")
+    if column.name == "project_code" and reading.about.said.project_code == "name" and names:
+        return [compact(cells[names.index]) if names.index < len(cells) else None for _index, cells in rows]
+    if column.name == "project_code" and reading.about.said.project_code == "row":
+        name = compact(reading.about.sheet.name)
+        return [f"{name}-{index + 1}" for index, _cells in rows]
+    return [False if column.kind is FLAG else None] * len(rows)
+
+
+class _ColumnReader:
+    """Reads one column of the sheet from top to bottom; what a value was made of once is not made again."""
+
+    def __init__(self, reading: Reading, source: Source, is_needed: bool, units: list[str | None] | None) -> None:
+        self.reading, self.source, self.is_needed, self.units = reading, source, is_needed, units
+        self.known: dict[tuple[type, Cell], Any] = {}
+        sheet = reading.about.sheet
+        index = source.index
+        told = (*sheet.broken, *sheet.without_result, *sheet.struck, *sheet.formats)
+        self.special = {row for row, column in told if column == index}
+        is_share = source.column.kind is QUANTITY
+        self.percent = {
+            row for (row, column), code in sheet.formats.items() if column == index and "%" in code and is_share
+        }
+        self.blank = None
+        if source.fallback is not None:
+            self.blank = read_cell(source.column, source.fallback, None, reading.about.is_roc)
+
+    def read(self, rows: list[tuple[int, list[Cell]]]) -> list[Any]:
+        """The values, None where there is none or it was not understood."""
+        index, known = self.source.index, self.known
+        values: list[Any] = []
+        for position, (row, cells) in enumerate(rows):
+            cell = cells[index] if index < len(cells) else None
+            if row in self.special or self.units is not None:
+                values.append(self._special(row, cell, position))
+                continue
+            key = (cell.__class__, cell)
+            if key not in known:
+                known[key] = self._value(row, cell, self.source.unit)
+            elif known[key] is _REFUSED:
+                self._value(row, cell, self.source.unit)
+            value = known[key]
+            if value is None:
+                value = self._missing(row)
+            values.append(None if value is _REFUSED else value)
+        return values
+
+    def _special(self, row: int, cell: Cell, position: int) -> Any:
+        """A cell of which its value does not say all: an error, text struck out, a number format with a unit."""
+        sheet, index = self.reading.about.sheet, self.source.index
+        try:
+            cell, shown_unit = seen(sheet, row, index, cell)
+        except NotUnderstood as problem:
+            error = sheet.broken.get((row, index))
+            check = "broken_formula" if cell is None else "not_understood"
+            self.reading.report(check, ERROR, problem.expected, row, self.source, error or cell, **problem.arguments)
+            return None
+        if row in self.percent and isinstance(cell, int | float):
+            cell *= 100
+        unit = shown_unit or (self.units[position] if self.units else None) or self.source.unit
+        value = self._value(row, cell, unit)
+        return None if value is _REFUSED else self._missing(row) if value is None else value
+
+    def _value(self, row: int, cell: Cell, unit: str | None) -> Any:
+        try:
+            return read_cell(self.source.column, cell, unit, self.reading.about.is_roc)
+        except NotUnderstood as problem:
+            about = exact_of_about(cell) if self.reading.about.said.approximate else None
+            if about is not None and self.source.column.kind.is_amount:
+                message = N_("about so much: read as {number}")
+                self.reading.report("approximate", WARNING, message, row, self.source, cell, number=about)
+                return self._value(row, about, unit)
+            self.reading.report(
+                "not_understood", ERROR, problem.expected, row, self.source, plain_text(cell), **problem.arguments
+            )
+            return _REFUSED
+
+    def _missing(self, row: int) -> Any:
+        if self.blank is not None:
+            return self.blank
+        if self.is_needed:
+            self.reading.report("missing_value", ERROR, N_("this cell must be filled"), row, self.source, None)
+        return None
+
+
+_REFUSED: Any = object()

@@ -1,0 +1,12 @@
+"""The kinds of layout, in the order in which they are asked."""
+
+from data.reading.layout import About, Head, Kind, Layout
+from data.reading.long import long_layout
+
+KINDS: tuple[Kind, ...] = (long_layout,)
+
+
+def best_layout(head: Head, about: About) -> Layout | None:
+    """The layout that explains most of the head; one with every column that its rows must have goes first."""
+    found = [layout for layout in (kind(head, about) for kind in KINDS) if layout is not None]
+    return max(found, key=lambda layout: (layout.is_complete, layout.score), default=None)

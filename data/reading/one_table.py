@@ -1,0 +1,69 @@
+"""Reads one table whose layout is known: its rows, its facts, its totals, and what of it was left out."""
+
+from data.findings import Finding
+from data.reading.account import leftovers
+from data.reading.declared import read_totals, report_strays, set_parts_apart
+from data.reading.doubts import doubtful_months
+from data.reading.facts import read_facts
+from data.reading.layout import About, Layout
+from data.reading.merging import join_merged_projects, merged_words
+from data.reading.rates import printed_rates
+from data.reading.rows import Classifier
+from data.reading.table import Reading, TableRead, Watch
+from data.reading.values import Cell, compact, is_nothing
+
+
+def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRead:
+    """Everything of the table from its head to the row `end` (from 0, excluded)."""
+    sheet = about.sheet
+    result = TableRead(sheet.file, sheet.name, sheet.is_hidden, layout, last_row=end)
+    reading = Reading(about, layout, result)
+    _report_head(reading)
+    if about.said.parents_are_totals:
+        reading.parents = _parent_rows(reading, end)
+    classifier = Classifier(sheet, layout, reading.parents)
+    rows = list(enumerate(sheet.rows[:end]))[layout.head.last + 1 :]
+    result.kinds = classifier.read(watch(f"{sheet.file} {sheet.name}", rows), merged_words(sheet, layout, end))
+    set_parts_apart(reading)
+    read_facts(reading)
+    join_merged_projects(reading)
+    read_totals(reading)
+    report_strays(reading)
+    doubtful_months(reading)
+    result.totals += printed_rates(reading)
+    leftovers(reading)
+    result.findings.sort(key=lambda finding: (finding.row or 0, finding.cell or (0, -1)))
+    return result
+
+
+def _report_head(reading: Reading) -> None:
+    sheet, head = reading.about.sheet, reading.layout.head
+    place = {"file": sheet.file, "sheet": sheet.name, "row": head.first + 1}
+    for problem in reading.layout.problems:
+        reading.result.findings.append(
+            Finding(problem.check, problem.level, problem.message, problem.arguments, **place, column=problem.header)
+        )
+
+
+def _parent_rows(reading: Reading, end: int) -> dict[int, list[int]]:
+    """Row index of each coded row that has children (c001 above c001-1) -> the rows below it."""
+    code = next((feed.read["project_code"] for feed in reading.layout.feeds if "project_code" in feed.read), None)
+    if code is None:
+        return {}
+    rows: dict[str, int] = {}
+    for index in range(reading.layout.head.last + 1, end):
+        text = _cell(reading.about.sheet.rows[index], code.index)
+        if not is_nothing(text):
+            rows[compact(text)] = index
+    children: dict[int, list[int]] = {}
+    for text, index in rows.items():
+        parent = text
+        while "-" in parent:
+            parent = parent.rpartition("-")[0]
+            if parent in rows:
+                children.setdefault(rows[parent], []).append(index)
+    return children
+
+
+def _cell(cells: list[Cell], index: int) -> Cell:
+    return cells[index] if index < len(cells) else None

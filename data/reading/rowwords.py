@@ -1,0 +1,97 @@
+"""What the words of a row announce: a total, a part of the row above, a heading, a note."""
+
+import re
+from functools import lru_cache
+
+from data.reading.values import Cell, compact, is_nothing
+
+SUM_WORD = r"(?:总合计|累计总计|合计|小计|总计|共计|合共|總計|合計|小計|共計|总和)"
+COUNT = r"(?:[(:]?共?\d+(?:个|項|项|家|户|宗|条|笔|件|栏)?(?:项目|子项目|工程|企业)?\)?)?"
+WHOLE = re.compile(
+    rf"(?:全[市县区州省镇乡域](?:总|合|共|小)?计?|本[市县区州镇](?:总|合|共)?计?|[^一二三四五六七八九十]?总计|总合计|累计总计|總計|总数|总和)[:：]?{COUNT}[:：]?"
+    rf"|(?:合计|总计|共计)?共(?:有|计)?\d+(?:个|项|家)?(?:项目|工程)?"
+)
+PLAIN = re.compile(rf"(?:合计|共计|合計|共計|合共)[:：]?{COUNT}[:：]?")
+PART_SUM = re.compile(rf"(.{{0,20}}?){SUM_WORD}[:：]?{COUNT}[:：]?")
+OWN_PREFIXES = re.compile(
+    r"(?:本页|本表|本类|本项|以上|上述|各?乡镇|各?镇乡|各镇|镇街|项目|工程|投资|全部|所有|其他)?(?:投资|金额|资金)?"
+)
+COUNTY_WORD = re.compile(r"全[市县区州]|[市县]本级")
+PART = re.compile(r"其中[:：]?.*|#.+")
+FURTHER_PART = re.compile(r".*[一二三四五六七八九十\d]+期.*|[-·•].*|.*标段.*|[①②③④⑤⑥⑦⑧⑨].*|\(\d+\).*")
+NUMERAL = r"[一二三四五六七八九十]{1,3}"
+TOP_NUMBER = re.compile(rf"(?:第?{NUMERAL}[、.,:]?|{NUMERAL}[、.．].+|[ⅠⅡⅢⅣⅤⅥ][、.]?.*|第{NUMERAL}[类部分章批].*)")
+SUB_NUMBER = re.compile(rf"\({NUMERAL}\).*")
+COUNTED = re.compile(r".+\(共?\d+(?:个|项|家|户)?(?:项目|子项目|工程|企业)?\)")
+NOTE = re.compile(
+    r"(?:注|附注|备注|说明|附|附件|填表|填报|制表|审核|复核|统计|联系|分管|负责|单位负责|主要负责|主管|经办|盖章|签字|签章|日期|数据来源|资料来源|报送|打印|報告|註)"
+    r"[^,，]{0,8}[:：].*|※.+|注\d.*|\*+.*|注意?[、,].*"
+)
+END_OF_TABLE = re.compile(
+    r"[(（\[—\-=*]*(?:以下|此[处行页]以下|下[面页])?(?:空白|无正文|无内容|完|止|转下页|接下页|续表)[)）\]—\-=*行。]*"
+)
+SENTENCE = re.compile(r".*[,，。;；].*|.{16,}|\d+[.、].{6,}")
+SCALE_LINE = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|\d{1,2}|[A-Z]|\(\d{1,2}\)|[①-⑳]|\d{1,2}=.*")
+REGION_END = re.compile(
+    r".{1,12}(?:镇|乡|街道|街道办|办事处|开发区|园区|新区|产业园|工业园|高新区|经开区|示范区|管委会)"
+)
+PLAIN_WORD, NO_WORD, SUSPICIOUS = 0, 1, 2
+ANNOUNCES = re.compile(
+    r"计|計|其中|总|全[市县区州省镇乡域]|本[市县区州镇]|^共|^#|平均|\(共?\d+(?:个|项|家|户)|^[一二三四五六七八九十]{1,3}(?:[、.．]|$)|^\([一二三四五六七八九十]|本级$|空白$|注[:：]|说明[:：]"
+)
+
+
+@lru_cache(200_000)
+def word_kind(text: str) -> int:
+    """Whether a cell of words is nothing, an ordinary word, or may announce something: one look a distinct text."""
+    if is_nothing(text):
+        return NO_WORD
+    return SUSPICIOUS if ANNOUNCES.search(compact(text)) else PLAIN_WORD
+
+
+@lru_cache(20_000)
+def total_kind(text: str) -> str | None:
+    """The kind of total that a word (without spaces) announces: whole, plain, part; None when it announces none."""
+    if WHOLE.fullmatch(text):
+        return "whole"
+    if PLAIN.fullmatch(text):
+        return "plain"
+    return "part" if PART_SUM.fullmatch(text) else None
+
+
+def is_pure_total(text: str) -> bool:
+    """Whether the word is a total whatever stands beside it: 小计, 合计（3个）, 本页小计, but not 某某工程合计."""
+    found = PART_SUM.fullmatch(text)
+    return bool(found and OWN_PREFIXES.fullmatch(found[1])) or bool(PLAIN.fullmatch(text))
+
+
+def stem_of_total(text: str) -> str:
+    """What a total speaks of: 结余资金 of 结余资金共计; empty when it speaks of everything."""
+    found = PART_SUM.fullmatch(text)
+    return "" if found is None or OWN_PREFIXES.fullmatch(found[1]) else found[1]
+
+
+def section_level(words: list[str]) -> int | None:
+    """1 for 一、, 2 for （一）, 3 for a name with its count of projects; None for words that number nothing."""
+    for word in words[:2]:
+        if TOP_NUMBER.fullmatch(word):
+            return 1
+        if SUB_NUMBER.fullmatch(word):
+            return 2
+    return 3 if any(COUNTED.fullmatch(word) for word in words[:2]) else None
+
+
+def is_note(words: list[str]) -> bool:
+    """Whether words, the only ones of their row, are a note below or between the rows."""
+    first = words[0] if words else ""
+    return bool(
+        NOTE.fullmatch(first)
+        or first in ("注", "说明", "备注", "附")
+        or END_OF_TABLE.fullmatch(first)
+        or any(NOTE.fullmatch(word) for word in words)
+    )
+
+
+def text_of(cell: Cell) -> str:
+    """A cell's words without spaces; nothing for numbers and days."""
+    return compact(cell) if isinstance(cell, str) and not is_nothing(cell) else ""

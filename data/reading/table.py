@@ -1,0 +1,76 @@
+"""One table of a sheet read to its end: the rows of the tables that it feeds, its totals, and what was left out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from data.findings import Finding, Unread
+from data.kinds import Table
+from data.reading.layout import About, Layout, Source
+from data.reading.rows import RowKinds
+from data.reading.totals import DeclaredTotal
+from data.reading.values import Cell, is_nothing, plain_text
+
+Watch = Callable[[str, Iterable], Iterable]
+
+
+@dataclass
+class TableRead:
+    """What was made of one table of a sheet; one that was passed over has no layout."""
+
+    file: str
+    sheet: str
+    is_hidden: bool = False
+    layout: Layout | None = None
+    kinds: RowKinds = field(default_factory=RowKinds)
+    rows: dict[str, list[tuple]] = field(default_factory=dict)
+    totals: list[DeclaredTotal] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    is_ignored: bool = False
+    last_row: int = 0  # as Excel counts
+
+    @property
+    def tables(self) -> list[Table]:
+        """The tables that it feeds, each once."""
+        return list({feed.table.name: feed.table for feed in self.layout.feeds}.values()) if self.layout else []
+
+    @property
+    def count_rows(self) -> int:
+        """How many rows of all tables come from it."""
+        return sum(map(len, self.rows.values()))
+
+    def source_of(self, column_name: str, row: int) -> Source | None:
+        """The sheet's column that feeds a column, where the row (as Excel counts) is one of this table."""
+        if self.layout is None or not self.layout.head.last + 1 < row <= self.last_row:
+            return None
+        for feed in self.layout.feeds:
+            source = feed.read.get(column_name)
+            if source is not None:
+                return source
+        return None
+
+
+@dataclass
+class Reading:
+    """The state of reading one table."""
+
+    about: About
+    layout: Layout
+    result: TableRead
+    parents: dict[int, list[int]] = field(default_factory=dict)  # coded rows that are totals -> the rows below them
+    amounts: dict[int, list[Decimal | None]] = field(
+        default_factory=dict
+    )  # by column of the sheet, of the rows of data
+
+    def report(
+        self, check: str, level: str, message: str, row: int, source: Source | None, cell: Cell | Decimal, **more: str
+    ) -> None:
+        """Keep a finding about a cell (`row` from 0), or about a row when there is no cell."""
+        value = None if cell is None or (is_nothing(cell) and not more) else plain_text(cell)
+        column = source.header if source else None
+        place = (row, source.index) if source and source.index is not None else None
+        sheet = self.about.sheet
+        self.result.findings.append(
+            Finding(check, level, message, more, sheet.file, sheet.name, row + 1, column, value, place)
+        )

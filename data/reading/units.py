@@ -1,0 +1,70 @@
+"""The unit of a column: wherever an office writes it."""
+
+import re
+
+from data.kinds import Column
+from data.reading.naming import BRACKETS, OTHER_UNITS, UNIT_WORDS, unit_inside
+from data.reading.values import STANDARD_UNIT, UNITS, compact
+
+LONG_UNITS = {unit for unit in UNIT_WORDS if len(unit) > 1}
+
+
+def unit_of(column: Column, written: str | None, titles: tuple[str, ...], default: str | None) -> str | None:
+    """The unit of a column: that of its header, of a 单位 line or the title above it, of the mapping, the usual one."""
+    family = UNITS.get(column.kind.name)
+    if family is None:
+        return None
+    if written in family:
+        return written
+    standard = compact(default) if default and column.kind.name == "yuan" else STANDARD_UNIT[column.kind.name]
+    return unit_above(titles, family) or standard
+
+
+def wrong_unit(column: Column, written: str | None) -> bool:
+    """Whether the header names a unit that cannot be converted into what the column keeps."""
+    family = UNITS.get(column.kind.name)
+    return family is not None and written is not None and written not in family
+
+
+def unit_above(titles: tuple[str, ...], family: dict) -> str | None:
+    """The unit that the lines above a table, or the sheet's name, speak of; the nearest line goes first."""
+    for text in reversed(titles):
+        found = _line_unit(text, family) or _own_cell(text, family) or _in_brackets(text, family)
+        if found:
+            return found
+    return None
+
+
+def _line_unit(text: str, family: dict) -> str | None:
+    for match in re.finditer(r"单位:?[(\[]?", text):
+        rest = text[match.end() :]
+        words = sorted((unit for unit in UNIT_WORDS if rest.startswith(unit)), key=len, reverse=True)
+        if not words:
+            continue
+        after = rest[len(words[0]) :]
+        if words[0] not in LONG_UNITS and re.match(r"[一-鿿]", after):
+            continue  # 单位:元氏县… names an office
+        listed = re.match(rf"(?:(?:{'|'.join(map(re.escape, UNIT_WORDS))})[、,/;和及]?)+", rest)
+        found = unit_inside(listed[0], family) if listed else None
+        if found:
+            return found
+    return None
+
+
+def _own_cell(text: str, family: dict) -> str | None:
+    return text if text in family else None
+
+
+def _in_brackets(text: str, family: dict) -> str | None:
+    inside = [part for part in BRACKETS.findall(text) if part]
+    return next((unit for part in reversed(inside) if (unit := unit_inside(part, family))), None)
+
+
+def is_money_unit(word: str) -> bool:
+    """Whether a cell names a unit of money, as a column 单位 does row by row."""
+    return word in UNITS["yuan"]
+
+
+def is_unit(word: str) -> bool:
+    """Whether a cell names a unit of any kind."""
+    return word in LONG_UNITS or word in OTHER_UNITS or word in {"元", "亩", "%"}
