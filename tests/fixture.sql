@@ -161,7 +161,7 @@ insert into findings values ('region_without_target', 'Region {region} has no ta
 -- Totals that the ledger declares: one that is right, one that is not, and the townships' targets without the county's own.
 insert into declared_totals
 select
-    'investments', column_name, '<b>合计</b>', 2, 21, declared, '台账.xlsx', '投资', 22
+    'investments', column_name, '<b>合计</b>', 2, 21, declared, '台账.xlsx', '投资', 22, 0
 from (
     select 'completed_investment' as column_name, sum(completed_investment) + 7 as declared
     from investments
@@ -170,7 +170,7 @@ from (
     from investments
 );
 insert into declared_totals
-select 'targets', 'target', '合计', 2, 6, sum(target), '台账.xlsx', '目标', 99
+select 'targets', 'target', '合计', 2, 6, sum(target), '台账.xlsx', '目标', 99, 0
 from targets
 where source_row between 2 and 6 and region <> '甲县';
 
