@@ -13,7 +13,7 @@ from datetime import date
 from exhibits import Filters
 from exhibits.base.wording import scope
 from papers import template
-from papers.figures import Figures, LeftOut, day_in_words, leave_out, tight
+from papers.figures import Figures, LeftOut, leave_out, tight
 from papers.official_layout import LINES
 from papers.official_parts import CHINESE_DIGITS, TITLE_CHARACTERS, Grid, OfficialDocument, lines_of
 from papers.tables import grid_and_note, ordered
@@ -79,8 +79,8 @@ def _words_of_template(filters: Filters, number: int | None, issued_on: date) ->
         "月份": numbers.month_name(filters.month),
         "上年末": numbers.month_name(filters.month.replace(year=filters.month.year - 1, month=12)),
         "期号": "" if number is None else str(number),
-        "日期": day_in_words(issued_on),
-        "起点": tight(numbers.money(filters.threshold)),
+        "日期": numbers.day(issued_on),
+        "起点": tight(numbers.money_limit(filters.threshold)),
         "筛选": tight("，".join(filters.in_words())),
     }
 

@@ -83,11 +83,6 @@ class Value:
         return tight(f"{up if self.raw > 0 else down}{self.in_words(abs(self.raw))}") if self.raw else level
 
 
-def day_in_words(value: date) -> str:
-    """2024年5月31日."""
-    return f"{value.year}年{value.month}月{value.day}日"
-
-
 SAID: dict[str, Callable[[Any], str]] = {
     "text": lambda value: shortened(printable(value), LONGEST_NAME),
     "number": numbers.plain,
@@ -97,7 +92,10 @@ SAID: dict[str, Callable[[Any], str]] = {
     "dollars": numbers.dollars,
     "percent": numbers.percent,
     "points": numbers.points,
-    "day": day_in_words,
+    "day": numbers.day,
+    "month": numbers.month_name,
+    "month_end": lambda value: numbers.day(numbers.month_end(value)),
+    "money_on_land": numbers.plain,
 }
 
 

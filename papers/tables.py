@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from exhibits import Column
-from exhibits.base.table import definition_in_words, heading, worded
+from exhibits.base.table import definition_in_words, heading, in_table
 from exhibits.base.wording import scope
 from papers.figures import LONGEST_NAME, Figures, Row, column_of
 from papers.official_parts import Grid
@@ -16,7 +16,9 @@ IN_CELL: dict[str, Callable[[Any], str]] = {
     "text": lambda value: shortened(printable(value), LONGEST_NAME),
     "percent": lambda value: f"{numbers.rounded(value, 2)}",
     "points": numbers.signed,
-    "day": numbers.day,
+    "day": numbers.day_in_cell,
+    "month": str,
+    "month_end": numbers.day_in_cell,
     "change": lambda value: numbers.signed(value, 0),
 }
 
@@ -44,7 +46,7 @@ def grid_and_note(figures: Figures, wanted: RowsWanted) -> tuple[Grid, str]:
 
 def in_cell(row: Row, column: Column) -> str:
     """A value as a table shows it, its unit in the heading; a dash for none."""
-    value = worded(column, row[column.name].raw)
+    value = in_table(column, row[column.name].raw)
     if value is None or value == "":
         return numbers.NOTHING
     return IN_CELL.get(column.kind, numbers.plain)(value)

@@ -6,12 +6,13 @@ from io import BytesIO
 import xlsxwriter
 
 from exhibits import Exhibit
-from exhibits.base.table import definition_in_words, heading, worded
+from exhibits.base.table import DAYS, definition_in_words, heading, in_table
 from words import _
 
 FORMATS = {
     "money": "0.00",
     "dollars": "0.00",
+    "money_on_land": "0.00",
     "percent": "0.00",
     "points": "+0.00;-0.00;0.00",
     "number": "0",
@@ -37,10 +38,10 @@ def workbook(exhibit: Exhibit, filters: Iterable[str]) -> bytes:
             number = book.add_format({"num_format": FORMATS.get(column.kind, "General")})
             day = book.add_format({"num_format": "yyyy-mm-dd"})
             for line, row in enumerate(exhibit.rows, top + 1):
-                value = worded(column, row[column.name])
+                value = in_table(column, row[column.name])
                 if value is None:
                     continue
-                if column.kind == "day":
+                if column.kind in DAYS:
                     sheet.write_datetime(line, place, value, day)
                 elif isinstance(value, str):
                     sheet.write_string(line, place, value)

@@ -45,10 +45,16 @@ class Matter:
 
 @dataclass(frozen=True)
 class Listing:
-    """Matters in the order given; empty says what to read where there is none."""
+    """Matters in the order given; empty says what to read where there is none, in_all how many there are."""
 
     matters: tuple[Matter, ...]
     empty: str
+    in_all: int = 0
+
+    def left_out(self, shown: int | None = None) -> int:
+        """How many there are beside those in the listing, or beside so many of them."""
+        count = len(self.matters) if shown is None else min(shown, len(self.matters))
+        return max(self.in_all, len(self.matters)) - count
 
     @property
     def keys(self) -> tuple[Key, ...]:

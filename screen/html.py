@@ -8,6 +8,7 @@ import streamlit as st
 from pictures import LAMP_SIGNS, Card, Listing, Matter
 from screen import STYLESHEET
 from screen.file_of_project import address_of_file
+from words import _
 
 LAMP_CLASSES = {"绿": "green", "黄": "yellow", "红": "red"}
 
@@ -84,6 +85,9 @@ def listing_of(picture: Listing, most: int | None = None, address: Callable[[str
         f"<span><b>{_title(matter, address)}</b><br><small>{escape(matter.text)}</small></span></li>"
         for matter in picture.matters[:most]
     )
+    if left_out := picture.left_out(most):
+        words = _("and {count} more in the table")
+        items += f'<li class="rest"><small>{escape(words.format(count=left_out))}</small></li>'
     return f'<ul class="listing">{items}</ul>'
 
 

@@ -7,10 +7,10 @@ from exhibits.base.table import definition_in_words
 from exhibits.projects.file import (
     facts_of,
     project_in_short,
-    project_investments,
     project_of,
     project_timeline,
 )
+from exhibits.projects.investments import project_investments
 from exhibits.projects.matters import project_commitments, project_obstacles
 from screen import drill, html, visit
 from screen.exhibit import draw_made

@@ -49,7 +49,7 @@ def _asked_for(filters: Filters) -> list[Row]:
         every = projects_to_search(filters, visit.is_for_large_only())
         chosen = {column: _choice(column, every) for column in ("status", "class", "lamp", "category")}
         st.toggle(
-            _("Only large ones, from {money}").format(money=numbers.money(filters.threshold)),
+            _("Only large ones, from {money}").format(money=numbers.money_limit(filters.threshold)),
             key=visit.ONLY_LARGE,
             persist_state="session",
         )

@@ -7,13 +7,14 @@ import streamlit as st
 
 from exhibits import Column
 from exhibits.base.filters import Rows
-from exhibits.base.table import heading, worded
+from exhibits.base.table import DAYS, heading, in_table
 from screen.file_of_project import leads_to_files, open_file
 from words import _, numbers
 
 FORMATS = {
     "money": "%.2f",
     "dollars": "%.2f",
+    "money_on_land": "%.2f",
     "percent": "%.2f",
     "points": "%+.2f",
     "number": "%d",
@@ -28,7 +29,7 @@ def table(columns: Sequence[Column], rows: Rows, key: str, height: int = 460) ->
 
     A click on the row of a project opens its file.
     """
-    frame = pd.DataFrame({heading(column): [worded(column, row[column.name]) for row in rows] for column in columns})
+    frame = pd.DataFrame({heading(column): [in_table(column, row[column.name]) for row in rows] for column in columns})
     clickable = leads_to_files(rows)
     chosen = st.dataframe(
         frame,
@@ -43,12 +44,12 @@ def table(columns: Sequence[Column], rows: Rows, key: str, height: int = 460) ->
             if column.kind in FORMATS
             else st.column_config.TextColumn()
             for column in columns
-            if column.kind != "day"
+            if column.kind not in DAYS
         }
         | {
             heading(column): st.column_config.DateColumn(format="YYYY-MM-DD")
             for column in columns
-            if column.kind == "day"
+            if column.kind in DAYS
         },
         alt=_("Table of the rows behind the picture"),
     )

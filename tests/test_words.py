@@ -15,17 +15,42 @@ ROOMS = ("data", "exhibits", "pages", "papers", "pictures", "queries", "screen",
 PLACEHOLDER = re.compile(r"{(\w+)}")
 
 
-def messages_in_code() -> set[str]:
-    keywords = {"_": None, "N_": None}
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "counted": (1, 2), "pgettext": ((1, "c"), 2)}
+
+
+def entries_in_code() -> set[tuple[str, str | None]]:
+    """Every message of the code with its context; of a message with a plural its two forms as one."""
     found = set()
     for room in ROOMS:
-        for _file, _line, message, _comments, _context in extract_from_dir(ROOT / room, keywords=keywords):
-            found.add(message)
+        for _file, _line, message, _comments, context in extract_from_dir(ROOT / room, keywords=KEYWORDS):
+            found.add((message, context))
     for file in ROOT.glob("*.py"):
         found |= {
-            message for _f, _l, message, _c, _x in extract_from_dir(ROOT, [(file.name, "python")], keywords=keywords)
+            (message, context)
+            for _f, _l, message, _c, context in extract_from_dir(ROOT, [(file.name, "python")], keywords=KEYWORDS)
         }
-    return {message for message in found if message}
+    return {(message, context) for message, context in found if message}
+
+
+def messages_in_code() -> set[str]:
+    return {message for message, context in entries_in_code() if isinstance(message, str) and context is None}
+
+
+def entries_of_grammar() -> list[tuple[str, str, str | None]]:
+    """Messages that have a plural or a context: singular, plural (the same where there is none), context."""
+    return sorted(
+        (*(message if isinstance(message, tuple) else (message, message)), context)
+        for message, context in entries_in_code()
+        if isinstance(message, tuple) or context is not None
+    )
+
+
+@pytest.mark.parametrize(("one", "many", "context"), entries_of_grammar())
+def test_every_plural_and_context_has_a_chinese_translation_with_the_same_placeholders(one, many, context):
+    key = one if context is None else f"{context}\x04{one}"
+    chinese = catalogue("zh")._catalog.get((key, 0) if one != many else key)
+    assert chinese, f"locale/zh/LC_MESSAGES/dashboard.po has no translation of {one!r} in the context {context!r}"
+    assert set(PLACEHOLDER.findall(chinese)) == set(PLACEHOLDER.findall(many))
 
 
 def messages_of_checks() -> set[str]:
@@ -79,8 +104,9 @@ def test_money_is_said_in_yi_and_wan(value, chinese, english):
     ("lowest", "below", "chinese", "english"),
     [
         (500.0, 1000.0, "500—1000 万元", "¥5–10 m"),
-        (712.5, 1000.0, "712.5—1000 万元", "¥7.13–10 m"),
-        (10000.0, None, "10000 万元以上", "from ¥100 m"),
+        (712.5, 1000.0, "712.5—1000 万元", "¥7.125–10 m"),
+        (5000.0, 10000.0, "5000 万元—1 亿元", "¥50–100 m"),
+        (10000.0, None, "1 亿元以上", "from ¥100 m"),
     ],
 )
 def test_a_range_of_money_names_its_unit_once(lowest, below, chinese, english):

@@ -9,6 +9,7 @@ from contextvars import ContextVar
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -45,6 +46,21 @@ def catalogue(language: str) -> gettext.GNUTranslations:
 def _(message: str) -> str:
     """The message in the language in use; the message itself where the catalogue has none."""
     return catalogue(_language.get()).gettext(message) if message else ""
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message as it reads in one context: "Approved" is a day in one table and a sum of money in another."""
+    return catalogue(_language.get()).pgettext(context, message)
+
+
+def ngettext(one: str, many: str, count: float | str) -> str:
+    """The message for one of something or for any other number of it, in the language in use."""
+    return catalogue(_language.get()).ngettext(one, many, 1 if count in (1, "1") else 2)
+
+
+def counted(one: str, many: str, by: str, **values: Any) -> str:
+    """A message filled with values, in the form for as many as the value called ``by`` says."""
+    return ngettext(one, many, values[by]).format(**values)
 
 
 def N_(message: str) -> str:

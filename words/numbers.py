@@ -3,11 +3,11 @@
 A number that does not exist (None) is a dash. Halves are rounded up, as bulletins do.
 """
 
-from calendar import month_abbr
+from calendar import month_abbr, monthrange
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from words import _, language
+from words import _, language, ngettext
 
 NOTHING = "—"
 Number = float | int | Decimal | None
@@ -49,14 +49,39 @@ def money(ten_thousand_yuan: Number) -> str:
     return f"¥{plain(millions, 2 if abs(millions) >= 1 else 4)} m"
 
 
+def money_limit(ten_thousand_yuan: float) -> str:
+    """An amount that something begins at, in 万元, as people name it: 500 万元, 1 亿元; in English ¥5 m, ¥1 bn."""
+    amount, unit = _limit(ten_thousand_yuan)
+    return f"{amount} {unit}" if language() == "zh" else f"¥{amount} {unit}"
+
+
 def money_range(lowest: float, below: float | None) -> str:
-    """Money from one amount to another, both in 万元: 500—1000 万元, ¥5–10 m; without an end 10000 万元以上."""
-    by = 1 if language() == "zh" else 100
-    low = plain(_divided(lowest, by))
+    """Money from one amount to another, both in 万元: 500—1000 万元, ¥5–10 m; without an end 1 亿元以上."""
     if below is None:
-        return f"{low} 万元以上" if language() == "zh" else f"from ¥{low} m"
-    high = plain(_divided(below, by))
-    return f"{low}—{high} 万元" if language() == "zh" else f"¥{low}–{high} m"
+        return f"{money_limit(lowest)}以上" if language() == "zh" else f"from {money_limit(lowest)}"
+    (low, unit), (high, unit_above) = _limit(lowest), _limit(below)
+    if unit != unit_above:
+        dash = "—" if language() == "zh" else "–"
+        return f"{money_limit(lowest)}{dash}{money_limit(below)}"
+    return f"{low}—{high} {unit}" if language() == "zh" else f"¥{low}–{high} {unit}"
+
+
+def _limit(ten_thousand_yuan: float) -> tuple[str, str]:
+    """A round amount and its unit, without zeros that say nothing."""
+    if language() == "zh":
+        above = ten_thousand_yuan >= 10_000
+        return (plain(_divided(ten_thousand_yuan, 10_000), 4), "亿元") if above else (plain(ten_thousand_yuan), "万元")
+    above = ten_thousand_yuan >= 100_000
+    return (
+        (plain(_divided(ten_thousand_yuan, 100_000), 5), "bn")
+        if above
+        else (plain(_divided(ten_thousand_yuan, 100), 4), "m")
+    )
+
+
+def in_table_unit(amount: float | int | Decimal) -> float | int | Decimal:
+    """An amount given in 万元 or 万美元 in the unit that tables have: the same in Chinese, millions in English."""
+    return amount if language() == "zh" else _divided(amount, 100)
 
 
 def dollars(ten_thousand_dollars: Number) -> str:
@@ -130,8 +155,27 @@ def month_name(month: date) -> str:
 
 
 def day(value: date | datetime | None) -> str:
-    """2024-05-31, or a dash."""
+    """A day in a sentence: 2024年5月31日, 31 May 2024; a dash for none."""
+    if value is None:
+        return NOTHING
+    if language() == "zh":
+        return f"{value.year}年{value.month}月{value.day}日"
+    return f"{value.day} {month_abbr[value.month]} {value.year}"
+
+
+def day_in_cell(value: date | datetime | None) -> str:
+    """A day where there is no room for words: 2024-05-31, or a dash."""
     return NOTHING if value is None else f"{value:%Y-%m-%d}"
+
+
+def month_end(month: date) -> date:
+    """The last day of a month, given any day of it."""
+    return month.replace(day=monthrange(month.year, month.month)[1])
+
+
+def days(count: int | str) -> str:
+    """So many days: 1 天, 1 day."""
+    return ngettext("{days} day", "{days} days", count).format(days=count)
 
 
 def month_short(month: date) -> str:

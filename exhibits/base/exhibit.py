@@ -7,7 +7,10 @@ from typing import Literal
 from exhibits.base.filters import Filters, Rows
 from pictures import Key, Picture
 
-Kind = Literal["text", "number", "money", "dollars", "percent", "points", "day", "rank", "value", "change"]
+Kind = Literal[
+    "text", "number", "money", "dollars", "money_on_land", "percent", "points", "rank", "value", "change",
+    "day", "month", "month_end",  # a month is kept as its first day; month_end shows the last
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ class Filters:
         """What is filtered, each in a few words: the period first, then all that differs from the whole."""
         words = [numbers.period(self.month)]
         words.append(region_names(self.regions) if self.regions else _("all townships and zones"))
-        words.append(_("large projects from {money}").format(money=numbers.money(self.threshold)))
+        words.append(_("large projects from {money}").format(money=numbers.money_limit(self.threshold)))
         if not self.with_separate:
             words.append(_("without projects listed separately"))
         return tuple(words)

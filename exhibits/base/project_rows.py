@@ -6,7 +6,7 @@ from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Rows
 from exhibits.base.wording import definition, money_unit, scope
 from pictures import Key, Listing
-from words import _, numbers
+from words import _, counted, numbers
 
 EVERY_SIZE = 0  # 万元; completed investment counts projects of every size
 
@@ -27,7 +27,10 @@ def projects_completing(filters: Filters, threshold: float) -> Exhibit:
     rows = tuple(row for row in filters.ask("projects", threshold=threshold) if row["completed_this_year"])
     return rows_of_projects(
         filters,
-        _("{scope}: {count} projects completed {money} in {period}").format(
+        counted(
+            "{scope}: {count} project completed {money} in {period}",
+            "{scope}: {count} projects completed {money} in {period}",
+            "count",
             scope=scope(filters),
             count=len(rows),
             money=numbers.money(sum(row["completed_this_year"] for row in rows)),
@@ -43,7 +46,10 @@ def large_projects_in_hand(filters: Filters) -> Exhibit:
     rows = [row for row in filters.ask("projects") if row["class"]]
     return rows_of_projects(
         filters,
-        _("{scope}: {count} large projects in hand, {money} planned").format(
+        counted(
+            "{scope}: {count} large project in hand, {money} planned",
+            "{scope}: {count} large projects in hand, {money} planned",
+            "count",
             scope=scope(filters),
             count=len(rows),
             money=numbers.money(sum(row["planned_investment"] for row in rows)),

@@ -1,12 +1,10 @@
 """Sentences and columns that several exhibits share."""
 
-from calendar import monthrange
-
 import queries
 from exhibits.base.exhibit import Column, Definition
 from exhibits.base.filters import Filters, region_names
 from pictures import LAMP_SIGNS
-from words import _, language, numbers
+from words import _, language, ngettext, numbers
 
 
 def lamp_words(lamp: str | None) -> str:
@@ -30,15 +28,44 @@ def list_words(names: list[str], longest: int = 3) -> str:
     return text if len(names) <= longest else _("{names} and others").format(names=text)
 
 
+def count_of_projects(count: int) -> str:
+    """251 个, 251 projects."""
+    return ngettext("{count} project", "{count} projects", count).format(count=count)
+
+
+def count_against_last_year(change: int | None) -> str:
+    """How many more or fewer projects than a year before."""
+    if change is None:
+        return _("no comparison with the year before")
+    if change == 0:
+        return _("as many as a year before")
+    template = _("{count} more than a year before") if change > 0 else _("{count} fewer than a year before")
+    return template.format(count=abs(change))
+
+
 def definition(filters: Filters, formula: str, unit: str, source: str) -> Definition:
     """A definition with the last day of the reporting period as its date."""
-    month = filters.month
-    return Definition(formula, unit, source, numbers.day(month.replace(day=monthrange(month.year, month.month)[1])))
+    return Definition(formula, unit, source, numbers.day(numbers.month_end(filters.month)))
 
 
 def money_unit() -> str:
     """The unit that money has in tables."""
-    return "万元" if language() == "zh" else "10,000 yuan"
+    return "万元" if language() == "zh" else "¥ m"
+
+
+def dollars_unit() -> str:
+    """The unit that foreign capital has in tables."""
+    return "万美元" if language() == "zh" else "m US dollars"
+
+
+def money_on_land_unit() -> str:
+    """The unit of what is invested on each mu of land."""
+    return "万元/亩" if language() == "zh" else "¥ m on each mu"
+
+
+def amount_in_cell(ten_thousand: float | None) -> str:
+    """An amount given in 万元 as a cell of a picture shows it whose unit stands in the definition."""
+    return numbers.NOTHING if ten_thousand is None else numbers.plain(numbers.in_table_unit(ten_thousand))
 
 
 def completion_columns() -> tuple[Column, ...]:

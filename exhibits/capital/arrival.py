@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.wording import definition, scope
+from exhibits.base.wording import definition, dollars_unit, scope
 from exhibits.capital.sources import INVESTMENTS, around_one_region, rows_of_money
 from pictures import Bar, Key, Ranking, Reference
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 LEVEL = 100.0  # percent: as much has arrived as was completed
 LOWEST = 20  # projects that stand in the picture; the table has all
@@ -134,7 +134,7 @@ def foreign_capital(filters: Filters) -> Exhibit:
         definition=definition(
             filters,
             foreign_definition(filters),
-            _("10,000 US dollars"),
+            dollars_unit(),
             _("ledger sheet 项目 (projects)"),
         ),
     )
@@ -145,13 +145,13 @@ def foreign_definition(filters: Filters) -> str:
     return _(
         "paid-in rate = paid in so far / contracted, of the foreign-invested projects in hand from {threshold};"
         " the picture shows the {count} lowest, the table all"
-    ).format(threshold=numbers.money(filters.threshold), count=LOWEST)
+    ).format(threshold=numbers.money_limit(filters.threshold), count=LOWEST)
 
 
 def _paid_in_text(row: Row) -> str:
     return _("{rate}  {paid_in} of {contracted}").format(
         rate=numbers.percent(row["paid_in_rate"]),
-        paid_in=numbers.plain(row["paid_in_foreign"] or 0),
+        paid_in=numbers.dollars(row["paid_in_foreign"] or 0),
         contracted=numbers.dollars(row["contracted_foreign"]),
     )
 
@@ -161,13 +161,25 @@ def _foreign_headline(filters: Filters) -> str:
     if not foreign["projects"]:
         return _("{scope} has no foreign-invested project in hand").format(scope=scope(filters))
     if foreign["paid_in_rate"] is None:
-        return _("{scope}: {count} foreign-invested projects, none with foreign capital contracted").format(
-            scope=scope(filters), count=foreign["projects"]
+        return counted(
+            "{scope}: {count} foreign-invested project, none with foreign capital contracted",
+            "{scope}: {count} foreign-invested projects, none with foreign capital contracted",
+            "count",
+            scope=scope(filters),
+            count=foreign["projects"],
         )
-    sentence = _(
-        "{scope}: of {contracted} of foreign capital contracted {paid_in} are paid in, {rate};"
-        " {outstanding} are still to come"
-    ).format(
+    template = _("{scope}: of {contracted} of foreign capital contracted {paid_in} are paid in, {rate}; all is there")
+    if foreign["outstanding_foreign"]:
+        template = _(
+            "{scope}: of {contracted} of foreign capital contracted {paid_in} are paid in, {rate};"
+            " {outstanding} are still to come"
+        )
+        if foreign["outstanding_foreign"] > foreign["contracted_foreign"] - (foreign["paid_in_foreign"] or 0):
+            template = _(
+                "{scope}: {contracted} of foreign capital contracted, {paid_in} paid in, {rate};"
+                " {outstanding} are still to come of projects that have not paid in all"
+            )
+    sentence = template.format(
         scope=scope(filters),
         contracted=numbers.dollars(foreign["contracted_foreign"]),
         paid_in=numbers.dollars(foreign["paid_in_foreign"] or 0),
@@ -176,6 +188,10 @@ def _foreign_headline(filters: Filters) -> str:
     )
     if not foreign["projects_without_any"]:
         return sentence
-    return _("{sentence}; nothing at all by {count} projects").format(
-        sentence=sentence, count=foreign["projects_without_any"]
+    return counted(
+        "{sentence}; nothing at all by {count} project",
+        "{sentence}; nothing at all by {count} projects",
+        "count",
+        sentence=sentence,
+        count=foreign["projects_without_any"],
     )

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.wording import definition, list_words, scope
+from exhibits.base.wording import count_of_projects, definition, list_words, scope
 from exhibits.capital.arrival import foreign_capital, foreign_definition
 from exhibits.capital.investors import (
     OUTSIDE,
@@ -137,16 +137,16 @@ def _outside_card(filters: Filters) -> Card:
     return Card(
         Key.of(row, "projects", "investor_origin"),
         label,
-        _("{count} projects").format(count=row["projects"]),
+        count_of_projects(row["projects"]),
         _planned_and_completed(row),
         "neutral",
         investor_definition(filters),
     )
 
 
-def _planned_and_completed(row: Row) -> str:
+def _planned_and_completed(row: Row, of: str = "") -> str:
     return _("{planned} planned, {completed} completed").format(
-        planned=numbers.money(row["planned_investment"]), completed=numbers.money(row["completed_investment"])
+        planned=numbers.money(row[f"{of}planned_investment"]), completed=numbers.money(row[f"{of}completed_investment"])
     )
 
 
@@ -157,10 +157,10 @@ def _place_card(filters: Filters) -> Card:
     if row is None:
         return Card(None, label, numbers.NOTHING, _("no investor from outside"), "neutral", meaning)
     return Card(
-        Key.of(row, "projects", "origin_place"),
+        Key.of(row, "outside_projects", "origin_place"),
         label,
-        _("{place} {count}").format(place=place_name(row["origin_place"]), count=row["projects"]),
-        _planned_and_completed(row),
+        _("{place} {count}").format(place=place_name(row["origin_place"]), count=row["outside_projects"]),
+        _planned_and_completed(row, "outside_"),
         "neutral",
         meaning,
     )
@@ -172,7 +172,7 @@ def _foreign_card(filters: Filters) -> Card:
         note = _("no foreign capital contracted")
     else:
         note = _("{paid_in} of {contracted}").format(
-            paid_in=numbers.plain(foreign["paid_in_foreign"] or 0),
+            paid_in=numbers.dollars(foreign["paid_in_foreign"] or 0),
             contracted=numbers.dollars(foreign["contracted_foreign"]),
         )
     return Card(

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import rows_of_projects
-from exhibits.base.wording import definition, money_unit, scope
+from exhibits.base.wording import count_of_projects, definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
 OUTSIDE = ("境内市外", "外资")
@@ -22,7 +22,13 @@ def rows_of_origin(filters: Filters, key: Key) -> Exhibit:
 
 def rows_of_place(filters: Filters, key: Key) -> Exhibit:
     """The large projects whose investor comes from one place, the largest first."""
-    return large_projects(filters, key.matches, place_name(key["origin_place"]), key.figure)
+    from_outside = key.figure.startswith("outside_")
+    return large_projects(
+        filters,
+        lambda row: key.matches(row) and (not from_outside or row["investor_origin"] in OUTSIDE),
+        place_name(key["origin_place"]),
+        key.figure,
+    )
 
 
 def place_name(place: str | None) -> str:
@@ -40,7 +46,10 @@ def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str,
         if (row["is_in_hand"] or (of_work and row["completed_this_year"])) and is_meant(row)
     ]
     in_hand = [row for row in rows if row["is_in_hand"]]
-    headline = _("{name}: {count} large projects in hand, {planned} planned, {completed} completed this year").format(
+    headline = counted(
+        "{name}: {count} large project in hand, {planned} planned, {completed} completed this year",
+        "{name}: {count} large projects in hand, {planned} planned, {completed} completed this year",
+        "count",
         name=name,
         count=len(in_hand),
         planned=numbers.money(sum(row["planned_investment"] for row in in_hand)),
@@ -65,7 +74,7 @@ def capital_by_investor(filters: Filters) -> Exhibit:
     """Private, domestic from outside, foreign, state: their projects, planned, completed, and each share."""
     rows = filters.ask("capital_by_investor_origin")
     measures = (
-        (_("Count"), "project_share", "projects", _projects_in_words),
+        (_("Count"), "project_share", "projects", count_of_projects),
         (_("Planned"), "planned_share", "planned_investment", numbers.money),
         (_("Completed"), "completed_share", "completed_investment", numbers.money),
     )
@@ -103,16 +112,12 @@ def capital_by_investor(filters: Filters) -> Exhibit:
     )
 
 
-def _projects_in_words(count: int) -> str:
-    return _("{count} projects").format(count=count)
-
-
 def investor_definition(filters: Filters) -> str:
     """Of which projects the figures of investors are, and of what their shares are a part."""
     formula = _(
         "who the investor of a project is, not what it was paid with; large projects in hand from {threshold};"
         " share = part of all of them"
-    ).format(threshold=numbers.money(filters.threshold))
+    ).format(threshold=numbers.money_limit(filters.threshold))
     if not filters.with_separate:
         return formula
     return _("{formula}; projects listed separately are counted, the switch in the sidebar leaves them out").format(
@@ -122,7 +127,10 @@ def investor_definition(filters: Filters) -> str:
 
 def _investor_headline(filters: Filters, rows: Rows) -> str:
     sentences = [
-        _("{origin}: {count} large projects ({share}), {planned} planned, {completed} completed").format(
+        counted(
+            "{origin}: {count} large project ({share}), {planned} planned, {completed} completed",
+            "{origin}: {count} large projects ({share}), {planned} planned, {completed} completed",
+            "count",
             origin=_(row["investor_origin"]),
             count=row["projects"],
             share=numbers.percent(row["project_share"]),
@@ -145,7 +153,7 @@ def capital_places(filters: Filters) -> Exhibit:
     """Places of origin with their projects, planned and completed, most planned first."""
     rows = filters.ask("capital_by_origin_place")
     measures = (
-        (_("Count"), "projects", _projects_in_words),
+        (_("Count"), "projects", count_of_projects),
         (_("Planned"), "planned_investment", numbers.money),
         (_("Completed"), "completed_investment", numbers.money),
     )
@@ -182,7 +190,7 @@ def capital_places(filters: Filters) -> Exhibit:
             _(
                 "large projects in hand from {threshold} by the investor's place of origin; the picture shows the"
                 " {count} places with most planned, the table all"
-            ).format(threshold=numbers.money(filters.threshold), count=PLACES),
+            ).format(threshold=numbers.money_limit(filters.threshold), count=PLACES),
             money_unit(),
             _(PROJECTS_AND_INVESTMENTS),
         ),
@@ -199,14 +207,16 @@ def _places_headline(filters: Filters, rows: Rows) -> str:
     first = first_place(rows)
     if first is None:
         return _("{scope}: no large project of an investor from outside").format(scope=scope(filters))
-    return _(
-        "{scope}: {count} large projects of investors from outside; most come from {place}: {projects} projects,"
-        " {planned} planned, {completed} completed"
-    ).format(
+    return counted(
+        "{scope}: {count} large project of an investor from outside; most come from {place}: {projects}, {planned}"
+        " planned, {completed} completed",
+        "{scope}: {count} large projects of investors from outside; most come from {place}: {projects}, {planned}"
+        " planned, {completed} completed",
+        "count",
         scope=scope(filters),
         count=sum(row["outside_projects"] for row in rows),
         place=place_name(first["origin_place"]),
-        projects=first["projects"],
-        planned=numbers.money(first["planned_investment"]),
-        completed=numbers.money(first["completed_investment"]),
+        projects=count_of_projects(first["outside_projects"]),
+        planned=numbers.money(first["outside_planned_investment"]),
+        completed=numbers.money(first["outside_completed_investment"]),
     )

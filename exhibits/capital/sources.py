@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from pictures import Composition, Key, Listing, Measured, Part, ShareTable
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 INVESTMENTS = N_("ledger sheet 投资 (investments)")
 COLUMNS_OF_SOURCES = 6  # more do not stand side by side
@@ -28,7 +28,10 @@ def rows_of_region_and_source(filters: Filters, key: Key) -> Exhibit:
 def rows_of_money(filters: Filters, rows: list, column: str, name: str, year: int) -> Exhibit:
     """Projects with their capital sources: rows of capital_by_project, whose sum of the column the headline says."""
     return Exhibit(
-        headline=_("{name}: {count} projects completed {money} in {period}").format(
+        headline=counted(
+            "{name}: {count} project completed {money} in {period}",
+            "{name}: {count} projects completed {money} in {period}",
+            "count",
             name=name,
             count=len({row["project_code"] for row in rows}),
             money=numbers.money(sum(row[column] for row in rows)),

@@ -6,7 +6,7 @@ from exhibits.base.wording import definition, list_words, scope
 from exhibits.capital.sources import INVESTMENTS, rows_of_source
 from pictures import Composition, Key, Part
 from settings import settings
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 
 @exhibit(N_("State funds as a part of all"), behind=rows_of_source)
@@ -92,5 +92,12 @@ def _among_regions(filters: Filters, funds: Row) -> list[str]:
     if row and row["state_rank"]:
         return [_("rank {rank} of {count} by amount").format(rank=row["state_rank"], count=row["count_ranked"])]
     if funds["regions_without"] and not filters.region:
-        return [_("{count} townships and zones have none").format(count=funds["regions_without"])]
+        return [
+            counted(
+                "{count} township or zone has none",
+                "{count} townships and zones have none",
+                "count",
+                count=funds["regions_without"],
+            )
+        ]
     return []

@@ -5,7 +5,7 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import BarTable, Key, Measured
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 NOT_STATED = "未注明"
 MOST_FIELDS = 15  # in one picture; the table has all
@@ -26,7 +26,10 @@ def projects_of_field(filters: Filters, key: Key) -> Exhibit:
     ]
     return rows_of_projects(
         filters,
-        _("{scope} · {field}: {count} projects completed {money} in {period}").format(
+        counted(
+            "{scope} · {field}: {count} project completed {money} in {period}",
+            "{scope} · {field}: {count} projects completed {money} in {period}",
+            "count",
             scope=scope(filters),
             field=ledger_word(field),
             count=len(rows),

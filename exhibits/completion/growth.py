@@ -1,7 +1,10 @@
 """Growth against the same months a year before, township by township."""
 
+from decimal import Decimal
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
+from exhibits.base.places import first_of, names_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.wording import definition, list_words
 from exhibits.completion.ranking import INVESTMENTS, regions_to_show
@@ -54,12 +57,37 @@ def _growth_headline(filters: Filters, ranked: list, subject: str | None) -> str
         )
     if not ranked:
         return _("The ledger does not reach back to the year before, so there is no growth")
-    fell = [row["region"] for row in ranked if row["year_on_year"] < 0]
-    first = _("{first} grew most, by {growth}").format(
-        first=ranked[0]["region"], growth=numbers.percent(ranked[0]["year_on_year"])
-    )
-    if not fell:
-        return _("{first}; nobody fell behind the year before").format(first=first)
-    return _("{first}; {count} completed less than the year before: {names}").format(
-        first=first, count=len(fell), names=list_words(fell[::-1])
-    )
+    if len(ranked) == 1:
+        return _("{region}: {growth}").format(
+            region=ranked[0]["region"], growth=numbers.growth(ranked[0]["year_on_year"])
+        )
+    fell = [row["region"] for row in ranked if _printed(row) < 0]
+    if len(fell) == len(ranked):
+        return _("all {count} completed less than the year before; {names} fell least, by {percent}").format(
+            count=len(fell),
+            names=names_of(first_of(ranked, "growth_rank")),
+            percent=numbers.percent(-_printed(ranked[0])),
+        )
+    parts = [_grew_most(ranked)]
+    if fell:
+        parts.append(
+            _("{count} completed less than the year before: {names}").format(
+                count=len(fell), names=list_words(fell[::-1])
+            )
+        )
+    else:
+        parts.append(_("nobody fell behind the year before"))
+    return _("; ").join(parts)
+
+
+def _printed(row: Row) -> Decimal:
+    """The growth as it is printed, so that what reads 0.00% neither rises nor falls."""
+    return numbers.rounded(row["year_on_year"], 2)
+
+
+def _grew_most(ranked: list[Row]) -> str:
+    if _printed(ranked[0]) == 0:
+        return _("nobody completed more than the year before")
+    first = first_of(ranked, "growth_rank")
+    template = _("{names} grew most, by {percent}") if len(first) == 1 else _("{names} grew most alike, by {percent}")
+    return template.format(names=names_of(first), percent=numbers.percent(ranked[0]["year_on_year"]))

@@ -1,8 +1,10 @@
-"""Where completion leads: how the year will end at this pace, and what the laggards need to catch up."""
+"""Where completion leads: what the year still asks for, how it will end, and what the laggards need to catch up."""
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
+from exhibits.base.places import names_of
 from exhibits.base.project_rows import projects_of_region
+from exhibits.base.time_words import DECEMBER, JUNE, is_closed, months_to, needed
 from exhibits.base.wording import definition, money_unit, scope
 from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, regions_to_show
 from pictures import Bar, Key, Ranking, Reference
@@ -13,106 +15,226 @@ FULL_YEAR = 100.0
 
 @exhibit(N_("How the year will end"), behind=projects_of_region)
 def completion_forecast(filters: Filters) -> Exhibit:
-    """Where the pace so far leads by December, against the target."""
+    """The year's end: how it ended, from June on where the pace so far leads, before June what is still asked for."""
     rows, subject = regions_to_show(filters)
     ranked = sorted((row for row in rows if row["forecast_rate"] is not None), key=lambda row: -row["forecast_rate"])
-    bars = tuple(
-        Bar(
-            key=Key.of(row, "completed_investment", "region"),
-            label=row["region"],
-            value=row["forecast_rate"],
-            text=f"{numbers.percent(row['forecast_rate'], 1)}  {numbers.money(row['forecast'])}",
-            subject=subject in (None, row["region"]),
-        )
-        for row in ranked
-    )
-    county = filters.ask_one("county_headline")
-    missing = [row for row in ranked if row["forecast_rate"] < FULL_YEAR]
-    headline = _("At the pace so far {scope} ends the year with {money}").format(
-        scope=scope(filters), money=numbers.money(county["forecast"])
-    )
-    if county["forecast_rate"] is not None:
-        headline = _("{headline}, {rate} of the target").format(
-            headline=headline, rate=numbers.percent(county["forecast_rate"])
-        )
-    if not subject and ranked:
-        headline = _("{headline}; {count} of {all} would miss theirs").format(
-            headline=headline, count=len(missing), all=len(ranked)
-        )
+    extrapolates = filters.month.month >= JUNE
     return Exhibit(
-        headline=headline,
-        picture=Ranking(bars, Reference(FULL_YEAR, _("target of the year"))),
+        headline=_outlook_headline(filters),
+        picture=_forecast_bars(ranked, subject) if extrapolates else _asked_for(ranked, subject),
         columns=(
             Column("region", _("Township or zone")),
             Column("completed_investment", _("Completed"), "money"),
-            Column("forecast", _("Forecast for the year"), "money"),
+            *_forecast_columns(filters),
             Column("target", _("Target of the year"), "money"),
-            Column("forecast_rate", _("Forecast rate"), "percent"),
-            Column("needed_per_month_to_target", _("Needed a month to the target"), "money"),
+            Column("completion_rate", _("Completion rate"), "percent"),
+            *_needed_columns(filters),
         ),
         rows=tuple(ranked),
         definition=definition(
-            filters,
-            _("forecast = completed since January / months elapsed x 12; derived, not published"),
-            "%",
-            _(INVESTMENTS_AND_TARGETS),
+            filters, _outlook_formula(filters), "%" if extrapolates else money_unit(), _(INVESTMENTS_AND_TARGETS)
         ),
+    )
+
+
+def _outlook_formula(filters: Filters) -> str:
+    if is_closed(filters.month):
+        return _("completion rate of the whole year = completed / target of the year")
+    if filters.month.month >= JUNE:
+        return _("forecast = completed since January / months elapsed x 12; derived, not published")
+    return _(
+        "needed a month = (target - completed) / months left; the tick is the monthly pace so far; the year is"
+        " extrapolated from June on"
+    )
+
+
+def _forecast_columns(filters: Filters) -> tuple[Column, ...]:
+    if filters.month.month < JUNE or is_closed(filters.month):
+        return ()
+    return (
+        Column("forecast", _("Forecast for the year"), "money"),
+        Column("forecast_rate", _("Forecast rate"), "percent"),
+    )
+
+
+def _needed_columns(filters: Filters) -> tuple[Column, ...]:
+    if is_closed(filters.month):
+        return ()
+    return (Column("needed_per_month_to_target", _("Needed a month to the target"), "money"),)
+
+
+def _forecast_bars(rows: list[Row], subject: str | None) -> Ranking:
+    return Ranking(
+        tuple(
+            Bar(
+                key=Key.of(row, "completed_investment", "region"),
+                label=row["region"],
+                value=row["forecast_rate"],
+                text=f"{numbers.percent(row['forecast_rate'], 1)}  {numbers.money(row['forecast'])}",
+                subject=subject in (None, row["region"]),
+            )
+            for row in rows
+        ),
+        Reference(FULL_YEAR, _("target of the year")),
+    )
+
+
+def _asked_for(rows: list[Row], subject: str | None) -> Ranking:
+    """What each must complete a month to reach its target, beside the pace so far; the most asked for first."""
+    return Ranking(
+        tuple(
+            Bar(
+                key=Key.of(row, "completed_investment", "region"),
+                label=row["region"],
+                value=row["needed_per_month_to_target"],
+                text=numbers.money(row["needed_per_month_to_target"]),
+                subject=subject in (None, row["region"]),
+                mark=row["pace_per_month"],
+            )
+            for row in sorted(rows, key=lambda row: -row["needed_per_month_to_target"])
+        ),
+        mark_label=_("pace so far"),
+    )
+
+
+def _outlook_headline(filters: Filters) -> str:
+    county = filters.ask_one("county_headline")
+    said = {"scope": scope(filters), "money": numbers.money(county["completed_investment"])}
+    rate = county["completion_rate"]
+    if is_closed(filters.month):
+        if rate is None:
+            return _("{scope} completed {money} in {year}").format(**said, year=filters.month.year)
+        return _("{scope} completed {money} in {year}, {rate} of the target").format(
+            **said, year=filters.month.year, rate=numbers.percent(rate)
+        )
+    if filters.month.month >= JUNE:
+        return _forecast_headline(county, said["scope"])
+    if rate is None:
+        return _("{scope} completed {money}; no target is set, so nothing is known of the way to it").format(**said)
+    if not county["needed_per_month_to_target"]:
+        return _("{scope} completed {money}, the target of the year is reached").format(**said)
+    return _(
+        "{scope} has {missing} left to the target of the year: {needed} from now on, {pace} a month so far"
+    ).format(
+        scope=said["scope"],
+        missing=numbers.money(county["gap_to_target"]),
+        needed=needed(county["needed_per_month_to_target"], DECEMBER, filters.month),
+        pace=numbers.money(county["pace_per_month"]),
+    )
+
+
+def _forecast_headline(county: Row, name: str) -> str:
+    """The extrapolation, named as such; who would miss the target is who is behind time progress, and is told there."""
+    sentence = _("Extrapolated at the pace so far {scope} ends the year with {money}").format(
+        scope=name, money=numbers.money(county["forecast"])
+    )
+    if county["forecast_rate"] is None:
+        return sentence
+    return _("{sentence}, {rate} of the target").format(
+        sentence=sentence, rate=numbers.percent(county["forecast_rate"])
     )
 
 
 @exhibit(N_("What the laggards need"), behind=projects_of_region)
 def half_year_gap(filters: Filters) -> Exhibit:
-    """What each laggard must complete a month from now on: half of the target by June, later the whole by December."""
+    """What each laggard must complete: half of the target by June, then the whole; at the end who missed it."""
     rows, subject = regions_to_show(filters)
-    to_half = filters.month.month < 6
-    column = "needed_per_month_to_half" if to_half else "needed_per_month_to_target"
-    goal = _("half of the target by the end of June") if to_half else _("the target by the end of December")
+    column, goal = _goal(filters)
     laggards = sorted(
         (row for row in rows if row["lead"] is not None and row["lead"] < 0 and row[column]),
         key=lambda row: -row[column],
     )
     if filters.region:
         laggards = [row for row in laggards if row["region"] == subject]
+    closed = is_closed(filters.month)
     bars = tuple(
         Bar(
             key=Key.of(row, "completed_investment", "region"),
             label=row["region"],
             value=row[column],
-            text=_("{needed} a month").format(needed=numbers.money(row[column])),
+            text=numbers.money(row[column]),
             lamp=row["lamp"],
-            mark=row["pace_per_month"],
+            mark=None if closed else row["pace_per_month"],
         )
         for row in laggards
     )
     return Exhibit(
-        headline=_gap_headline(laggards, column, goal, filters),
-        picture=Ranking(bars, mark_label=_("pace so far")),
+        headline=_gap_headline(filters, [row for row in rows if row["lead"] is not None], laggards),
+        picture=Ranking(bars) if closed else Ranking(bars, mark_label=_("pace so far")),
         columns=(
             Column("region", _("Township or zone")),
             Column("lead", _("Against time progress"), "points"),
-            Column("gap_to_pace", _("Short of time progress"), "money"),
-            Column(column, _("Needed a month"), "money"),
+            Column("gap_to_pace", _("Short of the target") if closed else _("Short of time progress"), "money"),
+            *(() if closed else (Column(column, _needed_heading(filters, goal), "money"),)),
             Column("new_this_period", _("New this month"), "money"),
         ),
         rows=tuple(laggards),
-        definition=definition(
-            filters,
-            _(
-                "needed a month = (goal - completed) / months left; goal: {goal}; the tick is the monthly pace so far"
-            ).format(goal=goal),
-            money_unit(),
-            _(INVESTMENTS_AND_TARGETS),
-        ),
+        definition=definition(filters, _gap_formula(filters), money_unit(), _(INVESTMENTS_AND_TARGETS)),
     )
 
 
-def _gap_headline(laggards: list, column: str, goal: str, filters: Filters) -> str:
+def _goal(filters: Filters) -> tuple[str, int]:
+    """The column of what is missing to the goal, and the goal's month; at the year's end no month is left."""
+    if is_closed(filters.month):
+        return "gap_to_pace", DECEMBER
+    if filters.month.month < JUNE:
+        return "needed_per_month_to_half", JUNE
+    return "needed_per_month_to_target", DECEMBER
+
+
+def _goal_in_words(filters: Filters) -> str:
+    if filters.month.month < JUNE:
+        return _("half of the target by the end of June")
+    return _("the target by the end of December")
+
+
+def _needed_heading(filters: Filters, goal: int) -> str:
+    if months_to(goal, filters.month) == 1:
+        return _("Needed in {month}").format(month=numbers.month_short(filters.month.replace(month=goal)))
+    return _("Needed a month")
+
+
+def _gap_formula(filters: Filters) -> str:
+    if is_closed(filters.month):
+        return _("missing = target of the year - completed")
+    return _(
+        "needed a month = (goal - completed) / months left; goal: {goal}; the tick is the monthly pace so far"
+    ).format(goal=_goal_in_words(filters))
+
+
+def _gap_headline(filters: Filters, judged: list[Row], laggards: list[Row]) -> str:
+    if not judged:
+        return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
+    if is_closed(filters.month):
+        return _missed_headline(filters, laggards)
     if not laggards:
         return _("{scope}: nobody is behind time progress").format(scope=scope(filters))
-    first = laggards[0]
-    sentence = _("{region} needs {money} a month to make {goal}").format(
-        region=first["region"], money=numbers.money(first[column]), goal=goal
+    column, goal = _goal(filters)
+    first = [row["region"] for row in laggards if row[column] == laggards[0][column]]
+    template = (
+        _("{names} needs {needed} to make {goal}")
+        if len(first) == 1
+        else _("{names} need {needed} each to make {goal}")
+    )
+    sentence = template.format(
+        names=names_of(first), needed=needed(laggards[0][column], goal, filters.month), goal=_goal_in_words(filters)
     )
     if len(laggards) == 1:
         return sentence
     return _("{count} are behind time progress; {sentence}").format(count=len(laggards), sentence=sentence)
+
+
+def _missed_headline(filters: Filters, laggards: list[Row]) -> str:
+    """The year is over: who missed the target, and by how much at most."""
+    year = filters.month.year
+    if not laggards:
+        return _("{scope}: nobody missed the target of {year}").format(scope=scope(filters), year=year)
+    first = laggards[0]
+    missing = numbers.money(first["gap_to_pace"])
+    if len(laggards) == 1:
+        return _("{region} missed the target of {year} by {missing}").format(
+            region=first["region"], year=year, missing=missing
+        )
+    return _("{count} missed the target of {year}, {region} by most, {missing}").format(
+        count=len(laggards), year=year, region=first["region"], missing=missing
+    )

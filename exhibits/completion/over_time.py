@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.project_rows import projects_of_region, projects_up_to_month
+from exhibits.base.time_words import in_all_months, lead
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, regions_to_show
 from pictures import Cell, HeatTable, Key, Line, Trend
@@ -23,7 +24,7 @@ def completion_curve(filters: Filters) -> Exhibit:
         headline=_curve_headline(filters),
         picture=Trend(tuple(_month_label(row) for row in rows), tuple(line for line in lines if line)),
         columns=(
-            Column("month", _("Month"), "day"),
+            Column("month", _("Month"), "month"),
             Column("completed_investment", _("Completed in the month"), "money"),
             Column("cumulative", _("Completed since January"), "money"),
             Column("cumulative_last_year", _("The year before"), "money"),
@@ -63,8 +64,11 @@ def _curve_headline(filters: Filters) -> str:
         )
     ]
     if (short_by := county["gap_to_phased_plan"]) is not None:
-        template = _("{money} short of the phased plan") if short_by > 0 else _("{money} above the phased plan")
-        parts.append(template.format(money=numbers.money(abs(short_by))))
+        if not numbers.rounded(short_by, 2):
+            parts.append(_("level with the phased plan"))
+        else:
+            template = _("{money} short of the phased plan") if short_by > 0 else _("{money} above the phased plan")
+            parts.append(template.format(money=numbers.money(abs(short_by))))
     return _("; ").join(parts)
 
 
@@ -81,7 +85,7 @@ def completion_heat(filters: Filters) -> Exhibit:
             value=row["lead"],
             text=numbers.signed(row["lead"], 1),
             hover=f"{row['region']}  {numbers.month_name(row['month'])}  {numbers.percent(row['completion_rate'])}"
-            f"  {numbers.lead(row['lead'])}",
+            f"  {lead(row['lead'], row['month'])}",
             key=Key.of(row, "cumulative", "region", "month"),
         )
         for row in shown
@@ -93,7 +97,7 @@ def completion_heat(filters: Filters) -> Exhibit:
         picture=HeatTable(tuple(name for name in order if name in names), tuple(months), cells),
         columns=(
             Column("region", _("Township or zone")),
-            Column("month", _("Month"), "day"),
+            Column("month", _("Month"), "month"),
             Column("completed_investment", _("Completed in the month"), "money"),
             Column("cumulative", _("Completed since January"), "money"),
             Column("completion_rate", _("Completion rate"), "percent"),
@@ -116,8 +120,15 @@ def _heat_headline(filters: Filters, rows: list) -> str:
     behind = [region for region, is_behind in always.items() if is_behind]
     if not always:
         return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
+    if filters.month.month == 1:
+        if not behind:
+            return _("Nobody was behind time progress in January")
+        return _("Behind time progress in January: {count}, {names}").format(
+            count=len(behind), names=list_words(behind)
+        )
+    when = in_all_months(filters.month)
     if not behind:
-        return _("Nobody was behind time progress in every month of the year")
-    return _("Behind time progress in every month of the year: {count}, {names}").format(
-        count=len(behind), names=list_words(behind)
+        return _("Nobody was behind time progress {when}").format(when=when)
+    return _("Behind time progress {when}: {count}, {names}").format(
+        when=when, count=len(behind), names=list_words(behind)
     )

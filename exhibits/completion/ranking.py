@@ -1,9 +1,13 @@
 """Completion: how far the year's target has come, who keeps up with the time that has passed."""
 
+from collections.abc import Sequence
+
 from exhibits.base.exhibit import Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
+from exhibits.base.places import first_of, in_first_place, in_last_place, last_of
 from exhibits.base.project_rows import projects_of_region
-from exhibits.base.wording import completion_columns, definition, lamp_words, scope
+from exhibits.base.time_words import is_closed, lead
+from exhibits.base.wording import completion_columns, definition, lamp_words, list_words, scope
 from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, numbers
 
@@ -67,24 +71,39 @@ def _ranking_headline(filters: Filters, rows: tuple, subject: str | None) -> str
         return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
     if subject:
         row = next(row for row in rows if row["region"] == subject)
-        return region_headline(row)
-    townships = [row for row in ranked if row["level"] == "镇乡"]
-    on_pace = [row for row in townships if row["lead"] >= 0]
-    first, last = ranked[0], ranked[-1]
-    return _(
-        "{on_pace} of {count} townships keep up with time progress; {first} is first with {first_rate},"
-        " {last} is last with {last_rate}"
-    ).format(
-        on_pace=len(on_pace),
-        count=len(townships),
-        first=first["region"],
-        first_rate=numbers.percent(first["completion_rate"]),
-        last=last["region"],
-        last_rate=numbers.percent(last["completion_rate"]),
+        return region_headline(row, filters)
+    parts = [on_pace_in_words(filters, rows)] if any(row["level"] == "镇乡" for row in ranked) else []
+    return _("; ").join([*parts, *_first_and_last(ranked)])
+
+
+def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
+    """How many of the townships that have a target keep up with time progress, or reached it at the year's end."""
+    townships = [row for row in rows if row["level"] == "镇乡" and row["completion_rate"] is not None]
+    if not townships:
+        return _("no township has a target")
+    if len(townships) == 1:
+        return lead(townships[0]["lead"], filters.month)
+    on_pace = sum(row["lead"] >= 0 for row in townships)
+    template = (
+        _("{on_pace} of {count} townships reached their target")
+        if is_closed(filters.month)
+        else _("{on_pace} of {count} townships keep up with time progress")
     )
+    return template.format(on_pace=on_pace, count=len(townships))
 
 
-def region_headline(row: dict) -> str:
+def _first_and_last(ranked: list[Row]) -> list[str]:
+    """Who leads and who is last, by name; nothing where all are level or only one has a rate."""
+    first, last = first_of(ranked, "rate_rank"), last_of(ranked, "rate_rank")
+    rates = [
+        _("completion rate {rate}").format(rate=numbers.percent(ranked[end]["completion_rate"])) for end in (0, -1)
+    ]
+    if len(first) == len(ranked):
+        return [_("{names}: {rate}").format(names=list_words(first, 1), rate=rates[0])]
+    return [in_first_place(first, rates[0]), in_last_place(last, rates[1])]
+
+
+def region_headline(row: Row, filters: Filters) -> str:
     """One township or zone in a sentence: its rate, both ranks, its distance to time progress."""
     if row["completion_rate"] is None:
         return _("{region} completed {money}; it has no target for the year, so no rate").format(
@@ -95,7 +114,7 @@ def region_headline(row: dict) -> str:
     ).format(
         region=row["region"],
         rate=numbers.percent(row["completion_rate"]),
-        lead=numbers.lead(row["lead"]),
+        lead=lead(row["lead"], filters.month),
         rank=row["rate_rank"],
         count=row["count_ranked"],
         amount=row["amount_rank"],

@@ -5,6 +5,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, projects_completing
+from exhibits.base.time_words import lead
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Cards, Key
 from words import N_, _, numbers
@@ -37,7 +38,7 @@ def _exhibit(filters: Filters, rows: Rows) -> Exhibit:
             Column("completed_investment", _("Completed"), "money"),
             Column("completion_rate", _("Completion rate"), "percent"),
             Column("lead", _("Against time progress"), "points"),
-            Column("month", _("As of"), "day"),
+            Column("month", _("As of"), "month_end"),
         ),
         rows=rows,
         definition=definition(
@@ -69,7 +70,7 @@ def _note(filters: Filters, row: Row) -> str:
     note = _("completed {money}, {rate}; {lead}").format(
         money=numbers.money(row["completed_investment"]),
         rate=numbers.percent(row["completion_rate"]),
-        lead=numbers.lead(row["lead"]),
+        lead=lead(row["lead"], row["month"]),
     )
     if row["month"] == filters.month:
         return note
@@ -94,5 +95,5 @@ def _headline(filters: Filters, rows: Rows) -> str:
         sentence=sentence,
         indicator=ledger_word(first["indicator"]),
         rate=numbers.percent(first["completion_rate"]),
-        lead=numbers.lead(first["lead"]),
+        lead=lead(first["lead"], first["month"]),
     )

@@ -5,17 +5,20 @@ from collections.abc import Iterable
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
-from exhibits.base.wording import definition, ledger_word, list_words, money_unit, scope
+from exhibits.base.wording import ledger_word, list_words, scope
 from exhibits.counties.county_words import (
     change_in_short,
+    columns_of_months,
     gap_in_words,
     indicator_columns,
     indicator_definition,
+    largest_columns,
+    largest_definition,
     standing_in_words,
     value_in_words,
 )
 from pictures import Bar, Contest, Course, Key, League, Place, Positions, Ranking
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 MOST_INDICATORS = 12  # in one picture; the table has all
 
@@ -40,12 +43,15 @@ def behind_county(filters: Filters, key: Key) -> Exhibit:
 def behind_place(filters: Filters, key: Key) -> Exhibit:
     """The figure that one county reported of one indicator for one month."""
     months = filters.ask("county_indicator_over_time", indicator=key["indicator"])
-    return _reported(filters, tuple(row for row in months if key.matches(row)), _columns_of_months())
+    return _reported(filters, tuple(row for row in months if key.matches(row)), columns_of_months())
 
 
 def _reported(filters: Filters, rows: Rows, columns: tuple[Column, ...]) -> Exhibit:
     said = [
-        _("{county}, {indicator} {value}: no. {rank} of {count} counties").format(
+        counted(
+            "{county}, {indicator} {value}: no. {rank} of {count} county",
+            "{county}, {indicator} {value}: no. {rank} of {count} counties",
+            "count",
             county=row["county"],
             indicator=ledger_word(row["indicator"]),
             value=value_in_words(row["value"], row["unit"]),
@@ -116,8 +122,13 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
     first = [ledger_word(row["indicator"]) for row in own if row["rank"] == 1]
     last = max(own, key=lambda row: row["rank"] / row["count_ranked"])
     parts = [
-        _("{county}: first by {first} of {count} indicators").format(
-            county=county, first=len(first), count=len(indicators(filters))
+        counted(
+            "{county}: first by {first} of {count} indicator",
+            "{county}: first by {first} of {count} indicators",
+            "count",
+            county=county,
+            first=len(first),
+            count=len(indicators(filters)),
         )
         + (_(" ({names})").format(names=list_words(first, 2)) if first else ""),
         _("in the first three by {count}").format(count=sum(row["rank"] <= 3 for row in own)),
@@ -181,21 +192,9 @@ def county_positions(filters: Filters) -> Exhibit:
     return Exhibit(
         headline=_positions_headline(filters, indicator, [row for row in rows if row["is_own"]]),
         picture=Positions(tuple(f"{month:%y-%m}" for month in months), courses),
-        columns=_columns_of_months(),
+        columns=columns_of_months(),
         rows=rows,
         definition=indicator_definition(filters),
-    )
-
-
-def _columns_of_months() -> tuple[Column, ...]:
-    return (
-        Column("month", _("Month"), "day"),
-        Column("county", _("County")),
-        Column("indicator", _("Indicator")),
-        Column("rank", _("Place"), "rank"),
-        Column("count_ranked", _("Counties with a value"), "rank"),
-        Column("value", _("Value"), "value"),
-        Column("unit", _("Unit")),
     )
 
 
@@ -213,6 +212,10 @@ def _positions_headline(filters: Filters, indicator: str | None, own: list[Row])
     if not own:
         return _("{county} has no place to follow over the months").format(county=scope(filters.for_all_regions()))
     places = [row["rank"] for row in own]
+    if len(set(places)) == 1:
+        return _("{indicator}: no. {now} in every month since {month}").format(
+            indicator=ledger_word(indicator), now=places[-1], month=numbers.month_name(own[0]["month"])
+        )
     return _("{indicator}: from no. {before} in {month} to no. {now}; best no. {best}, worst no. {worst}").format(
         indicator=ledger_word(indicator),
         before=places[0],
@@ -231,7 +234,7 @@ def behind_largest(filters: Filters, key: Key) -> Exhibit:
         picture=Ranking(()),
         columns=largest_columns(),
         rows=rows,
-        definition=_largest_definition(filters),
+        definition=largest_definition(filters),
         sum_of="planned_investment",
     )
 
@@ -257,7 +260,7 @@ def largest_projects_of_counties(filters: Filters) -> Exhibit:
         picture=Ranking(bars),
         columns=largest_columns(),
         rows=rows,
-        definition=_largest_definition(filters),
+        definition=largest_definition(filters),
     )
 
 
@@ -277,26 +280,4 @@ def _largest_headline(rows: Rows) -> str:
         rank=own["rank"],
         first=rows[0]["county"],
         first_money=numbers.money(rows[0]["planned_investment"]),
-    )
-
-
-def largest_columns() -> tuple[Column, ...]:
-    """The columns of a table of the largest projects of counties."""
-    return (
-        Column("indicator", _("Indicator")),
-        Column("county", _("County")),
-        Column("name", _("Project")),
-        Column("planned_investment", _("Planned investment"), "money"),
-        Column("rank", _("Place"), "rank"),
-        Column("month", _("As of"), "day"),
-        Column("project_code", _("Code")),
-    )
-
-
-def _largest_definition(filters: Filters):
-    return definition(
-        filters,
-        _("planned investment of the largest project of each county; ours of the same industry by name"),
-        money_unit(),
-        _("ledger sheets 县市指标 (county indicators) and 项目 (projects)"),
     )

@@ -2,8 +2,9 @@
 
 from exhibits.base.exhibit import Column, Definition
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.wording import definition, ledger_word, list_words
-from words import _, numbers
+from exhibits.base.time_words import DECEMBER, months_to
+from exhibits.base.wording import definition, ledger_word, list_words, money_unit
+from words import _, counted, numbers
 
 TEN_THOUSAND_YUAN = {"万元": 1, "亿元": 10_000}
 
@@ -65,7 +66,10 @@ def standing_in_words(filters: Filters, rows: Rows) -> str:
         ]
     else:
         parts = [
-            _("{county}, {indicator} {value}: no. {rank} of {count} counties").format(
+            counted(
+                "{county}, {indicator} {value}: no. {rank} of {count} county",
+                "{county}, {indicator} {value}: no. {rank} of {count} counties",
+                "count",
                 county=own["county"],
                 indicator=ledger_word(own["indicator"]),
                 value=value_in_words(own["value"], own["unit"]),
@@ -73,7 +77,7 @@ def standing_in_words(filters: Filters, rows: Rows) -> str:
                 count=own["count_ranked"],
             ),
             *_changes(own),
-            *_way_ahead(own, rows),
+            *_way_ahead(filters, own, rows),
         ]
     return _("; ").join([*parts, *_what_is_missing(filters, rows)])
 
@@ -100,7 +104,7 @@ def _changes(own: Row) -> list[str]:
     return [_("{month}, {year}").format(month=known[0], year=known[1])] if len(known) == 2 else known
 
 
-def _way_ahead(own: Row, rows: Rows) -> list[str]:
+def _way_ahead(filters: Filters, own: Row, rows: Rows) -> list[str]:
     unit = own["unit"]
     if own["gap_to_next"] is None:
         second = next((row for row in rows if row["rank"] and row["rank"] > 1), None)
@@ -112,10 +116,11 @@ def _way_ahead(own: Row, rows: Rows) -> list[str]:
             )
         ]
     way = _("{gap} behind {ahead}").format(gap=difference_in_words(own["gap_to_next"], unit), ahead=own["ahead"])
-    if own["needed_per_month"] is not None:
-        way = _("{way}, drawn level by the year's end with {amount} a month more than they do").format(
-            way=way, amount=difference_in_words(own["needed_per_month"], unit)
-        )
+    if own["needed_per_month"] is not None and own["month"] == filters.month:
+        template = _("{way}, drawn level by the year's end with {amount} a month more than they do")
+        if months_to(DECEMBER, own["month"]) == 1:
+            template = _("{way}, drawn level by the year's end with {amount} more than they do in December")
+        way = template.format(way=way, amount=difference_in_words(own["needed_per_month"], unit))
     return [way]
 
 
@@ -146,9 +151,22 @@ def indicator_columns() -> tuple[Column, ...]:
         Column("ahead", _("Next ahead")),
         Column("gap_to_next", _("Behind the next ahead"), "value"),
         Column("needed_per_month", _("A month more than they do"), "value"),
-        Column("month", _("As of"), "day"),
-        Column("latest_month", _("Last reported"), "day"),
+        Column("month", _("As of"), "month_end"),
+        Column("latest_month", _("Last reported"), "month"),
         Column("source", _("Source")),
+    )
+
+
+def columns_of_months() -> tuple[Column, ...]:
+    """The columns of a table of places over the months."""
+    return (
+        Column("month", _("Month"), "month"),
+        Column("county", _("County")),
+        Column("indicator", _("Indicator")),
+        Column("rank", _("Place"), "rank"),
+        Column("count_ranked", _("Counties with a value"), "rank"),
+        Column("value", _("Value"), "value"),
+        Column("unit", _("Unit")),
     )
 
 
@@ -158,8 +176,31 @@ def indicator_definition(filters: Filters) -> Definition:
         filters,
         _(
             "place by value, more is better, ties share a place; a month more = gap to the next ahead"
-            " / months left in the year"
+            " / months left in the year, for amounts that add up month by month"
         ),
         _("as written"),
         _("ledger sheet 县市指标 (county indicators)"),
+    )
+
+
+def largest_columns() -> tuple[Column, ...]:
+    """The columns of a table of the largest projects of counties."""
+    return (
+        Column("indicator", _("Indicator")),
+        Column("county", _("County")),
+        Column("name", _("Project")),
+        Column("planned_investment", _("Planned investment"), "money"),
+        Column("rank", _("Place"), "rank"),
+        Column("month", _("As of"), "month_end"),
+        Column("project_code", _("Code")),
+    )
+
+
+def largest_definition(filters: Filters) -> Definition:
+    """Whose planned investment is compared."""
+    return definition(
+        filters,
+        _("planned investment of the largest project of each county; ours of the same industry by name"),
+        money_unit(),
+        _("ledger sheets 县市指标 (county indicators) and 项目 (projects)"),
     )

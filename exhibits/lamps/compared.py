@@ -4,10 +4,10 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.lamp_words import lamp_rule_in_words, yardstick_in_words
 from exhibits.base.wording import definition, scope
-from exhibits.lamps.lit import LEDGER
+from exhibits.lamps.columns import LEDGER
 from pictures import BarTable, Key, Listing, Measured
 from settings import YARDSTICKS, LampRule, settings
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 CHANGED = {"projects_changed": "projects_red", "regions_changed": "regions_red"}
 SUBJECTS = {"projects_changed": "project", "regions_changed": "region"}
@@ -20,8 +20,13 @@ def lamps_that_change(filters: Filters, key: Key) -> Exhibit:
         row for row in _under(filters, rule, yardstick) if row["is_changed"] and row["subject"] == SUBJECTS[key.figure]
     )
     return Exhibit(
-        headline=_("{scope}: {count} lamps change colour under {rule}").format(
-            scope=scope(filters), count=len(rows), rule=_label(rule, yardstick)
+        headline=counted(
+            "{scope}: {count} lamp changes colour under {rule}",
+            "{scope}: {count} lamps change colour under {rule}",
+            "count",
+            scope=scope(filters),
+            count=len(rows),
+            rule=_label(rule, yardstick),
         ),
         picture=Listing((), ""),
         columns=(
@@ -110,7 +115,13 @@ def _rules_compared(filters: Filters) -> Rows:
             "words": lamp_rule_in_words(settings().lamp_rules[row["rule"]], row["yardstick"]),
         }
         for row in filters.ask("lamps_by_rule")
+        if row["yardstick"] == "linear" or is_phased(filters)
     )
+
+
+def is_phased(filters: Filters) -> bool:
+    """Whether anything is lit by a phased plan; without one nothing can be compared by it."""
+    return any(row["lamp_phased"] for query in ("lamps_of_regions", "lamps_by_project") for row in filters.ask(query))
 
 
 def _label(rule: LampRule, yardstick: str) -> str:
@@ -121,20 +132,24 @@ def _headline(filters: Filters, rows: Rows) -> str:
     if not rows:
         return _("{scope}: there is nothing that a lamp could be lit for").format(scope=scope(filters))
     (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != settings().yardstick]
-    by_other = next(row for row in rows if (row["rule_name"], row["yardstick"]) == (settings().lamp_rule, other))
-    parts = [
-        _("{scope}: by {yardstick} {projects} large projects and {regions} townships change colour").format(
-            scope=scope(filters),
-            yardstick=yardstick_in_words(other),
-            projects=by_other["projects_changed"],
-            regions=by_other["regions_changed"],
-        )
-    ]
-    most = rows[0]
-    if most is not by_other:
+    force = (settings().lamp_rule, other)
+    by_other = next((row for row in rows if (row["rule_name"], row["yardstick"]) == force), None)
+    parts = []
+    if by_other:
         parts.append(
-            _("most change under {rule}: {projects} and {regions}").format(
+            _("changing colour by {yardstick}: of large projects {projects}, of townships and zones {regions}").format(
+                yardstick=yardstick_in_words(other),
+                projects=by_other["projects_changed"],
+                regions=by_other["regions_changed"],
+            )
+        )
+    most = rows[0]
+    if not most["projects_changed"] + most["regions_changed"]:
+        parts = [_("no lamp changes colour under any other rule")]
+    elif most is not by_other:
+        parts.append(
+            _("most change under {rule}: of large projects {projects}, of townships and zones {regions}").format(
                 rule=most["rule"], projects=most["projects_changed"], regions=most["regions_changed"]
             )
         )
-    return _("; ").join(parts)
+    return _("{scope}: {findings}").format(scope=scope(filters), findings=_("; ").join(parts))

@@ -6,13 +6,15 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import lamp_rule_in_words, project_rule_in_words, start_rule_in_words, yardstick_in_words
 from exhibits.base.project_rows import projects_of_region
+from exhibits.base.sheets import is_filled
 from exhibits.base.wording import definition, lamp_words, scope
+from exhibits.lamps.columns import LEDGER, lamp_columns, lamp_definition
 from pictures import LAMP_SIGNS, Card, Cards, Key, LampCell, LampColumn, LampRow, LampTable, Listing
 from settings import YARDSTICKS, settings
-from words import N_, _, numbers
+from words import N_, _, counted, numbers, pgettext
 
-LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments), 目标 (targets) and 问题 (obstacles)")
 LAMPS = {"red": "红", "yellow": "黄", "green": "绿"}
+REASONS = ("red_without_reason", "red_past_promise")  # not known where the ledger has no obstacles
 
 
 def lamps_of_part(filters: Filters, key: Key) -> Exhibit:
@@ -28,8 +30,13 @@ def projects_of_lamp(filters: Filters, lamp: str) -> Exhibit:
     """The large projects in hand whose lamp has one colour."""
     rows = tuple(row for row in filters.ask("lamps_by_project") if row["lamp"] == lamp)
     return Exhibit(
-        headline=_("{scope}: {count} large projects are lit {lamp}").format(
-            scope=scope(filters), count=len(rows), lamp=lamp_words(lamp)
+        headline=counted(
+            "{scope}: {count} large project is lit {lamp}",
+            "{scope}: {count} large projects are lit {lamp}",
+            "count",
+            scope=scope(filters),
+            count=len(rows),
+            lamp=lamp_words(lamp),
         ),
         picture=Listing((), ""),
         columns=lamp_columns(),
@@ -42,8 +49,12 @@ def lamps_of_starts(filters: Filters) -> Exhibit:
     """The large projects that are due to start and have not started."""
     rows = filters.ask("lamps_of_starts")
     return Exhibit(
-        headline=_("{scope}: {count} large projects are due to start and have not started").format(
-            scope=scope(filters), count=len(rows)
+        headline=counted(
+            "{scope}: {count} large project is due to start and has not started",
+            "{scope}: {count} large projects are due to start and have not started",
+            "count",
+            scope=scope(filters),
+            count=len(rows),
         ),
         picture=Listing((), ""),
         columns=(
@@ -52,8 +63,9 @@ def lamps_of_starts(filters: Filters) -> Exhibit:
             Column("lamp", _("Lamp")),
             Column("months", _("Months in a row without a reason"), "number"),
             Column("reason", _("Reason")),
-            Column("responsible", _("Responsible")),
-            Column("approved_on", _("Approved"), "day"),
+            Column("responsible", _("Responsible unit and person")),
+            Column("lead_official", _("Leader in charge")),
+            Column("approved_on", pgettext("day", "Approved"), "day"),
             Column("planned_completion_on", _("To be completed"), "day"),
             Column("planned_investment", _("Planned investment"), "money"),
         ),
@@ -81,7 +93,7 @@ def lamps_in_short(filters: Filters) -> Exhibit:
             Column("regions_green", _("Green townships and zones"), "number"),
             Column("starts", _("Due to start and not started"), "number"),
         ),
-        rows=(row,),
+        rows=(row if is_filled("obstacles") else dict(row) | dict.fromkeys(REASONS),),
         definition=lamp_definition(filters),
     )
 
@@ -94,14 +106,27 @@ def _finding(filters: Filters, row: Row) -> str:
         parts = [" ".join((scope(filters), *lamps))]
     else:
         parts = [
-            _("{scope}: {red} of {count} townships and zones are red").format(
-                scope=scope(filters), red=row["regions_red"], count=row["regions"]
+            counted(
+                "{scope}: {red} of {count} township or zone is red",
+                "{scope}: {red} of {count} townships and zones are red",
+                "count",
+                scope=scope(filters),
+                red=row["regions_red"],
+                count=row["regions"],
             )
         ]
+    if not row["projects"]:
+        return _("; ").join([*parts, _("no large project is in hand")])
     parts.append(
-        _("{red} of {count} large projects in hand are red").format(red=row["projects_red"], count=row["projects"])
+        counted(
+            "{red} of {count} large project in hand is red",
+            "{red} of {count} large projects in hand are red",
+            "count",
+            red=row["projects_red"],
+            count=row["projects"],
+        )
     )
-    if row["projects_red"]:
+    if row["projects_red"] and is_filled("obstacles"):
         parts.append(
             _("of the red ones {count} without a reason").format(count=row["red_without_reason"])
             if row["red_without_reason"]
@@ -111,12 +136,12 @@ def _finding(filters: Filters, row: Row) -> str:
 
 
 def _projects_card(row: Row, colour: str) -> Card:
-    if colour == "red":
+    if colour == "red" and is_filled("obstacles"):
         note = _("{count} without a reason, {overdue} past the promised day").format(
             count=row["red_without_reason"], overdue=row["red_past_promise"]
         )
-    elif colour == "yellow":
-        note = _("{money} planned").format(money=numbers.money(row["yellow_planned_investment"]))
+    elif colour in ("red", "yellow"):
+        note = _("{money} planned").format(money=numbers.money(row[f"{colour}_planned_investment"]))
     else:
         note = (
             _("{count} without a lamp, for want of a plan").format(count=row["projects_none"])
@@ -161,7 +186,9 @@ def _starts_card(row: Row) -> Card:
         Key.of(row, "starts"),
         _("Due to start, not started"),
         _counts(row["starts_red"], row["starts_yellow"]),
-        _("{lamps}; {count} with a reason").format(
+        _in_words(row["starts_red"], row["starts_yellow"])
+        if not is_filled("obstacles")
+        else _("{lamps}; {count} with a reason").format(
             lamps=_in_words(row["starts_red"], row["starts_yellow"]), count=row["starts_with_reason"]
         ),
         "neutral",
@@ -216,6 +243,12 @@ def _headline_of_regions(filters: Filters, rows) -> str:
     own = next((row for row in rows if row["region"] == filters.region), None)
     force = settings().yardstick
     (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != force]
+    if own and not own[f"lamp_{other}"]:
+        return _("{region}: {lamp} by {yardstick}, which is in force").format(
+            region=own["region"],
+            lamp=lamp_words(own[f"lamp_{force}"]),
+            yardstick=yardstick_in_words(force),
+        )
     if own:
         return _("{region}: {lamp} by {yardstick}, which is in force; {other_lamp} by {other}").format(
             region=own["region"],
@@ -226,6 +259,12 @@ def _headline_of_regions(filters: Filters, rows) -> str:
         )
     if not rows:
         return _("{scope}: no lamp is lit under these filters").format(scope=scope(filters))
+    if not any(row[f"lamp_{other}"] for row in rows):
+        return _("{scope}, red by {yardstick}: {red}").format(
+            scope=scope(filters),
+            red=filters.ask_one("lamps_in_short")["regions_red"],
+            yardstick=yardstick_in_words(force),
+        )
     changed = next(iter(filters.ask("lamps_under_other_rules", other_yardstick=other)), None)
     return _("{scope}, red by {yardstick}: {red}, by {other}: {other_red}; lamps that change colour: {changed}").format(
         scope=scope(filters),
@@ -235,33 +274,3 @@ def _headline_of_regions(filters: Filters, rows) -> str:
         other=yardstick_in_words(other),
         changed=changed["regions_changed"] if changed else 0,
     )
-
-
-def lamp_columns() -> tuple[Column, ...]:
-    """The columns of a table of lit projects: how far, why, who, what next and by when."""
-    return (
-        Column("name", _("Project")),
-        Column("region", _("Township or zone")),
-        Column("lamp", _("Lamp")),
-        Column("completion_rate", _("Completion rate"), "percent"),
-        Column("lead", _("Against the yardstick"), "points"),
-        Column("reason", _("Reason")),
-        Column("responsible", _("Responsible")),
-        Column("next_step", _("Next step")),
-        Column("promised_on", _("Promised for"), "day"),
-        Column("days_overdue", _("Days overdue"), "number"),
-        Column("status", _("Status")),
-        Column("planned_investment", _("Planned investment"), "money"),
-        Column("annual_plan", _("Plan of the year"), "money"),
-        Column("completed_this_year", _("Completed this year"), "money"),
-        Column("project_code", _("Code")),
-    )
-
-
-def lamp_definition(filters: Filters):
-    """The rule in force, what it measures, and what counts as a reason."""
-    formula = _(
-        "{rule}; completed / target of the year, of a project / its plan of the year; a suspended project is red;"
-        " its reason is the open obstacle raised last"
-    ).format(rule=project_rule_in_words())
-    return definition(filters, formula, _("count"), _(LEDGER))

@@ -3,10 +3,11 @@
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import since_start_in_words
+from exhibits.base.sheets import is_filled
 from exhibits.base.wording import ledger_word, scope
-from exhibits.lamps.lit import lamp_columns, lamp_definition
+from exhibits.lamps.columns import lamp_columns, lamp_definition
 from pictures import Key, LampCell, LampColumn, LampRow, LampTable
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 MOST_ROWS = 22
 
@@ -43,26 +44,40 @@ def _headline(filters: Filters, count: int) -> str:
         if without
         else _("{scope}: {count} red, each with its reason").format(scope=scope(filters), count=count)
     )
+    if not is_filled("obstacles"):
+        headline = counted(
+            "{scope}: {count} large project is red",
+            "{scope}: {count} large projects are red",
+            "count",
+            scope=scope(filters),
+            count=count,
+        )
     if count > MOST_ROWS:
         headline = _("{headline} ({count} more in the table)").format(headline=headline, count=count - MOST_ROWS)
     return headline
 
 
 def _row(row: Row) -> LampRow:
-    promised = numbers.day(row["promised_on"])
+    promised = numbers.day_in_cell(row["promised_on"])
     if row["days_overdue"]:
-        promised = _("{days} days late").format(days=row["days_overdue"])
+        promised = counted("{days} day late", "{days} days late", "days", days=row["days_overdue"])
     rate = numbers.percent(row["completion_rate"])
-    reason = _("no reason") if row["is_without_reason"] else ledger_word(row["reason"])
+    is_silent = row["is_without_reason"] and is_filled("obstacles")
+    reason = _("no reason") if is_silent else ledger_word(row["reason"]) or numbers.NOTHING
     return LampRow(
         Key.of(row, "completed_this_year", "project_code"),
         row["name"],
         (
-            LampCell(reason, row["lamp"], strong=row["is_without_reason"]),
+            LampCell(reason, row["lamp"], strong=is_silent),
             LampCell(row["region"]),
             LampCell(_("suspended") if row["status"] == "停工" else since_start_in_words(rate, row)),
-            LampCell(row["responsible"] or numbers.NOTHING),
+            LampCell(row["responsible"] or _leader(row)),
             LampCell(row["next_step"] or numbers.NOTHING),
             LampCell(promised, strong=bool(row["days_overdue"])),
         ),
     )
+
+
+def _leader(row: Row) -> str:
+    """Where nobody is named who answers for it: the leader in charge, called so."""
+    return _("in charge: {who}").format(who=row["lead_official"]) if row["lead_official"] else numbers.NOTHING

@@ -5,9 +5,10 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import large_projects_in_hand, projects_completing, rows_of_projects
-from exhibits.base.wording import definition, scope
-from pictures import BarTable, Card, Cards, Key, Measured, Tone
-from words import N_, _, numbers
+from exhibits.base.time_words import is_closed
+from exhibits.base.wording import count_against_last_year, count_of_projects, definition, scope
+from pictures import Card, Cards, Key, Tone
+from words import N_, _, counted, numbers, pgettext
 
 PROJECTS = N_("ledger sheet 项目 (projects)")
 PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
@@ -27,8 +28,13 @@ def large_projects_of(filters: Filters, what: str, rows: list, *amounts: Column)
     """Projects as rows, the largest first, under a headline that counts them and adds them up."""
     return rows_of_projects(
         filters,
-        _("{what}: {count} large projects, {money} planned").format(
-            what=what, count=len(rows), money=numbers.money(sum(row["planned_investment"] for row in rows))
+        counted(
+            "{what}: {count} large project, {money} planned",
+            "{what}: {count} large projects, {money} planned",
+            "count",
+            what=what,
+            count=len(rows),
+            money=numbers.money(sum(row["planned_investment"] for row in rows)),
         ),
         sorted(rows, key=lambda row: -row["planned_investment"]),
         *amounts,
@@ -65,11 +71,11 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
         Card(
             Key.of(large, "projects"),
             _("Large projects"),
-            numbers.plain(large["projects"]),
+            count_of_projects(large["projects"]),
             count_against_last_year(large["projects_change"]),
             _tone(large["projects_change"]),
             _("projects from {threshold} under way, or completed this year").format(
-                threshold=numbers.money(filters.threshold)
+                threshold=numbers.money_limit(filters.threshold)
             ),
         ),
         Card(
@@ -87,7 +93,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
         Card(
             Key.of(large, "completed"),
             _("Completed this year, projects"),
-            numbers.plain(large["completed"]),
+            count_of_projects(large["completed"]),
             _("finish rate {rate}").format(rate=rate_of(large["finish_rate"], large["completed"], large["projects"])),
             "neutral",
             _("finish rate = completed this year / large projects in hand"),
@@ -99,7 +105,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             _("{share} of all completed investment").format(share=numbers.percent(large["completed_share"])),
             "neutral",
             _("completed since January by projects from {threshold} / completed by all projects").format(
-                threshold=numbers.money(filters.threshold)
+                threshold=numbers.money_limit(filters.threshold)
             ),
         ),
     ]
@@ -117,7 +123,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             Column("newly_started", _("Newly started"), "number"),
             Column("under_way", _("Under way"), "number"),
             Column("completed", _("Completed, projects"), "number"),
-            Column("suspended", _("Suspended"), "number"),
+            Column("suspended", pgettext("count", "Suspended"), "number"),
             Column("finish_rate", _("Finish rate"), "percent"),
             Column("mean_project_size", _("Mean size"), "money"),
         ),
@@ -125,7 +131,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
         definition=definition(
             filters,
             _("projects from {threshold} that are under way, suspended, or completed this year").format(
-                threshold=numbers.money(filters.threshold)
+                threshold=numbers.money_limit(filters.threshold)
             ),
             _("count"),
             _(PROJECTS_AND_INVESTMENTS),
@@ -135,14 +141,17 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
 
 def _finding(filters: Filters, large: Row) -> str:
     parts = [
-        _("{scope}: {count} large projects from {threshold}, {change}").format(
+        counted(
+            "{scope}: {count} large project from {threshold}, {change}",
+            "{scope}: {count} large projects from {threshold}, {change}",
+            "count",
             scope=scope(filters),
             count=large["projects"],
-            threshold=numbers.money(filters.threshold),
+            threshold=numbers.money_limit(filters.threshold),
             change=count_against_last_year(large["projects_change"]),
         )
     ]
-    if filters.region and (rank := _rank(filters)):
+    if filters.region and large["projects"] and (rank := _rank(filters)):
         parts.append(rank)
     if large["projects"]:
         parts.append(
@@ -150,27 +159,23 @@ def _finding(filters: Filters, large: Row) -> str:
                 count=large["completed"], rate=numbers.percent(large["finish_rate"])
             )
         )
-    due = filters.ask_one("large_projects_forecast")["completed_forecast"]
-    if due and filters.month.month < 12:
-        parts.append(_("{count} expected by the end of the year").format(count=due))
+    due = filters.ask_one("large_projects_forecast")["still_planned"]
+    if due and not is_closed(filters.month):
+        parts.append(_("{count} more to be completed this year as planned").format(count=due))
     return _("; ").join(parts)
 
 
 def _rank(filters: Filters) -> str | None:
     row = next((row for row in filters.ask("large_projects_by_region") if row["projects_rank"]), None)
-    if row is None:
+    if row is None or row["count_ranked"] == 1:
         return None
-    return _("no. {rank} of {count} townships and zones").format(rank=row["projects_rank"], count=row["count_ranked"])
-
-
-def count_against_last_year(change: int | None) -> str:
-    """How many more or fewer projects than a year before."""
-    if change is None:
-        return _("no comparison with the year before")
-    if change == 0:
-        return _("as many as a year before")
-    template = _("{count} more than a year before") if change > 0 else _("{count} fewer than a year before")
-    return template.format(count=abs(change))
+    return counted(
+        "no. {rank} of {count} township or zone",
+        "no. {rank} of {count} townships and zones",
+        "count",
+        rank=row["projects_rank"],
+        count=row["count_ranked"],
+    )
 
 
 def _money_against_last_year(change: float | None) -> str:
@@ -200,8 +205,9 @@ def _without_separate(filters: Filters) -> Card:
         _planned_key(others, kept),
         _("Without those listed separately"),
         numbers.money(others["planned_investment"]),
-        _("{count} projects, {change}").format(
-            count=others["projects"], change=_money_against_last_year(others["planned_investment_change"])
+        _("{projects}, {change}").format(
+            projects=count_of_projects(others["projects"]),
+            change=_money_against_last_year(others["planned_investment_change"]),
         ),
         _tone(others["planned_investment_change"]),
         _("planned investment of the large projects in hand that the ledger does not list separately"),
@@ -210,94 +216,3 @@ def _without_separate(filters: Filters) -> Card:
 
 def _planned_key(large: Row, filters: Filters) -> Key:
     return Key("planned_investment", (("with_separate", filters.with_separate),), large["planned_investment"])
-
-
-def part_of_region(filters: Filters, key: Key) -> Exhibit:
-    """The projects of one region that one cell counts."""
-    return projects_of_part(replace(filters, regions=(key["region"],)), PARTS[key.figure])
-
-
-@exhibit(N_("Large projects by township"), behind=part_of_region)
-def large_projects_by_region(filters: Filters) -> Exhibit:
-    """Where they are: all, carried over and newly started; under way, completed, suspended."""
-    rows = filters.ask("large_projects_by_region")
-    subject = filters.region if rows else None
-    if subject:
-        rows = filters.for_all_regions().ask("large_projects_by_region")
-    columns = {name: _(part) if part else _("all") for name, part in PARTS.items()}
-    cells = tuple(
-        Measured(
-            key=Key.of(row, name, "region"),
-            row=row["region"],
-            column=heading,
-            value=row[name],
-            text=numbers.plain(row[name]),
-            subject=subject in (None, row["region"]),
-        )
-        for row in rows
-        for name, heading in columns.items()
-    )
-    return Exhibit(
-        headline=_by_region_headline(filters, rows, subject),
-        picture=BarTable(
-            tuple(row["region"] for row in rows),
-            tuple(columns.values()),
-            cells,
-            one_scale=True,
-        ),
-        columns=(
-            Column("region", _("Township or zone")),
-            Column("projects", _("Large projects"), "number"),
-            Column("projects_rank", _("Rank"), "rank"),
-            Column("carried_over", _("Carried over"), "number"),
-            Column("newly_started", _("Newly started"), "number"),
-            Column("under_way", _("Under way"), "number"),
-            Column("completed", _("Completed, projects"), "number"),
-            Column("suspended", _("Suspended"), "number"),
-            Column("finish_rate", _("Finish rate"), "percent"),
-            Column("planned_investment", _("Planned investment"), "money"),
-            Column("completed_investment", _("Completed this year"), "money"),
-        ),
-        rows=rows,
-        definition=definition(
-            filters,
-            _("all = carried over + newly started = under way + completed this year + suspended"),
-            _("count"),
-            _(PROJECTS),
-        ),
-    )
-
-
-def _by_region_headline(filters: Filters, rows: tuple, subject: str | None) -> str:
-    row = next((row for row in rows if row["region"] == subject), None)
-    if subject and row is None:
-        return _("{scope} has no large project in hand").format(scope=scope(filters))
-    if row:
-        return _(
-            "{region} has {count}: {carried_over} carried over, {newly_started} newly started;"
-            " {completed} completed, {suspended} suspended"
-        ).format(
-            region=row["region"],
-            count=row["projects"],
-            carried_over=row["carried_over"],
-            newly_started=row["newly_started"],
-            completed=row["completed"],
-            suspended=row["suspended"],
-        )
-    if not rows or not rows[0]["projects"]:
-        return _("{scope} has no large project in hand").format(scope=scope(filters))
-    large = filters.ask_one("large_projects_headline")
-    most = _(", ").join(
-        _("{region} {count}").format(region=row["region"], count=row["projects"]) for row in rows[:3] if row["projects"]
-    )
-    parts = [
-        _("{carried_over} carried over, {newly_started} newly started").format(
-            carried_over=large["carried_over"], newly_started=large["newly_started"]
-        ),
-        _("{suspended} suspended").format(suspended=large["suspended"]),
-        _("most in {most}").format(most=most),
-    ]
-    blanks = sum(not row["projects"] for row in rows)
-    if blanks:
-        parts.append(_("{blanks} townships or zones have none").format(blanks=blanks))
-    return _("; ").join(parts)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.wording import definition
+from exhibits.base.wording import definition, money_on_land_unit
 from pictures import Bar, Key, Listing, Ranking, Reference
-from words import N_, _, numbers
+from words import N_, _, counted, language, numbers
 
 PROJECTS_AND_TARGETS = N_("ledger sheets 项目 (projects) and 目标 (targets)")
 FLOOR = 100.0
@@ -19,7 +19,10 @@ def land_of_region(filters: Filters, key: Key) -> Exhibit:
     rows = tuple(row for row in filters.ask("land_intensity") if row["land"])
     row = next(iter(filters.ask("land_intensity_by_region")))
     return Exhibit(
-        headline=_("{region}: {money} planned on {land} mu by {count} projects whose land is known").format(
+        headline=counted(
+            "{region}: {money} planned on {land} mu by {count} project whose land is known",
+            "{region}: {money} planned on {land} mu by {count} projects whose land is known",
+            "count",
             region=row["region"],
             money=numbers.money(row["planned_investment"]),
             land=numbers.plain(row["land"]),
@@ -57,8 +60,8 @@ def land_intensity_by_region(filters: Filters) -> Exhibit:
         picture=Ranking(bars),
         columns=(
             Column("region", _("Township or zone")),
-            Column("land_intensity", _("Planned on each mu"), "value"),
-            Column("land_floor", _("Floor"), "value"),
+            Column("land_intensity", _("Planned on each mu"), "money_on_land"),
+            Column("land_floor", _("Floor"), "money_on_land"),
             Column("floor_rate", _("Of the floor"), "percent"),
             Column("below_floor", _("Projects below the floor"), "number"),
             Column("projects_with_land", _("Projects with known land"), "number"),
@@ -79,21 +82,32 @@ def _is_below(row: Row) -> bool:
     return row["floor_rate"] is not None and row["floor_rate"] < FLOOR
 
 
+def _on_land(ten_thousand_yuan: float) -> str:
+    """What is invested on each mu, in the unit of the tables."""
+    return numbers.plain(numbers.in_table_unit(ten_thousand_yuan), 1 if language() == "zh" else 3)
+
+
 def _against_floor(row: Row) -> str:
     """Intensity and floor side by side: 45.8 / 50."""
-    return f"{numbers.plain(row['land_intensity'], 1)} / {numbers.plain(row['land_floor'], 1)}"
+    return f"{_on_land(row['land_intensity'])} / {_on_land(row['land_floor'])}"
 
 
 def _intensity_text(row: Row) -> str:
     if row["land_intensity"] is None:
         return _("land unknown")
     if row["land_floor"] is None:
-        return _("{intensity}, no floor set").format(intensity=numbers.plain(row["land_intensity"], 1))
+        return _("{intensity}, no floor set").format(intensity=_on_land(row["land_intensity"]))
     text = _against_floor(row)
     if _is_below(row):
         text = _("{text} below the floor").format(text=text)
     if row["below_floor"]:
-        return _("{text} · {count} projects below").format(text=text, count=row["below_floor"])
+        return counted(
+            "{text} · {count} project below",
+            "{text} · {count} projects below",
+            "count",
+            text=text,
+            count=row["below_floor"],
+        )
     return text
 
 
@@ -104,7 +118,7 @@ def _floors_in_words(rows: Rows) -> str:
         if row["land_floor"] is not None:
             floors.setdefault(row["level"], set()).add(row["land_floor"])
     words = [
-        f"{_(level)} {'–'.join(numbers.plain(floor) for floor in sorted({min(of_level), max(of_level)}))}"
+        f"{_(level)} {'–'.join(_on_land(floor) for floor in sorted({min(of_level), max(of_level)}))}"
         for level, of_level in floors.items()
     ]
     return _(" ({floors})").format(floors=_(", ").join(words)) if words else ""
@@ -115,7 +129,9 @@ def _region_headline(rows: Rows, subject: str | None) -> str:
         row = next((row for row in rows if row["region"] == subject), None)
         if row is None:
             return _("{region} has no large project in hand").format(region=subject)
-        return _("{region}: {text} (10,000 yuan on each mu)").format(region=subject, text=_intensity_text(row))
+        return _("{region}: {text} ({unit})").format(
+            region=subject, text=_intensity_text(row), unit=money_on_land_unit()
+        )
     judged = [row for row in rows if row["floor_rate"] is not None]
     if not judged:
         return _("Land or floors are not in the ledger, so nothing can be compared")
@@ -123,12 +139,22 @@ def _region_headline(rows: Rows, subject: str | None) -> str:
     projects = sum(row["below_floor"] for row in judged)
     known = sum(row["projects_with_land"] for row in judged)
     if not below:
-        return _("No township or zone is below its floor as a whole; {projects} of {known} projects are").format(
-            projects=projects, known=known
+        return counted(
+            "No township or zone is below its floor as a whole; {projects} of {known} project is",
+            "No township or zone is below its floor as a whole; {projects} of {known} projects are",
+            "known",
+            projects=projects,
+            known=known,
         )
-    return _(
-        "{count} townships or zones are below their floor as a whole, {first} most; {projects} of {known} projects are"
-    ).format(count=len(below), first=below[0]["region"], projects=projects, known=known)
+    return counted(
+        "{count} township or zone is below its floor as a whole, {first} most; of projects {projects} of {known}",
+        "{count} townships or zones are below their floor as a whole, {first} most; of projects {projects} of {known}",
+        "count",
+        count=len(below),
+        first=below[0]["region"],
+        projects=projects,
+        known=known,
+    )
 
 
 @exhibit(N_("Projects below the floor"), opens_project=True)
@@ -141,12 +167,23 @@ def land_below_floor(filters: Filters) -> Exhibit:
         Bar(Key.of(row, "planned_investment", "project_code"), row["name"], row["floor_rate"], _against_floor(row))
         for row in below
     )
-    headline = _("None of the {judged} projects with known land and a floor is below it").format(judged=judged)
+    headline = counted(
+        "None of the {judged} project with known land and a floor is below it",
+        "None of the {judged} projects with known land and a floor is below it",
+        "judged",
+        judged=judged,
+    )
     if not judged:
         headline = _("Land or floors are not in the ledger, so nothing can be compared")
     elif below:
-        headline = _("{count} of {judged} projects are below their floor, {name} furthest with {rate} of it").format(
-            count=len(below), judged=judged, name=below[0]["name"], rate=numbers.percent(below[0]["floor_rate"])
+        headline = counted(
+            "{count} of {judged} project is below its floor, {name} furthest with {rate} of it",
+            "{count} of {judged} projects are below their floor, {name} furthest with {rate} of it",
+            "judged",
+            count=len(below),
+            judged=judged,
+            name=below[0]["name"],
+            rate=numbers.percent(below[0]["floor_rate"]),
         )
     return Exhibit(
         headline=headline,
@@ -166,8 +203,8 @@ def _columns_of_projects() -> tuple[Column, ...]:
         Column("region", _("Township or zone")),
         Column("planned_investment", _("Planned investment"), "money"),
         Column("land", _("Land, mu"), "value"),
-        Column("land_intensity", _("Planned on each mu"), "value"),
-        Column("land_floor", _("Floor"), "value"),
+        Column("land_intensity", _("Planned on each mu"), "money_on_land"),
+        Column("land_floor", _("Floor"), "money_on_land"),
         Column("floor_rate", _("Of the floor"), "percent"),
         Column("status", _("Status")),
         Column("project_code", _("Code")),
@@ -175,4 +212,4 @@ def _columns_of_projects() -> tuple[Column, ...]:
 
 
 def _definition(filters: Filters, formula: str) -> Definition:
-    return definition(filters, formula, _("10,000 yuan on each mu"), _(PROJECTS_AND_TARGETS))
+    return definition(filters, formula, money_on_land_unit(), _(PROJECTS_AND_TARGETS))

@@ -2,16 +2,16 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.wording import definition, scope
+from exhibits.base.time_words import is_closed
+from exhibits.base.wording import count_against_last_year, definition, scope
 from exhibits.large_projects.in_short import (
     NEWLY_STARTED,
     PROJECTS,
     PROJECTS_AND_INVESTMENTS,
-    count_against_last_year,
     large_projects_of,
 )
 from pictures import Bar, Key, Ranking, Reference
-from words import N_, _, numbers
+from words import N_, _, counted, numbers, pgettext
 
 ALL_OF_IT = 100.0
 
@@ -50,7 +50,7 @@ def large_projects_by_size(filters: Filters) -> Exhibit:
         headline=_size_headline(filters, rows),
         picture=Ranking(bars, mark_label=_("the year before")),
         columns=(
-            Column("from_investment", _("From"), "money"),
+            Column("from_investment", pgettext("money", "From"), "money"),
             Column("below_investment", _("Below"), "money"),
             Column("projects", _("Large projects"), "number"),
             Column("project_share", _("Share of projects"), "percent"),
@@ -59,7 +59,11 @@ def large_projects_by_size(filters: Filters) -> Exhibit:
             Column("projects_last_year", _("The year before"), "number"),
             Column("projects_and_larger", _("This size and larger"), "number"),
             Column("completed", _("Completed, projects"), "number"),
-            Column("forecast", _("Completed by the end of the year"), "number"),
+            *(
+                ()
+                if is_closed(filters.month)
+                else (Column("forecast", _("Completed by the end of the year"), "number"),)
+            ),
         ),
         rows=rows,
         definition=definition(
@@ -81,7 +85,12 @@ def _size_headline(filters: Filters, rows: tuple) -> str:
     if not large["projects"]:
         return _("{scope} has no large project in hand").format(scope=scope(filters))
     most = max(rows, key=lambda row: row["projects"])
-    return _("Most are of {size}: {count}, {change}; mean size {mean}").format(
+    template = (
+        _("Most are of {size}: {count}, {change}; mean size, with those listed separately, {mean}")
+        if large["separate_projects"]
+        else _("Most are of {size}: {count}, {change}; mean size {mean}")
+    )
+    return template.format(
         size=_size(most),
         count=most["projects"],
         change=count_against_last_year(most["projects_change"]),
@@ -168,8 +177,12 @@ def large_projects_by_remark(filters: Filters) -> Exhibit:
     )
     headline = _("No two new large projects share a remark")
     if rows:
-        headline = _("{count} large projects started this year have the remark “{remark}”").format(
-            count=rows[0]["projects"], remark=rows[0]["remark"]
+        headline = counted(
+            "{count} large project started this year has the remark “{remark}”",
+            "{count} large projects started this year have the remark “{remark}”",
+            "count",
+            count=rows[0]["projects"],
+            remark=rows[0]["remark"],
         )
         headline = _("{headline}, {townships} of them from townships").format(
             headline=headline, townships=rows[0]["in_townships"]

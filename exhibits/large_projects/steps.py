@@ -7,7 +7,7 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import PROJECTS, large_projects_of
 from pictures import Bar, Key, Ranking
-from words import N_, _, numbers
+from words import N_, _, counted, numbers, pgettext
 
 SIGNED, APPROVED, STARTED, COMPLETED = STAGES = ("签约", "批准", "开工", "竣工")
 WAITING_FOR = {SIGNED: N_("to be approved"), APPROVED: N_("to start"), STARTED: N_("to be completed")}
@@ -17,7 +17,11 @@ def projects_at_stage(filters: Filters, key: Key) -> Exhibit:
     """The large projects that have reached a stage and were not completed before this year."""
     stage = key["stage"]
     rows = [row for row in filters.ask("projects") if STAGES.index(stage) <= _last_stage(row, filters)]
-    dates = (("signed_on", _("Signed")), ("approved_on", _("Approved")), ("started_on", _("Started")))
+    dates = (
+        ("signed_on", pgettext("day", "Signed")),
+        ("approved_on", pgettext("day", "Approved")),
+        ("started_on", _("Started")),
+    )
     what = _("{scope} · {stage} or further").format(scope=scope(filters), stage=_(stage))
     return large_projects_of(filters, what, rows, *(Column(name, label, "day") for name, label in dates))
 
@@ -74,7 +78,7 @@ def large_projects_funnel(filters: Filters) -> Exhibit:
 def _stage_text(row: Row) -> str:
     parts = [numbers.plain(row["projects"])]
     if row["days"] is not None:
-        parts.append(_("step of {days} days").format(days=numbers.plain(row["days"], 0)))
+        parts.append(counted("step of {days} day", "step of {days} days", "days", days=numbers.plain(row["days"], 0)))
     if row["waiting"]:
         parts.append(
             _("{count} still {waiting_for}").format(count=row["waiting"], waiting_for=_(WAITING_FOR[row["stage"]]))
@@ -86,7 +90,13 @@ def _funnel_headline(filters: Filters, rows: tuple) -> str:
     if not rows[0]["projects"]:
         return _("{scope} has no large project that is signed").format(scope=scope(filters))
     steps = [
-        _("{stage} {days} days").format(stage=_(row["stage"]), days=numbers.plain(row["days"], 0))
+        counted(
+            "{stage} {days} day",
+            "{stage} {days} days",
+            "days",
+            stage=_(row["stage"]),
+            days=numbers.plain(row["days"], 0),
+        )
         for row in rows
         if row["days"] is not None
     ]
@@ -96,8 +106,18 @@ def _funnel_headline(filters: Filters, rows: tuple) -> str:
         parts.append(_("Each step takes, from the one before: {steps}").format(steps=_(", ").join(steps)))
     if approved["waiting_days"] is not None:
         parts.append(
-            _("{count} are approved and not started, waiting for {days} days (median)").format(
-                count=approved["waiting"], days=numbers.plain(approved["waiting_days"], 0)
+            counted(
+                "{count} are approved and not started, waiting for {days} day (median)",
+                "{count} are approved and not started, waiting for {days} days (median)",
+                "days",
+                count=approved["waiting"],
+                days=numbers.plain(approved["waiting_days"], 0),
             )
         )
-    return _("; ").join(parts) if parts else _("{count} large projects are signed").format(count=rows[0]["projects"])
+    return (
+        _("; ").join(parts)
+        if parts
+        else counted(
+            "{count} large project is signed", "{count} large projects are signed", "count", count=rows[0]["projects"]
+        )
+    )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.time_words import is_closed
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import (
     COMPLETED,
@@ -14,9 +15,7 @@ from exhibits.large_projects.in_short import (
     rate_of,
 )
 from pictures import Bar, Key, Ranking
-from words import N_, _, numbers
-
-DECEMBER = 12
+from words import N_, _, counted, numbers
 
 
 def projects_of_finish_rate(filters: Filters, key: Key) -> Exhibit:
@@ -52,8 +51,7 @@ def large_projects_finish_rates(filters: Filters) -> Exhibit:
             Column("completed_last_year", _("Completed the year before"), "number"),
             Column("finish_rate_last_year", _("Finish rate the year before"), "percent"),
             Column("finish_rate_change", _("Change of the rate"), "points"),
-            Column("forecast", _("Completed by the end of the year"), "number"),
-            Column("forecast_rate", _("Finish rate by the end of the year"), "percent"),
+            *_forecast_columns(filters),
         ),
         rows=rows,
         definition=definition(
@@ -62,6 +60,16 @@ def large_projects_finish_rates(filters: Filters) -> Exhibit:
             "%",
             _(PROJECTS),
         ),
+    )
+
+
+def _forecast_columns(filters: Filters) -> tuple[Column, ...]:
+    """What is planned for the year's end; a year that is over has no plan any more."""
+    if is_closed(filters.month):
+        return ()
+    return (
+        Column("forecast", _("Completed by the end of the year"), "number"),
+        Column("forecast_rate", _("Finish rate by the end of the year"), "percent"),
     )
 
 
@@ -75,7 +83,7 @@ def _bars_of_class(row: Row, filters: Filters) -> list[Bar]:
         bars.append(
             Bar(Key.of(row, "completed_last_year", "class"), "", row["finish_rate_last_year"], text, subject=False)
         )
-    if filters.month.month < DECEMBER:
+    if not is_closed(filters.month):
         rate = rate_of(row["forecast_rate"], row["forecast"], row["projects"])
         text = _("year's end {rate}").format(rate=rate)
         bars.append(Bar(Key.of(row, "forecast", "class"), "", row["forecast_rate"], text, subject=False))
@@ -143,7 +151,7 @@ def large_projects_forecast(filters: Filters) -> Exhibit:
         headline=_forecast_headline(filters, rows),
         picture=Ranking(bars),
         columns=(
-            Column("month", _("Month"), "day"),
+            Column("month", _("Month"), "month"),
             Column("completed", _("Completed, projects"), "number"),
             Column("planned", _("Planned to be completed"), "number"),
             Column("late", _("Late"), "number"),
@@ -182,23 +190,39 @@ def _forecast_headline(filters: Filters, rows: tuple) -> str:
     completed = sum(row["completed"] for row in rows)
     if not forecast["completed_forecast"]:
         return _("No large project is completed or planned to be completed in {year}").format(year=filters.month.year)
-    if filters.month.month == DECEMBER:
-        parts = [_("{count} large projects were completed in {year}").format(count=completed, year=filters.month.year)]
+    if is_closed(filters.month):
+        parts = [
+            counted(
+                "{count} large project was completed in {year}",
+                "{count} large projects were completed in {year}",
+                "count",
+                count=completed,
+                year=filters.month.year,
+            )
+        ]
     else:
-        parts = [_expected(filters, forecast), _("{count} completed so far").format(count=completed)]
+        parts = [
+            counted(
+                "{count} large project is completed, {planned} more to be completed this year as planned",
+                "{count} large projects are completed, {planned} more to be completed this year as planned",
+                "count",
+                count=completed,
+                planned=forecast["still_planned"],
+            )
+        ]
     if forecast["late_forecast"]:
         parts.append(_("{count} are late").format(count=forecast["late_forecast"]))
+    if not is_closed(filters.month):
+        parts.append(_in_all(filters, forecast))
     return _("; ").join(parts)
 
 
-def _expected(filters: Filters, forecast: Row) -> str:
-    """How many will be completed; how many of them are of the next class of size and above, where there is one."""
-    first = _("{count} large projects completed by the end of the year as planned").format(
-        count=forecast["completed_forecast"]
-    )
+def _in_all(filters: Filters, forecast: Row) -> str:
+    """All of these together; how many of them are of the next class of size and above, where there is one."""
+    first = _("{count} in all").format(count=forecast["completed_forecast"])
     for row in filters.ask("large_projects_by_size")[1:2]:
         return _("{first}, {count} of them from {money}").format(
-            first=first, count=row["forecast_and_larger"], money=numbers.money(row["from_investment"])
+            first=first, count=row["forecast_and_larger"], money=numbers.money_limit(row["from_investment"])
         )
     return first
 
@@ -213,8 +237,13 @@ def large_projects_late(filters: Filters) -> Exhibit:
     )
     headline = _("No large project is late against its planned completion")
     if rows:
-        headline = _("{count} large projects are late against their planned completion, {name} by {days} days").format(
-            count=len(rows), name=rows[0]["name"], days=rows[0]["days_late"]
+        headline = counted(
+            "{count} large project is late against its planned completion, {name} by {days}",
+            "{count} large projects are late against their planned completion, {name} by {days}",
+            "count",
+            count=len(rows),
+            name=rows[0]["name"],
+            days=numbers.days(rows[0]["days_late"]),
         )
     return Exhibit(
         headline=headline,
@@ -244,7 +273,7 @@ def large_projects_late(filters: Filters) -> Exhibit:
 
 def _late_text(row: Row) -> str:
     parts = [
-        _("{days} days").format(days=row["days_late"]),
+        counted("{days} day", "{days} days", "days", days=row["days_late"]),
         _("progress {percent}").format(percent=numbers.percent(row["progress"], 0)),
     ]
     if row["obstacle"]:

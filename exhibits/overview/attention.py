@@ -2,12 +2,14 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
-from exhibits.base.wording import definition, list_words, money_unit
+from exhibits.base.wording import definition, money_unit
 from pictures import Listing, Matter
-from words import N_, _, numbers
+from words import N_, _, ngettext, numbers
 
 MATTERS = 7
-RED_LAMP = "红灯"
+RED_LAMPS = ("红灯", "项目红灯")
+TASK = "任务"  # how the kinds of commitments begin
+KINDS = {"红灯": N_("red townships and zones"), "项目红灯": N_("red projects")}
 
 
 @exhibit(N_("What needs a leader"))
@@ -15,24 +17,32 @@ def needs_attention(filters: Filters) -> Exhibit:
     """The matters that will not move by themselves: stopped, far behind, without progress, overdue."""
     rows = filters.ask("needs_attention")
     matters = tuple(matter_of(row) for row in rows[:MATTERS])
-    kinds = list(dict.fromkeys(_(row["kind"]) for row in rows))
-    headline = (
-        _("{count} matters need a leader: {kinds}").format(count=len(rows), kinds=list_words(kinds, 2))
-        if rows
-        else _("Nothing waits for a leader")
-    )
     return Exhibit(
-        headline=headline,
-        picture=Listing(matters, _("Nothing is stopped, overdue or without progress under these filters.")),
+        headline=attention_in_words(filters, len(rows)),
+        picture=Listing(
+            matters, _("Nothing is stopped, red, overdue or without progress under these filters."), len(rows)
+        ),
         columns=attention_columns(),
         rows=rows,
         definition=definition(
             filters,
-            _("one matter a project or township, the worst first"),
+            _("every project is listed once, by its most serious matter; in the counts it stands in each of its kinds"),
             money_unit(),
             _("ledger sheets 项目 (projects), 投资 (investments), 问题 (obstacles), 任务 (commitments)"),
         ),
     )
+
+
+def attention_in_words(filters: Filters, listed: int) -> str:
+    """How many matters there are, and how many of each kind: the same counts as on the pages of those kinds."""
+    if not listed:
+        return _("Nothing waits for a leader")
+    kinds = [
+        _("{kind} {count}").format(kind=_(KINDS.get(row["kind"], row["kind"])), count=row["matters"])
+        for row in filters.ask("needs_attention_by_kind")
+    ]
+    template = ngettext("{count} matter needs a leader: {kinds}", "{count} matters need a leader: {kinds}", listed)
+    return template.format(count=listed, kinds=_(", ").join(kinds))
 
 
 def attention_columns() -> tuple[Column, ...]:
@@ -45,28 +55,39 @@ def attention_columns() -> tuple[Column, ...]:
         Column("since", _("Since"), "day"),
         Column("days", _("Days"), "number"),
         Column("reason", _("Reason")),
-        Column("responsible", _("Responsible")),
+        Column("responsible", _("Responsible unit and person")),
+        Column("lead_official", _("Leader in charge")),
         Column("promised_on", _("Promised for"), "day"),
     )
 
 
 def matter_of(row: dict) -> Matter:
     """One row of the query needs_attention as a line to read."""
-    return Matter(_(row["kind"]), "bad", row["name"], _matter_text(row), row["project_code"])
+    kind = RED_LAMPS[0] if row["kind"] in RED_LAMPS else row["kind"]
+    return Matter(_(kind), "bad", row["name"], _matter_text(row), row["project_code"])
 
 
 def _matter_text(row: dict) -> str:
     facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
     if row["days"]:
-        days = _("since {days} days") if row["days"] > 0 else _("in {days} days")
-        facts.append(days.format(days=abs(row["days"])))
+        facts.append(_days(row["days"]))
     if row["reason"]:
-        facts.append(_("reason: {reason}").format(reason=_(row["reason"])))
+        said = _("task: {reason}") if row["kind"].startswith(TASK) else _("reason: {reason}")
+        facts.append(said.format(reason=_(row["reason"])))
     if row["amount"]:
-        amount = _("{money} short of time progress") if row["kind"] == RED_LAMP else _("{money} to do")
+        amount = _("{money} short of time progress") if row["kind"] in RED_LAMPS else _("{money} to do")
         facts.append(amount.format(money=numbers.money(row["amount"])))
     if row["responsible"]:
-        facts.append(row["responsible"])
+        facts.append(_("responsible: {who}").format(who=row["responsible"]))
+    if row["lead_official"]:
+        facts.append(_("in charge: {who}").format(who=row["lead_official"]))
     if row["promised_on"]:
         facts.append(_("promised for {date}").format(date=numbers.day(row["promised_on"])))
     return " · ".join(facts)
+
+
+def _days(days: int) -> str:
+    """For how long, or until when."""
+    if days > 0:
+        return ngettext("for {days} day", "for {days} days", days).format(days=days)
+    return ngettext("in {days} day", "in {days} days", -days).format(days=-days)

@@ -8,6 +8,12 @@ from pictures import Listing, Matter, Tone
 from words import N_, _, numbers
 
 MATTERS = 7
+KINDS = {
+    "新亮红灯": N_("townships and zones newly red"),
+    "退出红灯": N_("townships and zones red no more"),
+    "追上序时": N_("townships and zones on time again"),
+    "转慢于序时": N_("townships and zones fallen behind"),
+}
 CHANGE_TONES: dict[str, Tone] = {
     "新开工": "good",
     "竣工": "good",
@@ -26,7 +32,9 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
     counts: dict[str, int] = {}
     for row in rows:
         counts[row["kind"]] = counts.get(row["kind"], 0) + 1
-    summary = _(", ").join(_("{kind} {count}").format(kind=_(kind), count=count) for kind, count in counts.items())
+    summary = _(", ").join(
+        _("{kind} {count}").format(kind=_(KINDS.get(kind, kind)), count=count) for kind, count in counts.items()
+    )
     matters = tuple(
         Matter(
             tag=_(row["kind"]),
@@ -41,7 +49,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
         headline=_("Since last month: {changes}").format(changes=summary)
         if summary
         else _("Nothing has changed since last month"),
-        picture=Listing(matters[:MATTERS], _("No project started, completed or stopped in this month.")),
+        picture=Listing(matters[:MATTERS], _("No project started, completed or stopped in this month."), len(matters)),
         columns=(
             Column("kind", _("Change")),
             Column("name", _("Name")),

@@ -6,8 +6,17 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import lamp_rule_in_words
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
-from exhibits.base.wording import completion_columns, definition, lamp_words, money_unit, scope
-from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, region_headline, regions_to_show
+from exhibits.base.time_words import JUNE, lead, needed
+from exhibits.base.wording import (
+    completion_columns,
+    count_against_last_year,
+    count_of_projects,
+    definition,
+    lamp_words,
+    money_unit,
+    scope,
+)
+from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, on_pace_in_words, region_headline, regions_to_show
 from pictures import Bar, Card, Cards, Key, Ranking, Reference, Tone
 from words import N_, _, numbers
 
@@ -41,10 +50,10 @@ def meeting_in_short(filters: Filters) -> Exhibit:
         picture=Cards(
             (
                 _completed_card(county),
-                _rate_card(county),
+                _rate_card(county, filters),
                 _large_money_card(county, filters),
                 _large_count_card(county, filters),
-                _lamps_card(county),
+                _lamps_card(county, filters),
             )
         ),
         columns=(
@@ -74,7 +83,7 @@ def _finding(filters: Filters, county: dict) -> str:
         if row:
             whole = filters.for_all_regions()
             return _("{region_sentence}; {county} as a whole {rate}").format(
-                region_sentence=region_headline(row),
+                region_sentence=region_headline(row, filters),
                 county=scope(whole),
                 rate=numbers.percent(whole.ask_one("county_headline")["completion_rate"]),
             )
@@ -91,19 +100,19 @@ def _finding(filters: Filters, county: dict) -> str:
     else:
         parts.append(
             _("{rate} of the target, {lead}").format(
-                rate=numbers.percent(county["completion_rate"]), lead=numbers.lead(county["lead"])
+                rate=numbers.percent(county["completion_rate"]), lead=lead(county["lead"], filters.month)
             )
         )
-    if filters.month.month < 6 and county["needed_per_month_to_half"] is not None:
-        parts.append(_half_year(county))
+    if filters.month.month < JUNE and county["needed_per_month_to_half"] is not None:
+        parts.append(_half_year(county, filters))
     return _("; ").join(parts)
 
 
-def _half_year(county: dict) -> str:
+def _half_year(county: dict, filters: Filters) -> str:
     if not county["needed_per_month_to_half"]:
         return _("half of the target is already reached")
-    return _("{money} a month makes half of the target by June").format(
-        money=numbers.money(county["needed_per_month_to_half"])
+    return _("{needed} makes half of the target by June").format(
+        needed=needed(county["needed_per_month_to_half"], JUNE, filters.month)
     )
 
 
@@ -124,7 +133,7 @@ def _completed_card(county: dict) -> Card:
     )
 
 
-def _rate_card(county: dict) -> Card:
+def _rate_card(county: dict, filters: Filters) -> Card:
     if county["completion_rate"] is None:
         key = Key.of(county, "completed_investment")
         return Card(key, _("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target"))
@@ -132,7 +141,7 @@ def _rate_card(county: dict) -> Card:
         Key.of(county, "completed_investment"),
         _("Completion rate"),
         numbers.percent(county["completion_rate"]),
-        numbers.lead(county["lead"]),
+        lead(county["lead"], filters.month),
         _tone(county["lead"]),
         _("completed / target of the year ({target}); time progress = {months} / 12 = {time}").format(
             target=numbers.money(county["target"]),
@@ -150,39 +159,31 @@ def _large_money_card(county: dict, filters: Filters) -> Card:
         numbers.growth(county["large_year_on_year"]),
         _tone(county["large_year_on_year"]),
         _("investments of projects with a planned investment from {threshold}").format(
-            threshold=numbers.money(filters.threshold)
+            threshold=numbers.money_limit(filters.threshold)
         ),
     )
 
 
 def _large_count_card(county: dict, filters: Filters) -> Card:
     change = county["large_projects_change"]
-    if change is None:
-        note = _("no comparison with the year before")
-    elif change >= 0:
-        note = _("{count} more than a year before").format(count=change)
-    else:
-        note = _("{count} fewer than a year before").format(count=-change)
     return Card(
         Key.of(county, "large_projects"),
         _("Large projects"),
-        numbers.plain(county["large_projects"]),
-        note,
+        count_of_projects(county["large_projects"]),
+        count_against_last_year(change),
         _tone(change),
         _("projects from {threshold} under way, or completed this year").format(
-            threshold=numbers.money(filters.threshold)
+            threshold=numbers.money_limit(filters.threshold)
         ),
     )
 
 
-def _lamps_card(county: dict) -> Card:
+def _lamps_card(county: dict, filters: Filters) -> Card:
     return Card(
         Key.of(county, "count_lamps"),
         _("Green / yellow / red lamps"),
         f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
-        _("{on_pace} of {count} townships on pace").format(
-            on_pace=county["regions_on_pace"], count=county["count_regions"]
-        ),
+        on_pace_in_words(filters, filters.ask("completion_by_region")),
         "neutral",
         _("townships and zones by the colour of their lamp. Rule: {rule}").format(rule=lamp_rule_in_words()),
     )

@@ -5,7 +5,8 @@ from dataclasses import replace
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
-from exhibits.base.wording import definition, lamp_words, money_unit, scope
+from exhibits.base.time_words import DECEMBER, JUNE, needed
+from exhibits.base.wording import count_of_projects, definition, lamp_words, money_unit, scope
 from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, region_headline
 from exhibits.overview.attention import attention_columns, matter_of
 from pictures import Card, Key, Listing, Profile
@@ -43,12 +44,15 @@ def _profile(filters: Filters, row: dict | None) -> Exhibit:
     matters = filters.ask("needs_attention")
     county = filters.ask_one("county_headline")
     return Exhibit(
-        headline=region_headline(row) if row else _("{scope}: choose one township").format(scope=scope(filters)),
+        headline=region_headline(row, filters)
+        if row
+        else _("{scope}: choose one township").format(scope=scope(filters)),
         picture=Profile(
-            cards=_cards(row, county) if row else (),
+            cards=_cards(row, county, filters) if row else (),
             listing=Listing(
                 tuple(matter_of(matter) for matter in matters[:MATTERS]),
-                _("Nothing is stopped, overdue or without progress under these filters."),
+                _("Nothing is stopped, red, overdue or without progress under these filters."),
+                len(matters),
             ),
         ),
         columns=attention_columns(),
@@ -62,7 +66,7 @@ def _profile(filters: Filters, row: dict | None) -> Exhibit:
     )
 
 
-def _cards(row: dict, county: dict) -> tuple[Card, ...]:
+def _cards(row: dict, county: dict, filters: Filters) -> tuple[Card, ...]:
     completed = Key.of(row, "completed_investment", "region")
     return (
         Card(
@@ -97,14 +101,14 @@ def _cards(row: dict, county: dict) -> tuple[Card, ...]:
             completed,
             _("Short of time progress"),
             numbers.money(row["gap_to_pace"]),
-            _needed(row),
+            _needed(row, filters),
             "neutral",
             _("target x time progress - completed; 0 when ahead"),
         ),
         Card(
             Key("large_projects", completed.values, county["large_projects"]),
             _("Large projects"),
-            numbers.plain(county["large_projects"]),
+            count_of_projects(county["large_projects"]),
             numbers.money(county["large_completed_investment"]),
             "neutral",
             _("large projects in hand, and what they completed this year"),
@@ -112,9 +116,11 @@ def _cards(row: dict, county: dict) -> tuple[Card, ...]:
     )
 
 
-def _needed(row: dict) -> str:
+def _needed(row: dict, filters: Filters) -> str:
     if row["needed_per_month_to_half"]:
-        return _("{needed} a month to half by June").format(needed=numbers.money(row["needed_per_month_to_half"]))
+        return _("{needed} to half by June").format(needed=needed(row["needed_per_month_to_half"], JUNE, filters.month))
     if row["needed_per_month_to_target"]:
-        return _("{needed} a month to the target").format(needed=numbers.money(row["needed_per_month_to_target"]))
+        return _("{needed} to the target").format(
+            needed=needed(row["needed_per_month_to_target"], DECEMBER, filters.month)
+        )
     return ""

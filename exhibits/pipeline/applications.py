@@ -5,11 +5,11 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
-from exhibits.base.wording import definition, money_unit
+from exhibits.base.wording import amount_in_cell, definition, money_unit
 from exhibits.pipeline.attraction import blanks_in_words
 from pictures import Key, Listing, Measured, ShareTable
 from settings import settings
-from words import N_, _, numbers
+from words import N_, _, counted, numbers, pgettext
 
 APPLICATIONS = N_("ledger sheet 争取 (applications)")
 APPLICATIONS_AND_TARGETS = N_("ledger sheets 争取 (applications) and 目标 (targets)")
@@ -41,7 +41,10 @@ def rows_of_applications(filters: Filters, what: str, measure: str, rows: list[R
     """A table of applications under a headline that counts them and adds up the measure."""
     column = IN_PLACE if measure == BEFORE else measure
     return Exhibit(
-        headline=_("{what}: {count} applications, {money} {measure}").format(
+        headline=counted(
+            "{what}: {count} application, {money} {measure}",
+            "{what}: {count} applications, {money} {measure}",
+            "count",
             what=what,
             count=len(rows),
             money=numbers.money(sum(row[column] or 0 for row in rows)),
@@ -54,7 +57,7 @@ def rows_of_applications(filters: Filters, what: str, measure: str, rows: list[R
             Column("level", _("Level")),
             Column("applied_on", _("Applied on"), "day"),
             Column("applied", _("Applied for"), "money"),
-            Column("approved", _("Approved"), "money"),
+            Column("approved", pgettext("money", "Approved"), "money"),
             Column("in_place", _("In place"), "money"),
             Column("in_place_on", _("In place on"), "day"),
         ),
@@ -100,7 +103,7 @@ def applications_by_department(filters: Filters) -> Exhibit:
             Column("department", _("Department")),
             Column("applications", _("Applications"), "number"),
             Column("applied", _("Applied for"), "money"),
-            Column("approved", _("Approved"), "money"),
+            Column("approved", pgettext("money", "Approved"), "money"),
             Column("approved_rate", _("Approved of applied"), "percent"),
             Column("in_place", _("In place"), "money"),
             Column("target", _("Target of the year"), "money"),
@@ -129,7 +132,7 @@ def _cells_of_department(row: Row, subject: bool) -> list[Measured]:
 def money_cells(row: Row, of: str, name: str, subject: bool = True) -> list[Measured]:
     """One cell for every sum of a row, which the column ``of`` tells from the other rows."""
     return [
-        Measured(Key.of(row, measure, of), name, heading, row[measure], numbers.plain(row[measure]), subject)
+        Measured(Key.of(row, measure, of), name, heading, row[measure], amount_in_cell(row[measure]), subject)
         for measure, heading in application_measures().items()
     ]
 
@@ -160,7 +163,15 @@ def _department_headline(filters: Filters, rows: Rows) -> str:
     parts = [applications_sentence(filters)]
     place = place_among_counties(filters)
     if place and not filters.regions:
-        parts.append(_("no. {rank} of {count} counties").format(rank=place["rank"], count=place["count_ranked"]))
+        parts.append(
+            counted(
+                "no. {rank} of {count} county",
+                "no. {rank} of {count} counties",
+                "count",
+                rank=place["rank"],
+                count=place["count_ranked"],
+            )
+        )
     parts.append(blanks_in_words(rows, NO_APPLICATION, _("no application: {names}"), "department"))
     parts.append(blanks_in_words(rows, NO_MONEY, _("nothing in place: {names}"), "department"))
     return _("; ").join(part for part in parts if part)

@@ -18,7 +18,7 @@ from exhibits.pipeline.applications import (
     rows_of_applications,
 )
 from pictures import Key, ShareTable
-from words import N_, _, numbers
+from words import N_, _, counted, numbers, pgettext
 
 MOST_LEVELS_NAMED = 3
 
@@ -60,7 +60,7 @@ def _sums_as_columns() -> tuple[Column, ...]:
     return (
         Column("applications", _("Applications"), "number"),
         Column("applied", _("Applied for"), "money"),
-        Column("approved", _("Approved"), "money"),
+        Column("approved", pgettext("money", "Approved"), "money"),
         Column("in_place", _("In place"), "money"),
         Column("in_place_last_year", _("In place the year before"), "money"),
     )
@@ -107,7 +107,7 @@ def applications_by_quarter(filters: Filters) -> Exhibit:
         ),
         columns=(
             Column("quarter", _("Quarter from"), "day"),
-            Column("last_month", _("To"), "day"),
+            Column("last_month", _("To"), "month_end"),
             *_sums_as_columns(),
         ),
         rows=rows,
@@ -124,9 +124,10 @@ def _quarter_headline(rows: Rows) -> str:
     if not rows:
         return nobody_applies()
     last = rows[-1]
-    return _(
-        "{quarter}: {count} applications for {applied}; {in_place} in place, {before} in the same months before"
-    ).format(
+    return counted(
+        "{quarter}: {count} application for {applied}; {in_place} in place, {before} in the same months before",
+        "{quarter}: {count} applications for {applied}; {in_place} in place, {before} in the same months before",
+        "count",
         quarter=_quarter_name(last["quarter"]),
         count=last["applications"],
         applied=numbers.money(last["applied"]),

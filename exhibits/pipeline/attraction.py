@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.places import names_of
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words
 from exhibits.pipeline.leads import STAGES, leads_as_they_stand, rows_of_leads, stages_in_words
@@ -148,18 +149,24 @@ def _headline_of_many(rows: list[Row]) -> str:
     parts = []
     rated = [row for row in rows if row["completion_rate"] is not None]
     if rated:
-        best = max(rated, key=lambda row: row["completion_rate"])
-        parts.append(
-            _("{region} has most of its target in place, {rate}").format(
-                region=best["region"], rate=numbers.percent(best["completion_rate"])
-            )
-        )
         nothing_yet = [row for row in rated if not row["funds_in_place"]]
-        if nothing_yet:
+        if len(nothing_yet) == len(rated):
+            parts.append(_("none of {count} with a target has funds in place").format(count=len(rated)))
+        else:
+            parts.append(_most_in_place(rated))
+        if 0 < len(nothing_yet) < len(rated):
             parts.append(_("{count} of {all} have nothing in place yet").format(count=len(nothing_yet), all=len(rated)))
     parts.append(blanks_in_words(rows, NO_LEAD, _("no lead at all: {names}")) or _("everybody has a lead"))
     parts.append(blanks_in_words(rows, NO_TALKS, _("none in talks or of intent: {names}")))
     return _("; ").join(part for part in parts if part)
+
+
+def _most_in_place(rated: list[Row]) -> str:
+    """Who has most of the target in place, ties together."""
+    best = max(row["completion_rate"] for row in rated)
+    return _("{region} has most of its target in place, {rate}").format(
+        region=names_of([row["region"] for row in rated if row["completion_rate"] == best]), rate=numbers.percent(best)
+    )
 
 
 def blanks_in_words(rows: Sequence[Row], lack: str, template: str, name: str = "region") -> str:

@@ -3,7 +3,8 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import SHEETS, is_filled
-from exhibits.base.wording import definition, list_words, money_unit, scope
+from exhibits.base.time_words import lead
+from exhibits.base.wording import count_of_projects, definition, list_words, money_unit, scope
 from exhibits.pipeline.applications import (
     IN_PLACE,
     NO_APPLICATION,
@@ -19,7 +20,7 @@ from exhibits.pipeline.reserve import (
     reserve_definition,
 )
 from pictures import Card, Cards, Key, Listing, Tone
-from words import N_, _, numbers
+from words import N_, _, counted, ngettext, numbers
 
 ALL_SHEETS = N_("ledger sheets 招商 (leads), 争取 (applications), 项目 (projects), 投资 (investments), 目标 (targets)")
 LEADS, APPLICATIONS = "leads", "applications"
@@ -73,14 +74,14 @@ def pipeline_in_short(filters: Filters) -> Exhibit:
     rows, cards, sentences = [], [], []
     if is_filled("leads"):
         leads = filters.ask_one("leads_headline")
-        cards += [_leads_card(leads), _funds_card(leads), _lacks_card(filters, leads)]
+        cards += [_leads_card(leads), _funds_card(filters, leads), _lacks_card(filters, leads)]
         sentences.append(_leads_sentence(filters, leads))
         rows.append(_row(_("leads"), leads["leads"], leads["planned_investment"], leads["funds_in_place"], leads))
     else:
         cards.append(_missing(LEADS, _("Attraction")))
     if is_filled("applications"):
         total = filters.ask_one("applications_headline")
-        cards += [_applications_card(total), _blanks_card(filters, total)]
+        cards += [_applications_card(filters, total), _blanks_card(filters, total)]
         sentences += [_applications_sentence(total)] if total["count_departments"] else []
         rows.append(_row(_("applications"), total["applications"], total["applied"], total["in_place"], total))
     else:
@@ -123,8 +124,12 @@ def _missing(sheet: str, label: str) -> Card:
 def _leads_sentence(filters: Filters, leads: Row) -> str:
     if not leads["leads"]:
         return _("no lead at all")
-    sentence = _("{count} leads, {money} in place").format(
-        count=leads["leads"], money=numbers.money(leads["funds_in_place"])
+    sentence = counted(
+        "{count} lead, {money} in place",
+        "{count} leads, {money} in place",
+        "count",
+        count=leads["leads"],
+        money=numbers.money(leads["funds_in_place"]),
     )
     sentence = _with_rate(sentence, leads)
     place = next((row for row in filters.ask("leads_by_region") if row["rate_rank"]), None) if filters.region else None
@@ -151,8 +156,12 @@ def _with_rate(sentence: str, measured: Row) -> str:
 def _reserve_sentence(filters: Filters, reserve: Row) -> str:
     if not reserve["projects"]:
         return _("nothing in reserve")
-    return _("{count} projects in reserve, {duration}").format(
-        count=reserve["projects"], duration=how_long_it_lasts(reserve)
+    return counted(
+        "{count} project in reserve, {duration}",
+        "{count} projects in reserve, {duration}",
+        "count",
+        count=reserve["projects"],
+        duration=how_long_it_lasts(reserve),
     )
 
 
@@ -160,19 +169,19 @@ def _leads_card(leads: Row) -> Card:
     return Card(
         Key.of(leads, "leads"),
         _("Leads"),
-        numbers.plain(leads["leads"]),
+        ngettext("{count} lead", "{count} leads", leads["leads"]).format(count=leads["leads"]),
         stages_in_words(leads) or _("no lead at all"),
         "neutral",
         leads_as_they_stand(),
     )
 
 
-def _funds_card(leads: Row) -> Card:
+def _funds_card(filters: Filters, leads: Row) -> Card:
     return Card(
         Key.of(leads, "funds_in_place"),
         _("Attracted funds in place"),
         numbers.money(leads["funds_in_place"]),
-        _against_target(leads),
+        _against_target(leads, filters),
         _tone(leads["lead"]),
         _("funds in place of whoever has a target / the year's target ({target})").format(
             target=numbers.money(leads["target"])
@@ -180,11 +189,11 @@ def _funds_card(leads: Row) -> Card:
     )
 
 
-def _against_target(measured: Row) -> str:
+def _against_target(measured: Row, filters: Filters) -> str:
     if measured["completion_rate"] is None:
         return _("no target")
     return _("{rate} of the target, {lead}").format(
-        rate=numbers.percent(measured["completion_rate"]), lead=numbers.lead(measured["lead"])
+        rate=numbers.percent(measured["completion_rate"]), lead=lead(measured["lead"], filters.month)
     )
 
 
@@ -203,23 +212,30 @@ def _lacks_card(filters: Filters, leads: Row) -> Card:
     return Card(
         Key.of(leads, "without_lead"),
         _("Without any lead"),
-        _("{count} of {all}").format(count=leads["without_lead"], all=leads["count_expected"]),
+        _units(leads["without_lead"], leads["count_expected"]),
         note,
         "bad" if leads["without_lead"] else "neutral",
         _blank_definition(),
     )
 
 
+def _units(without: int, in_all: int) -> str:
+    """How many units lack it of how many; of a single unit whether it has any."""
+    if in_all == 1:
+        return _("has none") if without else _("has some")
+    return _("{count} of {all} units").format(count=without, all=in_all)
+
+
 def _names(rows: Rows, lack: str, name: str) -> str:
     return list_words([row[name] for row in rows if row["lacks"] == lack], MOST_NAMES)
 
 
-def _applications_card(total: Row) -> Card:
+def _applications_card(filters: Filters, total: Row) -> Card:
     return Card(
         Key.of(total, "in_place"),
         _("In place from above"),
         numbers.money(total["in_place"]) if total["count_departments"] else numbers.NOTHING,
-        _against_target(total) if total["count_departments"] else _("departments apply above"),
+        _against_target(total, filters) if total["count_departments"] else _("departments apply above"),
         _tone(total["lead"]),
         counted_applications(),
     )
@@ -233,7 +249,7 @@ def _blanks_card(filters: Filters, total: Row) -> Card:
     return Card(
         Key.of(total, "without_application"),
         _("Departments without application"),
-        _("{count} of {all}").format(count=total["without_application"], all=total["count_departments"])
+        _units(total["without_application"], total["count_departments"])
         if total["count_departments"]
         else numbers.NOTHING,
         note if total["count_departments"] else _("departments apply above"),
@@ -247,7 +263,9 @@ def _reserve_card(reserve: Row) -> Card:
         Key.of(reserve, "planned_investment"),
         _("In reserve"),
         numbers.money(reserve["planned_investment"]),
-        _("{count} projects, {duration}").format(count=reserve["projects"], duration=how_long_it_lasts(reserve))
+        _("{projects}, {duration}").format(
+            projects=count_of_projects(reserve["projects"]), duration=how_long_it_lasts(reserve)
+        )
         if reserve["projects"]
         else _("nothing in reserve"),
         "neutral",

@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, money_unit
 from pictures import Listing
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 LEADS = N_("ledger sheet 招商 (leads)")
 STAGES = {"在谈": "in_talks", "意向": "intent", "签约": "signed", "报批": "in_approval", "开工": "started"}
@@ -13,7 +13,10 @@ STAGES = {"在谈": "in_talks", "意向": "intent", "签约": "signed", "报批"
 def rows_of_leads(filters: Filters, what: str, rows: list[Row] | Rows, sum_of: str | None = None) -> Exhibit:
     """A table of leads: rows of the query leads, under a headline that counts them and adds them up."""
     return Exhibit(
-        headline=_("{what}: {count} leads, {planned} planned, {in_place} in place").format(
+        headline=counted(
+            "{what}: {count} lead, {planned} planned, {in_place} in place",
+            "{what}: {count} leads, {planned} planned, {in_place} in place",
+            "count",
             what=what,
             count=len(rows),
             planned=numbers.money(sum(row["planned_investment"] or 0 for row in rows)),

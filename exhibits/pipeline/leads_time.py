@@ -8,7 +8,7 @@ from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, scope
 from exhibits.pipeline.leads import LEADS, lead_columns, leads_as_they_stand, rows_of_leads
 from pictures import Bar, BarTable, Key, Measured, Ranking
-from words import N_, _, numbers
+from words import N_, _, counted, numbers, pgettext
 
 MOST_BARS = 20
 LONGEST_NAME = 40
@@ -81,14 +81,21 @@ def _stage_headline(filters: Filters) -> str:
     if not leads["not_started"]:
         return _("{scope} has no lead that is still to start").format(scope=scope(filters))
     if leads["still_median"] is None:
-        return _("{scope}: {count} leads are still to start; since when they have not moved is not known").format(
-            scope=scope(filters), count=leads["not_started"]
+        return counted(
+            "{scope}: {count} lead is still to start; since when they have not moved is not known",
+            "{scope}: {count} leads are still to start; since when they have not moved is not known",
+            "count",
+            scope=scope(filters),
+            count=leads["not_started"],
         )
-    return _("{scope}: {over} of {count} leads have not moved for more than 60 days; the median is {days} days").format(
+    return counted(
+        "{scope}: {over} of {count} lead has not moved for more than 60 days; the median is {days}",
+        "{scope}: {over} of {count} leads have not moved for more than 60 days; the median is {days}",
+        "count",
         scope=scope(filters),
         over=leads["still_over_60"],
         count=leads["still_known"],
-        days=numbers.plain(leads["still_median"], 1),
+        days=numbers.days(numbers.plain(leads["still_median"], 1)),
     )
 
 
@@ -128,8 +135,11 @@ def _still_text(row: Row) -> str:
 def _still_headline(filters: Filters, rows: Rows) -> str:
     if not rows:
         return _("{scope} has no lead of which it is known how long it has stood still").format(scope=scope(filters))
-    return _("No movement for {days} days: {name} ({region}, {stage}); {count} leads are still to start").format(
-        days=rows[0]["days_still"],
+    return counted(
+        "No movement for {days}: {name} ({region}, {stage}); {count} lead is still to start",
+        "No movement for {days}: {name} ({region}, {stage}); {count} leads are still to start",
+        "count",
+        days=numbers.days(rows[0]["days_still"]),
         name=_cut(rows[0]["name"]),
         region=rows[0]["region"],
         stage=_(rows[0]["stage"]),
@@ -183,7 +193,7 @@ def leads_by_week(filters: Filters) -> Exhibit:
             one_scale=True,
         ),
         columns=(
-            Column("week_from", _("From"), "day"),
+            Column("week_from", pgettext("day", "From"), "day"),
             Column("week_to", _("To"), "day"),
             Column("new_leads", _("New leads"), "number"),
             Column("planned_investment", _("Planned investment of the new ones"), "money"),
@@ -202,8 +212,14 @@ def leads_by_week(filters: Filters) -> Exhibit:
 def _week_headline(filters: Filters, rows: Rows) -> str:
     if not rows:
         return _("No lead is registered by then, so there is no week to tell of")
-    sentence = _("{scope}, seven days to {day}: {new} new leads, {moved} moved").format(
-        scope=scope(filters), day=numbers.day(rows[0]["week_to"]), new=rows[0]["new_leads"], moved=rows[0]["moved"]
+    sentence = counted(
+        "{scope}, seven days to {day}: {new} new lead, {moved} moved",
+        "{scope}, seven days to {day}: {new} new leads, {moved} moved",
+        "new",
+        scope=scope(filters),
+        day=numbers.day(rows[0]["week_to"]),
+        new=rows[0]["new_leads"],
+        moved=rows[0]["moved"],
     )
     return _("{sentence}; the week before {new} and {moved}").format(
         sentence=sentence, new=rows[1]["new_leads"], moved=rows[1]["moved"]

@@ -3,9 +3,9 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
-from exhibits.base.wording import definition, money_unit, scope
+from exhibits.base.wording import amount_in_cell, definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
-from words import N_, _, numbers
+from words import N_, _, counted, numbers, pgettext
 
 PROJECTS = N_("ledger sheet 项目 (projects)")
 PREPARED, SIGNED, IN_APPROVAL = "储备", "签约", "报批"
@@ -22,8 +22,13 @@ def projects_in_reserve(filters: Filters, key: Key) -> Exhibit:
     what = " · ".join([scope(filters), *fields, *(_(status) for status in ready if len(ready) == 1)])
     return rows_of_projects(
         filters,
-        _("{what}: {count} projects in reserve, {money} planned").format(
-            what=what, count=len(rows), money=numbers.money(sum(row["planned_investment"] for row in rows))
+        counted(
+            "{what}: {count} project in reserve, {money} planned",
+            "{what}: {count} projects in reserve, {money} planned",
+            "count",
+            what=what,
+            count=len(rows),
+            money=numbers.money(sum(row["planned_investment"] for row in rows)),
         ),
         sorted(rows, key=lambda row: -row["planned_investment"]),
         Column("industry", _("Industry")),
@@ -49,7 +54,10 @@ def reserve_by_category(filters: Filters) -> Exhibit:
     if not rows:
         headline = nothing_in_reserve(filters)
     elif known:
-        headline = _("Largest category: {field}, {share} of the reserve, {money}, {count} projects").format(
+        headline = counted(
+            "Largest category: {field}, {share} of the reserve, {money}, {count} project",
+            "Largest category: {field}, {share} of the reserve, {money}, {count} projects",
+            "count",
             field=_field_name(known[0]["field"]),
             share=numbers.percent(known[0]["share"]),
             money=numbers.money(known[0]["planned_investment"]),
@@ -75,7 +83,7 @@ def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
             Column("share", _("Share"), "percent"),
             Column("in_approval", _("In approval"), "number"),
             Column("planned_in_approval", _("Planned, in approval"), "money"),
-            Column("signed", _("Signed"), "number"),
+            Column("signed", pgettext("count", "Signed"), "number"),
             Column("planned_signed", _("Planned, signed"), "money"),
             Column("prepared", _("Prepared"), "number"),
             Column("planned_prepared", _("Planned, prepared"), "money"),
@@ -108,7 +116,7 @@ def _cells(row: Row, kind: str) -> list[Measured]:
             row=_field_name(row["field"]),
             column=heading,
             value=row[figure],
-            text=numbers.plain(row[figure]),
+            text=numbers.plain(row[figure]) if figure == "projects" else amount_in_cell(row[figure]),
         )
         for figure, heading in _headings().items()
     ]
@@ -134,15 +142,24 @@ def reserve_sentence(filters: Filters) -> str:
     if not reserve["projects"]:
         return nothing_in_reserve(filters)
     parts = [
-        _("{scope}: {count} projects in reserve, {money}").format(
-            scope=scope(filters), count=reserve["projects"], money=numbers.money(reserve["planned_investment"])
+        counted(
+            "{scope}: {count} project in reserve, {money}",
+            "{scope}: {count} projects in reserve, {money}",
+            "count",
+            scope=scope(filters),
+            count=reserve["projects"],
+            money=numbers.money(reserve["planned_investment"]),
         ),
         _("{approved} approved, {signed} signed").format(approved=reserve["in_approval"], signed=reserve["signed"]),
     ]
     if filters.region and reserve["planned_rank"]:
         parts.append(
-            _("no. {rank} of {count} townships and zones by planned investment").format(
-                rank=reserve["planned_rank"], count=reserve["count_ranked"]
+            counted(
+                "no. {rank} of {count} township or zone by planned investment",
+                "no. {rank} of {count} townships and zones by planned investment",
+                "count",
+                rank=reserve["planned_rank"],
+                count=reserve["count_ranked"],
             )
         )
     parts.append(how_long_it_lasts(reserve))
@@ -154,7 +171,15 @@ def how_long_it_lasts(reserve: Row) -> str:
     if reserve["years_of_work"] is None:
         return _("nothing is completed this year to compare it with")
     if reserve["years_of_work"] < 1:
-        return _("work for {months} months at this year's pace").format(
-            months=numbers.plain(reserve["months_of_work"], 1)
+        return counted(
+            "work for {months} month at this year's pace",
+            "work for {months} months at this year's pace",
+            "months",
+            months=numbers.plain(reserve["months_of_work"], 1),
         )
-    return _("work for {years} years at this year's pace").format(years=numbers.plain(reserve["years_of_work"], 1))
+    return counted(
+        "work for {years} year at this year's pace",
+        "work for {years} years at this year's pace",
+        "years",
+        years=numbers.plain(reserve["years_of_work"], 1),
+    )

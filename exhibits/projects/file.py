@@ -8,14 +8,13 @@ from datetime import date
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import lead_in_words, project_rule_in_words, since_start_in_words
-from exhibits.base.wording import definition, lamp_words, ledger_word, list_words, money_unit
-from pictures import Card, Cards, Layer, Months, Step, Timeline
+from exhibits.base.wording import definition, lamp_words, ledger_word, money_unit
+from pictures import Card, Cards, Step, Timeline
 from settings import settings
-from words import N_, _, numbers
+from words import N_, _, counted, numbers, pgettext
 
 PROJECTS = N_("ledger sheet 项目 (projects)")
 PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
-MONTHS_SHOWN = 24
 LAMP_TONES = {"绿": "good", "黄": "bad", "红": "bad"}
 
 
@@ -147,12 +146,13 @@ def facts_of(project: Row) -> tuple[tuple[str, str], ...]:
     """Who, where, from whom, who answers for it: labels and values; what the ledger leaves open is left out."""
     land = foreign = None
     if project["land"]:
-        land = _("{land} mu, {intensity} of 10,000 yuan per mu").format(
-            land=numbers.plain(project["land"]), intensity=numbers.plain(project["land_intensity"])
+        land = _("{land} mu, {intensity} per mu").format(
+            land=numbers.plain(project["land"]), intensity=numbers.money(project["land_intensity"])
         )
     if project["contracted_foreign"]:
-        foreign = _("{contracted} contracted, {paid_in} paid in (10,000 US dollars)").format(
-            contracted=numbers.plain(project["contracted_foreign"]), paid_in=numbers.plain(project["paid_in_foreign"])
+        foreign = _("{contracted} contracted, {paid_in} paid in").format(
+            contracted=numbers.dollars(project["contracted_foreign"]),
+            paid_in=numbers.dollars(project["paid_in_foreign"]),
         )
     kinds = [_(kind) for kind in (project["category"], project["industry"]) if kind]
     origins = [_(part) for part in (project["investor_origin"], project["origin_place"]) if part]
@@ -184,10 +184,10 @@ def project_timeline(filters: Filters, project: Row) -> Exhibit:
         headline=_timeline_headline(project),
         picture=Timeline(_steps(project), project["reported_on"], numbers.day(project["reported_on"])),
         columns=(
-            Column("signed_on", _("Signed"), "day"),
-            Column("approved_on", _("Approved"), "day"),
+            Column("signed_on", pgettext("day", "Signed"), "day"),
+            Column("approved_on", pgettext("day", "Approved"), "day"),
             Column("started_on", _("Started"), "day"),
-            Column("suspended_on", _("Suspended"), "day"),
+            Column("suspended_on", pgettext("day", "Suspended"), "day"),
             Column("planned_completion_on", _("To be completed"), "day"),
             Column("completed_on", _("Completed on"), "day"),
         ),
@@ -207,28 +207,55 @@ def _timeline_headline(project: Row) -> str:
         return _("The ledger has no planned day of completion")
     if project["completed_on"]:
         if late > 0:
-            return _("Completed {days} days after the planned day").format(days=late)
+            return counted(
+                "Completed {days} day after the planned day",
+                "Completed {days} days after the planned day",
+                "days",
+                days=late,
+            )
         return (
-            _("Completed {days} days before the planned day").format(days=-late) if late else _("Completed on the day")
+            counted(
+                "Completed {days} day before the planned day",
+                "Completed {days} days before the planned day",
+                "days",
+                days=-late,
+            )
+            if late
+            else _("Completed on the day")
         )
     if late > 0:
-        return _("{days} days past the planned completion").format(days=late)
-    return _("{days} days to the planned completion").format(days=-late)
+        return counted(
+            "{days} day past the planned completion", "{days} days past the planned completion", "days", days=late
+        )
+    return counted("{days} day to the planned completion", "{days} days to the planned completion", "days", days=-late)
 
 
 def _steps(project: Row) -> tuple[Step, ...]:
     started, completed = project["started_on"], project["completed_on"]
     steps = [
-        _done(_("Signed"), project["signed_on"], None, known_later=project["approved_on"] or started),
-        _done(_("Approved"), project["approved_on"], project["days_to_approval"], known_later=started),
+        _done(pgettext("day", "Signed"), project["signed_on"], None, known_later=project["approved_on"] or started),
+        _done(pgettext("day", "Approved"), project["approved_on"], project["days_to_approval"], known_later=started),
         _done(_("Started"), started, project["days_to_start"], known_later=completed),
     ]
     if project["suspended_on"]:
-        steps.append(Step(_("Suspended"), project["suspended_on"], numbers.day(project["suspended_on"]), bad=True))
+        steps.append(
+            Step(
+                pgettext("day", "Suspended"),
+                project["suspended_on"],
+                numbers.day_in_cell(project["suspended_on"]),
+                bad=True,
+            )
+        )
     late = project["days_late"] is not None and project["days_late"] > 0 and not completed
     planned = project["planned_completion_on"]
     steps.append(
-        Step(_("To be completed"), planned, numbers.day(planned) if planned else _("no plan"), planned=True, bad=late)
+        Step(
+            _("To be completed"),
+            planned,
+            numbers.day_in_cell(planned) if planned else _("no plan"),
+            planned=True,
+            bad=late,
+        )
     )
     steps.append(_done(_("Completed on"), completed, project["days_of_work"] if completed else None, known_later=None))
     return tuple(steps)
@@ -238,66 +265,7 @@ def _done(label: str, day: date | None, days: int | None, known_later: date | No
     if day is None:
         return Step(label, None, _("not recorded") if known_later else _("not yet"))
     if days is None:
-        return Step(label, day, numbers.day(day))
-    return Step(label, day, _("{day}, {days} days").format(day=numbers.day(day), days=days))
-
-
-def project_investments(filters: Filters, project: Row) -> Exhibit:
-    """What was completed month by month, out of which source."""
-    rows = filters.ask("project_investments", code=project["project_code"])
-    months = _months_to_show(rows[0]["month"], filters.month) if rows else []
-    return Exhibit(
-        headline=_investments_headline(project, rows),
-        picture=_monthly_bars(rows, months),
-        columns=(
-            Column("month", _("Month"), "day"),
-            Column("capital_source", _("Capital source")),
-            Column("completed_investment", _("Completed in the month"), "money"),
-            Column("cumulative", _("Completed so far"), "money"),
-            Column("funds_in_place", _("Funds in place"), "money"),
-        ),
-        rows=rows,
-        definition=definition(
-            filters,
-            _("completed of each month by capital source; the last {count} months are drawn").format(
-                count=MONTHS_SHOWN
-            ),
-            money_unit(),
-            _("ledger sheet 投资 (investments)"),
-        ),
-    )
-
-
-def _months_to_show(first: date, last: date) -> list[date]:
-    """Every month from the first to the last, at most so many, the latest ones."""
-    start, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    return [date(month // 12, month % 12 + 1, 1) for month in range(max(start, end - MONTHS_SHOWN + 1), end + 1)]
-
-
-def _monthly_bars(rows, months: list[date]) -> Months:
-    amounts = {(row["capital_source"], row["month"]): row["completed_investment"] for row in rows}
-    totals = {row["month"]: row["total_of_month"] for row in rows}
-    layers = tuple(
-        Layer(
-            name=_(source),
-            values=tuple(amounts.get((source, month), 0) for month in months),
-            texts=tuple(
-                f"{numbers.month_name(month)}　{numbers.money(amounts.get((source, month), 0))}" for month in months
-            ),
-        )
-        for source in dict.fromkeys(row["capital_source"] for row in rows)
-    )
-    sums = tuple(numbers.plain(totals[month], 0) if totals.get(month) else "" for month in months)
-    return Months(tuple(f"{month:%y-%m}" for month in months), layers, sums)
-
-
-def _investments_headline(project: Row, rows) -> str:
-    if not rows:
-        return _("Nothing has been completed yet")
-    of_source = {row["capital_source"]: row["total_of_source"] for row in rows}
-    largest_first = sorted(of_source, key=lambda source: -of_source[source])
-    return _("{money} completed since {month}: {sources}").format(
-        money=numbers.money(project["completed_investment"]),
-        month=numbers.month_name(rows[0]["month"]),
-        sources=list_words([f"{_(source)} {numbers.money(of_source[source])}" for source in largest_first]),
+        return Step(label, day, numbers.day_in_cell(day))
+    return Step(
+        label, day, counted("{day}, {days} day", "{day}, {days} days", "days", day=numbers.day_in_cell(day), days=days)
     )

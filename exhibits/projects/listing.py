@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
 from exhibits.base.wording import scope
-from words import _, numbers
+from words import _, counted, numbers
 
 
 def projects_to_search(filters: Filters, large_only: bool) -> tuple[Row, ...]:
@@ -14,7 +14,10 @@ def projects_to_search(filters: Filters, large_only: bool) -> tuple[Row, ...]:
 
 def list_of_projects(filters: Filters, rows: list[Row]) -> Exhibit:
     """The projects found, with their sums in the headline."""
-    headline = _("{scope}: {count} projects found, {planned} planned, {completed} completed in {period}").format(
+    headline = counted(
+        "{scope}: {count} project found, {planned} planned, {completed} completed in {period}",
+        "{scope}: {count} projects found, {planned} planned, {completed} completed in {period}",
+        "count",
         scope=scope(filters),
         count=len(rows),
         planned=numbers.money(sum(row["planned_investment"] for row in rows)),

@@ -3,8 +3,9 @@
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.wording import definition, ledger_word
+from exhibits.promises.commitments import quantity_in_words
 from pictures import Listing, Matter, Tone
-from words import _, numbers
+from words import _, counted, numbers
 
 TONES: dict[str, Tone] = {"超期": "bad", "临期": "bad", "完成": "good"}
 
@@ -15,10 +16,19 @@ def project_obstacles(filters: Filters, project: Row) -> Exhibit:
     count_open = sum(row["is_open"] for row in rows)
     overdue = sum(bool(row["days_overdue"]) for row in rows)
     if count_open and not overdue:
-        headline = _("{count} obstacles are open, none past the promised day").format(count=count_open)
+        headline = counted(
+            "{count} obstacle is open, none past the promised day",
+            "{count} obstacles are open, none past the promised day",
+            "count",
+            count=count_open,
+        )
     elif count_open:
-        headline = _("{count} obstacles are open, {overdue} of them past the promised day").format(
-            count=count_open, overdue=overdue
+        headline = counted(
+            "{count} obstacle is open, {overdue} of them past the promised day",
+            "{count} obstacles are open, {overdue} of them past the promised day",
+            "count",
+            count=count_open,
+            overdue=overdue,
         )
     else:
         headline = _("No obstacle is open")
@@ -50,10 +60,11 @@ def project_obstacles(filters: Filters, project: Row) -> Exhibit:
 
 def obstacle_in_words(row: Row) -> Matter:
     """An obstacle of the query project_obstacles as a line to read."""
-    state = _("open for {days} days") if row["is_open"] else _("resolved after {days} days")
     facts = [
-        state.format(days=row["days_open"]),
-        _("overdue by {days} days").format(days=row["days_overdue"]) if row["days_overdue"] else None,
+        _state(row),
+        counted("overdue by {days} day", "overdue by {days} days", "days", days=row["days_overdue"])
+        if row["days_overdue"]
+        else None,
         _("promised for {day}").format(day=numbers.day(row["promised_on"])) if row["promised_on"] else None,
         _("next: {step}").format(step=row["next_step"]) if row["next_step"] else None,
         row["responsible_unit"],
@@ -67,14 +78,25 @@ def obstacle_in_words(row: Row) -> Matter:
     )
 
 
+def _state(row: Row) -> str:
+    if row["is_open"]:
+        return counted("open for {days} day", "open for {days} days", "days", days=row["days_open"])
+    return counted("resolved after {days} day", "resolved after {days} days", "days", days=row["days_open"])
+
+
 def project_commitments(filters: Filters, project: Row) -> Exhibit:
     """What was promised for the project, by whom and by when, and what each payer owes of its shared costs."""
     rows = filters.ask("project_commitments", code=project["project_code"])
     waiting = [row for row in rows if row["status"] != "完成"]
     overdue = sum(row["status"] == "超期" for row in rows)
     if rows:
-        headline = _("{count} commitments, {waiting} not yet kept, {overdue} overdue").format(
-            count=len(rows), waiting=len(waiting), overdue=overdue
+        headline = counted(
+            "{count} commitment, {waiting} not yet kept, {overdue} overdue",
+            "{count} commitments, {waiting} not yet kept, {overdue} overdue",
+            "count",
+            count=len(rows),
+            waiting=len(waiting),
+            overdue=overdue,
         )
     else:
         headline = _("No commitment is recorded")
@@ -112,13 +134,7 @@ def _commitment(row: Row) -> Matter:
     if row["due_on"]:
         facts.append(_("due on {day}").format(day=numbers.day(row["due_on"])))
     if row["quantity_due"] is not None:
-        facts.append(
-            _("{done} of {due} {unit}").format(
-                done=numbers.plain(row["quantity_done"]),
-                due=numbers.plain(row["quantity_due"]),
-                unit=ledger_word(row["unit"]),
-            )
-        )
+        facts.append(quantity_in_words(row))
     facts += [fact for fact in (row["party"] and ledger_word(row["party"]), row["responsible_unit"]) if fact]
     facts += [row["responsible_person"]] if row["responsible_person"] else []
     return Matter(ledger_word(row["status"]), TONES.get(row["status"], "neutral"), row["name"], " · ".join(facts))

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.sheets import is_filled
 from exhibits.base.wording import ledger_word, scope
-from exhibits.lamps.lit import lamp_columns, lamp_definition
+from exhibits.lamps.columns import lamp_columns, lamp_definition
 from exhibits.projects.file import figures_of, lamp_and_why, project_in_short, project_of, project_timeline
 from exhibits.projects.matters import obstacle_in_words
 from pictures import Listing, Matter, Profile
-from words import N_, _, numbers
+from words import N_, _, numbers, pgettext
 
 OBSTACLES = 2
 
@@ -49,6 +50,8 @@ def _matters(filters: Filters, project: Row) -> tuple[Matter, ...]:
 def _reasons(filters: Filters, project: Row) -> tuple[Matter, ...]:
     """The open obstacles, the one raised last first; or that none is named."""
     rows = [row for row in filters.ask("project_obstacles", code=project["project_code"]) if row["is_open"]]
+    if not rows and not is_filled("obstacles"):
+        return ()
     if not rows:
         missing = _("The ledger names no open obstacle: its reason, next step and promised day are still to be told.")
         return (Matter(_("reason missing"), "bad", _("Why it is behind is not recorded"), missing),)
@@ -70,10 +73,10 @@ def _people(project: Row) -> Matter:
 def _time(filters: Filters, project: Row) -> Matter:
     """When it was signed, approved and started, when it is to be completed; then how late that is."""
     days = (
-        (_("Signed"), project["signed_on"]),
-        (_("Approved"), project["approved_on"]),
+        (pgettext("day", "Signed"), project["signed_on"]),
+        (pgettext("day", "Approved"), project["approved_on"]),
         (_("Started"), project["started_on"]),
-        (_("Suspended"), project["suspended_on"]),
+        (pgettext("day", "Suspended"), project["suspended_on"]),
         (_("To be completed"), project["planned_completion_on"]),
         (_("Completed on"), project["completed_on"]),
     )

@@ -6,7 +6,7 @@ from exhibits.base.sheets import needs
 from exhibits.base.wording import ledger_word, scope
 from exhibits.promises.commitments import COUNTS, COUNTY, commitments_counted, definition_of_commitments
 from pictures import BarTable, Key, Measured
-from words import N_, _
+from words import N_, _, counted
 
 PARTY, UNIT, REGION = "party", "unit", "region"
 COLUMN_OF = {PARTY: "party", UNIT: "responsible_unit", REGION: "region"}
@@ -24,8 +24,13 @@ def commitments_by_party(filters: Filters) -> Exhibit:
     """How government and enterprises keep what they promised each other."""
     rows = _rows(filters, PARTY)
     parts = [
-        _("{party} {count} commitments, {overdue} overdue").format(
-            party=_name(row), count=row["commitments"], overdue=row["overdue"]
+        counted(
+            "{party} {count} commitment, {overdue} overdue",
+            "{party} {count} commitments, {overdue} overdue",
+            "count",
+            party=_name(row),
+            count=row["commitments"],
+            overdue=row["overdue"],
         )
         for row in rows
     ]
@@ -72,14 +77,27 @@ def _late_headline(rows: Rows) -> str | None:
     late = [row for row in rows if row["overdue"]]
     if not late:
         return _("None of {count} is late with a commitment").format(count=len(rows))
-    return _("{late} of {count} are late with a commitment, {first} with {overdue}, {days} days").format(
-        late=len(late), count=len(rows), first=_name(late[0]), overdue=late[0]["overdue"], days=late[0]["days_late"]
+    return counted(
+        "{late} of {count} are late with a commitment, {first} with {overdue}, {days} day",
+        "{late} of {count} are late with a commitment, {first} with {overdue}, {days} days",
+        "days",
+        late=len(late),
+        count=len(rows),
+        first=_name(late[0]),
+        overdue=late[0]["overdue"],
+        days=late[0]["days_late"],
     )
 
 
 def _of_one(row: Row) -> str:
-    text = _("{region}: {count} commitments, {done} done, {overdue} overdue").format(
-        region=row["holder"], count=row["commitments"], done=row["done"], overdue=row["overdue"]
+    text = counted(
+        "{region}: {count} commitment, {done} done, {overdue} overdue",
+        "{region}: {count} commitments, {done} done, {overdue} overdue",
+        "count",
+        region=row["holder"],
+        count=row["commitments"],
+        done=row["done"],
+        overdue=row["overdue"],
     )
     if not row["overdue"]:
         return text

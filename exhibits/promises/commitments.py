@@ -7,7 +7,7 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Cards, Key, Listing, Matter, Profile, Tone
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 SHEET = N_("ledger sheet 任务 (commitments)")
 COUNTY = "county"  # the area: regions of the county alone
@@ -32,7 +32,15 @@ def commitments_counted(filters: Filters, key: Key) -> Exhibit:
     holders = [ledger_word(holder) or _("not recorded") for _column, holder in key.values]
     words = [scope(filters), *holders, ledger_word(status)]
     return rows_of_commitments(
-        filters, _("{what}: {count} commitments").format(what=" · ".join(words), count=len(rows)), rows
+        filters,
+        counted(
+            "{what}: {count} commitment",
+            "{what}: {count} commitments",
+            "count",
+            what=" · ".join(words),
+            count=len(rows),
+        ),
+        rows,
     )
 
 
@@ -55,6 +63,7 @@ def commitments_in_short(filters: Filters) -> Exhibit:
             Listing(
                 tuple(matter_of_commitment(row) for row in shown[:MOST_MATTERS]),
                 _("No commitment is overdue or due within 30 days."),
+                len(shown),
             ),
         ),
         columns=columns_of_commitments(),
@@ -67,8 +76,13 @@ def _finding(filters: Filters, counts: Row) -> str:
     if not counts["commitments"]:
         return _("{scope}: no commitment is recorded").format(scope=scope(filters))
     parts = [
-        _("{scope}: {done} of {count} commitments are done").format(
-            scope=scope(filters), done=counts["done"], count=counts["commitments"]
+        counted(
+            "{scope}: {done} of {count} commitment is done",
+            "{scope}: {done} of {count} commitments are done",
+            "count",
+            scope=scope(filters),
+            done=counts["done"],
+            count=counts["commitments"],
         ),
         _("{overdue} are overdue").format(overdue=counts["overdue"]),
         _("{soon} are due within 30 days").format(soon=counts["due_soon"]),
@@ -76,14 +90,16 @@ def _finding(filters: Filters, counts: Row) -> str:
     if counts["undated"]:
         parts.append(_("{undated} have no day").format(undated=counts["undated"]))
     if counts["days_late"]:
-        parts.append(_("longest overdue {days} days").format(days=counts["days_late"]))
+        parts.append(
+            counted("longest overdue {days} day", "longest overdue {days} days", "days", days=counts["days_late"])
+        )
     return _("; ").join(parts)
 
 
 def _card(status: str, counts: Row) -> Card:
     note = ""
     if status == OVERDUE and counts["days_late"]:
-        note = _("longest {days} days").format(days=counts["days_late"])
+        note = counted("longest {days} day", "longest {days} days", "days", days=counts["days_late"])
     elif status == SOON:
         note = _("within 30 days")
     elif status == DONE:
@@ -117,6 +133,8 @@ def quantity_in_words(row: Row) -> str:
     """How much of it is done: 48/128 户; nothing where it is not counted."""
     if row["quantity_due"] is None:
         return ""
+    if row["unit"] == "万元":
+        return f"{numbers.money(row['quantity_done'])} / {numbers.money(row['quantity_due'])}"
     done, due = numbers.plain(row["quantity_done"]), numbers.plain(row["quantity_due"])
     return f"{done}/{due} {ledger_word(row['unit'])}".strip()
 
@@ -129,8 +147,10 @@ def day_in_words(row: Row) -> str:
     if row["days_left"] is None:
         return _("due {day}, done").format(day=day)
     if row["days_left"] < 0:
-        return _("due {day}, {days} days over").format(day=day, days=-row["days_left"])
-    return _("due {day}, {days} days left").format(day=day, days=row["days_left"])
+        return counted(
+            "due {day}, {days} day over", "due {day}, {days} days over", "days", day=day, days=-row["days_left"]
+        )
+    return counted("due {day}, {days} day left", "due {day}, {days} days left", "days", day=day, days=row["days_left"])
 
 
 def commitment_to_come(filters: Filters, key: Key) -> Exhibit:
@@ -147,8 +167,13 @@ def commitments_countdown(filters: Filters) -> Exhibit:
     rows = _next_ones(filters)
     headline = _("{scope}: no deadline is still to come").format(scope=scope(filters))
     if rows:
-        headline = _("Next: {name} of {region}, {days} days left").format(
-            name=rows[0]["name"], region=rows[0]["region"], days=rows[0]["days_left"]
+        headline = counted(
+            "Next: {name} of {region}, {days} day left",
+            "Next: {name} of {region}, {days} days left",
+            "days",
+            name=rows[0]["name"],
+            region=rows[0]["region"],
+            days=rows[0]["days_left"],
         )
     cards = tuple(_countdown(row) for row in rows[:NEXT])
     return Exhibit(
@@ -174,7 +199,7 @@ def _countdown(row: Row) -> Card:
     return Card(
         key=Key.of(row, "days_left", "name", "region", "project_code", "kind", "party", "responsible_unit", "due_on"),
         label=row["name"],
-        value=_("{days} days left").format(days=row["days_left"]),
+        value=counted("{days} day left", "{days} days left", "days", days=row["days_left"]),
         note=" · ".join(fact for fact in (numbers.day(row["due_on"]), row["region"], row["responsible_unit"]) if fact),
         tone="neutral",
         definition=_("days from the end of the month to the deadline; {status}").format(

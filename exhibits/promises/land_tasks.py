@@ -5,10 +5,10 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
-from exhibits.base.wording import definition, ledger_word, list_words, scope
+from exhibits.base.wording import count_of_projects, definition, ledger_word, list_words, scope
 from exhibits.promises.commitments import day_in_words, matter_of_commitment, quantity_in_words, rows_of_commitments
 from pictures import Done, Key, ProgressTable, Subject
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 SHEET = N_("ledger sheet 任务 (commitments)")
 COUNTY, ELSEWHERE = "county", "elsewhere"
@@ -51,16 +51,25 @@ def land_tasks_elsewhere(filters: Filters) -> Exhibit:
 
 def _finding(name: str, counts: Row) -> str:
     parts = [
-        _("{name}: {count} tasks of land clearance at {projects} projects").format(
-            name=name, count=counts["tasks"], projects=counts["projects"]
+        counted(
+            "{name}: {count} task of land clearance at {projects}",
+            "{name}: {count} tasks of land clearance at {projects}",
+            "count",
+            name=name,
+            count=counts["tasks"],
+            projects=count_of_projects(counts["projects"]),
         ),
         _("{done} done").format(done=counts["done"]),
         _("{overdue} overdue").format(overdue=counts["overdue"]),
     ]
     if counts["next_due_on"]:
         parts.append(
-            _("the next due on {day}, {days} days left").format(
-                day=numbers.day(counts["next_due_on"]), days=counts["days_left"]
+            counted(
+                "the next due on {day}, {days} day left",
+                "the next due on {day}, {days} days left",
+                "days",
+                day=numbers.day(counts["next_due_on"]),
+                days=counts["days_left"],
             )
         )
     if counts["undated"]:

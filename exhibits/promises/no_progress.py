@@ -2,9 +2,9 @@
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.wording import definition, money_unit, scope
+from exhibits.base.wording import count_of_projects, definition, money_unit, scope
 from pictures import Bar, Card, Cards, Key, Listing, Ranking
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 MOST_BARS = 20
 LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments) and 问题 (obstacles)")
@@ -24,8 +24,14 @@ def standing_of_kind(filters: Filters, key: Key) -> Exhibit:
     rows = tuple(row for row in filters.ask("no_progress") if row["kind"] == kind)
     (of_kind,) = [row for row in filters.ask("no_progress_by_kind") if row["kind"] == kind]
     return Exhibit(
-        headline=_("{scope}, {kind}: {count} large projects, {money} still to be completed").format(
-            scope=scope(filters), kind=_(kind), count=of_kind["projects"], money=numbers.money(of_kind["amount"])
+        headline=counted(
+            "{scope}, {kind}: {count} large project, {money} still to be completed",
+            "{scope}, {kind}: {count} large projects, {money} still to be completed",
+            "count",
+            scope=scope(filters),
+            kind=_(kind),
+            count=of_kind["projects"],
+            money=numbers.money(of_kind["amount"]),
         ),
         picture=Listing((), ""),
         columns=_columns(),
@@ -71,7 +77,10 @@ def no_progress_in_short(filters: Filters) -> Exhibit:
 def _finding(filters: Filters, in_all: Row) -> str:
     if not in_all["projects_in_all"]:
         return _("{scope}: no large project stands still").format(scope=scope(filters))
-    finding = _("{scope}: {count} large projects stand still, {money} of them still to be completed").format(
+    finding = counted(
+        "{scope}: {count} large project stands still, {money} of them still to be completed",
+        "{scope}: {count} large projects stand still, {money} of them still to be completed",
+        "count",
         scope=scope(filters),
         count=in_all["projects_in_all"],
         money=numbers.money(in_all["amount_in_all"]),
@@ -88,7 +97,7 @@ def _card_of_all(in_all: Row) -> Card:
     return Card(
         key=Key.of(in_all, "projects_in_all"),
         label=_("Standing still"),
-        value=_("{count} projects").format(count=in_all["projects_in_all"]),
+        value=count_of_projects(in_all["projects_in_all"]),
         note=_("{money} to do").format(money=numbers.money(in_all["amount_in_all"])),
         tone="bad" if in_all["projects_in_all"] else "neutral",
         definition=_("each project once, by the way in which it has stood longest"),
@@ -98,13 +107,17 @@ def _card_of_all(in_all: Row) -> Card:
 def _card(row: Row) -> Card:
     note = _("no such project")
     if row["projects"]:
-        note = _("{money} to do, longest {days} days").format(
-            money=numbers.money(row["amount"]), days=row["longest_days"]
+        note = counted(
+            "{money} to do, longest {days} day",
+            "{money} to do, longest {days} days",
+            "days",
+            money=numbers.money(row["amount"]),
+            days=row["longest_days"],
         )
     return Card(
         key=Key.of(row, "projects", "kind"),
         label=_(row["kind"]),
-        value=_("{count} projects").format(count=row["projects"]),
+        value=count_of_projects(row["projects"]),
         note=note,
         tone="bad" if row["projects"] else "neutral",
         definition=_(MEANINGS[row["kind"]]),
@@ -127,8 +140,13 @@ def no_progress(filters: Filters) -> Exhibit:
     )
     headline = _("{scope}: no large project stands still").format(scope=scope(filters))
     if rows:
-        headline = _("{name} has stood still longest: {kind} for {days} days").format(
-            name=rows[0]["name"], kind=_(rows[0]["kind"]), days=rows[0]["days"]
+        headline = counted(
+            "{name} has stood still longest: {kind} for {days} day",
+            "{name} has stood still longest: {kind} for {days} days",
+            "days",
+            name=rows[0]["name"],
+            kind=_(rows[0]["kind"]),
+            days=rows[0]["days"],
         )
     if len(rows) > MOST_BARS:
         headline = _("{headline} (and {count} more)").format(headline=headline, count=len(rows) - MOST_BARS)
@@ -145,7 +163,7 @@ def no_progress(filters: Filters) -> Exhibit:
 
 
 def _text(row: Row) -> str:
-    return " · ".join([_("{days} days").format(days=row["days"]), _(row["kind"])])
+    return " · ".join([counted("{days} day", "{days} days", "days", days=row["days"]), _(row["kind"])])
 
 
 def _columns() -> tuple[Column, ...]:
@@ -161,7 +179,8 @@ def _columns() -> tuple[Column, ...]:
         Column("obstacle", _("Obstacle")),
         Column("next_step", _("Next step")),
         Column("promised_on", _("Promised for"), "day"),
-        Column("responsible", _("Responsible")),
+        Column("responsible", _("Responsible unit and person")),
+        Column("lead_official", _("Leader in charge")),
         Column("project_code", _("Code")),
     )
 

@@ -3,9 +3,9 @@
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
-from exhibits.base.wording import definition, ledger_word, money_unit, scope
+from exhibits.base.wording import count_of_projects, definition, ledger_word, money_unit, scope
 from pictures import BarTable, Key, Listing, Matter, Measured
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 MOST_MATTERS = 6
 MOST_KINDS = 20
@@ -20,9 +20,10 @@ def obstacles_of_kind(filters: Filters, key: Key) -> Exhibit:
         rows = tuple({row["project_code"]: row for row in reversed(rows)}.values())[::-1]
     of_kind = next(row for row in filters.ask("obstacles_by_kind") if row["obstacle"] == kind)
     return Exhibit(
-        headline=_(
-            "{scope}, {kind}: {open} open at {projects} projects with {money} planned, {resolved} resolved"
-        ).format(
+        headline=counted(
+            "{scope}, {kind}: {open} open at {projects} project with {money} planned, {resolved} resolved",
+            "{scope}, {kind}: {open} open at {projects} projects with {money} planned, {resolved} resolved",
+            "projects",
             scope=scope(filters),
             kind=ledger_word(kind),
             open=of_kind["open"],
@@ -102,13 +103,15 @@ def _finding(filters: Filters, rows: Rows) -> str:
         return _("{scope}: no obstacle is open, {resolved} are resolved").format(
             scope=scope(filters), resolved=first["resolved_in_all"]
         )
-    return _(
-        "{scope}: {open} obstacles hold up {projects} projects with {money} planned, {overdue} past the promised day;"
-        " most are {kind}, {count}"
-    ).format(
+    return counted(
+        "{scope}: {open} obstacle holds up {projects} with {money} planned, {overdue} past the promised day; it is"
+        " {kind}",
+        "{scope}: {open} obstacles hold up {projects} with {money} planned, {overdue} past the promised day; most are"
+        " {kind}, {count}",
+        "open",
         scope=scope(filters),
         open=first["open_in_all"],
-        projects=first["projects_in_all"],
+        projects=count_of_projects(first["projects_in_all"]),
         money=numbers.money(first["planned_investment_in_all"]),
         overdue=first["overdue_in_all"],
         kind=ledger_word(first["obstacle"]),
@@ -123,16 +126,27 @@ def obstacles(filters: Filters) -> Exhibit:
     rows = tuple(row for row in filters.ask("obstacles") if row["is_open"])
     headline = _("{scope}: no obstacle is open").format(scope=scope(filters))
     if len(rows) > MOST_MATTERS:
-        headline = _(
-            "{scope}: {count} obstacles are open, here the {shown} with the most still to be completed"
-        ).format(scope=scope(filters), count=len(rows), shown=MOST_MATTERS)
+        headline = counted(
+            "{scope}: {count} obstacle is open, here the {shown} with the most still to be completed",
+            "{scope}: {count} obstacles are open, here the {shown} with the most still to be completed",
+            "count",
+            scope=scope(filters),
+            count=len(rows),
+            shown=MOST_MATTERS,
+        )
     elif rows:
-        headline = _("{scope}: {count} obstacles are open, first {project}: {kind}").format(
-            scope=scope(filters), count=len(rows), project=rows[0]["project"], kind=ledger_word(rows[0]["obstacle"])
+        headline = counted(
+            "{scope}: {count} obstacle is open, first {project}: {kind}",
+            "{scope}: {count} obstacles are open, first {project}: {kind}",
+            "count",
+            scope=scope(filters),
+            count=len(rows),
+            project=rows[0]["project"],
+            kind=ledger_word(rows[0]["obstacle"]),
         )
     return Exhibit(
         headline=headline,
-        picture=Listing(tuple(_matter(row) for row in rows[:MOST_MATTERS]), _("No obstacle is open here.")),
+        picture=Listing(tuple(_matter(row) for row in rows[:MOST_MATTERS]), _("No obstacle is open here."), len(rows)),
         columns=_columns(),
         rows=rows,
         definition=_definition(
@@ -149,7 +163,7 @@ def _matter(row: Row) -> Matter:
             planned=numbers.money(row["planned_investment"]), completed=numbers.money(row["completed_investment"])
         ),
         ledger_word(row["status"]),
-        _("open for {days} days").format(days=row["days_open"]),
+        counted("open for {days} day", "open for {days} days", "days", days=row["days_open"]),
         _promise(row),
         row["responsible_unit"],
     ]
@@ -168,7 +182,9 @@ def _promise(row: Row) -> str:
     promised = _("promised for {day}").format(day=numbers.day(row["promised_on"]))
     if not row["days_overdue"]:
         return promised
-    return " · ".join([promised, _("overdue by {days} days").format(days=row["days_overdue"])])
+    return " · ".join(
+        [promised, counted("overdue by {days} day", "overdue by {days} days", "days", days=row["days_overdue"])]
+    )
 
 
 def _columns() -> tuple[Column, ...]:

@@ -11,7 +11,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from exhibits import Column, Exhibit
-from exhibits.base.table import heading, worded
+from exhibits.base.table import DAYS, heading, in_table
 from papers.plain_text import printable
 from papers.slides.frame import BODY, Box
 from papers.slides.text import LINE, SMALLEST, colour, cut, lines_of, readable_on, width_of, without_margins, write
@@ -24,7 +24,7 @@ SIZES = (20, 18, 16, 14, SMALLEST)
 PADDING = 6  # left and right of the text of a cell, points
 MOST_LINES = 2  # of a cell; three of a heading
 STRETCH = 1.5  # how much higher than its text a row may be, where there is room
-DECIMALS = {"money": 2, "dollars": 2, "percent": 2, "value": 2, "number": 0, "rank": 0}
+DECIMALS = {"money": 2, "dollars": 2, "money_on_land": 2, "percent": 2, "value": 2, "number": 0, "rank": 0}
 
 
 @dataclass(frozen=True)
@@ -56,19 +56,19 @@ def grid_of_rows(exhibit: Exhibit) -> Grid:
     return Grid(
         headings=tuple(heading(column) for column in exhibit.columns),
         rows=tuple(tuple(Entry(shown(column, row[column.name])) for column in exhibit.columns) for row in exhibit.rows),
-        numeric=tuple(column.kind not in ("text", "day") for column in exhibit.columns),
+        numeric=tuple(column.kind not in ("text", "month", *DAYS) for column in exhibit.columns),
     )
 
 
 def shown(column: Column, value: Any) -> str:
     """A value as text: numbers with the decimals of their kind, a dash for nothing."""
-    value = worded(column, value)
+    value = in_table(column, value)
     if value is None:
         return numbers.NOTHING
     if isinstance(value, str):
         return value
-    if column.kind == "day":
-        return numbers.day(value)
+    if column.kind in DAYS:
+        return numbers.day_in_cell(value)
     if column.kind in ("points", "change"):
         return numbers.signed(value, 2 if column.kind == "points" else 0)
     decimals = DECIMALS.get(column.kind)

@@ -13,6 +13,8 @@
 -- completed_investment  completed since 1 January, 万元
 -- completed_share       of all completed investment here, percent; null when there is none
 -- outside_projects      those of projects whose investor is from outside: 境内市外 or 外资
+-- outside_planned_investment    their planned investment, 万元
+-- outside_completed_investment  completed since 1 January by investors from outside, 万元
 with places as (
     select
         origin_place,
@@ -20,6 +22,11 @@ with places as (
         coalesce(sum(planned_investment) filter (is_in_hand), 0) as planned_investment,
         sum(completed_this_year) as completed_investment,
         count(*) filter (is_in_hand and is_from_outside(investor_origin)) as outside_projects,
+        coalesce(
+            sum(planned_investment) filter (is_in_hand and is_from_outside(investor_origin)), 0
+        ) as outside_planned_investment,
+        coalesce(sum(completed_this_year) filter (is_from_outside(investor_origin)), 0)
+            as outside_completed_investment,
     from large_projects_at($month::date, $regions, $threshold, $with_separate)
     where is_in_hand or completed_this_year <> 0
     group by origin_place
@@ -32,5 +39,7 @@ select
     completed_investment,
     percent(completed_investment, sum(completed_investment) over ()) as completed_share,
     outside_projects,
+    outside_planned_investment,
+    outside_completed_investment,
 from places
 order by planned_investment desc, origin_place nulls last

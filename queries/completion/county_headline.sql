@@ -36,6 +36,8 @@
 -- gap_to_pace                missing to time progress now, 万元; 0 when ahead; null without a target
 -- needed_per_month_to_half   to reach half the target by June, 万元 a month; null without a target, and from June on
 -- needed_per_month_to_target  to reach the target by December, 万元 a month; null without a target, and in December
+-- gap_to_target              missing to the target of the year, 万元; 0 when it is reached; null without a target
+-- pace_per_month             completed_investment / months, 万元 a month
 -- forecast                   the year at the pace so far: completed_investment / months * 12, 万元
 -- forecast_rate              forecast / target, percent; null without a target
 -- phased_plan                planned up to now by the county's own plan, 万元; null when there is none
@@ -141,6 +143,9 @@ select
         as needed_per_month_to_half,
     per_month_to_target(work.completed_investment, target_of_the_filter.target, $month::date)
         as needed_per_month_to_target,
+    greatest(target_of_the_filter.target::double - work.completed_investment, 0 * target_of_the_filter.target::double)
+        as gap_to_target,
+    work.completed_investment / month_number($month::date) as pace_per_month,
     forecast(work.completed_investment, $month::date) as forecast,
     forecast_rate(work.completed_investment, target_of_the_filter.target, $month::date) as forecast_rate,
     target_of_the_filter.phased_plan,

@@ -19,7 +19,7 @@
 -- source            where the value is from; null when the ledger does not say
 -- ahead             the county next ahead; null for the first, and without a value
 -- needed_per_month  what the county must do more each month than the one ahead to draw level by the end of the year, in
---                   unit; null for the first, without a value, and in December
+--                   unit; null for the first, without a value, in December, and for what does not add up month by month
 -- count_ranked      counties that have a value for that month
 -- latest_month      last month up to $month for which the county reports the indicator at all; null when there is none
 with compared_counties as (
@@ -89,8 +89,10 @@ select
     last_year.rank - now.rank as rank_change_year,
     now.source,
     better.county_ahead as ahead,
-    case when month_number(latest.month) < 12 then (better.value - now.value) / (12 - month_number(latest.month)) end
-        as needed_per_month,
+    case
+        when month_number(latest.month) < 12 and adds_up(latest.indicator, now.unit)
+            then (better.value - now.value) / (12 - month_number(latest.month))
+    end as needed_per_month,
     count(now.value) over (partition by latest.indicator) as count_ranked,
     latest_of_county.month as latest_month,
 from participants

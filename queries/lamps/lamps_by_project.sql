@@ -32,8 +32,8 @@
 -- raised_on             the day it was raised; null without one
 -- days_open             days since then; null without one
 -- next_step             what is done next; null when unknown
--- responsible           who clears it away, else who answers for the project; null when the ledger names nobody
--- lead_official         the leader who answers for the project; null when unknown
+-- responsible           unit and person that clear it away, else the unit of the project; null when the ledger names nobody
+-- lead_official         the leader in charge of the project; null when unknown
 -- status                竣工, 停工 or 在建
 -- suspended_on          the day of suspension; null when it is not suspended
 -- days_suspended        days since then; null when it is not suspended
@@ -65,9 +65,7 @@ select
     reasons.raised_on,
     date_diff('day', reasons.raised_on, last_day($month::date)) as days_open,
     reasons.next_step,
-    coalesce(
-        reasons.responsible_person, reasons.responsible_unit, lit.lead_official, lit.responsible_unit
-    ) as responsible,
+    who_answers(coalesce(reasons.responsible_unit, lit.responsible_unit), reasons.responsible_person) as responsible,
     lit.lead_official,
     status_of(
         lit.signed_on, lit.approved_on, lit.started_on, lit.completed_on, lit.suspended_on, $month::date

@@ -17,7 +17,8 @@
 -- months                 months in a row, due and not started, without a reason; null when there is one
 -- reason                 kind of the open obstacle raised last; null when none is open
 -- promised_on            when it is to be out of the way; null when nobody promised
--- responsible            who clears it away, else who answers for the project; null when the ledger names nobody
+-- responsible            unit and person that clear it away, else the unit of the project; null when nobody is named
+-- lead_official          the leader in charge of the project; null when unknown
 -- approved_on            the day of approval
 -- planned_completion_on  the day of completion as planned
 -- planned_investment     what it will cost in all, 万元
@@ -30,6 +31,7 @@ select
     reason,
     promised_on,
     responsible,
+    lead_official,
     approved_on,
     planned_completion_on,
     planned_investment,

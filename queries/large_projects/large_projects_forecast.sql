@@ -16,6 +16,7 @@
 -- still_to_start_forecast      not yet started, and completed by the year's end
 -- late_forecast                of completed_forecast: planned completion has passed without it
 -- suspended_forecast           of completed_forecast: suspended now
+-- still_planned                of completed_forecast: not completed, and not late yet
 -- carried_over                 carried over, the denominator
 -- newly_started                newly started until now, the denominator
 with counted as (
@@ -27,6 +28,7 @@ with counted as (
         count(*) filter (is_still_to_start) as still_to_start_forecast,
         count(*) filter (is_late) as late_forecast,
         count(*) filter (is_in_hand and is_due and is_suspended) as suspended_forecast,
+        count(*) filter (is_due and not is_completed and not is_late) as still_planned,
     from large_projects_due_at($month::date, $regions, $threshold, $with_separate)
 )
 
@@ -39,6 +41,7 @@ select
     still_to_start_forecast,
     late_forecast,
     suspended_forecast,
+    still_planned,
     carried_over,
     newly_started,
 from counted

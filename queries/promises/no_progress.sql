@@ -19,7 +19,8 @@
 -- obstacle              kind of the open obstacle raised last; null when the ledger names none
 -- next_step             what is done about it next; null when unknown
 -- promised_on           when the obstacle is to be out of the way; null when nobody promised
--- responsible           who answers for the project; null when the ledger names nobody
+-- responsible           unit and person that answer for it; null when the ledger names nobody
+-- lead_official         the leader in charge of the project; null when unknown
 -- is_first_of_project   false on the second and third row of a project, so that sums count it once
 select
     kind,
@@ -35,6 +36,7 @@ select
     next_step,
     promised_on,
     responsible,
+    lead_official,
     row_number() over (partition by project_code order by since, kind) = 1 as is_first_of_project,
 from projects_without_progress($month::date, $regions, $threshold, $with_separate)
 order by days desc, amount desc, project_code, kind

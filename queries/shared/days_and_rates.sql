@@ -64,3 +64,10 @@ create macro forecast(completed, reported) as completed::double / month_number(r
 
 create macro forecast_rate(completed, target, reported) as
     percent(completed, target) * 12 / month_number(reported);
+
+-- Whether an indicator of counties grows month by month, so that a gap can be made up: money that was completed or has
+-- arrived. A mean, a rate, a largest project or a plan does not, nor a count of projects, some of which are completed.
+create macro adds_up(indicator, unit) as
+    coalesce(unit, '') in ('元', '万元', '亿元', '美元', '万美元', '亿美元')
+    and regexp_matches(indicator, '完成|投入|到位|到账|实绩')
+    and not regexp_matches(indicator, '均|单体|最大|率|比重|占比|增长|增幅|增速|同比|计划|目标');

@@ -82,9 +82,8 @@ select
     start_lamp(months, yellow, red) as lamp,
     reasons.obstacle as reason,
     reasons.promised_on,
-    coalesce(
-        reasons.responsible_person, reasons.responsible_unit, due.lead_official, due.responsible_unit
-    ) as responsible,
+    who_answers(coalesce(reasons.responsible_unit, due.responsible_unit), reasons.responsible_person) as responsible,
+    due.lead_official,
     due.approved_on,
     due.planned_completion_on,
     due.planned_investment,

@@ -54,7 +54,9 @@ select
     latest_obstacle.obstacle,
     latest_obstacle.next_step,
     latest_obstacle.promised_on,
-    coalesce(project.lead_official, latest_obstacle.responsible_person, project.responsible_unit) as responsible,
+    who_answers(
+        coalesce(latest_obstacle.responsible_unit, project.responsible_unit), latest_obstacle.responsible_person
+    ) as responsible,
     project.is_in_hand and not project.is_completed and not project.is_suspended as is_under_way,
 from large_projects_due_at(reported, chosen, 0, with_separate) as project
 left join work on project.project_code = work.project_code

@@ -37,3 +37,7 @@ create macro project_lamp(started_on, completed_on, suspended_on, annual_plan, r
 
 -- Whether an investor comes from outside the county: from elsewhere in the country, or from abroad.
 create macro is_from_outside(investor_origin) as investor_origin in ('境内市外', '外资');
+
+-- The unit and the person that answer for something: 发改局（张三）; never the leader in charge.
+create macro who_answers(unit, person) as
+    case when unit is null then person when person is null then unit else unit || '（' || person || '）' end;

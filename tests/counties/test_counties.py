@@ -55,7 +55,7 @@ def test_the_sentence_holds_value_place_gap_and_what_closes_it(small):
     headline = EXHIBITS["county_ranking"].make(Filters(small.month, indicator="工业投入完成")).headline
     for part in (
         "12.00 亿元",
-        "3 个县市中列第 2 位",
+        "3 个县（市、区）中列第 2 位",
         "较上月下降 1 位",
         "距乙县差 3.00 亿元",
         "每月比其多 4285.71 万元",

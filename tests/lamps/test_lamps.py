@@ -14,7 +14,7 @@ from exhibits.base.sheets import is_filled
 from exhibits.projects.file import lamp_and_why, project_of
 from settings import KINDS, settings
 from tests.conftest import build_database
-from words import use_language
+from words import numbers, use_language
 
 ROOT = Path(__file__).parent.parent.parent
 RULES = [name for name, rule in settings().lamp_rules.items() if rule.kind in KINDS]
@@ -168,6 +168,10 @@ def test_every_query_lights_the_same_lamps(rule, yardstick, demo):
     files = {row["project_code"]: row["lamp"] for row in demo.ask("project_file", **limits)}
     assert listed == {code: files[code] for code in listed}
     assert {row["yardstick"] for row in lit} == {yardstick}
+    red_projects = {row["project_code"] for row in lit if row["lamp"] == "红"}
+    assert red_projects <= {row["project_code"] for row in demo.ask("needs_attention", **limits)}
+    counts = {row["kind"]: row["matters"] for row in demo.ask("needs_attention_by_kind", **limits)}
+    assert (counts.get("项目红灯", 0), counts.get("红灯", 0)) == (len(red_projects), len(red))
     for row in (*lit, *demo.ask("lamps_of_regions", **limits)):
         assert row["lamp"] == row[f"lamp_{yardstick}"]
     short = demo.ask_one("lamps_in_short", **limits)
@@ -237,12 +241,12 @@ def test_the_finding_counts_red_projects_without_a_reason(demo):
     for name in ("lamps_in_short", "red_projects"):
         headline = EXHIBITS[name].make(demo).headline
         assert f"{row['projects_red']} 个" in headline
-        assert f"{row['red_without_reason']} 个缺原因" in headline
+        assert f"{row['red_without_reason']} 个未说明原因" in headline
 
 
 def test_red_projects_without_a_reason_come_first_and_are_marked(demo):
     exhibit = EXHIBITS["red_projects"].make(demo)
-    marked = [row.cells[0].text == "缺原因" for row in exhibit.picture.rows]
+    marked = [row.cells[0].text == "未说明原因" for row in exhibit.picture.rows]
     assert marked == sorted(marked, reverse=True)
     assert any(marked)
     assert not all(marked)
@@ -260,7 +264,12 @@ def test_the_profile_tells_reason_owner_next_step_and_day(demo):
     step = Step(PROJECT_PROFILE, project=project["project_code"])
     exhibit = EXHIBITS[PROJECT_PROFILE].make(step.filters(demo))
     words = " ".join(f"{matter.tag} {matter.title} {matter.text}" for matter in exhibit.picture.listing.matters)
-    for part in (project["reason"], project["next_step"], project["lead_official"], f"{project['promised_on']}"):
+    for part in (
+        project["reason"],
+        project["next_step"],
+        project["lead_official"],
+        numbers.day(project["promised_on"]),
+    ):
         assert part in words
     assert project["name"] in exhibit.headline
     assert lamp_and_why(project_of(demo, project["project_code"])) in exhibit.headline
@@ -268,7 +277,7 @@ def test_the_profile_tells_reason_owner_next_step_and_day(demo):
 
 def test_a_profile_without_a_reason_says_so(demo):
     assert next(iter(demo.ask("lamps_by_project")))["is_without_reason"]
-    assert EXHIBITS[PROJECT_PROFILE].make(demo).picture.listing.matters[0].tag == "缺原因"
+    assert EXHIBITS[PROJECT_PROFILE].make(demo).picture.listing.matters[0].tag == "未说明原因"
 
 
 def test_an_unknown_project_is_named(demo):

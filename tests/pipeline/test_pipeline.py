@@ -232,7 +232,7 @@ def test_the_place_among_the_counties_is_said_where_it_is_known(demo, small_coun
         " from (values ('甲县', 5), ('乙县', 9), ('丙县', 1)) as rows (county, value)"
     )
     exhibit = EXHIBITS["applications_by_department"].make(filters)
-    assert "在 3 个县市中列第 2" in exhibit.headline
+    assert "在 3 个县（市、区）中列第 2" in exhibit.headline
     assert "位次不详" not in exhibit.definition.formula
 
 
@@ -262,7 +262,7 @@ def test_a_hostile_name_does_not_fill_the_sentence(small_county_with):
 
 
 @pytest.mark.parametrize(
-    ("category", "said"), [("if(project_code = 'A3', '新建', null)", "以新建类居首"), ("null", "均未填写类别")]
+    ("category", "said"), [("if(project_code = 'A3', '新建', null)", "以新建最多"), ("null", "均未填写类别")]
 )
 def test_a_category_that_nobody_filled_in_is_not_the_largest(category, said, small_county_with):
     filters = small_county_with(f"update projects set category = {category}")

@@ -13,10 +13,10 @@ from exhibits.projects.file import (
     facts_of,
     lamp_and_why,
     project_in_short,
-    project_investments,
     project_of,
     project_timeline,
 )
+from exhibits.projects.investments import project_investments
 from exhibits.projects.matters import project_commitments, project_obstacles
 from pictures import Canvas
 from screen.search import found, initials
@@ -76,11 +76,11 @@ def test_days_between_the_steps(small):
 
 
 def test_the_lamp_says_why(small):
-    assert lamp_and_why(project_of(small, "C1")) == "2024-03-15起停工"
+    assert lamp_and_why(project_of(small, "C1")) == "2024年3月15日起停工"
     assert "尚未开工" in lamp_and_why(project_of(small, "A3"))
     assert "往年竣工" in lamp_and_why(project_of(small, "D2"))
     assert "未下达年度计划" in lamp_and_why(project_of(small, "A2"))
-    assert "已于 2024-05-20 竣工" in lamp_and_why(project_of(small, "B1"))
+    assert "已于 2024年5月20日竣工" in lamp_and_why(project_of(small, "B1"))
     plant = project_of(small, "D1")
     assert plant["completion_rate"] == pytest.approx(700 / 1500 * 100)
     assert "46.67%" in lamp_and_why(plant)

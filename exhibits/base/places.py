@@ -1,0 +1,38 @@
+"""First and last of a ranking in words: ties are said as such, a single one is neither first nor last."""
+
+from collections.abc import Sequence
+
+from exhibits.base.filters import Row
+from words import _
+
+MOST_NAMES = 2
+
+
+def names_of(names: Sequence[str]) -> str:
+    """Up to three names; of more the first two and how many there are in all: 甲、乙等 5 个."""
+    if len(names) <= MOST_NAMES + 1:
+        return _(", ").join(names)
+    return _("{names} and others, {count} in all").format(names=_(", ").join(names[:MOST_NAMES]), count=len(names))
+
+
+def first_of(ranked: Sequence[Row], rank: str, name: str = "region") -> list[str]:
+    """Who shares the first place."""
+    return [row[name] for row in ranked if row[rank] == 1]
+
+
+def last_of(ranked: Sequence[Row], rank: str, name: str = "region") -> list[str]:
+    """Who shares the last place."""
+    lowest = max(row[rank] for row in ranked)
+    return [row[name] for row in ranked if row[rank] == lowest]
+
+
+def in_first_place(names: Sequence[str], figure: str) -> str:
+    """汇龙镇居首，完成率 57.55%; of ties 甲镇、乙镇并列首位."""
+    template = _("{names} is first with {figure}") if len(names) == 1 else _("{names} share the first place, {figure}")
+    return template.format(names=names_of(names), figure=figure)
+
+
+def in_last_place(names: Sequence[str], figure: str) -> str:
+    """启隆乡列末位，完成率 22.35%; of ties 甲镇、乙镇并列末位."""
+    template = _("{names} is last with {figure}") if len(names) == 1 else _("{names} share the last place, {figure}")
+    return template.format(names=names_of(names), figure=figure)

@@ -1,0 +1,149 @@
+"""Every sentence is true: its numbers come from the rows, its days from the ledger, its words fit the month.
+
+Over random ledgers, all months, one, several and all regions, in both languages. READER=long reads all of them, which
+takes long; otherwise a share that changes from ledger to ledger and from month to month.
+"""
+
+import os
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from pptx import Presentation
+
+import queries
+from exhibits import EXHIBITS, Filters
+from papers.bulletin import bulletin
+from papers.figures import tight
+from papers.slides import slides
+from tests.random_ledgers import NUMBERS, RandomLedger, publish, random_ledger
+from tests.reader.forbidden import forbidden_in
+from tests.reader.pairs import PAIRS, contradictions, said_in
+from tests.reader.said import Said, listening, said_by
+from tests.reader.sources import days_of, rule_for
+from tests.reader.text import figures_in, times_in, without_names
+from tests.reader.times import is_known
+from words import LANGUAGES, use_language
+
+LONG = os.environ.get("READER") == "long"
+SHARE = 1 if LONG else 24  # of all that could be read, one in so many
+IN_QUICK = (3, 16)
+COMPARED = sorted({place.exhibit for places in PAIRS.values() for place in places})
+
+
+@pytest.fixture(params=[pytest.param(n, marks=() if n in IN_QUICK else pytest.mark.slow) for n in NUMBERS])
+def ledger(request, tmp_path, monkeypatch) -> RandomLedger:
+    one = random_ledger(request.param)
+    monkeypatch.setenv("COUNTY_DATABASE", str(publish(one, tmp_path / "county.duckdb")))
+    return one
+
+
+def views(ledger: RandomLedger) -> Iterator[tuple[Filters, str]]:
+    """The filters and the language of every reading of a ledger that is due."""
+    choices = ((), ledger.regions[:1], ledger.regions[:3])
+    readings = [
+        (Filters(month, regions), language) for month in ledger.months for regions in choices for language in LANGUAGES
+    ]
+    return (reading for place, reading in enumerate(readings) if (place + ledger.number * 7) % SHARE == 0)
+
+
+def faults(said: Said, filters: Filters, language: str) -> Iterator[str]:
+    """What is wrong with the sentences of an exhibit."""
+    answers = said.answers
+    days, names = days_of([said.exhibit.rows, *answers]), said.words()
+    for where, sentence in said.sentences.items():
+        text = without_names(sentence, names)
+        place = f"{filters.month:%B} {len(filters.regions)} {language} {said.name}, {where}"
+        for figure in figures_in(text):
+            if rule_for(figure, said.exhibit, answers, filters) is None:
+                yield f"{place}: {figure.size} {figure.unit} is in no row: {sentence}"
+        for time in times_in(text):
+            if not is_known(time, days, filters):
+                yield f"{place}: {time} is not known: {sentence}"
+        for word in forbidden_in(text, filters.month, language):
+            yield f"{place}: {word} may not be said: {sentence}"
+
+
+def test_every_sentence_rests_on_its_rows_and_fits_its_month(ledger):
+    found = []
+    for filters, language in views(ledger):
+        use_language(language)
+        for name in EXHIBITS:
+            found += faults(said_by(name, filters), filters, language)
+    assert not found, f"{ledger}\n" + "\n".join(found[:20])
+
+
+def test_what_means_the_same_figure_says_the_same_figure(ledger):
+    found = []
+    for place, month in enumerate(ledger.months):
+        if LONG or (place + ledger.number) % 12 == 0:
+            for regions in ((), ledger.regions[:1]):
+                told = {name: said_by(name, Filters(month, regions)) for name in COMPARED}
+                found += [f"{month:%B} {len(regions)} {fault}" for fault in contradictions(told)]
+    assert not found, f"{ledger}\n" + "\n".join(found[:20])
+
+
+@pytest.fixture(params=["demo_database", "wushan_database"])
+def demo(request, monkeypatch) -> list:
+    monkeypatch.setenv("COUNTY_DATABASE", str(request.getfixturevalue(request.param)))
+    return [row["month"] for row in queries.run("months")]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_demo_says_nothing_that_it_may_not(demo, language):
+    found = []
+    for month in (demo[0], *[month for month in demo if month.month in (1, 12)][:2]):
+        use_language(language)
+        for name in EXHIBITS:
+            said = said_by(name, Filters(month))
+            found += [fault for fault in faults(said, Filters(month), language) if "is in no row" not in fault]
+    assert not found, "\n".join(found[:20])
+
+
+def paragraphs_of(document: bytes) -> list[str]:
+    return [paragraph.text for paragraph in Document(BytesIO(document)).paragraphs if paragraph.text]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("number", NUMBERS[:: 1 if LONG else 10])
+@pytest.mark.parametrize("month", [1, 5, 12])
+def test_bulletin_and_brief_say_what_the_screen_says(number, month, tmp_path, monkeypatch):
+    ledger = random_ledger(number)
+    monkeypatch.setenv("COUNTY_DATABASE", str(publish(ledger, tmp_path / "county.duckdb")))
+    day = ledger.months[month - 1]
+    for filters in (Filters(day), Filters(day, ledger.regions[:1])):
+        told = {name: said_by(name, filters) for name in COMPARED}
+        with listening() as answers:
+            texts = paragraphs_of(bulletin(filters, None, issued_on=day))
+        known = {value for rows in answers for row in rows for value in row.values() if isinstance(value, str)}
+        names = {name for name in known if any(letter.isdigit() for letter in name)}
+        for text in texts:
+            assert not list(forbidden_in(text, day, "zh")), text
+            for figure in figures_in(without_names(text, names)):
+                assert rule_for(figure, None, answers, filters) or _is_counting(figure, text, day), (figure, text)
+        for name, places in PAIRS.items():
+            screen = {tight(value) for place in places if (value := place.said(told)) is not None}
+            if len(screen) == 1:
+                assert said_in("\n".join(texts), name) <= screen, name
+
+
+def _is_counting(figure, text: str, day) -> bool:
+    """Numbers of items, of the issue, and of days that the template itself names."""
+    return text.startswith(f"{figure.size}．") or f"{figure.size}天内" in text or figure.size in (day.year, day.day)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_slides_are_headed_by_the_sentences_of_the_screen(language, tmp_path, monkeypatch):
+    ledger = random_ledger(7)
+    monkeypatch.setenv("COUNTY_DATABASE", str(publish(ledger, Path(tmp_path) / "county.duckdb")))
+    use_language(language)
+    filters = Filters(ledger.months[10])
+    names = ["meeting_in_short", "completion_ranking", "half_year_gap", "lamps_in_short", "needs_attention"]
+    deck = Presentation(BytesIO(slides(names, filters)))
+    texts = {shape.text_frame.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame}
+    for name in names:
+        assert said_by(name, filters).exhibit.headline in texts
