@@ -1,6 +1,7 @@
 """From a filter click to everything drawn, page by page, beside an empty Streamlit page with the same filters.
 
-Then from a clicker's key to the next picture on the projector.
+Then from a clicker's key to the next picture on the projector, and a check of a large ledger beside the bare reading
+of its cells.
 """
 
 import subprocess
@@ -15,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.browser import chromium, server, settled
+from benchmarks.check import compare
 
 CLICKS = 15
 PAGES = {
@@ -95,6 +97,7 @@ def main() -> None:
             ratio = median(times) / median(baseline)
             table.add_row("projector, next picture", f"{median(times):.0f}", f"{max(times):.0f}", f"{ratio:.1f}")
         Console().print(f"to everything drawn: {CLICKS} clicks on a filter, {PRESSES} keys on the projector", table)
+    compare()
 
 
 if __name__ == "__main__":

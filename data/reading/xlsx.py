@@ -1,135 +1,41 @@
-"""The cells of .xlsx workbooks (and of those that only have another ending), part by part through openpyxl.
+"""The cells of .xlsx workbooks (and of those that only have another ending), sheet by sheet through openpyxl.
 
-openpyxl knows the format; what is added here is a limit to what is unpacked, the names of strict Open XML, and that a
-cell keeps what openpyxl's own loading drops: a formula that was never computed, text of which a part is struck out.
+A cell keeps what openpyxl's own loading drops: a formula that was never computed, text of which a part is struck out.
 """
 
 import io
-import posixpath
-import zipfile
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta
-from functools import cached_property
 
+from lxml.etree import iterparse
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.packaging.manifest import Manifest
-from openpyxl.packaging.relationship import get_dependents, get_rels_path
-from openpyxl.packaging.workbook import WorkbookPackage
-from openpyxl.reader.excel import _find_workbook_part
-from openpyxl.reader.strings import read_rich_text, read_string_table
-from openpyxl.styles.cell_style import CellStyleList
-from openpyxl.styles.fonts import Font
-from openpyxl.styles.numbers import NumberFormatList
-from openpyxl.utils.cell import column_index_from_string
-from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH, from_excel
-from openpyxl.utils.escape import unescape
-from openpyxl.worksheet._reader import CELL_TAG, COL_TAG, FORMULA_TAG, MERGE_TAG, ROW_TAG, WorkSheetParser
-from openpyxl.worksheet.merge import MergeCells
-from openpyxl.xml.constants import ARC_CONTENT_TYPES, SHARED_STRINGS, SHEET_MAIN_NS
-from openpyxl.xml.functions import fromstring, iterparse
-
-from data.reading.formats import builtin, is_day, is_plain
-from data.reading.sheet import TOO_LARGE, Grid, Sheet, Unreadable, is_blank
-from data.reading.values import Cell
-
-MOST_BYTES = 150_000_000
-STRICT = (
-    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", SHEET_MAIN_NS.encode()),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
+from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple
+from openpyxl.utils.datetime import from_excel
+from openpyxl.worksheet._reader import (
+    CELL_TAG,
+    COL_TAG,
+    FORMULA_TAG,
+    MERGE_TAG,
+    ROW_TAG,
+    VALUE_TAG,
+    WorkSheetParser,
+    _cast_number,
 )
+from openpyxl.worksheet.merge import MergeCells
 
+from data.reading.formats import is_day
+from data.reading.sheet import Grid, Sheet, is_blank
+from data.reading.values import Cell
+from data.reading.workbook import Workbook, text_of
 
-class Package(zipfile.ZipFile):
-    """The parts of a workbook; never unpacks more than a workbook may hold."""
-
-    def __init__(self, content: bytes) -> None:
-        super().__init__(io.BytesIO(content))
-        self._unpacked = 0
-
-    def open(self, name, mode="r", pwd=None, *, force_zip64=False):
-        """A part, with the names of strict Open XML in their usual form."""
-        size = self.getinfo(getattr(name, "filename", name)).file_size
-        self._unpacked += size
-        if self._unpacked > MOST_BYTES:
-            raise Unreadable(TOO_LARGE, size=str(MOST_BYTES // 1_000_000))
-        with super().open(name, mode, pwd, force_zip64=force_zip64) as part:
-            content = part.read()
-        for strict, usual in STRICT:
-            content = content.replace(strict, usual)
-        return io.BytesIO(content)
-
-
-class Workbook:
-    """What all sheets of a workbook share."""
-
-    def __init__(self, content: bytes) -> None:
-        self.package = Package(content)
-        self._manifest = Manifest.from_tree(fromstring(self.package.read(ARC_CONTENT_TYPES)))
-        self._part = _find_workbook_part(self._manifest).PartName[1:]
-        self._about = WorkbookPackage.from_tree(fromstring(self.package.read(self._part)))
-        self.epoch = CALENDAR_MAC_1904 if self._about.properties.date1904 else WINDOWS_EPOCH
-
-    def sheets(self) -> Iterator[tuple[str, bool, str]]:
-        """Name, whether it is hidden, and part of each sheet of cells; charts and macros have none."""
-        parts = get_dependents(self.package, get_rels_path(self._part)).to_dict()
-        for sheet in self._about.sheets:
-            found = parts[sheet.id]
-            if posixpath.basename(found.Type) == "worksheet":
-                yield sheet.name, sheet.state != "visible", found.target
-
-    @cached_property
-    def strings(self) -> list[str | CellRichText]:
-        """The texts that cells refer to; in pieces only where some of them are struck out."""
-        part = self._manifest.find(SHARED_STRINGS)
-        if part is None:
-            return []
-        content = self.package.read(part.PartName[1:])
-        read = read_rich_text if b"strike" in content else read_string_table
-        return read(io.BytesIO(content))
-
-    @cached_property
-    def _styles(self):
-        found = [each for each in self._manifest.Override if each.ContentType.endswith("styles+xml")]
-        return fromstring(self.package.read(found[0].PartName[1:])) if found else None
-
-    @cached_property
-    def formats(self) -> dict[int, str]:
-        """Number of a cell style -> its number format, where that says more than how many digits to show."""
-        codes = {style: self._code(number) for style, (number, _font) in self._cell_styles.items()}
-        return {style: code for style, code in codes.items() if not is_plain(code)}
-
-    @cached_property
-    def struck(self) -> frozenset[int]:
-        """The numbers of the cell styles whose text is struck out."""
-        tree = None if self._styles is None else self._styles.find(f"{{{SHEET_MAIN_NS}}}fonts")
-        struck = [bool(Font.from_tree(font).strike) for font in tree] if tree is not None else []
-        used = self._cell_styles.items()
-        return frozenset(style for style, (_number, font) in used if font < len(struck) and struck[font])
-
-    @cached_property
-    def _cell_styles(self) -> dict[int, tuple[int, int]]:
-        tree = None if self._styles is None else self._styles.find(f"{{{SHEET_MAIN_NS}}}cellXfs")
-        if tree is None:
-            return {}
-        styles = CellStyleList.from_tree(tree).xf
-        return {index: (style.numFmtId or 0, style.fontId or 0) for index, style in enumerate(styles)}
-
-    @cached_property
-    def _own_codes(self) -> dict[int, str]:
-        tree = None if self._styles is None else self._styles.find(f"{{{SHEET_MAIN_NS}}}numFmts")
-        return (
-            {} if tree is None else {each.numFmtId: each.formatCode for each in NumberFormatList.from_tree(tree).numFmt}
-        )
-
-    def _code(self, number: int) -> str:
-        return self._own_codes.get(number) or builtin(number)
+USUAL = ("n", "s")
 
 
 class _Parser(WorkSheetParser):
-    """openpyxl's reading of one sheet, told of each cell whether it has a formula; blank cells are left out."""
+    """openpyxl's reading of one sheet, told of each cell whether it has a formula; blank cells are left out.
+
+    The elements come from lxml, which passes over the ones that do not matter, and frees what was read.
+    """
 
     def __init__(self, source: io.BytesIO, workbook: Workbook) -> None:
         super().__init__(source, workbook.strings, data_only=True, rich_text=True)
@@ -138,10 +44,12 @@ class _Parser(WorkSheetParser):
 
     def parse(self):
         """Yields each row's cells; remembers columns and merged areas."""
-        for _event, element in iterparse(self.source):
+        for _event, element in iterparse(self.source, tag=(ROW_TAG, COL_TAG, MERGE_TAG), resolve_entities=False):
             if element.tag == ROW_TAG:
                 yield self.parse_row(element)
                 element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
             elif element.tag == COL_TAG:
                 self.parse_column_dimensions(element)
             elif element.tag == MERGE_TAG:
@@ -161,9 +69,33 @@ class _Parser(WorkSheetParser):
             if "r" not in element.attrib:
                 self.col_counter += 1
             return None
+        kind, inside = element.get("t", "n"), element[0]
+        if kind in USUAL and len(element) == 1 and inside.tag == VALUE_TAG and inside.text:
+            return self._usual_cell(element, kind, inside.text)
         cell = super().parse_cell(element)
         cell["formula"] = element.find(FORMULA_TAG) is not None
+        cell["is_usual"] = False
         return cell
+
+    def _usual_cell(self, element, kind: str, value: str) -> dict | None:
+        """Numbers and shared texts without a formula, which nearly all cells are, by the shortest way."""
+        place = element.get("r")
+        if place:
+            row, self.col_counter = coordinate_to_tuple(place)
+        else:
+            row, self.col_counter = self.row_counter, self.col_counter + 1
+        value = self.shared_strings[int(value)] if kind == "s" else _cast_number(value)
+        if value is None:
+            return None
+        return {
+            "row": row,
+            "column": self.col_counter,
+            "value": value,
+            "data_type": kind,
+            "style_id": int(element.get("s", 0)),
+            "formula": False,
+            "is_usual": not isinstance(value, CellRichText),
+        }
 
 
 def sheets_of(content: bytes, file: str) -> Iterator[Sheet]:
@@ -184,6 +116,7 @@ class _Reading:
         self.formats: dict[tuple[int, int], str] = {}
         self.struck: dict[tuple[int, int], tuple[bool, str]] = {}
         self.without_result: set[tuple[int, int]] = set()
+        self.special = workbook.formats.keys() | workbook.struck  # styles that say more than how a value looks
 
     def sheet(self, file: str, name: str, is_hidden: bool) -> Sheet:
         """All that the sheet holds."""
@@ -209,6 +142,9 @@ class _Reading:
     def _keep(self, cell: dict) -> None:
         place = row, column = cell["row"] - 1, cell["column"] - 1
         value, kind, style = cell["value"], cell["data_type"], cell["style_id"]
+        if cell["is_usual"] and style not in self.special:
+            self.grid.put(row, column, value)
+            return
         if kind == "e":
             self.broken[place] = str(value or "#")
             return
@@ -219,9 +155,9 @@ class _Reading:
         if isinstance(value, CellRichText):
             value = self._without_struck(place, value)
         if isinstance(value, str):
-            if is_blank(value):
-                return
-            value = unescape(value) if "_x" in value else value
+            value = text_of(value)
+        if value is None:
+            return
         code = self.workbook.formats.get(style)
         if code is not None and isinstance(value, int | float) and not isinstance(value, bool):
             value = self._in_format(place, value, code)

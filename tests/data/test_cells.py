@@ -12,7 +12,7 @@ import pytest
 import xlsxwriter
 import xlwt
 
-from data.reading import xlsx
+from data.reading import workbook
 from data.reading.cells import cells_of
 from data.reading.copies import SeenSheets, copied_files
 from data.reading.files import LedgerFile, UnreadableFile, find_files
@@ -196,7 +196,7 @@ def test_a_workbook_that_lacks_a_part_is_damaged(lost):
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch):
-    monkeypatch.setattr(xlsx, "MOST_BYTES", 10_000_000)
+    monkeypatch.setattr(workbook, "MOST_BYTES", 10_000_000)
     bomb = changed(special(), lambda part: part.replace(b"</sheetData>", b" " * 20_000_000 + b"</sheetData>"), SHEETS)
     assert len(bomb) < 200_000
     assert "MB" in refused(bomb)

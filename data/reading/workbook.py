@@ -1,0 +1,128 @@
+"""The parts of an .xlsx workbook that its sheets share: the archive, the list of sheets, texts, formats, fonts.
+
+openpyxl knows what is in them; what is added here is a limit to what is unpacked, and the names of strict Open XML.
+"""
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from functools import cached_property
+
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.packaging.manifest import Manifest
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
+from openpyxl.packaging.workbook import WorkbookPackage
+from openpyxl.reader.excel import _find_workbook_part
+from openpyxl.reader.strings import read_rich_text, read_string_table
+from openpyxl.styles.cell_style import CellStyleList
+from openpyxl.styles.fonts import Font
+from openpyxl.styles.numbers import NumberFormatList
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, WINDOWS_EPOCH
+from openpyxl.utils.escape import unescape
+from openpyxl.xml.constants import ARC_CONTENT_TYPES, SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.functions import fromstring
+
+from data.reading.formats import builtin, is_plain
+from data.reading.sheet import TOO_LARGE, Unreadable, is_blank
+
+MOST_BYTES = 150_000_000
+STRICT = (
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", SHEET_MAIN_NS.encode()),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+)
+
+
+class Package(zipfile.ZipFile):
+    """The parts of a workbook; never unpacks more than a workbook may hold."""
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__(io.BytesIO(content))
+        self._unpacked = 0
+
+    def open(self, name, mode="r", pwd=None, *, force_zip64=False):
+        """A part, with the names of strict Open XML in their usual form."""
+        size = self.getinfo(getattr(name, "filename", name)).file_size
+        self._unpacked += size
+        if self._unpacked > MOST_BYTES:
+            raise Unreadable(TOO_LARGE, size=str(MOST_BYTES // 1_000_000))
+        with super().open(name, mode, pwd, force_zip64=force_zip64) as part:
+            content = part.read()
+        for strict, usual in STRICT:
+            content = content.replace(strict, usual)
+        return io.BytesIO(content)
+
+
+class Workbook:
+    """What all sheets of a workbook share."""
+
+    def __init__(self, content: bytes) -> None:
+        self.package = Package(content)
+        self._manifest = Manifest.from_tree(fromstring(self.package.read(ARC_CONTENT_TYPES)))
+        self._part = _find_workbook_part(self._manifest).PartName[1:]
+        self._about = WorkbookPackage.from_tree(fromstring(self.package.read(self._part)))
+        self.epoch = CALENDAR_MAC_1904 if self._about.properties.date1904 else WINDOWS_EPOCH
+
+    def sheets(self) -> Iterator[tuple[str, bool, str]]:
+        """Name, whether it is hidden, and part of each sheet of cells; charts and macros have none."""
+        parts = get_dependents(self.package, get_rels_path(self._part)).to_dict()
+        for sheet in self._about.sheets:
+            found = parts[sheet.id]
+            if posixpath.basename(found.Type) == "worksheet":
+                yield sheet.name, sheet.state != "visible", found.target
+
+    @cached_property
+    def strings(self) -> list[str | CellRichText | None]:
+        """The texts that cells refer to, blank ones as None; in pieces only where some of them are struck out."""
+        part = self._manifest.find(SHARED_STRINGS)
+        if part is None:
+            return []
+        content = self.package.read(part.PartName[1:])
+        read = read_rich_text if b"strike" in content else read_string_table
+        texts = read(io.BytesIO(content))
+        return [text_of(text) if isinstance(text, str) else text for text in texts]
+
+    @cached_property
+    def _styles(self):
+        found = [each for each in self._manifest.Override if each.ContentType.endswith("styles+xml")]
+        return fromstring(self.package.read(found[0].PartName[1:])) if found else None
+
+    @cached_property
+    def formats(self) -> dict[int, str]:
+        """Number of a cell style -> its number format, where that says more than how many digits to show."""
+        codes = {style: self._code(number) for style, (number, _font) in self._cell_styles.items()}
+        return {style: code for style, code in codes.items() if not is_plain(code)}
+
+    @cached_property
+    def struck(self) -> frozenset[int]:
+        """The numbers of the cell styles whose text is struck out."""
+        tree = None if self._styles is None else self._styles.find(f"{{{SHEET_MAIN_NS}}}fonts")
+        struck = [bool(Font.from_tree(font).strike) for font in tree] if tree is not None else []
+        used = self._cell_styles.items()
+        return frozenset(style for style, (_number, font) in used if font < len(struck) and struck[font])
+
+    @cached_property
+    def _cell_styles(self) -> dict[int, tuple[int, int]]:
+        tree = None if self._styles is None else self._styles.find(f"{{{SHEET_MAIN_NS}}}cellXfs")
+        if tree is None:
+            return {}
+        styles = CellStyleList.from_tree(tree).xf
+        return {index: (style.numFmtId or 0, style.fontId or 0) for index, style in enumerate(styles)}
+
+    @cached_property
+    def _own_codes(self) -> dict[int, str]:
+        tree = None if self._styles is None else self._styles.find(f"{{{SHEET_MAIN_NS}}}numFmts")
+        return (
+            {} if tree is None else {each.numFmtId: each.formatCode for each in NumberFormatList.from_tree(tree).numFmt}
+        )
+
+    def _code(self, number: int) -> str:
+        return self._own_codes.get(number) or builtin(number)
+
+
+def text_of(value: str) -> str | None:
+    """A text without Excel's way of writing control characters; None for a blank."""
+    return None if is_blank(value) else unescape(value) if "_x" in value else value
