@@ -7,7 +7,6 @@ server answers at such addresses (`streamlit run dashboard.py`), the answer come
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import streamlit as st
 
 from exhibits import Exhibit, Filters
 from screen import visit
-from screen.exhibit import addresses
+from screen.exhibit import addresses, library
 from screen.exhibit.answers import Place, answer, answer_of, as_data
 from words import _, language
 
@@ -76,8 +75,7 @@ def bring_charts_library() -> None:
 @cache
 def _charts_library() -> Callable:
     """Plotly as a component of its own, for pages that no server gives it to."""
-    path = files("plotly") / "package_data" / "plotly.min.js"
-    script = f"if (!window.Plotly) {{\n{path.read_text('utf-8')}\n}}\nexport default function () {{}}"
+    script = f"if (!window.Plotly) {{\n{library.path().read_text('utf-8')}\n}}\nexport default function () {{}}"
     return st.components.v2.component("charts_library", js=script)
 
 

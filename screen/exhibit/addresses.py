@@ -4,24 +4,22 @@ They are there when `serve.py` has opened them; `streamlit run dashboard.py` kno
 """
 
 from dataclasses import replace
-from importlib.resources import files
 from urllib.parse import urlencode
 
-import plotly
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.counties.comparison import indicators
 from screen import address as addresses
+from screen.exhibit import library, warming
 from screen.exhibit.answers import HIGHEST, LARGEST_TYPE, SMALLEST_TYPE, Place, answer
 from words import LANGUAGES
 
-LIBRARY = f"/library/plotly-{plotly.__version__}.js"
-A_DAY, A_YEAR = 86_400, 31_536_000
+A_DAY = 86_400  # seconds
 HIGHEST_LISTING = 1000
 _opened = False
 
@@ -30,7 +28,7 @@ def routes() -> list[Route]:
     """The routes for a server to answer; from now on pages send browsers there."""
     global _opened
     _opened = True
-    return [Route("/exhibits/{name}", _exhibit), Route(LIBRARY, _library)]
+    return [Route("/exhibits/{name}", _exhibit), Route(library.ADDRESS, library.bring)]
 
 
 def are_open() -> bool:
@@ -55,7 +53,7 @@ def address_of(name: str, filters: Filters, language: str, place: Place) -> str:
 
 def address_of_library() -> str | None:
     """Where the charts' library is; None where no server answers."""
-    return _base() + LIBRARY if _opened else None
+    return _base() + library.ADDRESS if _opened else None
 
 
 def _base() -> str:
@@ -68,6 +66,7 @@ def _version() -> str:
 
 
 def _exhibit(request: Request) -> Response:
+    warming.somebody_asks()
     name = request.path_params["name"]
     if name not in EXHIBITS:
         return PlainTextResponse(f"there is no exhibit {name[:40]!r}", 404)
@@ -111,10 +110,3 @@ def _number(text: str | None, least: int, most: int) -> int | None:
     if not least <= number <= most:
         raise ValueError(f"not between {least} and {most}: {number}")
     return number
-
-
-def _library(_request: Request) -> Response:
-    path = files("plotly") / "package_data" / "plotly.min.js"
-    return FileResponse(
-        str(path), media_type="text/javascript", headers={"Cache-Control": f"public, max-age={A_YEAR}, immutable"}
-    )

@@ -1,0 +1,122 @@
+"""The page of HTML that comes before anything else: its language, whose data it is, and the first finding in words.
+
+Streamlit's page is empty until its programs have come; over a slow line, or in a browser that is too old for them, this
+is what is read meanwhile.
+"""
+
+import re
+from functools import lru_cache
+from html import escape
+from urllib.parse import parse_qs
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import queries
+from exhibits import EXHIBITS, Filters
+from settings import SettingsError
+from words import LANGUAGES, _, use_language
+
+CODES = {"zh": "zh-CN", "en": "en"}
+OWN_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')  # Streamlit's; the pages have another
+ROOT = '<div id="root"></div>'
+OF_THE_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")  # not of what is made of it
+PATIENCE = 20_000  # ms after which a browser is told to be too old: a slow line takes less
+BODY = """<div id="root">
+<div style="padding:2rem;font-family:'Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:#16202b">
+<h1 style="font-size:1.4rem;margin:0 0 0.8rem">{title}</h1>
+<p style="font-size:1.15rem;font-weight:700;line-height:1.5;margin:0 0 0.8rem">{finding}</p>
+<p id="coming" style="margin:0">{coming}</p>
+<p id="too-old" style="margin:0.8rem 0 0;display:none">{too_old}</p>
+</div></div>
+<script>
+(function () {{
+    function old() {{
+        var note = document.getElementById("too-old");
+        if (note) {{ note.style.display = "block"; }}
+    }}
+    if (!("noModule" in document.createElement("script")) || !Object.hasOwn || !window.structuredClone) {{
+        old();
+        document.getElementById("coming").style.display = "none";
+    }}
+    setTimeout(old, {patience});
+}})();
+</script>"""
+
+
+class FirstPage:
+    """Says in every page of HTML what can be said before the page's programs run."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on; a page of HTML gets its language, its words, and the length that it has then."""
+        said = dict(scope.get("headers", ()))
+        if scope["type"] != "http" or b"text/html" not in said.get(b"accept", b""):
+            await self.app(scope, receive, send)
+            return
+        start: Message = {}
+        body = bytearray()
+
+        async def send_first_page(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                headers = dict(message["headers"])
+                if headers.get(b"content-type", b"").startswith(b"text/html") and message["status"] == 200:
+                    start = message
+                    return
+            elif start and message["type"] == "http.response.body":
+                body.extend(message.get("body", b""))
+                if message.get("more_body"):
+                    return
+                content = _with_words(bytes(body).decode("utf-8"), _language(scope)).encode()
+                kept = [(name, value) for name, value in start["headers"] if name not in OF_THE_FILE]
+                start["headers"] = [*kept, (b"content-length", str(len(content)).encode())]
+                await send(start)
+                message = {"type": "http.response.body", "body": content}
+            await send(message)
+
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app({**scope, "headers": plain}, receive, send_first_page)  # compressed once, further out
+
+
+def _language(scope: Scope) -> str:
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [LANGUAGES[0]])[-1]
+    return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def _with_words(page: str, language: str) -> str:
+    page = page.replace('<html lang="en">', f'<html lang="{CODES[language]}">', 1)
+    page = OWN_FONT.sub("", page, count=1)
+    if ROOT not in page:
+        return page
+    try:
+        title, finding = _first_words(language, queries.signature())
+    except (queries.QueryError, SettingsError):
+        title, finding = _title(language), ""
+    use_language(language)
+    words = {
+        "title": escape(title),
+        "finding": escape(finding),
+        "coming": escape(_("Opening …")),
+        "too_old": escape(
+            _("If this page stays as it is, the browser is too old: open it in Chrome or Edge 119 or newer.")
+        ),
+        "patience": PATIENCE,
+    }
+    return page.replace(ROOT, BODY.format(**words), 1)
+
+
+def _title(language: str) -> str:
+    use_language(language)
+    return _("Project construction progress")
+
+
+@lru_cache(maxsize=8)
+def _first_words(language: str, _signature: object) -> tuple[str, str]:
+    use_language(language)
+    data = queries.one("version_of_data")
+    title = _("{county} project construction").format(county=data["county"])
+    if data["is_demo"]:
+        title = f"{title} · {_('demo data')}"
+    return title, EXHIBITS["meeting_in_short"].make(Filters(queries.run("months")[0]["month"])).headline
