@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "pictures": {"words"},
     "exhibits": {"words", "queries", "pictures", "settings"},
     "papers": {"words", "queries", "exhibits", "pictures", "settings"},
-    "screen": {"words", "queries", "exhibits", "pictures", "papers"},
+    "screen": {"words", "queries", "exhibits", "pictures", "papers", "settings"},
     "pages": {"screen", "exhibits"},
 }
 ROOMS = {*MAY_IMPORT, "settings", "dashboard", "serve"}

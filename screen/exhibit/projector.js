@@ -55,7 +55,8 @@ function dress(projector) {
 }
 
 function addressAt(projector, place) {
-    const type = Math.max(SMALLEST_TYPE, Math.round(TYPE_SIZE * innerHeight));
+    const height = Math.min(innerHeight, 0.75 * innerWidth);  // upright, a screen is as high as its width allows
+    const type = Math.max(SMALLEST_TYPE, Math.round(TYPE_SIZE * height));
     return `${projector.data.addresses[place]}&type=${type}`;
 }
 

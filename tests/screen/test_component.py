@@ -1,0 +1,111 @@
+"""The component that draws an exhibit: in place, when it comes into view, by keyboard too; and its addresses."""
+
+import json
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+from playwright.sync_api import expect
+
+import queries
+from benchmarks.browser import opened, server, settled
+from exhibits import EXHIBITS, Filters
+from exhibits.agenda import DEFAULT, steps
+
+
+def asked(address: str, accept: str = "application/json"):
+    return urlopen(Request(address, headers={"Accept": accept}), timeout=20)
+
+
+def test_a_chart_changes_in_place(page, address):
+    opened(page, f"{address}/completion")
+    page.evaluate("document.querySelector('.js-plotly-plot').marked = true")
+    page.locator(".st-key-choose_zones button").click()
+    expect(page.locator("h2.finding")).to_contain_text("开发区")
+    settled(page)
+    assert page.evaluate("document.querySelector('.js-plotly-plot').marked")
+
+
+def test_what_is_out_of_view_is_not_drawn_until_it_comes_into_view(page, address):
+    opened(page, f"{address}/supervision")
+    last = page.locator(".exhibit").last
+    assert last.get_attribute("data-state") != "drawn"
+    last.scroll_into_view_if_needed()
+    expect(last).to_have_attribute("data-state", "drawn")
+
+
+def test_quick_presses_are_all_obeyed(page, address, demo_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    filters = Filters(queries.run("months")[0]["month"])
+    opened(page, f"{address}/?present={DEFAULT[0]}")
+    for _number in range(5):
+        page.keyboard.press("PageDown")
+    expected = steps((), filters)[5]
+    expect(page.locator(".projector h1")).to_have_text(
+        EXHIBITS[expected.exhibit].make(expected.filters(filters)).headline
+    )
+    page.wait_for_url(f"**present={expected.exhibit}*")
+
+
+def test_the_keyboard_reaches_a_bar_and_opens_it(page, address, demo_database):
+    opened(page, f"{address}/completion")
+    page.locator(".parts").first.focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    first = queries.run("completion_by_region", database=demo_database)[0]
+    expect(page.get_by_role("dialog")).to_contain_text(first["region"])
+
+
+def test_the_dashboard_draws_without_a_server_of_ours(page, demo_database):
+    with server(demo_database, "dashboard.py") as plain:
+        opened(page, f"{plain}/completion")
+        expect(page.locator(".js-plotly-plot .bars").first).to_be_visible(timeout=30_000)
+
+
+def test_an_address_answers_as_the_page_does(address, demo_database, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    month = queries.run("months")[0]["month"]
+    with asked(
+        f"{address}/exhibits/completion_ranking?month={month:%Y-%m}&region=%E5%90%AF%E9%9A%86%E4%B9%A1"
+    ) as found:
+        answer = json.load(found)
+        assert found.headers["Cache-Control"] == "no-store"  # no version named: may be another one tomorrow
+    assert answer["headline"] == EXHIBITS["completion_ranking"].make(Filters(month, ("启隆乡",))).headline
+    assert answer["figure"]["data"]
+
+
+@pytest.mark.parametrize(
+    ("asks", "status"),
+    [
+        ("nothing", 404),
+        ("completion_ranking?region=nowhere", 400),
+        ("completion_ranking?month=2024-13", 400),
+        ("completion_ranking?height=99999999", 400),
+        ("completion_ranking?type=a", 400),
+        ("completion_ranking?threshold=1e308&height=1e5", 400),
+        ("%3Cscript%3E", 404),
+    ],
+)
+def test_an_address_that_means_nothing_is_refused_in_one_line(asks, status, address):
+    with pytest.raises(HTTPError) as refused:
+        asked(f"{address}/exhibits/{asks}")
+    assert refused.value.code == status
+    words = refused.value.read().decode()
+    assert len(words.splitlines()) == 1
+    assert refused.value.headers["Content-Type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize(("query", "language", "word"), [("", "zh-CN", "完成投资"), ("?lang=en", "en", "completed")])
+def test_the_first_page_says_whose_it_is_before_any_program_runs(query, language, word, address):
+    with asked(f"{address}/completion{query}", "text/html") as found:
+        page = found.read().decode()
+    assert f'<html lang="{language}">' in page
+    assert "启东市" in page
+    assert word in page
+    assert "ETag" not in found.headers
+
+
+def test_what_is_sent_is_compressed(address):
+    request = Request(f"{address}/completion", headers={"Accept": "text/html", "Accept-Encoding": "gzip"})
+    with urlopen(request, timeout=20) as found:
+        assert found.headers["Content-Encoding"] == "gzip"
