@@ -20,7 +20,7 @@ SHARED = Path(__file__).parent / "shared"
 # a published file is attached, where the file's tables stand beside them under their own names.
 MATTERS = (
     *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables"),
-    *("regions", "lit_projects", "large_projects", "promises", "attention", "applications"),
+    *("regions", "lit_projects", "large_projects", "promises", "attention", "applications", "versions"),
 )
 # What the version before said; files that were published before it was kept there have none of it.
 PREVIOUS = ("regions", "projects", "investments", "targets", "county", "version")

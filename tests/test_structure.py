@@ -68,3 +68,10 @@ def test_no_sql_outside_the_queries(room):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert not node.value.lower().lstrip().startswith(("select ", "with ")) or " from " not in node.value
+
+
+@pytest.mark.parametrize("ending", ["sql", "js", "css"])
+def test_no_file_is_longer_than_300_lines(ending):
+    rooms = [room for room in ROOT.iterdir() if room.is_dir() and room.name in {*MAY_IMPORT, "benchmarks"}]
+    files = [file for room in rooms for file in room.rglob(f"*.{ending}")]
+    assert not [file for file in files if len(file.read_text("utf-8").splitlines()) > 300]

@@ -1,4 +1,4 @@
-"""Large projects in time: finish rates, the forecast for the year's end, what is late, the steps to completion."""
+"""Large projects in time: finish rates, the forecast for the year's end, what is late."""
 
 from dataclasses import replace
 

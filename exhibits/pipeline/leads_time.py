@@ -1,4 +1,4 @@
-"""Leads in time: how long they have stood still, and what came in week by week."""
+"""Leads in time: at which stage they are, how long they have stood still, what came in week by week."""
 
 from datetime import date
 

@@ -11,12 +11,7 @@ select
     version.published_at,
     version.published_by,
     version.note,
-    span_before.month as last_month,
+    span_before.last_month,
 from previous.version
-cross join (
-    select max(investments.month) as month
-    from previous.investments
-    inner join previous.projects on investments.project_code = projects.project_code
-    inner join own_regions on projects.region = own_regions.region
-) as span_before
+cross join span_before
 order by version.version

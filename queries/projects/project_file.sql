@@ -5,7 +5,7 @@
 -- $month        last month of the reporting period, e.g. 2024-05-01; days are counted to its end
 -- $code         code of the project to show; null shows all
 -- $yardstick    what lights the lamps: linear (time progress) or phased (the county's own plan)
--- $lamp_kind    kind of lamp rule: points or ratio
+-- $lamp_kind    kind of lamp rule: points, ratio or month_task
 -- $lamp_yellow  limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red     limit below which a lamp is red, in the rule's kind
 -- $project_pace  whether a project that started this year is held against the months since_start, or of the year

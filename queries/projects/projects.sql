@@ -8,7 +8,7 @@
 -- $with_separate  whether separately listed projects are shown
 -- $large_from     planned investment from which is_large is true, 万元; by default the county's threshold
 -- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)
--- $lamp_kind      kind of lamp rule: points or ratio
+-- $lamp_kind      kind of lamp rule: points, ratio or month_task
 -- $lamp_yellow    limit below which a lamp is yellow, in the rule's kind
 -- $lamp_red       limit below which a lamp is red, in the rule's kind
 -- $project_pace   whether a project that started this year is held against the months since_start, or of the year

@@ -1,14 +1,15 @@
 -- One row per project in hand, of every size, with its lamp by each yardstick and by the one that is asked for. Its plan
 -- of the year is phased as its region's target is. By the pace "since_start", the plan of a project that started this year is
 -- held against the months since then, that of its start included; by "year", every plan against the months since January.
--- held_from is the first of these months.
-create macro lit_projects(reported, yardstick, kind, yellow, red, pace) as table
-with work as (
+-- held_from is the first of these months. projects and work are the tables of one version; the reported month may be a
+-- question of its own, hence a step for each use of it.
+create macro lit_projects_of(projects, work, reported, yardstick, kind, yellow, red, pace) as table
+with work_of_year as (
     select
         project_code,
         sum(completed_investment) as completed_this_year,
         sum(completed_investment) filter (month = reported) as new_this_period,
-    from own_work
+    from query_table(work)
     where in_period(month, reported)
     group by project_code
 ),
@@ -17,39 +18,55 @@ in_hand_now as (
     select
         *,
         held_from(started_on, reported, pace) as held_from,
-    from own_projects
+    from query_table(projects)
     where in_hand(started_on, completed_on, reported)
 ),
 
 rates as (
     select
         in_hand_now.*,
-        coalesce(work.completed_this_year, 0) as completed_this_year,
-        percent(coalesce(work.completed_this_year, 0), annual_plan) as completion_rate,
-        measured_rate(kind, completion_rate, percent(coalesce(work.new_this_period, 0), annual_plan)) as measured,
+        coalesce(work_of_year.completed_this_year, 0) as completed_this_year,
+        percent(coalesce(work_of_year.completed_this_year, 0), annual_plan) as completion_rate,
+        measured_rate(kind, completion_rate, percent(coalesce(work_of_year.new_this_period, 0), annual_plan))
+            as measured,
         time_progress_since(held_from, reported) as time_progress,
         expected_of_project(kind, 'linear', null, null, null, held_from, reported) as expected_linear,
         expected_of_project(
             kind, 'phased', until_now.phased_rate, until_now.phased_rate_of_month, until_held.phased_rate, held_from,
             reported
         ) as expected_phased,
-        lamp(measured, expected_linear, kind, yellow, red) as lamp_of_work_linear,
-        lamp(measured, expected_phased, kind, yellow, red) as lamp_of_work_phased,
     from in_hand_now
-    left join work on in_hand_now.project_code = work.project_code
+    left join work_of_year on in_hand_now.project_code = work_of_year.project_code
     left join phased_rates as until_now on in_hand_now.region = until_now.region and until_now.month = reported
     left join phased_rates as until_held
         on in_hand_now.region = until_held.region and until_held.month = month_before(held_from)
+),
+
+lamps_of_work as (
+    select
+        *,
+        lamp(measured, expected_linear, kind, yellow, red) as lamp_of_work_linear,
+        lamp(measured, expected_phased, kind, yellow, red) as lamp_of_work_phased,
+    from rates
+),
+
+lit as (
+    select
+        *,
+        project_lamp(started_on, completed_on, suspended_on, annual_plan, reported, lamp_of_work_linear) as lamp_linear,
+        project_lamp(started_on, completed_on, suspended_on, annual_plan, reported, lamp_of_work_phased) as lamp_phased,
+    from lamps_of_work
 )
 
 select
     *,
-    project_lamp(started_on, completed_on, suspended_on, annual_plan, reported, lamp_of_work_linear) as lamp_linear,
-    project_lamp(started_on, completed_on, suspended_on, annual_plan, reported, lamp_of_work_phased) as lamp_phased,
     if(yardstick = 'phased', lamp_phased, lamp_linear) as lamp,
     if(yardstick = 'phased', expected_phased, expected_linear) as expected,
     gap_to_share(
         completed_this_year, annual_plan,
         month_number(reported) - month_number(held_from) + 1, 13 - month_number(held_from)
     ) as gap_to_pace,
-from rates;
+from lit;
+
+create macro lit_projects(reported, yardstick, kind, yellow, red, pace) as table
+from lit_projects_of('own_projects', 'own_work', reported, yardstick, kind, yellow, red, pace);
