@@ -164,19 +164,15 @@ def _contradictions(mapping: Mapping) -> Iterator[tuple[tuple[str, ...], Refused
 def _against(
     own: SheetMapping, whole: SheetMapping, name: str, mapping: Mapping
 ) -> Iterator[tuple[tuple[str, ...], Refused]]:
-    """Columns and defaults of a section that its table does not have; `whole` is all that is said about its sheet."""
-    table = TABLES[whole.table] if whole.table else table_of_sheet(compact(name))
-    is_open = any(mark in name for mark in "*?") or whole.layout is not None
-    if table is None and not is_open and not whole.ignore and (own.columns or own.defaults):
-        message = N_("the sheet {sheet} needs table = …, its name says no kind of ledger")
-        yield (), Refused(message, sheet=name)
-        return
-    is_any = table is None or (whole.table is None and is_open)
-    known = _all_columns() if is_any else {column.name: column for column in table.columns}
+    """Columns and defaults of a section that its table does not have, or where none is named, no table."""
+    table = TABLES[whole.table] if whole.table else None
+    named = table or table_of_sheet(compact(name))
+    own_columns = {column.name: column for column in named.columns} if named else {}
+    known = own_columns if table else _all_columns() | own_columns
     for key, said in (("columns", own.columns), ("defaults", own.defaults)):
         for column in said:
             if column not in known and column not in WIDE_COLUMNS:
-                yield (key, column), _not_known(key if is_any else table.name, column, tuple(known))
+                yield (key, column), _not_known(table.name if table else key, column, tuple(known))
     for column, default in own.defaults.items():
         refused = _default_refused(known[column], default, mapping.is_roc) if column in known else None
         if refused:

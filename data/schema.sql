@@ -21,7 +21,7 @@ create table projects (
     category varchar,
     industry varchar,
     owner varchar,
-    investor_origin varchar not null check (investor_origin in ('民资', '境内市外', '外资', '国有')),
+    investor_origin varchar check (investor_origin in ('民资', '境内市外', '外资', '国有')),  -- null: not said
     origin_place varchar,
     planned_investment decimal(18, 6) not null check (planned_investment >= 0),  -- 万元
     annual_plan decimal(18, 6) check (annual_plan >= 0),  -- 万元

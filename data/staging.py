@@ -67,7 +67,7 @@ def county_of(ledger: Ledger) -> str | None:
     parents = {each["parent"] for each in regions if each["level"] in ("镇乡", "园区")}
     counties = {each["name"] for each in regions if each["level"] == "县市" and each["name"]}
     stems = {_stem(parent) for parent in parents if parent}
-    fits = {name for name in counties if name in parents or _stem(name) in stems}
+    fits = {name for name in counties if name in parents or _stem(name) in stems} or (set() if parents else counties)
     return fits.pop() if len(fits) == 1 else None
 
 

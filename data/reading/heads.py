@@ -9,6 +9,7 @@ from data.reading.kinds import best_layout
 from data.reading.layout import About, Head, Layout
 from data.reading.naming import words_of
 from data.reading.values import Cell, compact, is_nothing
+from data.reading.wide.roles import meaning
 from data.tables import TABLES
 
 SEARCHED_ROWS = 40
@@ -31,6 +32,7 @@ def is_known(text: str) -> bool:
         or words.is_unit_only
         or words.qualifier is not None
         or words.months is not None
+        or meaning((text,)) is not None
     )
 
 

@@ -4,8 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.findings import ERROR, N_, Finding, Unread
+from data.findings import ERROR, N_, NOTICE, Finding, Unread
 from data.mapping import Mapping, read_mapping
+from data.mapping_fit import unfitting
 from data.reading.cells import Sheet, cells_of
 from data.reading.copies import SeenSheets, copied_files
 from data.reading.files import LedgerFile, find_files
@@ -14,6 +15,7 @@ from data.reading.layout import Source
 from data.reading.table import TableRead, Watch
 from data.reading.totals import DeclaredTotal
 from data.reading.values import compact
+from data.reading.wide.intake import take_in
 from data.tables import TABLES
 
 
@@ -61,6 +63,8 @@ def read_ledger(
     if mapping_path is not None:
         ledger.files.append(LedgerFile(mapping_path.name, mapping_path, mapping_path.read_bytes()))
         _add_regions_of_mapping(ledger, mapping_path.name)
+        ledger.findings += unfitting(ledger.mapping, mapping_path, map(_columns_found, ledger.tables))
+    take_in(ledger)
     _report_missing_tables(ledger)
     return ledger
 
@@ -79,6 +83,14 @@ def _read_sheet(ledger: Ledger, sheet: Sheet, seen: SeenSheets, watch: Watch) ->
         ledger.unread += read.unread
 
 
+def _columns_found(read: TableRead) -> tuple[str, str, frozenset[str] | None]:
+    """A table's place with the columns that its sheet gives; None where no header was found."""
+    if read.layout is None:
+        return read.file, read.sheet, None
+    fed = {source.column.name for source in read.layout.indices.values()}
+    return read.file, read.sheet, frozenset(fed | set(read.layout.roles.values()))
+
+
 def _add_regions_of_mapping(ledger: Ledger, file: str) -> None:
     """Regions that the mapping lists stand in the table as if a sheet had listed them."""
     for county, townships in ledger.mapping.regions.items():
@@ -88,7 +100,14 @@ def _add_regions_of_mapping(ledger: Ledger, file: str) -> None:
 
 
 def _report_missing_tables(ledger: Ledger) -> None:
+    """Every ledger needs its four sheets. One of wide tables needs regions, and projects or what regions report."""
+    is_wide = any(table.layout is not None and table.layout.kind != "long" for table in ledger.tables)
+    has_any = any(ledger.rows[name] for name in ("projects", "region_progress"))
     for table in TABLES.values():
         if table.is_required and not ledger.rows[table.name]:
+            is_needed = table.name == "regions" or not has_any or not (is_wide or ledger.rows["region_progress"])
             message = N_("the sheet {sheet} is missing or has no rows; every ledger needs it")
-            ledger.findings.append(Finding("missing_sheet", ERROR, message, {"sheet": table.sheets[0]}))
+            if not is_needed:
+                message = N_("there is no sheet {sheet}; what is computed from it is left out")
+            level = ERROR if is_needed else NOTICE
+            ledger.findings.append(Finding("missing_sheet", level, message, {"sheet": table.sheets[0]}))

@@ -55,7 +55,6 @@ def _layout(table: Table, head: Head, about: About, is_named: bool) -> Layout | 
     layout.feeds.append(Feed(table, sources))
     layout.missing = tuple(column.headers[0] for column in missing)
     layout.problems += _missing(missing)
-    layout.problems += _not_there(table, said, matches)
     _name_the_rest(layout, table, about)
     layout.score = len(matches) + 0.5 * is_named + 0.1 * (len(needed) - len(missing))
     return layout
@@ -125,16 +124,6 @@ def _agree(about: About, head: Head, indices: list[int]) -> bool:
 def _missing(columns: list[Column]) -> list[Problem]:
     message = N_("the column {column} is missing; name its header in ledger.toml if it is called otherwise")
     return [Problem("missing_column", message, {"column": column.headers[0]}) for column in columns]
-
-
-def _not_there(table: Table, said: SheetMapping, matches: dict[str, list[Match]]) -> list[Problem]:
-    message = N_("ledger.toml names the header {header} for {name}, and the sheet has none that is called so")
-    known = {column.name for column in table.columns}
-    return [
-        Problem("header_not_there", message, {"header": "、".join(headers), "name": name})
-        for name, headers in said.columns.items()
-        if name not in matches and name in known
-    ]
 
 
 def _name_the_rest(layout: Layout, table: Table, about: About) -> None:

@@ -150,6 +150,8 @@ class Classifier:
         own = [column for column in self.identity if column in known]
         if any(rowwords.PART.fullmatch(word) for word in words) and (self.kinds.data or self.kinds.totals):
             return PART
+        if len(filled) > 1 and all(rowwords.SIGNATURE.fullmatch(text_of(cells[column])) for column in filled):
+            return NOTE
         if self._is_total(index, cells, words, own, has_amount):
             return TOTAL
         others = [text for column, cell in enumerate(cells) if column not in self.labels and (text := text_of(cell))]
@@ -187,7 +189,7 @@ class Classifier:
         label = next((word for word in words if rowwords.is_pure_total(word)), None)
         if label is None:
             named = next((word for word in words if rowwords.total_kind(word)), None)
-            if named and (not has_code or named == code) and not self._is_own_row(named, own, words):
+            if named and (not has_code or named == code) and not self._is_own_row(named, own, cells):
                 label = named
         if label is not None:
             kind = rowwords.total_kind(label)
@@ -203,11 +205,11 @@ class Classifier:
             return True
         return False
 
-    def _is_own_row(self, word: str, own: list[int], words: list[str]) -> bool:
+    def _is_own_row(self, word: str, own: list[int], cells: list[Cell]) -> bool:
         """全县 is a region of its own where its row has a name, or where the sheet is about regions."""
         if not rowwords.COUNTY_WORD.fullmatch(word):
             return False
-        return self.is_of_regions or len(own) >= 2
+        return self.is_of_regions or len(own) >= 2 or any(text_of(cells[column]) != word for column in own)
 
     def _has_days(self, cells: list[Cell]) -> bool:
         """Whether the row has a day of its own, as projects have and their totals do not."""

@@ -184,7 +184,6 @@ def test_errors_of_formulas_are_found_even_where_a_blank_would_do(tmp_path):
         ('regions = ["a"]', "regions"),
         ("[regions]\na = [1]", "regions"),
         ("[sheets.a]\ncolumns = { name = 1 }", "columns"),
-        ('[sheets.a]\ncolumns = { name = "x" }', "table"),
         ('[sheets."项目"]\ncolumns = { colour = "x" }', "colour"),
         ('[sheets."项目"]\ndefaults = { investor_origin = "私人" }', "私人"),
         ("[others]\nheader_row = 2", "header_row"),

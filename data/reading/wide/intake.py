@@ -1,0 +1,109 @@
+"""The last step of reading: what wide tables said goes into the ledger's own tables, with what was made of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any, Protocol
+
+from data.findings import N_, WARNING, Finding
+from data.mapping import Mapping
+from data.reading.totals import DeclaredTotal
+from data.reading.wide.assemble import table_rows
+from data.reading.wide.names import key_of
+from data.reading.wide.places import Places
+from data.reading.wide.projects import Project, Row, projects_of
+from data.reading.wide.proposals import name_findings
+from data.reading.wide.tables import CODED, MONTHLY, SOURCES, WIDE_TABLES
+from data.tables import TABLES
+
+ROUNDED = Decimal(1)  # 万元
+
+
+class Read(Protocol):
+    """What this step needs of the ledger that was read."""
+
+    mapping: Mapping
+    rows: dict[str, list[tuple]]
+    totals: list[DeclaredTotal]
+    findings: list[Finding]
+
+
+def take_in(ledger: Read) -> None:
+    """Turn rows of wide tables into rows of the ledger's own, in place; derive regions where no sheet lists them."""
+    monthly = [_row(table.columns, values) for table in (MONTHLY, CODED) for values in ledger.rows.pop(table.name, ())]
+    shares = [_row(SOURCES.columns, values) for values in ledger.rows.pop(SOURCES.name, ())]
+    places = Places(ledger.mapping, ledger.rows["regions"], monthly)
+    for row in (*monthly, *shares):
+        ledger.findings += places.settle(row)
+    _compare_totals(ledger, monthly, shares)
+    projects = projects_of(monthly, ledger.mapping)
+    rows, findings = table_rows(projects, ledger.mapping.started_with_first_investment)
+    ledger.findings += [*findings, *name_findings(projects, ledger.mapping)]
+    for name, found in rows.items():
+        ledger.rows[name] += found
+    ledger.rows["cost_shares"] += list(_cost_shares(shares, projects, ledger.mapping))
+    regions, said = places.derived(ledger.rows)
+    ledger.rows["regions"] += regions
+    ledger.findings += said
+
+
+def _row(columns: Iterable[Any], values: tuple) -> Row:
+    *said, file, sheet, number = values
+    return Row(dict(zip((column.name for column in columns), said, strict=True)), file, sheet, number)
+
+
+def _cost_shares(shares: list[Row], projects: list[Project], mapping: Mapping) -> Iterator[tuple]:
+    table = TABLES["cost_shares"]
+    codes: dict[str, set[str]] = {}
+    for project in projects:
+        for row in project.rows:
+            codes.setdefault(key_of(row.name or project.code, tuple(mapping.same_names)), set()).add(project.code)
+    for row in shares:
+        found = codes.get(key_of(row.name or "", tuple(mapping.same_names)), set())
+        code = row.get("code") or (next(iter(found)) if len(found) == 1 else None)
+        said = {"project_code": code} | {name: row.get(name) for name in ("payer", "owed", "paid_in", "disbursed")}
+        yield (*(said.get(column.name) for column in table.columns), row.file, row.sheet, row.number)
+
+
+def _compare_totals(ledger: Read, monthly: list[Row], shares: list[Row]) -> None:
+    """Totals of wide tables are compared here; those of a month's investment stay with the ledger, as its own."""
+    kept = []
+    for total in ledger.totals:
+        if total.table_name not in WIDE_TABLES:
+            kept.append(total)
+            continue
+        rows = [
+            row
+            for row in (shares if total.table_name == SOURCES.name else monthly)
+            if (row.file, row.sheet) == (total.source_file, total.source_sheet)
+            and total.first_row <= row.number <= total.last_row
+        ]
+        computed = sum((row.get(total.column_name) or Decimal(0) for row in rows), Decimal(0))
+        if abs(computed - total.declared) > max(total.tolerance, ROUNDED):
+            ledger.findings.append(_differs(total, computed))
+        if total.column_name == "of_the_month":
+            kept.append(replace(total, table_name="investments", column_name="completed_investment"))
+    ledger.totals[:] = kept
+
+
+def _differs(total: DeclaredTotal, computed: Decimal) -> Finding:
+    message = N_(
+        "{label} says {declared}, rows {first_row} to {last_row} add up to {computed}: a difference of {difference}"
+    )
+    said = {
+        "label": total.label,
+        "declared": _plain(total.declared),
+        "first_row": str(total.first_row),
+        "last_row": str(total.last_row),
+        "computed": _plain(computed),
+        "difference": _plain(total.declared - computed),
+    }
+    place = {"file": total.source_file, "sheet": total.source_sheet, "row": total.source_row}
+    header = WIDE_TABLES[total.table_name].column(total.column_name).headers[0]
+    return Finding(
+        "declared_total_differs", WARNING, message, said, **place, column=header, value=_plain(total.declared)
+    )
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}"

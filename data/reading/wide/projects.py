@@ -1,0 +1,104 @@
+"""Rows of wide tables -> projects: which rows speak of one project, what it is called, what code it gets."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from data.mapping import Mapping
+from data.reading.wide.names import STATUS, key_of, name_of, without_blanks
+
+
+@dataclass
+class Row:
+    """One row of a wide table: its values by column, and where it stands."""
+
+    values: dict[str, Any]
+    file: str
+    sheet: str
+    number: int
+
+    def __post_init__(self) -> None:
+        self.name, self.content = name_of(self.values["name"]) if self.values["name"] else ("", None)
+
+    def get(self, column: str) -> Any:
+        """The row's value; None where it says nothing."""
+        return self.values.get(column)
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where the row stands, as findings say it."""
+        return {"file": self.file, "sheet": self.sheet, "row": self.number}
+
+
+@dataclass
+class Project:
+    """One project, and every row that speaks of it."""
+
+    code: str
+    name: str
+    region: str | None
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def spellings(self) -> Counter:
+        """How the rows write its name, and how often."""
+        return Counter(row.name for row in self.rows)
+
+    def last(self, column: str) -> Any:
+        """What the latest row that says anything in this column says."""
+        return next((row.get(column) for row in reversed(self.rows) if row.get(column) is not None), None)
+
+
+def projects_of(rows: Iterable[Row], mapping: Mapping) -> list[Project]:
+    """The projects that the rows speak of, each with its rows in the order of months.
+
+    A code decides where there is one. Else the region and the name do, as far as the mapping confirms in what names
+    may differ; names that stand in the same return are two projects whatever the rules say.
+    """
+    rows = list(rows)
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(_key(row, mapping), []).append(row)
+    found = []
+    for (region, key), members in groups.items():
+        for part_key, part in _parted(key, members, mapping):
+            part.sort(key=lambda row: (row.get("month") or date.min, row.file, row.sheet, row.number))
+            code = part[0].get("code") or (f"{region}-{part_key}" if region else part_key)
+            found.append(Project(code, _name(part, mapping), members[0].get("region"), part))
+    return found
+
+
+def _key(row: Row, mapping: Mapping) -> tuple[str, str]:
+    if row.get("code"):
+        return "", row.get("code")
+    return row.get("region") or "", key_of(_confirmed(row.name, mapping), tuple(mapping.same_names))
+
+
+def _confirmed(name: str, mapping: Mapping) -> str:
+    """The name that the mapping gives this one."""
+    plain = {without_blanks(other): name for other, name in mapping.renamed.items()}
+    return mapping.renamed.get(name) or plain.get(without_blanks(name)) or name
+
+
+def _parted(key: str, rows: list[Row], mapping: Mapping) -> list[tuple[str, list[Row]]]:
+    """The rows of one key, by name as it is written where one return names two of them."""
+    returns: dict[tuple, set[str]] = {}
+    for row in rows:
+        returns.setdefault((row.file, row.sheet), set()).add(without_blanks(_confirmed(row.name, mapping)))
+    if all(len(names) == 1 for names in returns.values()) or rows[0].get("code"):
+        return [(key, rows)]
+    parts: dict[str, list[Row]] = {}
+    for row in rows:
+        parts.setdefault(without_blanks(_confirmed(row.name, mapping)), []).append(row)
+    return list(parts.items())
+
+
+def _name(rows: list[Row], mapping: Mapping) -> str:
+    """The name as it is written most often, blanks within Chinese apart; the earliest of those as frequent."""
+    names = [without_blanks(_confirmed(row.name, mapping)) for row in rows]
+    if "status" in mapping.same_names:
+        names = [STATUS.sub("", name) or name for name in names]
+    counted = Counter(names)
+    return max(counted, key=lambda name: (counted[name], -names.index(name)))

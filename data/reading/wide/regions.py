@@ -1,0 +1,96 @@
+"""A table of regions: what each township is to reach in the year and what it has completed, without any project."""
+
+import re
+from collections.abc import Iterator
+
+from data.findings import N_
+from data.reading.layout import About, Feed, Head, HeadColumn, Layout, Problem, Source
+from data.reading.units import unit_of
+from data.reading.values import compact
+from data.reading.wide.monthly import meanings, month_of
+from data.reading.wide.roles import Meaning
+from data.tables import REGION_PROGRESS
+
+FED = {"annual_plan": "target", "year_to_date": "cumulative", "of_the_month": "of_the_month"}
+INDICATOR = re.compile(
+    r"((?:固定资产|工业|技改|制造业|民间|项目|重点项目|产业|房地产|农业|服务业|基础设施|招商引资)*(?:投资|投入|到位资金)"
+    r"|(?:一般公共预算|财政|税收|规模以上工业|规上工业|社会消费品)*(?:总?收入|增加值|零售总额|产值|税收))"
+)
+GENERAL = re.compile(r"完成.*|累计.*|本月.*|当月.*|.*完成(?:投资|情况)|投资|.*目标.*|.*计划.*")
+
+
+def regions_layout(head: Head, about: About) -> Layout | None:
+    """The table of regions; None where its rows are no regions or nothing completed stands beside them."""
+    if about.said.layout not in (None, "regions") or about.said.table not in (None, "region_progress"):
+        return None
+    found = meanings(head, about)
+    roles = {each.role for each in found.values()}
+    if "region" not in roles or roles & {"name", "code", "source"} or "year_to_date" not in roles:
+        return None
+    if not roles & {"annual_plan", "rate", "rank", "growth", "of_the_month"}:
+        return None
+    layout = Layout("regions", head, [])
+    month = month_of(layout, found, about)
+    for indicator, columns in _groups(head, about, found):
+        layout.feeds.append(_feed(head, about, found, columns, month, indicator))
+    layout.roles |= {index: each.role for index, each in found.items() if each.role in ("rate", "rank", "growth")}
+    if about.titles and month is None and not any("month" in feed.sources for feed in layout.feeds):
+        layout.missing = ("月份",)
+        message = N_("the month is not said in the sheet's name, title or headers; write defaults = {example}")
+        layout.problems.append(Problem("month_not_said", message, {"example": '{ month = "2024-05" }'}))
+    if about.titles and any("indicator" not in feed.sources for feed in layout.feeds):
+        layout.missing = (*layout.missing, "指标")
+        message = N_("the indicator is not said in the sheet's title or headers; write defaults = {example}")
+        layout.problems.append(Problem("indicator_not_said", message, {"example": '{ indicator = "固定资产投资" }'}))
+    layout.score = len(found) + 0.5
+    return layout
+
+
+def _groups(head: Head, about: About, found: dict[int, Meaning]) -> Iterator[tuple[str | None, list[HeadColumn]]]:
+    """Each indicator with its columns: those below one header that names it, or all of them for the title's."""
+    fed = [column for column in head.columns if found.get(column.index, Meaning("")).role in FED]
+    own = {column.index: named for column in fed if (named := _indicator_above(column))}
+    for indicator in dict.fromkeys(own.values()):
+        yield indicator, [column for column in fed if own.get(column.index) == indicator]
+    rest = [column for column in fed if column.index not in own]
+    if rest and any(found[column.index].role == "year_to_date" for column in rest):
+        yield _indicator_of_title(about), rest
+
+
+def _indicator_above(column: HeadColumn) -> str | None:
+    if len(column.parts) < 2 or GENERAL.fullmatch(column.parts[0]):
+        return None
+    named = INDICATOR.fullmatch(re.sub(r"\(.*?\)", "", column.parts[0]))
+    return named[1] if named else None
+
+
+def _indicator_of_title(about: About) -> str | None:
+    for title in (*about.titles[2:], *about.titles[:2]):
+        found = INDICATOR.search(compact(title))
+        if found:
+            return found[1]
+    return None
+
+
+def _feed(
+    head: Head,
+    about: About,
+    found: dict[int, Meaning],
+    columns: list[HeadColumn],
+    month: object,
+    indicator: str | None,
+) -> Feed:
+    sources: dict[str, Source] = {}
+    for index, each in found.items():
+        if each.role in ("region", "indicator", "month") and each.role not in sources:
+            column = head.column(index)
+            sources[each.role] = Source(REGION_PROGRESS.column(each.role), index, column.text)
+    for column in columns:
+        target = REGION_PROGRESS.column(FED[found[column.index].role])
+        unit = unit_of(target, column.unit, about.titles, about.said.unit or about.unit)
+        sources.setdefault(target.name, Source(target, column.index, column.text, unit))
+    constants = {"month": month, "indicator": indicator} | about.said.defaults
+    for name, constant in constants.items():
+        if constant is not None and name in ("month", "indicator", "region") and name not in sources:
+            sources[name] = Source(REGION_PROGRESS.column(name), constant=constant)
+    return Feed(REGION_PROGRESS, sources, ("cumulative",))

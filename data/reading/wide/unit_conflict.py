@@ -1,0 +1,47 @@
+"""A header that says 万元 below a line that says 亿元: the figures beside it tell which of the two holds."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from statistics import median
+
+from data.findings import N_, WARNING
+from data.reading.layout import About, Layout, Problem, Source
+from data.reading.units import unit_above
+from data.reading.values import UNITS, NotUnderstood, read_number
+
+MONEY = ("planned_investment", "annual_plan", "year_to_date", "since_start", "of_the_month")
+LEAST, MOST = Decimal("0.5"), Decimal(500)  # a project's whole investment against what is planned of it for a year
+
+
+def settle_units(layout: Layout, sources: dict[str, Source], about: About) -> None:
+    """Read the whole investment in the unit of the 单位 line where only that fits the yearly figures beside it."""
+    whole = sources.get("planned_investment")
+    above = unit_above(about.titles, UNITS["yuan"])
+    beside = next((sources[name] for name in MONEY[1:] if name in sources and sources[name].unit == above), None)
+    if whole is None or whole.index is None or above is None or whole.unit == above or beside is None:
+        return
+    ratios = list(_ratios(layout, whole, beside, about))
+    if not ratios:
+        return
+    usual, other = median(ratios), median(ratios) * UNITS["yuan"][above] / UNITS["yuan"][whole.unit]
+    if LEAST <= usual <= MOST or not LEAST <= other <= MOST:
+        return
+    sources["planned_investment"] = replace(whole, unit=above)
+    message = N_("the header says {written} and the line above the table {above}; read as {above}, which fits {beside}")
+    said = {"written": whole.unit, "above": above, "beside": beside.header}
+    layout.problems.append(Problem("unit_conflict", message, said, whole.header, WARNING))
+
+
+def _ratios(layout: Layout, whole: Source, beside: Source, about: About) -> Iterator[Decimal]:
+    for row in about.sheet.rows[layout.head.last + 1 :]:
+        values = [_number(row, each) for each in (whole, beside)]
+        if all(values):
+            yield values[0] / values[1]
+
+
+def _number(row: list, source: Source) -> Decimal | None:
+    try:
+        return read_number(row[source.index] if source.index < len(row) else None, UNITS["yuan"], source.unit)
+    except NotUnderstood:
+        return None
