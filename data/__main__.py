@@ -19,6 +19,7 @@ from data.checks import run_checks
 from data.findings import WARNING, Finding, has_errors, in_lines
 from data.mapping import MappingError
 from data.marking import CannotMark, mark
+from data.proposing import proposed_mapping
 from data.publishing import CannotPublish, Place
 from data.publishing import publish as publish_ledger
 from data.publishing import rollback as put_back
@@ -53,12 +54,21 @@ def commands(lang: str) -> None:
 @ALL
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--mark-into", type=click.Path(path_type=Path), help="Copies with a comment in each cell with a finding.")
-def check(ledgers: tuple[Path, ...], mapping: Path | None, show_all: bool, form: str, mark_into: Path | None) -> None:
+@click.option("--save-mapping", type=click.Path(path_type=Path), help="Keep the proposed ledger.toml in this file.")
+def check(
+    ledgers: tuple[Path, ...],
+    mapping: Path | None,
+    show_all: bool,
+    form: str,
+    mark_into: Path | None,
+    save_mapping: Path | None,
+) -> None:
     """Read and check ledgers; changes nothing. Exit code 0 when they can be published, 1 when not."""
     if form == "json":
         _check_as_json(ledgers, mapping, mark_into)
     _staged, findings, ledger = _read_and_check(ledgers, mapping, show_all)
     _say(_mark(ledger, findings, mark_into))
+    _say(_propose(ledger, findings, save_mapping))
     sys.exit(1 if has_errors(findings) else 0)
 
 
@@ -153,6 +163,23 @@ def _mark(ledger: Ledger, findings: list[Finding], folder: Path | None) -> list[
         return [each.in_words() for each in mark(ledger.files, findings, folder)] if folder else []
     except (CannotMark, OSError) as problem:
         _refuse(problem)
+
+
+def _propose(ledger: Ledger, findings: list[Finding], into: Path | None) -> Iterable[str]:
+    """What ledger.toml would have to say, where the tables could not be read without it; shown, or saved."""
+    proposed = proposed_mapping(ledger, findings)
+    if proposed is None:
+        return
+    if into is None:
+        yield _("What ledger.toml would have to say; --save-mapping FILE keeps it:")
+        yield proposed
+        return
+    try:
+        with into.open("x", encoding="utf-8") as file:
+            file.write(proposed)
+    except OSError as problem:
+        _refuse(problem)
+    yield _("The proposed mapping is kept in {file}").format(file=into)
 
 
 def _check_as_json(ledgers: tuple[Path, ...], mapping: Path | None, mark_into: Path | None) -> NoReturn:

@@ -16,6 +16,7 @@ from data.reading.table import TableRead, Watch
 from data.reading.totals import DeclaredTotal
 from data.reading.values import compact
 from data.reading.wide.intake import take_in
+from data.reading.wide.whereabouts import level_of
 from data.tables import TABLES
 
 
@@ -94,7 +95,7 @@ def _columns_found(read: TableRead) -> tuple[str, str, frozenset[str] | None]:
 def _add_regions_of_mapping(ledger: Ledger, file: str) -> None:
     """Regions that the mapping lists stand in the table as if a sheet had listed them."""
     for county, townships in ledger.mapping.regions.items():
-        named = [(county, "县市", None), *((name, "镇乡", county) for name in townships)]
+        named = [(county, "县市", None), *((name, level_of(name), county) for name in townships)]
         for order, (name, level, parent) in enumerate(named):
             ledger.rows["regions"].append((compact(name), level, parent, order, file, "regions", order + 1))
 

@@ -85,7 +85,7 @@ def test_publish_history_and_rollback(run):
     ("arguments", "said"),
     [
         (("check", "none.xlsx"), "There is no file or folder none.xlsx"),
-        (("publish", "a.xlsx", "--mapping", "none.toml"), "none.toml cannot be read"),
+        (("publish", "a.xlsx", "--mapping", "none.toml"), "none.toml: cannot be read"),
         (("rollback", "7"), "There is no version 7"),
     ],
 )

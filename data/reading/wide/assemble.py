@@ -38,6 +38,7 @@ OBSTACLES = {
     ),
     "配套": ("配套", "管网", "道路", "供水", "供气", "排水"),
 }
+CONTINUED = re.compile(r"续建.*|结转.*|在建.*")
 NO_OBSTACLE = re.compile(r"(?:暂?无|没有|无问题|暂无问题|无存在问题|正常|推进正常|—|-|/)[。.]?")
 
 
@@ -59,6 +60,8 @@ def table_rows(projects: list[Project], started_with_first: bool) -> tuple[dict[
             }
             rows["investments"].append(_row(TABLES["investments"], said, amount.row))
         first = min((each.month for each in counted.amounts if each.completed), default=None)
+        if any(CONTINUED.fullmatch(row.get("nature") or "") for row in project.rows[:1]):
+            first = None  # it had started before, nobody says when
         if project.name:
             rows["projects"].append(_project(project, first if started_with_first else None))
         rows["progress_notes"] += _notes(project)

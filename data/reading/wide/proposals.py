@@ -40,7 +40,7 @@ def _alike(projects: list[Project], mapping: Mapping) -> Iterator[Finding]:
             said = {"name": project.name, "other": other.name}
             place = other.rows[0].place
             if key_of(project.name, RULES) == key_of(other.name, RULES):
-                rules = ", ".join(f'"{rule}"' for rule in rules_between(project.name, other.name))
+                rules = ", ".join(f'"{rule}"' for rule in rules_between(project.rows[-1].name, other.rows[0].name))
                 message = N_(
                     "“{other}” and “{name}” look like one project; if they are, write same_names = [{rules}] or"
                     " [renamed] in ledger.toml, if not, give {other} to itself in [renamed]"

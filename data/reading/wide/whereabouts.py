@@ -21,7 +21,7 @@ IN_BRACKETS = re.compile(r"\(([^()]{2,20})\)")
 COUNTY = re.compile(
     r"^(?:关于)?([\u3400-\u9fff]{1,7}?(?:县|市|区|旗))(?=20\d\d年|重点|各镇|各乡|\d{1,2}月|项目|乡镇|镇)"
 )
-ZONE = re.compile(r"(?:区|园|场)$")
+ZONE = re.compile(r"(?:开发|高新|新|示范|集聚|集中|管理|保税|度假|合作|试验|产业|工业|经济|技术)区$|园区?$")
 DEFAULT_ORDER = ("line", "title", "sheet", "file")
 PLACE_NAMES = {"line": "填报单位", "title": "标题", "sheet": "表名", "file": "文件名"}
 
