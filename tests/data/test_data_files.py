@@ -12,7 +12,8 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 
 from data.mapping import MappingError, read_mapping
-from data.reading.files import UnreadableFile
+from data.reading.cells import cells_of
+from data.reading.files import LedgerFile, UnreadableFile
 from data.reading.ledger import read_ledger
 from tests.ledgers import clean_ledger, write_workbook
 
@@ -144,6 +145,27 @@ def test_a_cell_far_outside_the_table_is_told_and_takes_no_memory(tmp_path):
         sheet.write(1_048_575, 16_383, "x")
     findings = read_ledger((tmp_path,)).findings
     assert [each.row for each in findings if each.check == "no_header"] == [None]
+
+
+def test_an_ods_keeps_the_place_of_its_cells(tmp_path):
+    sheets = clean_ledger()
+    write_ods(tmp_path / "a.ods", {"投资": [[], [], *([None, None, *row] for row in sheets["投资"])]})
+    path = tmp_path / "a.ods"
+    (sheet,) = cells_of(LedgerFile("a.ods", path, path.read_bytes())).sheets
+    assert [sheet.rows[row][2:] for row in (2, 3)] == [sheets["投资"][0], ["A1", "2024年1月", "民资", 100, 50]]
+    assert sheet.rows[:2] == [[], []]
+
+
+def test_an_ods_that_cannot_be_laid_out_is_told_and_does_not_end_the_process(tmp_path):
+    document = OpenDocumentSpreadsheet()
+    table = Table(name="投资")
+    row = TableRow(numberrowsrepeated=1_048_576)
+    row.addElement(TableCell(numbercolumnsrepeated=16_000))
+    row.addElement(TableCell(valuetype="float", value=4))
+    table.addElement(row)
+    document.spreadsheet.addElement(table)
+    document.save(str(tmp_path / "a.ods"))
+    assert unreadable(tmp_path) == ["a.ods"]
 
 
 def test_errors_of_formulas_are_found_even_where_a_blank_would_do(tmp_path):
