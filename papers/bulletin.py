@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from exhibits import Filters
+from exhibits.base import provenance
 from exhibits.base.wording import scope
 from papers import template
 from papers.figures import Figures, LeftOut, leave_out, tight
@@ -18,7 +19,7 @@ from papers.official_layout import LINES
 from papers.official_parts import CHINESE_DIGITS, TITLE_CHARACTERS, Grid, OfficialDocument, lines_of
 from papers.tables import grid_and_note, ordered
 from papers.template import Part, read_template, rows_wanted
-from words import _, numbers, use_language
+from words import numbers, use_language
 
 BULLETIN, BRIEF = "bulletin.txt", "township.txt"
 UNFINISHED = re.compile("[；，]$")  # what a sentence left out may leave behind
@@ -57,7 +58,6 @@ def bulletin(
 
 def _in_chinese(filters: Filters, number: int | None, watch: Callable[[int, int], None], issued_on: date) -> bytes:
     use_language("zh")
-    is_demo = filters.ask_one("version_of_data")["is_demo"]
     figures = Figures(filters, _words_of_template(filters, number, issued_on))
     contents = []
     parts = read_template(BRIEF if filters.region else BULLETIN)
@@ -67,7 +67,7 @@ def _in_chinese(filters: Filters, number: int | None, watch: Callable[[int, int]
     contents = list(_with_points_in_order(_without_empty_sections(contents)))
     if any(content.keyword == template.ONE_PAGE for content in contents):
         contents = _on_one_page(contents)
-    return _written(contents, _("demo data") if is_demo else "", issued_on)
+    return _written(contents, provenance.demo_mark(), issued_on)
 
 
 def _words_of_template(filters: Filters, number: int | None, issued_on: date) -> dict[str, str]:

@@ -39,7 +39,7 @@ def _months() -> list[date]:
 
 
 def _regions() -> list:
-    return [row for row in queries.run("regions_of_county") if row["level"] in ("镇乡", "园区")]
+    return [row for row in queries.run("regions_of_county") if row["is_ranked"]]
 
 
 def _region(regions: Sequence) -> None:

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-import queries
 from exhibits.agenda import agenda_or_default
+from exhibits.base import provenance
 from screen import drill, html, projector, visit
 from screen.address import Address
 from screen.exhibit import bring_charts_library
 from screen.filters import draw_filters, follow_address
-from words import _, numbers
+from words import _
 
 
 def draw(page) -> None:
@@ -28,9 +28,8 @@ def draw(page) -> None:
 
 def masthead(address: Address) -> None:
     """Whose data of when, which version, what is filtered; and one line on what the address named in vain."""
-    data = queries.one("version_of_data")
     with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
-        _masthead(data, address)
+        _masthead(address)
         st.button(
             _("Present"),
             key="present_meeting",
@@ -45,14 +44,11 @@ def masthead(address: Address) -> None:
         html.note(_("The address names something unknown, the default is shown instead: {named}").format(named=named))
 
 
-def _masthead(data, address: Address) -> None:
+def _masthead(address: Address) -> None:
     html.masthead(
-        title=_("{county} project construction").format(county=data["county"]),
-        badge=_("demo data") if data["is_demo"] else "",
-        facts=(
-            _("data to the end of {month}").format(month=numbers.month_name(data["last_month"])),
-            _("version {version} of {date}").format(version=data["version"], date=numbers.day(data["published_at"])),
-        ),
+        title=provenance.title(),
+        badge=provenance.demo_mark(),
+        facts=(provenance.reach(), provenance.version()),
         filters=address.filters.in_words(),
     )
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import streamlit as st
 
-import queries
 from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS, Step, place_of, steps
+from exhibits.base import provenance
 from pictures import Key
 from screen import drill, visit
 from screen.address import Address
@@ -29,14 +29,13 @@ def draw(filters: Callable[[], Address]) -> None:
     place = place_of(asked, screens, address.filters)
     if place is None:  # an exhibit that is not on the agenda stands before it
         place, screens = 0, (asked, *screens)
-    data = queries.one("version_of_data")
     with stage:
         draw_projector(
             [(step.exhibit, step.filters(address.filters)) for step in screens],
             place,
             visit.moves(),
-            badge=_("demo data") if data["is_demo"] else "",
-            facts=(data["county"], _("version {version}").format(version=data["version"])),
+            badge=provenance.demo_mark(),
+            facts=(provenance.county(), provenance.version_in_short()),
             asked=partial(_asked, screens),
         )
     drill.open_chosen(screens[place].filters(address.filters), open_project=_show_project)

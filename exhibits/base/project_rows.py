@@ -87,7 +87,8 @@ def rows_of_projects(
             filters,
             _("the rows of the ledger that the figure is made of; the sum in the headline is theirs"),
             money_unit(),
-            _("ledger sheets 项目 (projects) and 投资 (investments)"),
+            "projects",
+            "investments",
         ),
         sum_of=sum_of,
     )

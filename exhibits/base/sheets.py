@@ -6,18 +6,9 @@ from functools import wraps
 import queries
 from exhibits.base.exhibit import Exhibit
 from exhibits.base.filters import Filters
-from exhibits.base.wording import definition
+from exhibits.base.wording import SHEETS, definition
 from pictures import Listing
-from words import N_, _
-
-SHEETS = {
-    "obstacles": N_("obstacles (问题)"),
-    "commitments": N_("commitments (任务)"),
-    "cost_shares": N_("cost shares (资金分担)"),
-    "applications": N_("applications (争取)"),
-    "leads": N_("leads (招商)"),
-    "county_indicators": N_("county indicators (县市指标)"),
-}
+from words import _
 
 
 def is_filled(sheet: str) -> bool:
@@ -25,20 +16,24 @@ def is_filled(sheet: str) -> bool:
     return any(row["rows"] for row in queries.run("sheets_of_ledger") if row["sheet"] == sheet)
 
 
+def lacks(sheet: str) -> str:
+    """That the ledger has no such sheet."""
+    return _("The ledger has no sheet {sheet} yet").format(sheet=_(SHEETS[sheet]))
+
+
 def without_sheet(filters: Filters, sheet: str) -> Exhibit:
     """What an exhibit shows whose sheet is not in the ledger: what to add, and where it is described."""
-    name = _(SHEETS[sheet])
     return Exhibit(
-        headline=_("The ledger has no {sheet} yet").format(sheet=name),
+        headline=lacks(sheet),
         picture=Listing(
             (),
             _("Add the sheet {sheet} to the ledger and publish it again: this picture then fills itself.").format(
-                sheet=name
+                sheet=_(SHEETS[sheet])
             ),
         ),
         columns=(),
         rows=(),
-        definition=definition(filters, _("The sheet's columns are described in data/README.md"), "", name),
+        definition=definition(filters, _("The sheet's columns are described in data/README.md"), "", sheet),
     )
 
 

@@ -4,7 +4,19 @@ import queries
 from exhibits.base.exhibit import Column, Definition
 from exhibits.base.filters import Filters, region_names
 from pictures import LAMP_SIGNS
-from words import _, language, ngettext, numbers
+from words import N_, _, language, ngettext, numbers
+
+SHEETS = {  # by their tables
+    "projects": N_("项目 (projects)"),
+    "investments": N_("投资 (investments)"),
+    "targets": N_("目标 (targets)"),
+    "obstacles": N_("问题 (obstacles)"),
+    "commitments": N_("任务 (commitments)"),
+    "cost_shares": N_("资金分担 (cost shares)"),
+    "applications": N_("争取 (applications)"),
+    "leads": N_("招商 (leads)"),
+    "county_indicators": N_("县市指标 (county indicators)"),
+}
 
 
 def lamp_words(lamp: str | None) -> str:
@@ -33,18 +45,10 @@ def count_of_projects(count: int) -> str:
     return ngettext("{count} project", "{count} projects", count).format(count=count)
 
 
-def count_against_last_year(change: int | None) -> str:
-    """How many more or fewer projects than a year before."""
-    if change is None:
-        return _("no comparison with the year before")
-    if change == 0:
-        return _("as many as a year before")
-    template = _("{count} more than a year before") if change > 0 else _("{count} fewer than a year before")
-    return template.format(count=abs(change))
-
-
-def definition(filters: Filters, formula: str, unit: str, source: str) -> Definition:
-    """A definition with the last day of the reporting period as its date."""
+def definition(filters: Filters, formula: str, unit: str, *tables: str) -> Definition:
+    """A definition: its source are the ledger's sheets of these tables, its date the last day of the period."""
+    names = _(", ").join(_(SHEETS[table]) for table in tables)
+    source = (_("ledger sheet {sheets}") if len(tables) == 1 else _("ledger sheets {sheets}")).format(sheets=names)
     return Definition(formula, unit, source, numbers.day(numbers.month_end(filters.month)))
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, dollars_unit, scope
-from exhibits.capital.sources import INVESTMENTS, around_one_region, rows_of_money
+from exhibits.capital.sources import around_one_region, rows_of_money
 from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, counted, numbers
 
@@ -62,7 +62,7 @@ def funds_in_place(filters: Filters) -> Exhibit:
                 " place is left out"
             ),
             "%",
-            _(INVESTMENTS),
+            "investments",
         ),
     )
 
@@ -135,7 +135,7 @@ def foreign_capital(filters: Filters) -> Exhibit:
             filters,
             foreign_definition(filters),
             dollars_unit(),
-            _("ledger sheet 项目 (projects)"),
+            "projects",
         ),
     )
 

@@ -3,7 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, money_unit, scope
-from exhibits.capital.investors import OUTSIDE, PROJECTS_AND_INVESTMENTS, large_projects, place_name
+from exhibits.capital.investors import OUTSIDE, large_projects, place_name
 from pictures import Flow, Key, Node, Stream
 from words import N_, _, numbers
 
@@ -69,7 +69,8 @@ def capital_flow(filters: Filters) -> Exhibit:
                 " in the sums, and has no band"
             ),
             money_unit(),
-            _(PROJECTS_AND_INVESTMENTS),
+            "projects",
+            "investments",
         ),
     )
 

@@ -20,7 +20,6 @@ from words import N_, _, numbers
 
 BANK_LOANS = "银行贷款"
 LARGEST = 2  # sources that have a card of their own, and that the finding adds up
-INVESTMENTS = N_("ledger sheet 投资 (investments)")
 
 
 def figure_of_capital(filters: Filters, key: Key) -> Exhibit:
@@ -49,7 +48,7 @@ def capital_in_short(filters: Filters) -> Exhibit:
         ),
         columns=source_columns(),
         rows=rows,
-        definition=definition(filters, share_definition(), "%", _(INVESTMENTS)),
+        definition=definition(filters, share_definition(), "%", "investments"),
     )
 
 

@@ -9,7 +9,6 @@ from exhibits.base.wording import count_of_projects, definition, money_unit, sco
 from pictures import Key, Measured, ShareTable
 from words import N_, _, counted, numbers
 
-PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
 OUTSIDE = ("境内市外", "外资")
 LONGEST_PLACE = 20  # characters
 PLACES = 10  # rows of the picture of places
@@ -108,7 +107,7 @@ def capital_by_investor(filters: Filters) -> Exhibit:
             Column("completed_share", _("Share of completed"), "percent"),
         ),
         rows=rows,
-        definition=definition(filters, investor_definition(filters), money_unit(), _(PROJECTS_AND_INVESTMENTS)),
+        definition=definition(filters, investor_definition(filters), money_unit(), "projects", "investments"),
     )
 
 
@@ -192,7 +191,8 @@ def capital_places(filters: Filters) -> Exhibit:
                 " {count} places with most planned, the table all"
             ).format(threshold=numbers.money_limit(filters.threshold), count=PLACES),
             money_unit(),
-            _(PROJECTS_AND_INVESTMENTS),
+            "projects",
+            "investments",
         ),
     )
 

@@ -6,7 +6,6 @@ from exhibits.base.wording import definition, list_words, money_unit, scope
 from pictures import Composition, Key, Listing, Measured, Part, ShareTable
 from words import N_, _, counted, numbers
 
-INVESTMENTS = N_("ledger sheet 投资 (investments)")
 COLUMNS_OF_SOURCES = 6  # more do not stand side by side
 
 
@@ -44,7 +43,8 @@ def rows_of_money(filters: Filters, rows: list, column: str, name: str, year: in
             filters,
             _("the rows of the ledger that the figure is made of, by project and capital source"),
             money_unit(),
-            _("ledger sheets 项目 (projects) and 投资 (investments)"),
+            "projects",
+            "investments",
         ),
         sum_of=column,
     )
@@ -115,7 +115,7 @@ def capital_composition(filters: Filters) -> Exhibit:
         picture=Composition(parts, *(_("{year}").format(year=number) for number in (year, year - 1))),
         columns=source_columns(),
         rows=rows,
-        definition=definition(filters, share_definition(), "%", _(INVESTMENTS)),
+        definition=definition(filters, share_definition(), "%", "investments"),
     )
 
 
@@ -179,7 +179,7 @@ def capital_by_township(filters: Filters) -> Exhibit:
             filters,
             _("share = completed with money of the source / all that the township completed since January"),
             "%",
-            _(INVESTMENTS),
+            "investments",
         ),
     )
 

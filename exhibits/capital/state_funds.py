@@ -3,7 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, list_words, scope
-from exhibits.capital.sources import INVESTMENTS, rows_of_source
+from exhibits.capital.sources import rows_of_source
 from pictures import Composition, Key, Part
 from settings import settings
 from words import N_, _, counted, numbers
@@ -48,7 +48,7 @@ def state_funds(filters: Filters) -> Exhibit:
                 " say which sources they are"
             ).format(sources=list_words([_(source) for source in settings().state_sources], 4) or numbers.NOTHING),
             "%",
-            _(INVESTMENTS),
+            "investments",
         ),
     )
 

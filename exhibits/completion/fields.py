@@ -9,7 +9,6 @@ from words import N_, _, counted, numbers
 
 NOT_STATED = "未注明"
 MOST_FIELDS = 15  # in one picture; the table has all
-PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
 
 
 INDUSTRY, CATEGORY = "行业", "类别"
@@ -82,7 +81,8 @@ def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
                 " months of the year before, in percentage points"
             ).format(column=heading),
             "%",
-            _(PROJECTS_AND_INVESTMENTS),
+            "projects",
+            "investments",
         ),
     )
 

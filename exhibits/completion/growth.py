@@ -7,7 +7,7 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.places import first_of, names_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.wording import definition, list_words
-from exhibits.completion.ranking import INVESTMENTS, regions_to_show
+from exhibits.completion.ranking import regions_to_show
 from pictures import Bar, Key, Ranking
 from words import N_, _, numbers
 
@@ -42,7 +42,7 @@ def growth_ranking(filters: Filters) -> Exhibit:
             filters,
             _("growth = completed since January / completed in the same months of the year before - 1"),
             "%",
-            _(INVESTMENTS),
+            "investments",
         ),
     )
 

@@ -6,7 +6,7 @@ from exhibits.base.places import names_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.time_words import DECEMBER, JUNE, is_closed, months_to, needed
 from exhibits.base.wording import definition, money_unit, scope
-from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, regions_to_show
+from exhibits.completion.ranking import regions_to_show
 from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, numbers
 
@@ -32,7 +32,7 @@ def completion_forecast(filters: Filters) -> Exhibit:
         ),
         rows=tuple(ranked),
         definition=definition(
-            filters, _outlook_formula(filters), "%" if extrapolates else money_unit(), _(INVESTMENTS_AND_TARGETS)
+            filters, _outlook_formula(filters), "%" if extrapolates else money_unit(), "investments", "targets"
         ),
     )
 
@@ -169,7 +169,7 @@ def half_year_gap(filters: Filters) -> Exhibit:
             Column("new_this_period", _("New this month"), "money"),
         ),
         rows=tuple(laggards),
-        definition=definition(filters, _gap_formula(filters), money_unit(), _(INVESTMENTS_AND_TARGETS)),
+        definition=definition(filters, _gap_formula(filters), money_unit(), "investments", "targets"),
     )
 
 

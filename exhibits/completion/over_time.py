@@ -5,7 +5,7 @@ from exhibits.base.filters import Filters
 from exhibits.base.project_rows import projects_of_region, projects_up_to_month
 from exhibits.base.time_words import in_all_months, lead
 from exhibits.base.wording import definition, list_words, money_unit, scope
-from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, regions_to_show
+from exhibits.completion.ranking import regions_to_show
 from pictures import Cell, HeatTable, Key, Line, Trend
 from words import N_, _, numbers
 
@@ -36,7 +36,8 @@ def completion_curve(filters: Filters) -> Exhibit:
             filters,
             _("completed since January, cumulative; linear plan = target x months / 12; phased plan as in the ledger"),
             money_unit(),
-            _(INVESTMENTS_AND_TARGETS),
+            "investments",
+            "targets",
         ),
     )
 
@@ -108,7 +109,8 @@ def completion_heat(filters: Filters) -> Exhibit:
             filters,
             _("in each cell: completion rate - time progress at the end of that month"),
             _("percentage points"),
-            _(INVESTMENTS_AND_TARGETS),
+            "investments",
+            "targets",
         ),
     )
 

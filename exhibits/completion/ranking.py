@@ -11,9 +11,6 @@ from exhibits.base.wording import completion_columns, definition, lamp_words, li
 from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, numbers
 
-INVESTMENTS = N_("ledger sheet 投资 (investments)")
-INVESTMENTS_AND_TARGETS = N_("ledger sheets 投资 (investments) and 目标 (targets)")
-
 
 def regions_to_show(filters: Filters) -> tuple[tuple, str | None]:
     """The rows of townships and zones, and the one that is the subject: all of them around a single chosen one."""
@@ -52,7 +49,8 @@ def completion_ranking(filters: Filters) -> Exhibit:
             filters,
             _("completion rate = completed since January / target of the year; time progress = months elapsed / 12"),
             "%",
-            _(INVESTMENTS_AND_TARGETS),
+            "investments",
+            "targets",
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exhibits.base.comparison import tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, projects_completing
@@ -11,7 +12,6 @@ from pictures import Card, Cards, Key
 from words import N_, _, numbers
 
 MOST_CARDS = 6  # the table has all
-TARGETS_AND_FIGURES = N_("ledger sheets 目标 (targets), 投资 (investments) and 县市指标 (county indicators)")
 
 
 def figure_of_target(filters: Filters, key: Key) -> Exhibit:
@@ -48,7 +48,9 @@ def _exhibit(filters: Filters, rows: Rows) -> Exhibit:
                 " indicator, for others the county's own reported figure"
             ),
             "%",
-            _(TARGETS_AND_FIGURES),
+            "targets",
+            "investments",
+            "county_indicators",
         ),
     )
 
@@ -59,7 +61,7 @@ def _card(filters: Filters, row: Row) -> Card:
         label=ledger_word(row["indicator"]),
         value=numbers.money(row["target"]),
         note=_note(filters, row),
-        tone="neutral" if not row["lead"] else "good" if row["lead"] > 0 else "bad",
+        tone=tone_of(row["lead"]),
         definition=_("target of the year, sheet 目标; below it what is completed of it"),
     )
 

@@ -179,7 +179,7 @@ def indicator_definition(filters: Filters) -> Definition:
             " / months left in the year, for amounts that add up month by month"
         ),
         _("as written"),
-        _("ledger sheet 县市指标 (county indicators)"),
+        "county_indicators",
     )
 
 
@@ -202,5 +202,6 @@ def largest_definition(filters: Filters) -> Definition:
         filters,
         _("planned investment of the largest project of each county; ours of the same industry by name"),
         money_unit(),
-        _("ledger sheets 县市指标 (county indicators) and 项目 (projects)"),
+        "county_indicators",
+        "projects",
     )

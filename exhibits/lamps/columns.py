@@ -4,9 +4,7 @@ from exhibits.base.exhibit import Column
 from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import project_rule_in_words
 from exhibits.base.wording import definition
-from words import N_, _
-
-LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments), 目标 (targets) and 问题 (obstacles)")
+from words import _
 
 
 def lamp_columns() -> tuple[Column, ...]:
@@ -37,4 +35,4 @@ def lamp_definition(filters: Filters):
         "{rule}; completed / target of the year, of a project / its plan of the year; a suspended project is red;"
         " its reason is the open obstacle raised last"
     ).format(rule=project_rule_in_words())
-    return definition(filters, formula, _("count"), _(LEDGER))
+    return definition(filters, formula, _("count"), "projects", "investments", "targets", "obstacles")

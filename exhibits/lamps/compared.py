@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.lamp_words import lamp_rule_in_words, yardstick_in_words
 from exhibits.base.wording import definition, scope
-from exhibits.lamps.columns import LEDGER
+from exhibits.lamps.lit import SOURCES
 from pictures import BarTable, Key, Listing, Measured
 from settings import YARDSTICKS, LampRule, settings
 from words import N_, _, counted, numbers
@@ -37,7 +37,7 @@ def lamps_that_change(filters: Filters, key: Key) -> Exhibit:
             Column("completion_rate", _("Completion rate"), "percent"),
         ),
         rows=rows,
-        definition=definition(filters, lamp_rule_in_words(rule, yardstick), _("count"), _(LEDGER)),
+        definition=definition(filters, lamp_rule_in_words(rule, yardstick), _("count"), *SOURCES),
     )
 
 
@@ -75,7 +75,10 @@ def lamps_under_other_rules(filters: Filters) -> Exhibit:
                 rule=lamp_rule_in_words()
             ),
             _("count"),
-            _(LEDGER),
+            "projects",
+            "investments",
+            "targets",
+            "obstacles",
         ),
     )
 

@@ -8,11 +8,12 @@ from exhibits.base.lamp_words import lamp_rule_in_words, project_rule_in_words, 
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.sheets import is_filled
 from exhibits.base.wording import definition, lamp_words, scope
-from exhibits.lamps.columns import LEDGER, lamp_columns, lamp_definition
+from exhibits.lamps.columns import lamp_columns, lamp_definition
 from pictures import LAMP_SIGNS, Card, Cards, Key, LampCell, LampColumn, LampRow, LampTable, Listing
 from settings import YARDSTICKS, settings
 from words import N_, _, counted, numbers, pgettext
 
+SOURCES = ("projects", "investments", "targets", "obstacles")
 LAMPS = {"red": "红", "yellow": "黄", "green": "绿"}
 REASONS = ("red_without_reason", "red_past_promise")  # not known where the ledger has no obstacles
 
@@ -70,7 +71,7 @@ def lamps_of_starts(filters: Filters) -> Exhibit:
             Column("planned_investment", _("Planned investment"), "money"),
         ),
         rows=rows,
-        definition=definition(filters, start_rule_in_words(), _("count"), _(LEDGER)),
+        definition=definition(filters, start_rule_in_words(), _("count"), *SOURCES),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.wording import definition, scope
-from exhibits.large_projects.in_short import PARTS, PROJECTS, projects_of_part
+from exhibits.large_projects.in_short import PARTS, projects_of_part
 from pictures import BarTable, Key, Measured
 from words import N_, _, counted, numbers, pgettext
 
@@ -61,7 +61,7 @@ def large_projects_by_region(filters: Filters) -> Exhibit:
             filters,
             _("all = carried over + newly started = under way + completed this year + suspended"),
             _("count"),
-            _(PROJECTS),
+            "projects",
         ),
     )
 

@@ -2,16 +2,15 @@
 
 from dataclasses import replace
 
+from exhibits.base.comparison import count_against_last_year, money_against_last_year, tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import large_projects_in_hand, projects_completing, rows_of_projects
 from exhibits.base.time_words import is_closed
-from exhibits.base.wording import count_against_last_year, count_of_projects, definition, scope
-from pictures import Card, Cards, Key, Tone
+from exhibits.base.wording import count_of_projects, definition, scope
+from pictures import Card, Cards, Key
 from words import N_, _, counted, numbers, pgettext
 
-PROJECTS = N_("ledger sheet 项目 (projects)")
-PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
 CARRIED_OVER, NEWLY_STARTED = "结转", "新开工"
 UNDER_WAY, COMPLETED, SUSPENDED = "在建", "竣工", "停工"
 PARTS = {  # the class or status that each count of the queries is of
@@ -73,7 +72,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             _("Large projects"),
             count_of_projects(large["projects"]),
             count_against_last_year(large["projects_change"]),
-            _tone(large["projects_change"]),
+            tone_of(large["projects_change"]),
             _("projects from {threshold} under way, or completed this year").format(
                 threshold=numbers.money_limit(filters.threshold)
             ),
@@ -82,8 +81,8 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             _planned_key(large, filters),
             _("Planned investment"),
             numbers.money(large["planned_investment"]),
-            _money_against_last_year(large["planned_investment_change"]),
-            _tone(large["planned_investment_change"]),
+            money_against_last_year(large["planned_investment_change"]),
+            tone_of(large["planned_investment_change"]),
             _("planned investment of the large projects in hand"),
         ),
     ]
@@ -134,7 +133,8 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
                 threshold=numbers.money_limit(filters.threshold)
             ),
             _("count"),
-            _(PROJECTS_AND_INVESTMENTS),
+            "projects",
+            "investments",
         ),
     )
 
@@ -178,19 +178,6 @@ def _rank(filters: Filters) -> str | None:
     )
 
 
-def _money_against_last_year(change: float | None) -> str:
-    if change is None:
-        return _("no comparison with the year before")
-    template = _("{money} more than a year before") if change >= 0 else _("{money} less than a year before")
-    return template.format(money=numbers.money(abs(change)))
-
-
-def _tone(change: float | None) -> Tone:
-    if not change:
-        return "neutral"
-    return "good" if change > 0 else "bad"
-
-
 def rate_of(rate: float | None, part: int, whole: int) -> str:
     """A rate with its denominator: 28.46%（35/123）; words where there is nothing to divide by."""
     if rate is None:
@@ -207,9 +194,9 @@ def _without_separate(filters: Filters) -> Card:
         numbers.money(others["planned_investment"]),
         _("{projects}, {change}").format(
             projects=count_of_projects(others["projects"]),
-            change=_money_against_last_year(others["planned_investment_change"]),
+            change=money_against_last_year(others["planned_investment_change"]),
         ),
-        _tone(others["planned_investment_change"]),
+        tone_of(others["planned_investment_change"]),
         _("planned investment of the large projects in hand that the ledger does not list separately"),
     )
 

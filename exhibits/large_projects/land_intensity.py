@@ -8,7 +8,6 @@ from exhibits.base.wording import definition, money_on_land_unit
 from pictures import Bar, Key, Listing, Ranking, Reference
 from words import N_, _, counted, language, numbers
 
-PROJECTS_AND_TARGETS = N_("ledger sheets 项目 (projects) and 目标 (targets)")
 FLOOR = 100.0
 MOST_BARS = 20
 
@@ -212,4 +211,4 @@ def _columns_of_projects() -> tuple[Column, ...]:
 
 
 def _definition(filters: Filters, formula: str) -> Definition:
-    return definition(filters, formula, money_on_land_unit(), _(PROJECTS_AND_TARGETS))
+    return definition(filters, formula, money_on_land_unit(), "projects", "targets")

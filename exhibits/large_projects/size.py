@@ -1,13 +1,12 @@
 """How large the large projects are: by class of size, the twenty largest, and what new ones have in common."""
 
+from exhibits.base.comparison import count_against_last_year
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.time_words import is_closed
-from exhibits.base.wording import count_against_last_year, definition, scope
+from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import (
     NEWLY_STARTED,
-    PROJECTS,
-    PROJECTS_AND_INVESTMENTS,
     large_projects_of,
 )
 from pictures import Bar, Key, Ranking, Reference
@@ -70,7 +69,7 @@ def large_projects_by_size(filters: Filters) -> Exhibit:
             filters,
             _("large projects in hand by planned investment; the tick is the year before; % of all large projects"),
             _("count"),
-            _(PROJECTS),
+            "projects",
         ),
     )
 
@@ -144,7 +143,8 @@ def largest_projects(filters: Filters) -> Exhibit:
             filters,
             _("in order of planned investment; the bar is progress = completed since the start / planned investment"),
             "%",
-            _(PROJECTS_AND_INVESTMENTS),
+            "projects",
+            "investments",
         ),
     )
 
@@ -199,6 +199,6 @@ def large_projects_by_remark(filters: Filters) -> Exhibit:
         ),
         rows=rows,
         definition=definition(
-            filters, _("large projects started this year by the remark of the ledger"), _("count"), _(PROJECTS)
+            filters, _("large projects started this year by the remark of the ledger"), _("count"), "projects"
         ),
     )

@@ -5,7 +5,7 @@ from calendar import monthrange
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.wording import definition, scope
-from exhibits.large_projects.in_short import PROJECTS, large_projects_of
+from exhibits.large_projects.in_short import large_projects_of
 from pictures import Bar, Key, Ranking
 from words import N_, _, counted, numbers, pgettext
 
@@ -70,7 +70,7 @@ def large_projects_funnel(filters: Filters) -> Exhibit:
                 " days: the median over projects with both dates"
             ),
             _("count"),
-            _(PROJECTS),
+            "projects",
         ),
     )
 

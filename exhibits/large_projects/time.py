@@ -8,8 +8,6 @@ from exhibits.base.time_words import is_closed
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import (
     COMPLETED,
-    PROJECTS,
-    PROJECTS_AND_INVESTMENTS,
     large_projects_of,
     projects_of_part,
     rate_of,
@@ -58,7 +56,7 @@ def large_projects_finish_rates(filters: Filters) -> Exhibit:
             filters,
             _("finish rate = completed this year / large projects in hand of the class; the year's end as planned"),
             "%",
-            _(PROJECTS),
+            "projects",
         ),
     )
 
@@ -168,7 +166,7 @@ def large_projects_forecast(filters: Filters) -> Exhibit:
                 " pale: still planned; the tick is the year before"
             ),
             _("count"),
-            _(PROJECTS),
+            "projects",
         ),
     )
 
@@ -266,7 +264,8 @@ def large_projects_late(filters: Filters) -> Exhibit:
             filters,
             _("days from the planned completion to the end of the month; the twenty latest are drawn"),
             _("days"),
-            _(PROJECTS_AND_INVESTMENTS),
+            "projects",
+            "investments",
         ),
     )
 

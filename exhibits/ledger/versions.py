@@ -1,5 +1,7 @@
 """Versions: what this one says otherwise than the last, and where the ledger's own totals do not add up."""
 
+from dataclasses import replace
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, ledger_word, scope
@@ -9,7 +11,6 @@ from pictures.cards import Tone
 from words import N_, _, numbers
 
 MATTERS = 7
-ALL_SHEETS = N_("ledger sheets 项目 (projects), 投资 (investments), 目标 (targets)")
 CORRECTED = "更正"
 TARGET = "目标"
 TONES: dict[str, Tone] = {
@@ -61,7 +62,9 @@ def changes_since_last_version(filters: Filters) -> Exhibit:
                 " corrections and removals of every size; the table has all"
             ),
             _("count"),
-            _(ALL_SHEETS),
+            "projects",
+            "investments",
+            "targets",
         ),
     )
 
@@ -147,15 +150,17 @@ def reconciliation(filters: Filters) -> Exhibit:
             Column("last_row", _("Last row"), "rank"),
         ),
         rows=rows,
-        definition=definition(
-            filters,
-            _(
-                "difference = total that the ledger declares - sum of the rows that it covers, or printed completion"
-                " rate - computed one; the whole ledger"
-            ),
-            _("unit of the column"),
-            _("rows 合计, 小计 and 全市 of all sheets, columns 完成率 of 项目 and 目标"),
+        definition=replace(
+            definition(filters, _formula_of_totals(), _("unit of the column")),
+            source=_("rows 合计, 小计 and 全市 of all sheets, columns 完成率 of 项目 and 目标"),
         ),
+    )
+
+
+def _formula_of_totals() -> str:
+    return _(
+        "difference = total that the ledger declares - sum of the rows that it covers, or printed completion"
+        " rate - computed one; the whole ledger"
     )
 
 

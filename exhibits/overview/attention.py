@@ -28,7 +28,10 @@ def needs_attention(filters: Filters) -> Exhibit:
             filters,
             _("every project is listed once, by its most serious matter; in the counts it stands in each of its kinds"),
             money_unit(),
-            _("ledger sheets 项目 (projects), 投资 (investments), 问题 (obstacles), 任务 (commitments)"),
+            "projects",
+            "investments",
+            "obstacles",
+            "commitments",
         ),
     )
 

@@ -3,7 +3,6 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition
-from exhibits.completion.ranking import INVESTMENTS
 from pictures import Listing, Matter, Tone
 from words import N_, _, numbers
 
@@ -60,7 +59,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
         ),
         rows=rows,
         definition=definition(
-            filters, _("dates and rates of this month against the month before"), _("count"), _(INVESTMENTS)
+            filters, _("dates and rates of this month against the month before"), _("count"), "investments"
         ),
     )
 

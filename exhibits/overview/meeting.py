@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exhibits.base.comparison import count_against_last_year, tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import lamp_rule_in_words
@@ -9,15 +10,14 @@ from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, proje
 from exhibits.base.time_words import JUNE, lead, needed
 from exhibits.base.wording import (
     completion_columns,
-    count_against_last_year,
     count_of_projects,
     definition,
     lamp_words,
     money_unit,
     scope,
 )
-from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, on_pace_in_words, region_headline, regions_to_show
-from pictures import Bar, Card, Cards, Key, Ranking, Reference, Tone
+from exhibits.completion.ranking import on_pace_in_words, region_headline, regions_to_show
+from pictures import Bar, Card, Cards, Key, Ranking, Reference
 from words import N_, _, numbers
 
 AT_EACH_END = 5
@@ -72,7 +72,8 @@ def meeting_in_short(filters: Filters) -> Exhibit:
             filters,
             _("completed = sum of the months since January; growth against the same months of the year before"),
             money_unit(),
-            _(INVESTMENTS_AND_TARGETS),
+            "investments",
+            "targets",
         ),
     )
 
@@ -116,19 +117,13 @@ def _half_year(county: dict, filters: Filters) -> str:
     )
 
 
-def _tone(value: float | None) -> Tone:
-    if value is None:
-        return "neutral"
-    return "good" if value >= 0 else "bad"
-
-
 def _completed_card(county: dict) -> Card:
     return Card(
         Key.of(county, "completed_investment"),
         _("Completed"),
         numbers.money(county["completed_investment"]),
         numbers.growth(county["year_on_year"]),
-        _tone(county["year_on_year"]),
+        tone_of(county["year_on_year"]),
         _("sum of the ledger's investments from January to this month; growth against the same months a year before"),
     )
 
@@ -142,7 +137,7 @@ def _rate_card(county: dict, filters: Filters) -> Card:
         _("Completion rate"),
         numbers.percent(county["completion_rate"]),
         lead(county["lead"], filters.month),
-        _tone(county["lead"]),
+        tone_of(county["lead"]),
         _("completed / target of the year ({target}); time progress = {months} / 12 = {time}").format(
             target=numbers.money(county["target"]),
             months=county["months"],
@@ -157,7 +152,7 @@ def _large_money_card(county: dict, filters: Filters) -> Card:
         _("By large projects"),
         numbers.money(county["large_completed_investment"]),
         numbers.growth(county["large_year_on_year"]),
-        _tone(county["large_year_on_year"]),
+        tone_of(county["large_year_on_year"]),
         _("investments of projects with a planned investment from {threshold}").format(
             threshold=numbers.money_limit(filters.threshold)
         ),
@@ -171,7 +166,7 @@ def _large_count_card(county: dict, filters: Filters) -> Card:
         _("Large projects"),
         count_of_projects(county["large_projects"]),
         count_against_last_year(change),
-        _tone(change),
+        tone_of(change),
         _("projects from {threshold} under way, or completed this year").format(
             threshold=numbers.money_limit(filters.threshold)
         ),
@@ -219,6 +214,6 @@ def ranking_in_short(filters: Filters) -> Exhibit:
         columns=completion_columns(),
         rows=tuple(shown),
         definition=definition(
-            filters, _("completion rate = completed / target of the year"), "%", _(INVESTMENTS_AND_TARGETS)
+            filters, _("completion rate = completed / target of the year"), "%", "investments", "targets"
         ),
     )

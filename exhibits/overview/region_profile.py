@@ -7,7 +7,7 @@ from exhibits.base.filters import Filters
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
 from exhibits.base.time_words import DECEMBER, JUNE, needed
 from exhibits.base.wording import count_of_projects, definition, lamp_words, money_unit, scope
-from exhibits.completion.ranking import INVESTMENTS_AND_TARGETS, region_headline
+from exhibits.completion.ranking import region_headline
 from exhibits.overview.attention import attention_columns, matter_of
 from pictures import Card, Key, Listing, Profile
 from words import N_, _, numbers
@@ -61,7 +61,8 @@ def _profile(filters: Filters, row: dict | None) -> Exhibit:
             filters,
             _("completion rate = completed / target of the year; below, the matters that need a leader"),
             money_unit(),
-            _(INVESTMENTS_AND_TARGETS),
+            "investments",
+            "targets",
         ),
     )
 

@@ -11,8 +11,6 @@ from pictures import Key, Listing, Measured, ShareTable
 from settings import settings
 from words import N_, _, counted, numbers, pgettext
 
-APPLICATIONS = N_("ledger sheet 争取 (applications)")
-APPLICATIONS_AND_TARGETS = N_("ledger sheets 争取 (applications) and 目标 (targets)")
 NO_APPLICATION, NO_MONEY = "零申报", "零到位"
 APPLIED, APPROVED, IN_PLACE, BEFORE = "applied", "approved", "in_place", "in_place_last_year"
 MOST_ROWS = 24
@@ -62,7 +60,7 @@ def rows_of_applications(filters: Filters, what: str, measure: str, rows: list[R
             Column("in_place_on", _("In place on"), "day"),
         ),
         rows=tuple(rows),
-        definition=definition(filters, counted_applications(), money_unit(), _(APPLICATIONS)),
+        definition=definition(filters, counted_applications(), money_unit(), "applications"),
         sum_of=column,
     )
 
@@ -114,7 +112,7 @@ def applications_by_department(filters: Filters) -> Exhibit:
             Column("lacks", _("Lacks")),
         ),
         rows=rows,
-        definition=definition(filters, _department_formula(filters), money_unit(), _(APPLICATIONS_AND_TARGETS)),
+        definition=definition(filters, _department_formula(filters), money_unit(), "applications", "targets"),
     )
 
 

@@ -7,7 +7,6 @@ from exhibits.base.filters import Filters, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from exhibits.pipeline.applications import (
-    APPLICATIONS,
     BEFORE,
     IN_PLACE,
     application_measures,
@@ -52,7 +51,7 @@ def applications_by_level(filters: Filters) -> Exhibit:
         ),
         columns=(Column("level", _("Level")), *_sums_as_columns()),
         rows=rows,
-        definition=definition(filters, counted_applications(), money_unit(), _(APPLICATIONS)),
+        definition=definition(filters, counted_applications(), money_unit(), "applications"),
     )
 
 
@@ -115,7 +114,7 @@ def applications_by_quarter(filters: Filters) -> Exhibit:
             filters,
             _("{counted}; the last quarter goes up to this month").format(counted=counted_applications()),
             money_unit(),
-            _(APPLICATIONS),
+            "applications",
         ),
     )
 

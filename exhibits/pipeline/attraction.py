@@ -12,7 +12,6 @@ from exhibits.pipeline.leads import STAGES, leads_as_they_stand, rows_of_leads, 
 from pictures import BarTable, Key, Measured
 from words import N_, _, numbers
 
-LEADS_AND_TARGETS = N_("ledger sheets 招商 (leads) and 目标 (targets)")
 ALL, FUNDS = "leads", "funds_in_place"
 NO_LEAD, NO_TALKS = "零项目", "零在谈"
 MOST_ROWS = 24
@@ -79,7 +78,7 @@ def _attraction(filters: Filters, of_kind, nothing: str) -> Exhibit:
         ),
         columns=_columns(),
         rows=tuple(rows),
-        definition=definition(filters, _formula(len(rows) - len(shown)), _("count"), _(LEADS_AND_TARGETS)),
+        definition=definition(filters, _formula(len(rows) - len(shown)), _("count"), "leads", "targets"),
     )
 
 

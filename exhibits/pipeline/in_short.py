@@ -1,8 +1,9 @@
 """The pipeline in one screen: what is being won, what is applied for above, what is prepared."""
 
+from exhibits.base.comparison import tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.sheets import SHEETS, is_filled
+from exhibits.base.sheets import is_filled, lacks
 from exhibits.base.time_words import lead
 from exhibits.base.wording import count_of_projects, definition, list_words, money_unit, scope
 from exhibits.pipeline.applications import (
@@ -19,10 +20,10 @@ from exhibits.pipeline.reserve import (
     projects_in_reserve,
     reserve_definition,
 )
-from pictures import Card, Cards, Key, Listing, Tone
+from pictures import Card, Cards, Key, Listing
 from words import N_, _, counted, ngettext, numbers
 
-ALL_SHEETS = N_("ledger sheets 招商 (leads), 争取 (applications), 项目 (projects), 投资 (investments), 目标 (targets)")
+SOURCES = ("leads", "applications", "projects", "investments", "targets")
 LEADS, APPLICATIONS = "leads", "applications"
 MOST_NAMES = 3
 
@@ -56,7 +57,7 @@ def _who_lacks(filters: Filters, query: str, name: str, lack: str) -> Exhibit:
             Column("target", _("Target of the year"), "money"),
         ),
         rows=rows,
-        definition=definition(filters, _blank_definition(), _("count"), _(ALL_SHEETS)),
+        definition=definition(filters, _blank_definition(), _("count"), *SOURCES),
     )
 
 
@@ -101,7 +102,7 @@ def pipeline_in_short(filters: Filters) -> Exhibit:
             Column("completion_rate", _("Completion rate"), "percent"),
         ),
         rows=tuple(rows),
-        definition=definition(filters, reserve_definition(), money_unit(), _(ALL_SHEETS)),
+        definition=definition(filters, reserve_definition(), money_unit(), *SOURCES),
     )
 
 
@@ -117,7 +118,7 @@ def _row(what: str, count: int, planned: float, in_place: float | None, measured
 
 
 def _missing(sheet: str, label: str) -> Card:
-    note = _("The ledger has no {sheet} yet").format(sheet=_(SHEETS[sheet]))
+    note = lacks(sheet)
     return Card(None, label, numbers.NOTHING, note, "neutral", _("The sheet's columns are described in data/README.md"))
 
 
@@ -182,7 +183,7 @@ def _funds_card(filters: Filters, leads: Row) -> Card:
         _("Attracted funds in place"),
         numbers.money(leads["funds_in_place"]),
         _against_target(leads, filters),
-        _tone(leads["lead"]),
+        tone_of(leads["lead"]),
         _("funds in place of whoever has a target / the year's target ({target})").format(
             target=numbers.money(leads["target"])
         ),
@@ -195,12 +196,6 @@ def _against_target(measured: Row, filters: Filters) -> str:
     return _("{rate} of the target, {lead}").format(
         rate=numbers.percent(measured["completion_rate"]), lead=lead(measured["lead"], filters.month)
     )
-
-
-def _tone(value: float | None) -> Tone:
-    if value is None:
-        return "neutral"
-    return "good" if value >= 0 else "bad"
 
 
 def _lacks_card(filters: Filters, leads: Row) -> Card:
@@ -236,7 +231,7 @@ def _applications_card(filters: Filters, total: Row) -> Card:
         _("In place from above"),
         numbers.money(total["in_place"]) if total["count_departments"] else numbers.NOTHING,
         _against_target(total, filters) if total["count_departments"] else _("departments apply above"),
-        _tone(total["lead"]),
+        tone_of(total["lead"]),
         counted_applications(),
     )
 

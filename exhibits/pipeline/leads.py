@@ -4,9 +4,8 @@ from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.wording import definition, money_unit
 from pictures import Listing
-from words import N_, _, counted, numbers
+from words import _, counted, numbers
 
-LEADS = N_("ledger sheet 招商 (leads)")
 STAGES = {"在谈": "in_talks", "意向": "intent", "签约": "signed", "报批": "in_approval", "开工": "started"}
 
 
@@ -25,7 +24,7 @@ def rows_of_leads(filters: Filters, what: str, rows: list[Row] | Rows, sum_of: s
         picture=Listing((), ""),
         columns=lead_columns(),
         rows=tuple(rows),
-        definition=definition(filters, leads_as_they_stand(), money_unit(), _(LEADS)),
+        definition=definition(filters, leads_as_they_stand(), money_unit(), "leads"),
         sum_of=sum_of,
     )
 

@@ -6,7 +6,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, scope
-from exhibits.pipeline.leads import LEADS, lead_columns, leads_as_they_stand, rows_of_leads
+from exhibits.pipeline.leads import lead_columns, leads_as_they_stand, rows_of_leads
 from pictures import Bar, BarTable, Key, Measured, Ranking
 from words import N_, _, counted, numbers, pgettext
 
@@ -57,7 +57,7 @@ def leads_by_stage(filters: Filters) -> Exhibit:
             Column("planned_investment", _("Planned investment"), "money"),
         ),
         rows=rows,
-        definition=definition(filters, _("{formula}; columns: days").format(formula=_formula()), _("count"), _(LEADS)),
+        definition=definition(filters, _("{formula}; columns: days").format(formula=_formula()), _("count"), "leads"),
     )
 
 
@@ -123,7 +123,7 @@ def leads_standing_still(filters: Filters) -> Exhibit:
             filters,
             _("{formula}; the longest {count} are drawn").format(formula=_formula(), count=MOST_BARS),
             _("days"),
-            _(LEADS),
+            "leads",
         ),
     )
 
@@ -204,7 +204,7 @@ def leads_by_week(filters: Filters) -> Exhibit:
             filters,
             _("weeks end on the last day with an entry; only the last movement of a lead is in the ledger"),
             _("count"),
-            _(LEADS),
+            "leads",
         ),
     )
 

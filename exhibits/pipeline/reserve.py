@@ -7,7 +7,6 @@ from exhibits.base.wording import amount_in_cell, definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
 from words import N_, _, counted, numbers, pgettext
 
-PROJECTS = N_("ledger sheet 项目 (projects)")
 PREPARED, SIGNED, IN_APPROVAL = "储备", "签约", "报批"
 COLUMNS = {"planned_in_approval": IN_APPROVAL, "planned_signed": SIGNED, "planned_prepared": PREPARED}
 INDUSTRY, CATEGORY = "industry", "category"
@@ -89,7 +88,7 @@ def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
             Column("planned_prepared", _("Planned, prepared"), "money"),
         ),
         rows=rows,
-        definition=definition(filters, _formula(len(rows) - len(shown)), money_unit(), _(PROJECTS)),
+        definition=definition(filters, _formula(len(rows) - len(shown)), money_unit(), "projects"),
     )
 
 

@@ -11,10 +11,8 @@ from exhibits.base.lamp_words import lead_in_words, project_rule_in_words, since
 from exhibits.base.wording import definition, lamp_words, ledger_word, money_unit
 from pictures import Card, Cards, Step, Timeline
 from settings import settings
-from words import N_, _, counted, numbers, pgettext
+from words import _, counted, numbers, pgettext
 
-PROJECTS = N_("ledger sheet 项目 (projects)")
-PROJECTS_AND_INVESTMENTS = N_("ledger sheets 项目 (projects) and 投资 (investments)")
 LAMP_TONES = {"绿": "good", "黄": "bad", "红": "bad"}
 
 
@@ -57,7 +55,8 @@ def project_in_short(filters: Filters, project: Row) -> Exhibit:
                 " {rule}; a suspended project is red"
             ).format(rule=project_rule_in_words()),
             money_unit(),
-            _(PROJECTS_AND_INVESTMENTS),
+            "projects",
+            "investments",
         ),
     )
 
@@ -196,7 +195,7 @@ def project_timeline(filters: Filters, project: Row) -> Exhibit:
             filters,
             _("filled: done on that day; hollow: planned; days between one step and the next"),
             _("days"),
-            _(PROJECTS),
+            "projects",
         ),
     )
 

@@ -35,7 +35,7 @@ def project_investments(filters: Filters, project: Row) -> Exhibit:
                 count=MONTHS_SHOWN,
             ),
             money_unit(),
-            _("ledger sheet 投资 (investments)"),
+            "investments",
         ),
     )
 

@@ -53,7 +53,7 @@ def project_obstacles(filters: Filters, project: Row) -> Exhibit:
             filters,
             _("open: raised and not resolved by the end of the month"),
             _("days"),
-            _("ledger sheet 问题 (obstacles)"),
+            "obstacles",
         ),
     )
 
@@ -124,7 +124,7 @@ def project_commitments(filters: Filters, project: Row) -> Exhibit:
             filters,
             _("overdue: past its day and not done by the end of the month; without a day neither on time nor late"),
             _("as written"),
-            _("ledger sheet 任务 (commitments)"),
+            "commitments",
         ),
     )
 

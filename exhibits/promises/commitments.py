@@ -9,7 +9,6 @@ from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Cards, Key, Listing, Matter, Profile, Tone
 from words import N_, _, counted, numbers
 
-SHEET = N_("ledger sheet 任务 (commitments)")
 COUNTY = "county"  # the area: regions of the county alone
 OVERDUE, SOON, ON_TIME, UNDATED, DONE = "超期", "临期", "按期", "无期限", "完成"
 COUNTS = {OVERDUE: "overdue", SOON: "due_soon", ON_TIME: "on_time", UNDATED: "undated", DONE: "done"}
@@ -239,5 +238,5 @@ def definition_of_commitments(filters: Filters) -> Definition:
             " without a day: neither on time nor late; the county's own regions"
         ),
         _("count"),
-        _(SHEET),
+        "commitments",
     )

@@ -7,7 +7,6 @@ from exhibits.base.wording import definition, ledger_word, list_words, money_uni
 from pictures import Done, Key, Listing, ProgressTable, Subject
 from words import N_, _, numbers
 
-SHEET = N_("ledger sheet 资金分担 (cost shares)")
 COUNTY, ELSEWHERE = "county", "elsewhere"
 MOST_SHARES = 10
 ALL_OF_IT = 100.0
@@ -21,7 +20,7 @@ def share_of_payer(filters: Filters, key: Key) -> Exhibit:
         picture=Listing((), ""),
         columns=_columns(),
         rows=rows,
-        definition=definition(filters, _("missing = owed - paid in"), money_unit(), _(SHEET)),
+        definition=definition(filters, _("missing = owed - paid in"), money_unit(), "cost_shares"),
         sum_of=key.figure,
     )
 
@@ -83,7 +82,7 @@ def _exhibit(filters: Filters, headline: str, rows: Rows) -> Exhibit:
             filters,
             _("missing = owed - paid in; what is not recorded as paid counts as owed; bars are parts of what is owed"),
             money_unit(),
-            _(SHEET),
+            "cost_shares",
         ),
     )
 

@@ -10,7 +10,6 @@ from exhibits.promises.commitments import day_in_words, matter_of_commitment, qu
 from pictures import Done, Key, ProgressTable, Subject
 from words import N_, _, counted, numbers
 
-SHEET = N_("ledger sheet 任务 (commitments)")
 COUNTY, ELSEWHERE = "county", "elsewhere"
 KINDS = ("征地", "协议签订", "补偿支付", "拆迁")
 MOST_SITES = 10
@@ -108,7 +107,7 @@ def _exhibit(filters: Filters, headline: str, rows: Rows) -> Exhibit:
                 " a task without a date has no deadline: neither on time nor late"
             ),
             _("as written"),
-            _(SHEET),
+            "commitments",
         ),
     )
 

@@ -7,7 +7,6 @@ from pictures import Bar, Card, Cards, Key, Listing, Ranking
 from words import N_, _, counted, numbers
 
 MOST_BARS = 20
-LEDGER = N_("ledger sheets 项目 (projects), 投资 (investments) and 问题 (obstacles)")
 MEANINGS = {
     "停工": N_("suspended and not completed; days since it was suspended"),
     "逾期未竣工": N_("past its planned completion, be it under way, suspended or not started; days since then"),
@@ -186,4 +185,4 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _definition(filters: Filters, formula: str) -> Definition:
-    return definition(filters, formula, money_unit(), _(LEDGER))
+    return definition(filters, formula, money_unit(), "projects", "investments", "obstacles")

@@ -9,7 +9,6 @@ from words import N_, _, counted, numbers
 
 MOST_MATTERS = 6
 MOST_KINDS = 20
-LEDGER = N_("ledger sheets 问题 (obstacles), 项目 (projects) and 投资 (investments)")
 
 
 def obstacles_of_kind(filters: Filters, key: Key) -> Exhibit:
@@ -211,4 +210,4 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _definition(filters: Filters, formula: str) -> Definition:
-    return definition(filters, formula, money_unit(), _(LEDGER))
+    return definition(filters, formula, money_unit(), "obstacles", "projects", "investments")

@@ -8,12 +8,12 @@ from pptx.presentation import Presentation as Deck
 
 from exhibits import EXHIBITS, Definition, Exhibit, Filters
 from exhibits.agenda import Step, steps
-from exhibits.base.filters import Row
+from exhibits.base import provenance
 from exhibits.base.table import definition_in_words
 from papers.slides.bodies import pages_of
 from papers.slides.frame import DEFINITION_LINES, FOOTER, FOOTER_SIZE, Cover, Footer, add_cover, add_page, new_deck
 from papers.slides.text import CUT_NUMBER, lines_of, name_fonts
-from words import _, numbers
+from words import _
 
 __all__ = ["slides"]
 
@@ -30,11 +30,10 @@ def slides(names: Sequence[str], filters: Filters, watch: Callable[[int, int], N
     Raises KeyError for a name that no exhibit has.
     """
     chosen = [step for step in steps(names, filters) if not step.region or _is_chosen(step.region, filters)]
-    data = filters.ask_one("version_of_data")
     deck = new_deck()
-    add_cover(deck, _cover(data, filters))
+    add_cover(deck, _cover(filters))
     for done, step in enumerate(chosen, 1):
-        _add_step(deck, step, filters, data)
+        _add_step(deck, step, filters)
         watch(done, len(chosen))
     _name_all_fonts(deck)
     return _saved(deck)
@@ -44,40 +43,32 @@ def _is_chosen(region: str, filters: Filters) -> bool:
     return not filters.regions or region in filters.regions
 
 
-def _cover(data: Row, filters: Filters) -> Cover:
+def _cover(filters: Filters) -> Cover:
     period, *others = filters.in_words()
     return Cover(
-        title=_("{county} project construction").format(county=data["county"]),
+        title=provenance.title(),
         period=period,
-        facts=(*others, _data_of(data)),
-        badge=_badge(data),
+        facts=(*others, provenance.version()),
+        badge=provenance.demo_mark(),
     )
 
 
-def _data_of(data: Row) -> str:
-    return _("version {version} of {date}").format(version=data["version"], date=numbers.day(data["published_at"]))
-
-
-def _badge(data: Row) -> str:
-    return _("demo data") if data["is_demo"] else ""
-
-
-def _add_step(deck: Deck, step: Step, filters: Filters, data: Row) -> None:
+def _add_step(deck: Deck, step: Step, filters: Filters) -> None:
     """The slides of one exhibit: all with its finding, the later ones marked as continued."""
     entry = EXHIBITS[step.exhibit]
     under = step.filters(filters)
     exhibit = entry.make(under)
-    footer = _footer(exhibit, under, data)
+    footer = _footer(exhibit, under)
     for number, draw in enumerate(pages_of(exhibit, _(entry.title))):
         title = _("{finding} (continued)").format(finding=exhibit.headline) if number else exhibit.headline
         draw(add_page(deck, title, footer))
 
 
-def _footer(exhibit: Exhibit, filters: Filters, data: Row) -> Footer:
+def _footer(exhibit: Exhibit, filters: Filters) -> Footer:
     return Footer(
         definition=_fitting(exhibit.definition),
-        badge=_badge(data),
-        facts=(data["county"], *filters.in_words(), _data_of(data)),
+        badge=provenance.demo_mark(),
+        facts=(provenance.county(), *filters.in_words(), provenance.version()),
     )
 
 

@@ -5,12 +5,14 @@
 -- parent         the region above, as the ledger names it; null where it names none
 -- sort_order     place in the ledger's order; null when the ledger gives none
 -- is_department  whether it is a department, which has no place in the rankings
+-- is_ranked      whether it is a township or zone, which has one
 select
     region,
     level,
     parent,
     sort_order,
     level = '部门' as is_department,
+    is_ranked,
 from own_regions
 where region not in (select county.name from county)
 order by is_department, sort_order nulls last, region
