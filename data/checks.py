@@ -70,7 +70,7 @@ def _run(check: Check, staged: duckdb.DuckDBPyConnection, ledger: Ledger, today:
         source = ledger.source_of(file, sheet, column, number) if column and number else None
         written, place = (source.header or column, (number - 1, source.index)) if source else (column, None)
         arguments = {name: _text(cell) for name, cell in row.items()}
-        value = None if value is None else _text(value)
+        value = None if value is None else ledger.written(file, sheet, place, source) or _text(value)
         place_and_value = (file, sheet, number, written, value, place)
         findings.append(Finding(check.name, check.level, check.message, arguments, *place_and_value))
     return findings

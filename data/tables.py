@@ -22,6 +22,18 @@ from data.kinds import (
     optional,
 )
 
+CODE_LIKE = r"(?:项目)?(?:统一|唯一|备案|赋码|国家|投资|立项|入库)*(?:编号|代码|编码|赋码|代号)|项目[码号]"
+NAME_LIKE = r"(?:重点|重大|建设|投资|招商|工程|年度|子)*(?:项目|工程)(?:的)?(?:名称|名|全称)?"
+REGION_LIKE = (
+    r"(?:项目)?(?:所在|所属|属地|落户|建设|实施|归属|落地|申报|填报|责任)?(?:地)?"
+    r"(?:镇乡|乡镇|镇街|镇办|街镇|乡镇街道|街道乡镇|镇区|镇园|镇|乡|街道|区域|区县|县区|属地|地点|地址|园区|片区)(?:名称)?"
+)
+LEADER_LIKE = (
+    r"(?:县|市|区|州|处)?(?:级|委)?(?:党政)?"
+    r"(?:包抓|包联|包保|包挂|挂包|挂联|挂钩|挂点|挂帅|联系|联挂|责任|牵头|督办|领办|领衔|服务)+(?:项目)?"
+    r"(?:的)?(?:县|市|区|州|处)?级?领导(?:姓名)?|(?:县|市|区)级?领导"
+)
+
 REGIONS = Table(
     "regions",
     ("区域",),
@@ -42,14 +54,23 @@ PROJECTS = Table(
     "projects",
     ("项目",),
     (
-        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码"),
-        needed("name", TEXT, "项目名称 名称 项目"),
+        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码", like=CODE_LIKE),
+        needed("name", TEXT, "项目名称 名称 项目", like=NAME_LIKE),
         needed(
-            "region", LABEL, "区域 镇乡 乡镇 所在区域 所属区域 所在镇乡 所在乡镇 所属镇乡 所属乡镇 属地", is_region=True
+            "region",
+            LABEL,
+            "区域 镇乡 乡镇 所在区域 所属区域 所在镇乡 所在乡镇 所属镇乡 所属乡镇 属地",
+            is_region=True,
+            like=REGION_LIKE,
         ),
         optional("category", LABEL, "类别 项目类别 项目类型"),
         optional("industry", LABEL, "行业 所属行业 行业类别"),
-        optional("owner", TEXT, "建设单位 业主 业主单位 项目业主 投资单位"),
+        optional(
+            "owner",
+            TEXT,
+            "建设单位 业主 业主单位 项目业主 投资单位",
+            like=r"(?:项目)?(?:建设|业主|投资|实施|承建|法人)(?:\(?业主\)?)?(?:单位|企业|方|主体单位)(?:名称)?|项目法人",
+        ),
         needed(
             "investor_origin",
             CHOICE,
@@ -57,20 +78,40 @@ PROJECTS = Table(
             "民资=民营=民间资本=本地民资 境内市外=境内市外资金=市外 外资=外商=外商投资 国有=国资=国有资本",
         ),
         optional("origin_place", LABEL, "来源地 投资来源地 资金来源地"),
-        needed("planned_investment", YUAN, "计划总投资 总投资 计划投资 计划总投资额 总投资额"),
-        optional("annual_plan", YUAN, "年度计划投资 年度计划 今年计划投资 当年计划投资 年度投资计划"),
+        needed(
+            "planned_investment",
+            YUAN,
+            "计划总投资 总投资 计划投资 计划总投资额 总投资额",
+            like=r"(?:项目)?(?:计划|概算|估算|预算|预计|批复|核定|投资|建设)*(?:总投资|投资总额|投资总规模|总概算|投资规模)(?:额|概算|估算|规模)?",
+        ),
+        optional(
+            "annual_plan",
+            YUAN,
+            "年度计划投资 年度计划 今年计划投资 当年计划投资 年度投资计划",
+            like=r"年度(?:计划|预计|目标|拟|安排|任务)+(?:完成|安排)?(?:投资|投资额)?(?:额|数|任务|计划)?|年度(?:完成)?投资(?:计划|目标|任务)(?:额|数)?",
+        ),
         optional("contracted_foreign", DOLLAR, "合同外资 协议外资 合同利用外资"),
         optional("paid_in_foreign", DOLLAR, "到账外资 到帐外资 实际到账外资 实际到帐外资"),
         optional("land", LAND, "用地 用地面积 占地面积 占地"),
         optional("listed_separately", FLAG, "单列 是否单列"),
         optional("signed_on", DATE, "签约日期 签约时间"),
         optional("approved_on", DATE, "批准日期 批复日期 批准时间 立项日期"),
-        optional("started_on", DATE, "开工日期 开工时间 实际开工日期"),
-        optional("planned_completion_on", DATE, "计划竣工日期 计划竣工时间 预计竣工日期 计划完工日期"),
-        optional("completed_on", DATE, "竣工日期 竣工时间 实际竣工日期 完工日期"),
+        optional("started_on", DATE, "开工日期 开工时间 实际开工日期", like=r"(?:项目)?(?:正式)?开工(?:建设)?日期"),
+        optional(
+            "planned_completion_on",
+            DATE,
+            "计划竣工日期 计划竣工时间 预计竣工日期 计划完工日期",
+            like=r"(?:项目)?计划(?:竣工)?(?:投产|投用|验收|交付)?(?:竣工|投产|投用|验收|交付)日期|计划竣工(?:投产|验收)?",
+        ),
+        optional("completed_on", DATE, "竣工日期 竣工时间 实际竣工日期 完工日期", like=r"(?:项目)?竣工(?:验收)?日期"),
         optional("suspended_on", DATE, "停工日期 停工时间"),
-        optional("lead_official", TEXT, "包抓领导 挂钩领导 联系领导 挂钩联系领导 包联领导"),
-        optional("responsible_unit", TEXT, "责任单位 责任部门 牵头单位"),
+        optional("lead_official", TEXT, "包抓领导 挂钩领导 联系领导 挂钩联系领导 包联领导", like=LEADER_LIKE),
+        optional(
+            "responsible_unit",
+            TEXT,
+            "责任单位 责任部门 牵头单位",
+            like=r"(?:县级?|市级?|行业)?(?:牵头|责任|主管|包联|服务|监管)(?:责任)?(?:单位|部门)(?:名称)?",
+        ),
         optional("remark", TEXT, "备注 说明"),
     ),
     is_required=True,
@@ -79,11 +120,16 @@ INVESTMENTS = Table(
     "investments",
     ("投资", "完成投资", "实物工作量"),
     (
-        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码"),
+        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码", like=CODE_LIKE),
         needed("month", MONTH, "月份 年月 所属月份 统计月份 报告期"),
         needed("capital_source", LABEL, "资金来源 来源"),
-        needed("completed_investment", YUAN, "完成投资 本月完成投资 当月完成投资 完成投资额 实物工作量 完成实物工作量"),
-        optional("funds_in_place", YUAN, "到位资金 本月到位资金 资金到位"),
+        needed(
+            "completed_investment",
+            YUAN,
+            "完成投资 本月完成投资 当月完成投资 完成投资额 实物工作量 完成实物工作量",
+            is_flow=True,
+        ),
+        optional("funds_in_place", YUAN, "到位资金 本月到位资金 资金到位", is_flow=True),
     ),
     is_required=True,
 )
@@ -118,7 +164,7 @@ OBSTACLES = Table(
     "obstacles",
     ("问题", "制约因素"),
     (
-        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码"),
+        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码", like=CODE_LIKE),
         needed("obstacle", LABEL, "制约因素 问题类别 问题类型"),
         needed("raised_on", DATE, "提出日期 提出时间 登记日期"),
         optional("description", TEXT, "说明 问题描述 问题说明 存在问题"),
@@ -134,7 +180,7 @@ COMMITMENTS = Table(
     ("任务", "承诺"),
     (
         needed("name", TEXT, "任务名称 名称 任务 承诺事项"),
-        optional("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码"),
+        optional("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码", like=CODE_LIKE),
         needed("region", LABEL, "区域 镇乡 乡镇 县市", is_region=True),
         needed(
             "kind",
@@ -156,7 +202,7 @@ COST_SHARES = Table(
     "cost_shares",
     ("资金分担", "共担"),
     (
-        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码"),
+        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码", like=CODE_LIKE),
         needed("payer", LABEL, "承担方 承担单位"),
         needed("owed", YUAN, "应承担 应承担金额 应承担资金"),
         optional("paid_in", YUAN, "已到位 已到位金额 到位资金"),
@@ -200,14 +246,14 @@ REGION_PROGRESS = Table(
         needed("indicator", LABEL, "指标 指标名称"),
         optional("target", YUAN, "目标 年度目标 全年目标 目标任务 任务数 目标值"),
         needed("cumulative", YUAN, "累计完成 完成投资 本年累计 本年累计完成 累计完成投资 完成"),
-        optional("of_the_month", YUAN, "当月完成 本月完成 当月 本月 当月完成投资 本月完成投资"),
+        optional("of_the_month", YUAN, "当月完成 本月完成 当月 本月 当月完成投资 本月完成投资", is_flow=True),
     ),
 )
 PROGRESS_NOTES = Table(
     "progress_notes",
     ("进展", "形象进度"),
     (
-        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码"),
+        needed("project_code", LABEL, "项目编号 编号 项目编码 项目代码 编码", like=CODE_LIKE),
         needed("month", MONTH, "月份 年月 所属月份 统计月份 报告期"),
         needed("progress", TEXT, "形象进度 工程形象进度 项目进展情况 进展情况 建设进展 工程进展"),
         optional("next_step", TEXT, "下一步 下一步措施 下步措施 下一步打算 下步计划"),

@@ -14,7 +14,7 @@ from data.reading.in_sheet import read_sheet
 from data.reading.layout import Source
 from data.reading.table import TableRead, Watch
 from data.reading.totals import DeclaredTotal
-from data.reading.values import compact
+from data.reading.values import compact, plain_text
 from data.reading.wide.intake import take_in
 from data.reading.wide.whereabouts import level_of
 from data.tables import TABLES
@@ -40,6 +40,15 @@ class Ledger:
         """The column of a sheet in which a value stands that a check speaks of."""
         places = (table for table in self.tables if (table.file, table.sheet) == (file, sheet))
         return next((found for table in places if (found := table.source_of(column_name, row))), None)
+
+    def written(self, file: str, sheet: str, place: tuple[int, int] | None, source: Source | None) -> str | None:
+        """An amount as it stands in its cell, in the unit of its column."""
+        if place is None or source is None or not source.column.kind.is_amount:
+            return None
+        found = next((table for table in self.tables if (table.file, table.sheet) == (file, sheet)), None)
+        rows = found.cells.rows if found and found.cells else []
+        cells = rows[place[0]] if place[0] < len(rows) else []
+        return (plain_text(cells[place[1]]) or None) if place[1] < len(cells) else None
 
 
 def read_ledger(

@@ -1,6 +1,6 @@
 """Reads one table whose layout is known: its rows, its facts, its totals, and what of it was left out."""
 
-from data.findings import Finding
+from data.findings import N_, NOTICE, Finding
 from data.reading.account import leftovers
 from data.reading.declared import read_totals, report_strays, set_parts_apart
 from data.reading.doubts import doubtful_months
@@ -16,9 +16,10 @@ from data.reading.values import Cell, compact, is_nothing
 def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRead:
     """Everything of the table from its head to the row `end` (from 0, excluded)."""
     sheet = about.sheet
-    result = TableRead(sheet.file, sheet.name, sheet.is_hidden, layout, last_row=end)
+    result = TableRead(sheet.file, sheet.name, sheet.is_hidden, layout, sheet, last_row=end)
     reading = Reading(about, layout, result)
     _report_head(reading)
+    _tell_what_it_is(reading)
     if about.said.parents_are_totals:
         reading.parents = _parent_rows(reading, end)
     classifier = Classifier(sheet, layout, reading.parents)
@@ -43,6 +44,17 @@ def _report_head(reading: Reading) -> None:
         reading.result.findings.append(
             Finding(problem.check, problem.level, problem.message, problem.arguments, **place, column=problem.header)
         )
+
+
+def _tell_what_it_is(reading: Reading) -> None:
+    """A sheet whose name does not say what it holds was taken for what its columns say."""
+    sheet, feeds = reading.about.sheet, reading.layout.feeds
+    words = [word for feed in feeds for word in feed.table.sheets]
+    if reading.about.said.table or any(word in compact(sheet.name) for word in words) or reading.layout.kind != "long":
+        return
+    message = N_("read as {table}, as its columns say; its name does not")
+    place = {"file": sheet.file, "sheet": sheet.name}
+    reading.result.findings.append(Finding("read_by_columns", NOTICE, message, {"table": words[0]}, **place))
 
 
 def _parent_rows(reading: Reading, end: int) -> dict[int, list[int]]:

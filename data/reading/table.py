@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from data.findings import Finding, Unread
 from data.kinds import Table
+from data.reading.cells import Sheet
 from data.reading.layout import About, Layout, Source
 from data.reading.rows import RowKinds
 from data.reading.totals import DeclaredTotal
@@ -22,6 +23,7 @@ class TableRead:
     sheet: str
     is_hidden: bool = False
     layout: Layout | None = None
+    cells: Sheet | None = None
     kinds: RowKinds = field(default_factory=RowKinds)
     rows: dict[str, list[tuple]] = field(default_factory=dict)
     totals: list[DeclaredTotal] = field(default_factory=list)

@@ -94,7 +94,7 @@ class Coverages:
         above, below = self._above(total), self._below(total)
         if total.kind == "region":
             named = self._run([place for place, row in enumerate(self.data) if total.label in self.words(row)])
-            return [named, everything]
+            return [named] if named != (0, 0) else [below, above, everything]
         if total.kind == "guess":
             return [everything, above, below]
         sections = [below, above] if self.is_above or total.kind == "section" else [above, below]

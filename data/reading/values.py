@@ -33,6 +33,8 @@ UNITS = {
 }
 STANDARD_UNIT = {"yuan": "万元", "dollar": "万美元", "land": "亩"}
 LARGEST = Decimal(10) ** 12
+LONGEST_CODE = 1e15
+IN_POWERS = re.compile(r"\d(?:\.\d+)?[eE]\+\d{2}")  # 2.02432E+17, as Excel writes long numbers into a CSV file
 SIX_DECIMALS = Decimal("0.000001")
 EXCEL_EPOCH = date(1899, 12, 30)
 NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|[+-]?\.\d+)([^\d.,]*)")
@@ -90,6 +92,11 @@ def read_lines(cell: Cell) -> str | None:
 
 def read_label(cell: Cell) -> str | None:
     """A code or a word that rows are joined by: full-width letters and spaces do not make a difference."""
+    is_cut = isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= LONGEST_CODE
+    if is_cut or (isinstance(cell, str) and IN_POWERS.fullmatch(cell.strip())):
+        raise NotUnderstood(
+            N_("a code of 16 digits or more was typed as a number, of which 15 are kept: type it as text")
+        )
     return None if is_nothing(cell) else compact(cell)
 
 
@@ -183,10 +190,9 @@ def read_month(cell: Cell, is_roc: bool) -> date | None:
 def _calendar(cell: Cell, is_roc: bool, problem: NotUnderstood) -> date | None:
     if is_nothing(cell):
         return None
-    if isinstance(cell, datetime):
-        return cell.date()
     if isinstance(cell, date):
-        return cell
+        _year(cell.year, False, problem)
+        return cell.date() if isinstance(cell, datetime) else cell
     if isinstance(cell, bool):
         raise problem
     if isinstance(cell, float | int) and 20_000 <= cell < 100_000:

@@ -1,0 +1,26 @@
+-- A month of a project and source that is a thousand times its usual month, or more, and more than the whole project may cost.
+--
+-- level: warning
+-- needs: projects, investments
+-- message: a thousand times its other months or more, and above the planned investment; is it in 元?
+with usual as (
+    select project_code, median(completed_investment) as usual, count(*) as months
+    from investments
+    where completed_investment > 0
+    group by project_code
+)
+
+select
+    investments.source_file,
+    investments.source_sheet,
+    investments.source_row,
+    'completed_investment' as column_name,
+    investments.completed_investment as value,
+from investments
+inner join usual using (project_code)
+inner join projects using (project_code)
+where
+    usual.months >= 3
+    and investments.completed_investment >= 1000 * usual.usual
+    and investments.completed_investment > projects.planned_investment
+order by all
