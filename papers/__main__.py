@@ -14,7 +14,7 @@ from exhibits.base.filters import default_threshold
 from papers.bulletin import bulletin as make_bulletin
 from papers.slides import slides as make_slides
 from papers.template import TemplateError
-from queries import QueryError
+from queries import QueryError, default_month
 from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
 
@@ -30,7 +30,9 @@ def _with_filters(command: Callable) -> Callable:
         click.option("--threshold", type=click.FloatRange(min=0), default=default_threshold),
         click.option("--regions", multiple=True, help="A township or zone; again for more of them."),
         click.option(
-            "--month", type=click.DateTime(["%Y-%m"]), help="Last month of the period; the latest if left out."
+            "--month",
+            type=click.DateTime(["%Y-%m"]),
+            help="Last month of the period; the last complete one if left out.",
         ),
     ):
         command = option(command)
@@ -89,7 +91,7 @@ def _filters(month: datetime | None, regions: tuple[str, ...], threshold: float,
     """The filters that were asked for; ends the command where the ledger does not know them."""
     known = Filters(date.today())
     months = [row["month"] for row in known.ask("months")]
-    chosen = month.date() if month else max(months, default=None)
+    chosen = month.date() if month else default_month()
     if chosen not in months:
         _refuse(_("There is no data for this month."))
     names = {row["region"] for row in known.ask("regions_of_county")}

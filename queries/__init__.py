@@ -7,6 +7,7 @@ A newly published file is seen at the next call. Answers are kept for as long as
 
 import os
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -27,6 +28,7 @@ __all__ = [
     "Row",
     "UnknownParameter",
     "UnknownQuery",
+    "default_month",
     "describe",
     "names",
     "one",
@@ -61,7 +63,7 @@ def run(name: str, database: str | Path | None = None, **parameters: Any) -> tup
     """The rows of a query: read-only mappings of plain values, money and rates as floats, days as dates.
 
     database is a published file; without one, the file that COUNTY_DATABASE names, else data/county.duckdb.
-    A parameter left out, or None, has its default: the latest month, all regions, the county's own settings.
+    A parameter left out, or None, has its default: the month of default_month, all regions, the county's own settings.
     Raises UnknownQuery, UnknownParameter, BadParameter, NoDatabase.
     """
     path = _path(database)
@@ -77,6 +79,16 @@ def one(name: str, database: str | Path | None = None, **parameters: Any) -> Row
     """The row of a query that has exactly one. Raises ValueError when it has not, and what run raises."""
     (row,) = run(name, database, **parameters)
     return row
+
+
+def default_month(database: str | Path | None = None) -> date | None:
+    """The month shown where none is asked for, as the query months chooses it; None without any month."""
+    path = _path(database)
+    while True:
+        try:
+            return _default_month(path, signature_of(path))
+        except Replaced:
+            continue
 
 
 def _path(database: str | Path | None) -> Path:
@@ -120,16 +132,15 @@ def _checked(query: Description, parameters: Mapping[str, Any]) -> tuple[tuple[s
 def _answered(path: Path, version: Signature, name: str, given: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
     values = {parameter: None for parameter in describe(name).parameters} | dict(given)
     if "month" in values and values["month"] is None:
-        values["month"] = _latest_month(path, version)
+        values["month"] = _default_month(path, version)
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     result = cursor(path, version).execute(_sql(name), values)
     columns = [column[0] for column in result.description]
     return tuple(MappingProxyType(dict(zip(columns, map(_plain, row), strict=True))) for row in result.fetchall())
 
 
-def _latest_month(path: Path, version: Signature) -> Any:
-    months = _answered(path, version, "months", ())
-    return months[0]["month"] if months else None
+def _default_month(path: Path, version: Signature) -> date | None:
+    return next((row["month"] for row in _answered(path, version, "months", ()) if row["is_default"]), None)
 
 
 def _plain(value: Any) -> Any:

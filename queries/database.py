@@ -19,11 +19,17 @@ SHARED = Path(__file__).parent / "shared"
 # "What counts when", written once, a file a matter, each after those that it rests on; made in the in-memory base when
 # a published file is attached, where the file's tables stand beside them under their own names.
 MATTERS = (
-    *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables"),
+    *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables", "reporting"),
     *("regions", "lit_projects", "large_projects", "promises", "attention", "applications", "versions"),
 )
 # What the version before said; files that were published before it was kept there have none of it.
 PREVIOUS = ("regions", "projects", "investments", "targets", "county", "version")
+# Sheets that files published before they were known do not have.
+ADDED_LATER = {
+    "region_progress": "region varchar, month date, indicator varchar, target decimal(18, 6),"
+    " cumulative decimal(18, 6), of_the_month decimal(18, 6),"
+    " source_file varchar, source_sheet varchar, source_row integer",
+}
 LOCKS = (
     "set enable_external_access = false",
     "set autoinstall_known_extensions = false",
@@ -77,6 +83,9 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
         base.execute(f'create view "{schema}"."{table}" as from published."{schema}"."{table}"')
     for table in PREVIOUS if ("previous", "version") not in published else ():
         base.execute(f"create view previous.{table} as from main.{table} limit 0")
+    for table, columns in ADDED_LATER.items():
+        if ("main", table) not in published:
+            base.execute(f"create table {table} ({columns})")
     for matter in MATTERS:
         base.execute((SHARED / f"{matter}.sql").read_text("utf-8"))
     for lock in LOCKS:

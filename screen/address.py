@@ -33,9 +33,16 @@ class Address:
 
 
 def read(
-    parameters: Parameters, months: Sequence[date], regions: Sequence[str], indicators: Sequence[str] = ()
+    parameters: Parameters,
+    months: Sequence[date],
+    regions: Sequence[str],
+    indicators: Sequence[str] = (),
+    default_month: date | None = None,
 ) -> Address:
-    """The filters, language and projector that an address names, given the months, regions and indicators there are."""
+    """The filters, language and projector that an address names, given the months, regions and indicators there are.
+
+    default_month is the month where none is named; the first of the months when it is not given.
+    """
     unknown: list[tuple[str, str]] = []
 
     def first(name: str) -> str | None:
@@ -45,7 +52,7 @@ def read(
     def refuse(name: str, value: str) -> None:
         unknown.append((name, value))
 
-    month = months[0]
+    month = default_month or months[0]
     if (wanted := first("month")) is not None:
         known = {f"{month:%Y-%m}": month for month in months}
         if wanted in known:
@@ -98,11 +105,11 @@ def read(
     )
 
 
-def write(address: Address, months: Sequence[date]) -> dict[str, list[str]]:
+def write(address: Address, default_month: date) -> dict[str, list[str]]:
     """The parameters that name these filters; a filter at its default is left out."""
     filters = address.filters
     parameters: dict[str, list[str]] = {}
-    if filters.month != months[0]:
+    if filters.month != default_month:
         parameters["month"] = [f"{filters.month:%Y-%m}"]
     if filters.regions:
         parameters["region"] = list(filters.regions)

@@ -7,6 +7,7 @@ import streamlit as st
 
 import queries
 from exhibits import Filters
+from exhibits.base.reporting import month_labels
 from exhibits.counties.comparison import indicators
 from screen import visit
 from screen.address import Address
@@ -18,20 +19,21 @@ LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 
 def follow_address(page: str) -> None:
     """Take over what the address asks for, before anything is drawn; ``page`` is the address path of the page."""
-    months = _months()
-    visit.follow_address(page, months, [row["region"] for row in _regions()], indicators(Filters(months[0])))
+    known = indicators(Filters(queries.default_month()))
+    visit.follow_address(page, _months(), [row["region"] for row in _regions()], known)
     use_language(visit.language())
 
 
 def draw_filters() -> Address:
     """Draw the filters and the language where the page stands, and give what is chosen."""
     months = _months()
-    st.selectbox(_("Month"), months, format_func=numbers.month_name, key=visit.MONTH, on_change=visit.changed)
+    names = month_labels()
+    st.selectbox(_("Month"), months, format_func=names.__getitem__, key=visit.MONTH, on_change=visit.changed)
     _region(_regions())
     _threshold()
     st.toggle(_("With projects listed separately"), key=visit.SEPARATE, on_change=visit.changed)
     _language()
-    return visit.lead_address(months)
+    return visit.lead_address()
 
 
 def _months() -> list[date]:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from exhibits.agenda import agenda_or_default
 from exhibits.base import provenance
+from exhibits.base.reporting import later_months, reported_in_part
 from screen import drill, html, projector, visit
 from screen.address import Address
 from screen.exhibit import bring_charts_library
@@ -39,6 +40,9 @@ def masthead(address: Address) -> None:
             on_click=visit.present,
             args=(agenda_or_default(address.agenda)[0],),
         )
+    for sentence in (reported_in_part(address.filters), later_months(address.filters)):
+        if sentence:
+            html.note(sentence)
     if address.unknown:
         named = _(", ").join(f"{name}={value[:40]}" for name, value in address.unknown)
         html.note(_("The address names something unknown, the default is shown instead: {named}").format(named=named))

@@ -11,6 +11,7 @@ from typing import Any
 
 import streamlit as st
 
+import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.base.filters import default_threshold
 from pictures import Key
@@ -53,7 +54,7 @@ def follow_address(page: str, months: Sequence[date], regions: Sequence[str], in
         return
     if emptied_by_page_switch:
         parameters = state["address"]
-    address = read(parameters, months, regions, indicators)
+    address = read(parameters, months, regions, indicators, queries.default_month())
     state[MONTH] = address.filters.month
     state[REGIONS] = list(address.filters.regions)
     state[THRESHOLD] = address.filters.threshold
@@ -67,7 +68,7 @@ def follow_address(page: str, months: Sequence[date], regions: Sequence[str], in
     state["address_unknown"] = address.unknown
 
 
-def lead_address(months: Sequence[date]) -> Address:
+def lead_address() -> Address:
     """Read the widgets, and write what they say into the address."""
     state = st.session_state
     filters = Filters(state[MONTH], tuple(state[REGIONS]), state[THRESHOLD], state[SEPARATE], state["indicator"])
@@ -80,7 +81,7 @@ def lead_address(months: Sequence[date]) -> Address:
         agenda=tuple(state["agenda"]),
         unknown=state.get("address_unknown", ()),
     )
-    wanted = write(address, months)
+    wanted = write(address, queries.default_month())
     if wanted != _parameters():  # in one step, which the back button takes back
         others = {name: st.query_params.get_all(name) for name in st.query_params if name not in NAMES}
         st.query_params.from_dict(others | wanted)

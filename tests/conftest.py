@@ -42,17 +42,18 @@ def fixture_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo ledger, published by the command that any office uses."""
-    return _published("data/demo", tmp_path_factory.mktemp("demo") / "county.duckdb")
+    return publish_ledger("data/demo", tmp_path_factory.mktemp("demo") / "county.duckdb")
 
 
 @pytest.fixture(scope="session")
 def wushan_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second demo ledger, of a county that lives on funds of the state, published by the same command."""
-    return _published("data/demo_wushan", tmp_path_factory.mktemp("wushan") / "county.duckdb")
+    return publish_ledger("data/demo_wushan", tmp_path_factory.mktemp("wushan") / "county.duckdb")
 
 
-def _published(ledger: str, path: Path) -> Path:
-    command = [sys.executable, "-m", "data", "publish", ledger, "--into", str(path)]
+def publish_ledger(ledger: str | Path, path: Path) -> Path:
+    """A published file at path, out of a ledger, by the command that any office uses."""
+    command = [sys.executable, "-m", "data", "publish", str(ledger), "--into", str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return path

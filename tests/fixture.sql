@@ -65,6 +65,32 @@ from (values
     ('X1', date '2024-06-01', '民资', 1000, null),
 ) as rows (project_code, month, capital_source, completed_investment, funds_in_place);
 
+-- A unit that completed nothing in a month says so with a 0; without a row it would not have reported the month.
+insert into investments by name
+select
+    zeros.* exclude (region), 0 as completed_investment, '台账.xlsx' as source_file, '投资' as source_sheet,
+    (row_number() over ())::integer + 100 as source_row,
+from (
+    select
+        projects.project_code,
+        unnest(generate_series(greatest(first_month, date '2023-01-01'), last_month, interval 1 month))::date as month,
+        zeros.capital_source,
+        projects.region,
+    from (values
+        ('A1', date '2023-03-01', date '2024-05-01', '民资'),
+        ('B1', date '2024-01-01', date '2024-04-01', '境内市外资金'),
+        ('C1', date '2023-01-01', date '2024-02-01', '民资'),
+        ('D1', date '2023-06-01', date '2024-05-01', '银行贷款'),
+        ('D2', date '2023-01-01', date '2023-05-01', '外资'),
+    ) as zeros (project_code, first_month, last_month, capital_source)
+    inner join projects on zeros.project_code = projects.project_code
+) as zeros (project_code, month, capital_source, region)
+anti join (
+    select projects.region, investments.month
+    from investments
+    inner join projects on investments.project_code = projects.project_code
+) as told on zeros.region = told.region and zeros.month = told.month;
+
 insert into targets by name
 select *, '台账.xlsx' as source_file, '目标' as source_sheet, (row_number() over ())::integer + 1 as source_row
 from (
@@ -186,6 +212,8 @@ insert into previous.projects (project_code, name, region, investor_origin, plan
 values ('G1', '<i>撤回</i>', '城关镇', '民资', 100, false);
 insert into previous.investments by name
 select * exclude (source_file, source_sheet, source_row) from investments where month <= date '2024-04-01';
+insert into previous.investments values
+('C1', date '2024-03-01', '民资', 0, null), ('C1', date '2024-04-01', '民资', 0, null);
 update previous.investments set completed_investment = 90 where project_code = 'A1' and month = date '2024-01-01';
 insert into previous.targets by name
 select * exclude (source_file, source_sheet, source_row) from targets;

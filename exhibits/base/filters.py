@@ -70,6 +70,10 @@ class Filters:
         words.append(_("large projects from {money}").format(money=numbers.money_limit(self.threshold)))
         if not self.with_separate:
             words.append(_("without projects listed separately"))
+        reports = [row for row in self.ask("reporting") if row["has_to_report"]]
+        unreported = sum(row["status"] == "未报" for row in reports)
+        if unreported:
+            words.append(_("not reported {count}/{all}").format(count=unreported, all=len(reports)))
         return tuple(words)
 
 

@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters, Row
+from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import first_of, names_of
 from exhibits.base.project_rows import projects_of_region
-from exhibits.base.wording import definition, list_words
+from exhibits.base.reporting import UNREPORTED, with_unreported
+from exhibits.base.wording import definition, list_words, scope
 from exhibits.completion.ranking import regions_to_show
 from pictures import Bar, Key, Ranking
 from words import N_, _, numbers
@@ -26,9 +27,19 @@ def growth_ranking(filters: Filters) -> Exhibit:
             subject=subject in (None, row["region"]),
         )
         for row in ranked
+    ) + tuple(
+        Bar(
+            key=Key.of(row, "completed_investment", "region"),
+            label=row["region"],
+            value=None,
+            text=_(UNREPORTED),
+            subject=subject in (None, row["region"]),
+        )
+        for row in rows
+        if not row["is_reported"]
     )
     return Exhibit(
-        headline=_growth_headline(filters, ranked, subject),
+        headline=_growth_headline(filters, rows, ranked, subject),
         picture=Ranking(bars),
         columns=(
             Column("region", _("Township or zone")),
@@ -47,13 +58,25 @@ def growth_ranking(filters: Filters) -> Exhibit:
     )
 
 
-def _growth_headline(filters: Filters, ranked: list, subject: str | None) -> str:
+def _growth_headline(filters: Filters, rows: Rows, ranked: list, subject: str | None) -> str:
     if subject:
-        row = next((row for row in ranked if row["region"] == subject), None)
-        if row is None:
+        row = next(row for row in rows if row["region"] == subject)
+        if not row["is_reported"]:
+            return _("{region} has not reported this month: no growth is told").format(region=subject)
+        if row["growth_rank"] is None:
             return _("{region} completed nothing in the year before, so there is no growth").format(region=subject)
         return _("{region}: {growth}, rank {rank} of {count}").format(
             region=subject, growth=numbers.growth(row["year_on_year"]), rank=row["growth_rank"], count=len(ranked)
+        )
+    if not all(row["is_reported"] for row in rows):
+        if not ranked:
+            return with_unreported(filters, _("{scope}: there is no growth to rank").format(scope=scope(filters)))
+        grew = sum(row["year_on_year"] > 0 for row in ranked)
+        return with_unreported(
+            filters,
+            _("{count} of {all} that have reported completed more than a year before").format(
+                count=grew, all=len(ranked)
+            ),
         )
     if not ranked:
         return _("The ledger does not reach back to the year before, so there is no growth")

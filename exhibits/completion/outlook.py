@@ -4,6 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.places import names_of
 from exhibits.base.project_rows import projects_of_region
+from exhibits.base.reporting import with_unreported
 from exhibits.base.time_words import DECEMBER, JUNE, is_closed, months_to, needed
 from exhibits.base.wording import definition, money_unit, scope
 from exhibits.completion.ranking import regions_to_show
@@ -20,7 +21,7 @@ def completion_forecast(filters: Filters) -> Exhibit:
     ranked = sorted((row for row in rows if row["forecast_rate"] is not None), key=lambda row: -row["forecast_rate"])
     extrapolates = filters.month.month >= JUNE
     return Exhibit(
-        headline=_outlook_headline(filters),
+        headline=with_unreported(filters, _outlook_headline(filters)),
         picture=_forecast_bars(ranked, subject) if extrapolates else _asked_for(ranked, subject),
         columns=(
             Column("region", _("Township or zone")),
@@ -101,6 +102,10 @@ def _outlook_headline(filters: Filters) -> str:
     county = filters.ask_one("county_headline")
     said = {"scope": scope(filters), "money": numbers.money(county["completed_investment"])}
     rate = county["completion_rate"]
+    if county["unreported"]:
+        return _("{scope}: a month that is reported in part tells nothing about the year's end").format(
+            scope=said["scope"]
+        )
     if is_closed(filters.month):
         if rate is None:
             return _("{scope} completed {money} in {year}").format(**said, year=filters.month.year)
@@ -159,7 +164,9 @@ def half_year_gap(filters: Filters) -> Exhibit:
         for row in laggards
     )
     return Exhibit(
-        headline=_gap_headline(filters, [row for row in rows if row["lead"] is not None], laggards),
+        headline=with_unreported(
+            filters, _gap_headline(filters, [row for row in rows if row["lead"] is not None], laggards)
+        ),
         picture=Ranking(bars) if closed else Ranking(bars, mark_label=_("pace so far")),
         columns=(
             Column("region", _("Township or zone")),

@@ -1,8 +1,9 @@
 """Completion month by month: of the whole against time progress and last year, and of every township."""
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import projects_of_region, projects_up_to_month
+from exhibits.base.reporting import UNREPORTED, with_unreported
 from exhibits.base.time_words import in_all_months, lead
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from exhibits.completion.ranking import regions_to_show
@@ -21,7 +22,7 @@ def completion_curve(filters: Filters) -> Exhibit:
         _line(rows, "cumulative_last_year", _("the year before"), "before"),
     ]
     return Exhibit(
-        headline=_curve_headline(filters),
+        headline=with_unreported(filters, _curve_headline(filters)),
         picture=Trend(tuple(_month_label(row) for row in rows), tuple(line for line in lines if line)),
         columns=(
             Column("month", _("Month"), "month"),
@@ -77,16 +78,19 @@ def _curve_headline(filters: Filters) -> str:
 def completion_heat(filters: Filters) -> Exhibit:
     """Since when somebody is behind: the distance to time progress, township by month."""
     rows = filters.ask("completion_by_region_and_month")
-    order = [row["region"] for row in regions_to_show(filters)[0] if row["completion_rate"] is not None]
+    order = [
+        row["region"]
+        for row in regions_to_show(filters)[0]
+        if row["completion_rate"] is not None or not row["is_reported"]
+    ]
     shown = [row for row in rows if row["region"] in order]
     cells = tuple(
         Cell(
             row=row["region"],
             column=_month_label(row),
             value=row["lead"],
-            text=numbers.signed(row["lead"], 1),
-            hover=f"{row['region']}  {numbers.month_name(row['month'])}  {numbers.percent(row['completion_rate'])}"
-            f"  {lead(row['lead'], row['month'])}",
+            text=numbers.signed(row["lead"], 1) if row["is_reported"] else _(UNREPORTED),
+            hover=f"{row['region']}  {numbers.month_name(row['month'])}  {_cell_in_words(row)}",
             key=Key.of(row, "cumulative", "region", "month"),
         )
         for row in shown
@@ -94,7 +98,7 @@ def completion_heat(filters: Filters) -> Exhibit:
     months = dict.fromkeys(cell.column for cell in cells)
     names = {row["region"] for row in shown}
     return Exhibit(
-        headline=_heat_headline(filters, shown),
+        headline=with_unreported(filters, _heat_headline(filters, shown)),
         picture=HeatTable(tuple(name for name in order if name in names), tuple(months), cells),
         columns=(
             Column("region", _("Township or zone")),
@@ -113,6 +117,12 @@ def completion_heat(filters: Filters) -> Exhibit:
             "targets",
         ),
     )
+
+
+def _cell_in_words(row: Row) -> str:
+    if not row["is_reported"]:
+        return _(UNREPORTED)
+    return f"{numbers.percent(row['completion_rate'])}  {lead(row['lead'], row['month'])}"
 
 
 def _heat_headline(filters: Filters, rows: list) -> str:

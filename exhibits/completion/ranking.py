@@ -6,6 +6,7 @@ from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.places import first_of, in_first_place, in_last_place, last_of
 from exhibits.base.project_rows import projects_of_region
+from exhibits.base.reporting import UNREPORTED, with_unreported
 from exhibits.base.time_words import is_closed, lead
 from exhibits.base.wording import completion_columns, definition, lamp_words, list_words, scope
 from pictures import Bar, Key, Ranking, Reference
@@ -56,6 +57,8 @@ def completion_ranking(filters: Filters) -> Exhibit:
 
 
 def _rate_and_rank(row: dict) -> str:
+    if not row["is_reported"]:
+        return _(UNREPORTED)
     rate = numbers.percent(row["completion_rate"]) if row["completion_rate"] is not None else _("no target")
     rank = _("amount no. {rank}").format(rank=row["amount_rank"])
     return "  ".join(part for part in (rate, lamp_words(row["lamp"]) if row["lamp"] else "", rank) if part)
@@ -65,11 +68,10 @@ def _ranking_headline(filters: Filters, rows: tuple, subject: str | None) -> str
     ranked = [row for row in rows if row["completion_rate"] is not None]
     if not rows:
         return _("{scope} is no township or zone: there is no rank").format(scope=scope(filters))
-    if not ranked:
-        return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
     if subject:
-        row = next(row for row in rows if row["region"] == subject)
-        return region_headline(row, filters)
+        return region_headline(next(row for row in rows if row["region"] == subject), filters)
+    if not all(row["is_reported"] for row in rows):
+        return with_unreported(filters, on_pace_in_words(filters, rows))
     parts = [on_pace_in_words(filters, rows)] if any(row["level"] == "镇乡" for row in ranked) else []
     return _("; ").join([*parts, *_first_and_last(ranked)])
 
@@ -77,6 +79,10 @@ def _ranking_headline(filters: Filters, rows: tuple, subject: str | None) -> str
 def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
     """How many of the townships that have a target keep up with time progress, or reached it at the year's end."""
     townships = [row for row in rows if row["level"] == "镇乡" and row["completion_rate"] is not None]
+    if not all(row["is_reported"] for row in rows):
+        return _("{on_pace} of {count} townships that have reported keep up with time progress").format(
+            on_pace=sum(row["lead"] >= 0 for row in townships), count=len(townships)
+        )
     if not townships:
         return _("no township has a target")
     if len(townships) == 1:
@@ -103,6 +109,10 @@ def _first_and_last(ranked: list[Row]) -> list[str]:
 
 def region_headline(row: Row, filters: Filters) -> str:
     """One township or zone in a sentence: its rate, both ranks, its distance to time progress."""
+    if not row["is_reported"]:
+        return _("{region} has not reported this month; completed as far as reported before: {money}").format(
+            region=row["region"], money=numbers.money(row["completed_investment"])
+        )
     if row["completion_rate"] is None:
         return _("{region} completed {money}; it has no target for the year, so no rate").format(
             region=row["region"], money=numbers.money(row["completed_investment"])

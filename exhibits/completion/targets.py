@@ -6,6 +6,7 @@ from exhibits.base.comparison import tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, projects_completing
+from exhibits.base.reporting import with_unreported
 from exhibits.base.time_words import lead
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Cards, Key
@@ -30,7 +31,7 @@ def targets_of_county(filters: Filters) -> Exhibit:
 
 def _exhibit(filters: Filters, rows: Rows) -> Exhibit:
     return Exhibit(
-        headline=_headline(filters, rows),
+        headline=with_unreported(filters.for_all_regions(), _headline(filters, rows)),
         picture=Cards(tuple(_card(filters, row) for row in rows[:MOST_CARDS])),
         columns=(
             Column("indicator", _("Indicator")),

@@ -6,6 +6,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import lamp_rule_in_words, project_rule_in_words, start_rule_in_words, yardstick_in_words
 from exhibits.base.project_rows import projects_of_region
+from exhibits.base.reporting import UNREPORTED, with_unreported
 from exhibits.base.sheets import is_filled
 from exhibits.base.wording import definition, lamp_words, scope
 from exhibits.lamps.columns import lamp_columns, lamp_definition
@@ -80,7 +81,7 @@ def lamps_in_short(filters: Filters) -> Exhibit:
     """How many large projects and townships are red, yellow and green, and how many red ones give no reason."""
     row = filters.ask_one("lamps_in_short")
     return Exhibit(
-        headline=_finding(filters, row),
+        headline=with_unreported(filters, _finding(filters, row)),
         picture=Cards((*(_projects_card(row, colour) for colour in LAMPS), _regions_card(row), _starts_card(row))),
         columns=(
             Column("projects_red", _("Red large projects"), "number"),
@@ -103,7 +104,8 @@ def _finding(filters: Filters, row: Row) -> str:
     if not row["projects"] and not row["regions"]:
         return _("{scope}: no lamp is lit under these filters").format(scope=scope(filters))
     if filters.region:
-        lamps = [lamp_words(region["lamp"]) for region in filters.ask("lamps_of_regions")]  # none of a department
+        regions = filters.ask("lamps_of_regions")  # none of a department
+        lamps = [lamp_words(region["lamp"]) for region in regions if region["is_reported"]]
         parts = [" ".join((scope(filters), *lamps))]
     else:
         parts = [
@@ -145,7 +147,9 @@ def _projects_card(row: Row, colour: str) -> Card:
         note = _("{money} planned").format(money=numbers.money(row[f"{colour}_planned_investment"]))
     else:
         note = (
-            _("{count} without a lamp, for want of a plan").format(count=row["projects_none"])
+            _("{count} without a lamp: their townships have not reported").format(count=row["projects_unreported"])
+            if row["projects_unreported"]
+            else _("{count} without a lamp, for want of a plan").format(count=row["projects_none"])
             if row["projects_none"]
             else _("{count} in hand in all").format(count=row["projects"])
         )
@@ -176,7 +180,8 @@ def _regions_card(row: Row) -> Card:
         Key.of(row, "regions"),
         _("Townships and zones"),
         _counts(row["regions_red"], row["regions_yellow"], row["regions_green"]),
-        _in_words(row["regions_red"], row["regions_yellow"], row["regions_green"]),
+        _in_words(row["regions_red"], row["regions_yellow"], row["regions_green"])
+        + (_("; {count} not reported").format(count=row["regions_unreported"]) if row["regions_unreported"] else ""),
         "neutral",
         lamp_rule_in_words(),
     )
@@ -202,7 +207,9 @@ def lamps_of_regions(filters: Filters) -> Exhibit:
     """The lamp of every township and zone by time progress and by the phased plan; which of the two is in force."""
     rows = (filters.for_all_regions() if filters.region else filters).ask("lamps_of_regions")
     return Exhibit(
-        headline=_headline_of_regions(filters, rows),
+        headline=_headline_of_regions(filters, rows)
+        if filters.region
+        else with_unreported(filters, _headline_of_regions(filters, rows)),
         picture=LampTable(
             (
                 LampColumn(_("Rate"), 6),
@@ -232,7 +239,7 @@ def _heading_of(yardstick: str) -> str:
 
 
 def _row_of_region(row: Row, subject: bool) -> LampRow:
-    cells = [LampCell(numbers.percent(row["completion_rate"]))]
+    cells = [LampCell(numbers.percent(row["completion_rate"]) if row["is_reported"] else _(UNREPORTED))]
     for yardstick in YARDSTICKS:
         lamp = row[f"lamp_{yardstick}"]
         words = f"{_(lamp)} {numbers.signed(row[f'lead_{yardstick}'])}" if lamp else numbers.NOTHING
@@ -244,6 +251,8 @@ def _headline_of_regions(filters: Filters, rows) -> str:
     own = next((row for row in rows if row["region"] == filters.region), None)
     force = settings().yardstick
     (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != force]
+    if own and not own["is_reported"]:
+        return _("{region} has not reported this month: no lamp is lit").format(region=own["region"])
     if own and not own[f"lamp_{other}"]:
         return _("{region}: {lamp} by {yardstick}, which is in force").format(
             region=own["region"],

@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import since_start_in_words
+from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled
 from exhibits.base.wording import ledger_word, scope
 from exhibits.lamps.columns import lamp_columns, lamp_definition
@@ -17,7 +18,7 @@ def red_projects(filters: Filters) -> Exhibit:
     """Every red large project; those without a reason come first and are marked."""
     rows = tuple(row for row in filters.ask("lamps_by_project") if row["lamp"] == "红")
     return Exhibit(
-        headline=_headline(filters, len(rows)),
+        headline=with_unreported(filters, _headline(filters, len(rows))),
         picture=LampTable(
             (
                 LampColumn(_("Reason"), 8),

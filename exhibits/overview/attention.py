@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
+from exhibits.base.reporting import with_unreported
 from exhibits.base.wording import definition, money_unit
 from pictures import Listing, Matter
 from words import N_, _, ngettext, numbers
@@ -18,7 +19,7 @@ def needs_attention(filters: Filters) -> Exhibit:
     rows = filters.ask("needs_attention")
     matters = tuple(matter_of(row) for row in rows[:MATTERS])
     return Exhibit(
-        headline=attention_in_words(filters, len(rows)),
+        headline=with_unreported(filters, attention_in_words(filters, len(rows))),
         picture=Listing(
             matters, _("Nothing is stopped, red, overdue or without progress under these filters."), len(rows)
         ),

@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.reporting import with_unreported
 from exhibits.base.wording import definition
 from pictures import Listing, Matter, Tone
 from words import N_, _, numbers
@@ -45,9 +46,12 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
         for row in one_of_each_kind_first(rows)
     )
     return Exhibit(
-        headline=_("Since last month: {changes}").format(changes=summary)
-        if summary
-        else _("Nothing has changed since last month"),
+        headline=with_unreported(
+            filters,
+            _("Since last month: {changes}").format(changes=summary)
+            if summary
+            else _("Nothing has changed since last month"),
+        ),
         picture=Listing(matters[:MATTERS], _("No project started, completed or stopped in this month."), len(matters)),
         columns=(
             Column("kind", _("Change")),

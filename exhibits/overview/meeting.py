@@ -7,6 +7,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import lamp_rule_in_words
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
+from exhibits.base.reporting import with_unreported
 from exhibits.base.time_words import JUNE, lead, needed
 from exhibits.base.wording import (
     completion_columns,
@@ -46,7 +47,7 @@ def meeting_in_short(filters: Filters) -> Exhibit:
     """How far the county, or the chosen regions, have come: five figures and the sentence that sums them up."""
     county = filters.ask_one("county_headline")
     return Exhibit(
-        headline=_finding(filters, county),
+        headline=_finding(filters, county) if filters.region else with_unreported(filters, _finding(filters, county)),
         picture=Cards(
             (
                 _completed_card(county),
@@ -86,7 +87,7 @@ def _finding(filters: Filters, county: dict) -> str:
             return _("{region_sentence}; {county} as a whole {rate}").format(
                 region_sentence=region_headline(row, filters),
                 county=scope(whole),
-                rate=numbers.percent(whole.ask_one("county_headline")["completion_rate"]),
+                rate=with_unreported(whole, numbers.percent(whole.ask_one("county_headline")["completion_rate"])),
             )
     parts = [
         _("{scope} completed {money} in {period}, {growth}").format(
@@ -178,7 +179,9 @@ def _lamps_card(county: dict, filters: Filters) -> Card:
         Key.of(county, "count_lamps"),
         _("Green / yellow / red lamps"),
         f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
-        on_pace_in_words(filters, filters.ask("completion_by_region")),
+        _("{count} of {all} not reported").format(count=county["unreported"], all=county["to_report"])
+        if county["unreported"]
+        else on_pace_in_words(filters, filters.ask("completion_by_region")),
         "neutral",
         _("townships and zones by the colour of their lamp. Rule: {rule}").format(rule=lamp_rule_in_words()),
     )
@@ -209,7 +212,7 @@ def ranking_in_short(filters: Filters) -> Exhibit:
     if left_out > 0:
         headline = _("{headline} ({count} left out)").format(headline=headline, count=left_out)
     return Exhibit(
-        headline=headline,
+        headline=with_unreported(filters, headline),
         picture=Ranking(bars, reference),
         columns=completion_columns(),
         rows=tuple(shown),

@@ -5,6 +5,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
+from exhibits.base.reporting import UNREPORTED
 from exhibits.base.time_words import DECEMBER, JUNE, needed
 from exhibits.base.wording import count_of_projects, definition, lamp_words, money_unit, scope
 from exhibits.completion.ranking import region_headline
@@ -74,7 +75,9 @@ def _cards(row: dict, county: dict, filters: Filters) -> tuple[Card, ...]:
             completed,
             _("Completed"),
             numbers.money(row["completed_investment"]),
-            _("amount no. {rank}").format(rank=row["amount_rank"]),
+            _("amount no. {rank}").format(rank=row["amount_rank"])
+            if row["is_reported"]
+            else _("as far as reported before this month"),
             "neutral",
             _("sum of the ledger's investments from January to this month"),
         ),
@@ -86,7 +89,9 @@ def _cards(row: dict, county: dict, filters: Filters) -> tuple[Card, ...]:
                 lamp=lamp_words(row["lamp"]), rank=row["rate_rank"], count=row["count_ranked"]
             )
             if row["rate_rank"]
-            else _("no target"),
+            else _("no target")
+            if row["is_reported"]
+            else _(UNREPORTED),
             "neutral",
             _("completed / target of the year"),
         ),

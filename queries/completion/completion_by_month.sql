@@ -5,8 +5,8 @@
 -- $with_separate  whether separately listed projects count
 --
 -- month                    first day of the month
--- completed_investment     completed in the month, 万元; null after $month
--- cumulative               completed since 1 January, 万元; null after $month
+-- completed_investment     completed in the month, 万元; null after $month, and where nobody who is asked for has reported it
+-- cumulative               completed since 1 January, 万元; null likewise
 -- cumulative_last_year     completed up to the same month a year before, 万元; null when the ledger does not hold it
 -- linear_plan              target / 12 for every month gone by, 万元; null without a target (see county_headline)
 -- phased_plan              planned up to this month by the county's own plan, 万元; null when there is none
@@ -24,9 +24,18 @@ work as (
     select
         month,
         sum(completed_investment) as completed_investment,
-    from own_work
+    from region_work
     where is_chosen(region, $regions) and is_counted(listed_separately, $with_separate)
     group by month
+),
+
+-- Months of which no chosen unit that has something to report has reported anything.
+unreported as (
+    select month
+    from reporting_between(year_start($month::date), $month::date)
+    where is_chosen(region, $regions)
+    group by month
+    having bool_or(not is_reported) and max(count_rows) = 0
 ),
 
 plans as (
@@ -45,7 +54,10 @@ plans as (
 figures as (
     select
         months.month,
-        case when months.month <= $month::date then coalesce(work.completed_investment, 0) end as completed_investment,
+        case
+            when months.month <= $month::date and (work.month is not null or unreported.month is null)
+                then coalesce(work.completed_investment, 0)
+        end as completed_investment,
         case
             when reaches_back($month::date) and year_before(months.month) between span.first_month and span.last_month
                 then coalesce(work_last_year.completed_investment, 0)
@@ -53,6 +65,7 @@ figures as (
     from months
     cross join span
     left join work on months.month = work.month
+    left join unreported on months.month = unreported.month
     left join work as work_last_year on year_before(months.month) = work_last_year.month
 ),
 

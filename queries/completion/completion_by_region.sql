@@ -1,6 +1,7 @@
 -- How far each township and zone has come. One row per region, best rate first.
 --
--- Ranks are places among all townships and zones, whatever is chosen; ties share a rank.
+-- Ranks are places among all townships and zones, whatever is chosen; ties share a rank. A unit that has not reported the
+-- month (see reporting) has neither rate nor rank nor lamp, and is compared with nothing.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
 -- $regions        names to keep; null keeps all
@@ -13,15 +14,15 @@
 --
 -- region                    name
 -- level                     镇乡 or 园区
--- completed_investment      completed since 1 January, 万元
+-- completed_investment      completed since 1 January, 万元; of a unit that has not reported, what it has reported so far
 -- target                    the year's target, 万元; null when none was set
 -- completion_rate           completed_investment / target, percent; null without a target
 -- lead                      completion_rate - time_progress, percentage points; null without a target
 -- rate_rank                 place by completion_rate; null without a target
--- amount_rank               place by completed_investment
+-- amount_rank               place by completed_investment; null where not reported
 -- year_on_year              growth of completed_investment, percent; null when there is no year before, or nothing above 0 in it
 -- growth_rank               place by year_on_year; null without it
--- new_this_period           completed in the last month, 万元
+-- new_this_period           completed in the last month, 万元; null where not reported
 -- months                    months elapsed at the end of the reporting period
 -- completed_last_year       completed in the same months a year before, 万元; null when the ledger does not reach back
 -- new_last_month            completed in the month before the last, 万元
@@ -38,13 +39,15 @@
 -- count_ranked              townships and zones with a completion rate: what rate_rank is out of
 -- rate_rank_last_month      rate_rank a month before; null in January, when a new year's race begins
 -- time_progress             months / 12, percent
+-- is_reported               whether it has reported the last month, or has nothing to report
 with ranked as (
     select
         *,
-        growth(completed_investment, completed_last_year) as year_on_year,
+        if(is_reported, completed_investment, null) as completed_by_now,
+        if(is_reported, growth(completed_investment, completed_last_year), null) as year_on_year,
         case when completion_rate is not null then rank() over (order by completion_rate desc nulls last) end
             as rate_rank,
-        rank() over (order by completed_investment desc) as amount_rank,
+        if(is_reported, rank() over (partition by is_reported order by completed_investment desc), null) as amount_rank,
         case when year_on_year is not null then rank() over (order by year_on_year desc nulls last) end
             as growth_rank,
         count(completion_rate) over () as count_ranked,
@@ -82,12 +85,12 @@ select
     month_number($month::date) as months,
     ranked.completed_last_year,
     ranked.new_last_month,
-    gap_to_pace(ranked.completed_investment, ranked.target, $month::date) as gap_to_pace,
-    per_month_to_half(ranked.completed_investment, ranked.target, $month::date) as needed_per_month_to_half,
-    per_month_to_target(ranked.completed_investment, ranked.target, $month::date) as needed_per_month_to_target,
-    ranked.completed_investment / month_number($month::date) as pace_per_month,
-    forecast(ranked.completed_investment, $month::date) as forecast,
-    forecast_rate(ranked.completed_investment, ranked.target, $month::date) as forecast_rate,
+    gap_to_pace(ranked.completed_by_now, ranked.target, $month::date) as gap_to_pace,
+    per_month_to_half(ranked.completed_by_now, ranked.target, $month::date) as needed_per_month_to_half,
+    per_month_to_target(ranked.completed_by_now, ranked.target, $month::date) as needed_per_month_to_target,
+    ranked.completed_by_now / month_number($month::date) as pace_per_month,
+    forecast(ranked.completed_by_now, $month::date) as forecast,
+    forecast_rate(ranked.completed_by_now, ranked.target, $month::date) as forecast_rate,
     ranked.phased_plan,
     points_between(ranked.completion_rate, ranked.phased_rate) as phased_lead,
     ranked.lamp,
@@ -95,6 +98,7 @@ select
     ranked.count_ranked,
     ranked.rate_rank_last_month,
     time_progress($month::date) as time_progress,
+    ranked.is_reported,
 from ranked
 left join large on ranked.region = large.region
 where is_chosen(ranked.region, $regions)

@@ -6,36 +6,37 @@
 --
 -- region                name
 -- month                 first day of the month
--- completed_investment  completed in the month, 万元
--- cumulative            completed since 1 January, 万元
--- completion_rate       cumulative / the year's target, percent; null without a target
--- lead                  completion_rate - time progress at the end of the month, percentage points; null without a target
+-- completed_investment  completed in the month, 万元; null where it has not reported the month
+-- cumulative            completed since 1 January, 万元; where it has not reported, as far as it has before
+-- completion_rate       cumulative / the year's target, percent; null without a target, and where it has not reported
+-- lead                  completion_rate - time progress at the end of the month, percentage points; null without a rate
 -- level                 镇乡 or 园区
+-- is_reported           whether it has reported the month, or has nothing to report
 with work as (
     select
         region,
         month,
         sum(completed_investment) as completed_investment,
-    from own_work
+    from region_work
     where is_counted(listed_separately, $with_separate)
     group by region, month
 ),
 
 regions_and_months as (
     select
-        own_regions.region,
-        own_regions.level,
-        own_regions.sort_order,
-        make_date(year_number($month::date), months.number, 1) as month,
-    from own_regions
-    cross join unnest(range(1, month_number($month::date) + 1)) as months (number)
-    where own_regions.is_ranked and is_chosen(own_regions.region, $regions)
+        region,
+        level,
+        sort_order,
+        month,
+        is_reported,
+    from reporting_between(year_start($month::date), $month::date)
+    where is_chosen(region, $regions)
 ),
 
 added_up as (
     select
         regions_and_months.*,
-        coalesce(work.completed_investment, 0) as completed_investment,
+        if(regions_and_months.is_reported, coalesce(work.completed_investment, 0), null) as completed_investment,
         sum(coalesce(work.completed_investment, 0)) over (
             partition by regions_and_months.region order by regions_and_months.month
         ) as cumulative,
@@ -48,9 +49,10 @@ select
     added_up.month,
     added_up.completed_investment,
     added_up.cumulative,
-    percent(added_up.cumulative, main_targets.target) as completion_rate,
+    if(added_up.is_reported, percent(added_up.cumulative, main_targets.target), null) as completion_rate,
     points_between(completion_rate, time_progress(added_up.month)) as lead,
     added_up.level,
+    added_up.is_reported,
 from added_up
 left join main_targets on added_up.region = main_targets.region and added_up.month = main_targets.month
 order by added_up.sort_order nulls last, added_up.region, added_up.month

@@ -18,7 +18,7 @@
 -- time_progress              months / 12, percent
 -- lead                       completion_rate - time_progress, percentage points; null without a target
 -- year_on_year               growth of completed_investment, percent; null when there is no year before, or nothing above 0 in it
--- large_completed_investment  the part of completed_investment in large projects, 万元
+-- large_completed_investment  the part of completed_investment in large projects, 万元; null where the ledger has no project
 -- large_year_on_year         its growth, percent; null when there is no year before, or nothing above 0 in it
 -- regions_on_pace            townships (no zones) whose completion rate is at or above time progress
 -- new_this_period            completed in the last month, 万元
@@ -26,7 +26,7 @@
 -- months                     months elapsed at its end
 -- completed_last_year        completed in the same months a year before, 万元; null when the ledger does not reach back
 -- large_completed_last_year  the part of it in large projects, 万元; null likewise
--- large_projects             large projects in hand
+-- large_projects             large projects in hand; null where the ledger has no project
 -- large_projects_last_year   large projects in hand a year before; null when the ledger does not reach back
 -- count_regions              townships (no zones)
 -- count_red                  townships and zones with a red lamp
@@ -46,6 +46,8 @@
 -- large_projects_change      large_projects - large_projects_last_year; null without a year before
 -- funds_in_place             money that has arrived since 1 January, 万元; null when none is recorded
 -- completed_outside_regions  the part of completed_investment that stands in no township or zone, 万元
+-- to_report                  townships and zones with something to report (see reporting)
+-- unreported                 of them those that have not reported the last month; what they completed in it is not known
 with work as (
     select
         coalesce(sum(completed_investment) filter (in_period(month, $month::date)), 0) as completed_investment,
@@ -69,9 +71,9 @@ with work as (
         sum(funds_in_place) filter (in_period(month, $month::date)) as funds_in_place,
         case when reaches_back($month::date) then all_completed_last_year end as completed_last_year,
         case when reaches_back($month::date) then all_large_completed_last_year end as large_completed_last_year,
-    from own_work
-    inner join own_regions on own_work.region = own_regions.region
-    where is_chosen(own_work.region, $regions) and is_counted(listed_separately, $with_separate)
+    from region_work
+    inner join own_regions on region_work.region = own_regions.region
+    where is_chosen(region_work.region, $regions) and is_counted(listed_separately, $with_separate)
 ),
 
 target_of_the_filter as (
@@ -82,6 +84,19 @@ target_of_the_filter as (
     cross join county
     left join main_targets on own_regions.region = main_targets.region and main_targets.month = $month::date
     where if($regions is null, own_regions.region = county.name, is_chosen(own_regions.region, $regions))
+),
+
+reports as (
+    select
+        count(*) filter (has_to_report) as to_report,
+        count(*) filter (not is_reported) as unreported,
+    from reporting_at($month::date)
+    where is_chosen(region, $regions)
+),
+
+kept as (
+    select count(*) > 0 as has_projects
+    from own_projects
 ),
 
 large as (
@@ -123,7 +138,7 @@ select
     time_progress($month::date) as time_progress,
     points_between(completion_rate, time_progress($month::date)) as lead,
     growth(work.completed_investment, work.completed_last_year) as year_on_year,
-    work.large_completed_investment,
+    if(kept.has_projects, work.large_completed_investment, null) as large_completed_investment,
     growth(work.large_completed_investment, work.large_completed_last_year) as large_year_on_year,
     regions_of_the_filter.regions_on_pace,
     work.new_this_period,
@@ -131,8 +146,8 @@ select
     month_number($month::date) as months,
     work.completed_last_year,
     work.large_completed_last_year,
-    large.large_projects,
-    large.large_projects_last_year,
+    if(kept.has_projects, large.large_projects, null) as large_projects,
+    if(kept.has_projects, large.large_projects_last_year, null) as large_projects_last_year,
     regions_of_the_filter.count_regions,
     regions_of_the_filter.count_red,
     regions_of_the_filter.count_yellow,
@@ -153,11 +168,15 @@ select
         completion_rate, percent_of_computed(target_of_the_filter.phased_plan, target_of_the_filter.target)
     ) as phased_lead,
     target_of_the_filter.phased_plan - work.completed_investment as gap_to_phased_plan,
-    large.large_projects - large.large_projects_last_year as large_projects_change,
+    if(kept.has_projects, large.large_projects - large.large_projects_last_year, null) as large_projects_change,
     work.funds_in_place,
     work.completed_outside_regions,
+    reports.to_report,
+    reports.unreported,
 from work
 cross join target_of_the_filter
 cross join large
+cross join reports
+cross join kept
 cross join regions_of_the_filter
 order by month

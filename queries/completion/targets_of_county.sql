@@ -1,7 +1,7 @@
 -- What the county has to reach this year, and how far it is. One row per indicator, the main one first, then the largest.
 --
--- What is completed comes out of the investments for the main indicator, for others out of our county's own figure of
--- the same name among the county indicators.
+-- What is completed comes out of the investments for the main indicator, or of what the regions report of it, for others
+-- out of our county's own figure of the same name among the county indicators.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01; its year's targets are shown
 -- $with_separate  whether separately listed projects count
@@ -16,7 +16,7 @@
 -- month                 last month of the figure; null without one
 with completed_of_main as (
     select coalesce(sum(completed_investment), 0) as completed_investment
-    from own_work
+    from region_work
     where in_period(month, $month::date) and is_counted(listed_separately, $with_separate)
 ),
 
@@ -31,6 +31,22 @@ reported as (
     qualify county_indicators.month = max(county_indicators.month) over (partition by county_indicators.indicator)
 ),
 
+set_targets as (
+    select
+        targets.indicator,
+        targets.target,
+    from targets
+    inner join county on targets.region = county.name
+    where targets.year = year_number($month::date)
+    union
+    select
+        county.main_indicator,
+        main_targets.target,
+    from main_targets
+    inner join county on main_targets.region = county.name
+    where main_targets.month = $month::date
+),
+
 measured as (
     select
         targets.indicator,
@@ -38,11 +54,10 @@ measured as (
         targets.indicator is not distinct from county.main_indicator as is_main,
         if(is_main, completed_of_main.completed_investment, reported.completed_investment) as completed_investment,
         if(is_main, $month::date, reported.month) as month,
-    from targets
-    inner join county on targets.region = county.name
+    from set_targets as targets
+    cross join county
     cross join completed_of_main
     left join reported on targets.indicator = reported.indicator
-    where targets.year = year_number($month::date)
 )
 
 select

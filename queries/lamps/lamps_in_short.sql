@@ -17,6 +17,7 @@
 -- projects_yellow         of them yellow
 -- projects_green          of them green
 -- projects_none           of them without a lamp, for want of a plan
+-- projects_unreported     of them without a lamp, since their township or zone has not reported the month
 -- red_without_reason      of the red ones: no open obstacle says why
 -- red_past_promise        of the red ones: the promised day of the reason is past
 -- red_planned_investment  planned investment of the red ones, 万元
@@ -26,6 +27,7 @@
 -- regions_yellow          of them yellow
 -- regions_green           of them green
 -- regions_none            of them without a lamp, for want of a target
+-- regions_unreported      of them without a lamp, since they have not reported the month
 -- starts                  large projects due to start and not started
 -- starts_red              of them red
 -- starts_yellow           of them yellow
@@ -36,7 +38,8 @@ with of_projects as (
         count(*) filter (lamp = '红') as projects_red,
         count(*) filter (lamp = '黄') as projects_yellow,
         count(*) filter (lamp = '绿') as projects_green,
-        count(*) filter (lamp is null) as projects_none,
+        count(*) filter (lamp is null and is_reported) as projects_none,
+        count(*) filter (lamp is null and not is_reported) as projects_unreported,
         count(*) filter (lamp = '红' and obstacle is null) as red_without_reason,
         count(*) filter (lamp = '红' and promised_on < last_day($month::date)) as red_past_promise,
         coalesce(sum(planned_investment) filter (lamp = '红'), 0) as red_planned_investment,
@@ -55,7 +58,8 @@ of_regions as (
         count(*) filter (lamp = '红') as regions_red,
         count(*) filter (lamp = '黄') as regions_yellow,
         count(*) filter (lamp = '绿') as regions_green,
-        count(*) filter (lamp is null) as regions_none,
+        count(*) filter (lamp is null and is_reported) as regions_none,
+        count(*) filter (not is_reported) as regions_unreported,
     from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
     where is_chosen(region, $regions)
 ),
@@ -75,6 +79,7 @@ select
     projects_yellow,
     projects_green,
     projects_none,
+    projects_unreported,
     red_without_reason,
     red_past_promise,
     red_planned_investment,
@@ -84,6 +89,7 @@ select
     regions_yellow,
     regions_green,
     regions_none,
+    regions_unreported,
     starts,
     starts_red,
     starts_yellow,

@@ -10,9 +10,9 @@
 --
 -- region                name
 -- level                 镇乡 or 园区
--- lamp                  绿, 黄 or 红 by the rule and yardstick in force; null without a target
+-- lamp                  绿, 黄 or 红 by the rule and yardstick in force; null without a target, and where not reported
 -- yardstick             linear or phased: the one that lights it
--- completion_rate       completed / target of the year, percent; null without a target
+-- completion_rate       completed / target of the year, percent; null without a target, and where not reported
 -- measured_rate         what is measured: completion_rate, or under a month's task the last month / target, percent
 -- expected_linear       what time progress asks for, percent of the target
 -- expected_phased       what the phased plan asks for, percent of the target; null without a phased plan
@@ -22,7 +22,8 @@
 -- lamp_phased           the lamp by the phased plan; null without one
 -- completed_investment  completed since 1 January, 万元
 -- target                the year's target, 万元; null when none was set
--- gap_to_pace           missing to time progress, 万元; 0 when ahead, null without a target
+-- gap_to_pace           missing to time progress, 万元; 0 when ahead, null without a target, and where not reported
+-- is_reported           whether it has reported the last month, or has nothing to report
 select
     region,
     level,
@@ -38,7 +39,8 @@ select
     lamp_phased,
     completed_investment,
     target,
-    gap_to_pace(completed_investment, target, $month::date) as gap_to_pace,
+    if(is_reported, gap_to_pace(completed_investment, target, $month::date), null) as gap_to_pace,
+    is_reported,
 from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
 where is_chosen(region, $regions)
 order by

@@ -50,9 +50,10 @@ project_states as (
         coalesce(after.region, before.region) as region,
         coalesce(after.planned_investment, before.planned_investment) as planned_investment,
         coalesce(after.planned_investment, before.planned_investment) >= $threshold as is_large,
+        is_large and coalesce(after.is_reported, true) and coalesce(before.is_reported, true) as is_comparable,
         unnest([
             {
-                'kind': if(is_large and after.lamp = '红' and before.lamp is distinct from '红', '新亮红灯', null),
+                'kind': if(is_comparable and after.lamp = '红' and before.lamp is distinct from '红', '新亮红灯', null),
                 'before': coalesce(before.lamp, before.status), 'after': after.lamp
             },
             {
@@ -64,7 +65,7 @@ project_states as (
                 'before': before.status, 'after': null
             },
             {
-                'kind': if(is_large and before.lamp = '红' and after.lamp is distinct from '红', '红灯解除', null),
+                'kind': if(is_comparable and before.lamp = '红' and after.lamp is distinct from '红', '红灯解除', null),
                 'before': before.lamp, 'after': coalesce(after.lamp, after.status)
             },
             {
@@ -101,10 +102,10 @@ region_lamps as (
         after.lamp as after,
     from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as after
     inner join lit_regions_of(
-        'main_targets_before', 'work_before', month_compared($month::date), $with_separate,
+        'projects_before', 'main_targets_before', 'work_before', month_compared($month::date), $with_separate,
         $yardstick, $lamp_kind, $lamp_yellow, $lamp_red
     ) as before on after.region = before.region
-    where before.target is not null
+    where before.target is not null and before.is_reported and after.is_reported
 ),
 
 changes as (

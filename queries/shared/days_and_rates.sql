@@ -38,18 +38,25 @@ create macro growth(now, before) as if(before > 0, percent(now - before, before)
 -- Difference of two rates, free of the last digits' noise, so that "exactly on time" is 0, without a sign.
 create macro points_between(rate, other) as round(rate - other, 9) + 0.0;
 
--- Money missing to so many parts of a target that has so many in all; 0 when ahead, null without a target.
+-- Money missing to so many parts of a target that has so many in all; 0 when ahead, null without a target, and when what is
+-- completed is not known.
 create macro gap_to_share(completed, target, part, whole) as
-    greatest((part * whole_number(target) - whole * whole_number(completed)) / whole, 0 * target::double) / 1000000;
+    case
+        when completed is not null
+            then
+                greatest((part * whole_number(target) - whole * whole_number(completed)) / whole, 0 * target::double)
+                / 1000000
+    end;
 
--- Money missing to time progress; 0 when ahead, null without a target.
+-- Money missing to time progress; null likewise.
 create macro gap_to_pace(completed, target, reported) as
     gap_to_share(completed, target, month_number(reported), 12);
 
--- Money a month that reaches the goal in the months that are left; 0 when it is reached, null when no month is left.
+-- Money a month that reaches the goal in the months that are left; 0 when it is reached, null when no month is left, and
+-- when what is completed is not known.
 create macro per_month(goal, completed, months_left) as
     case
-        when months_left > 0
+        when months_left > 0 and completed is not null
             then greatest(whole_number(goal) - whole_number(completed), 0 * goal::double) / 1000000 / months_left
     end;
 

@@ -2,7 +2,8 @@
 -- of the year is phased as its region's target is. By the pace "since_start", the plan of a project that started this year is
 -- held against the months since then, that of its start included; by "year", every plan against the months since January.
 -- held_from is the first of these months. projects and work are the tables of one version; the reported month may be a
--- question of its own, hence a step for each use of it.
+-- question of its own, hence a step for each use of it. Work of a township or zone that has not reported is not known:
+-- nothing is measured there, and the work lights no lamp.
 create macro lit_projects_of(projects, work, reported, yardstick, kind, yellow, red, pace) as table
 with work_of_year as (
     select
@@ -27,8 +28,12 @@ rates as (
         in_hand_now.*,
         coalesce(work_of_year.completed_this_year, 0) as completed_this_year,
         percent(coalesce(work_of_year.completed_this_year, 0), annual_plan) as completion_rate,
-        measured_rate(kind, completion_rate, percent(coalesce(work_of_year.new_this_period, 0), annual_plan))
-            as measured,
+        coalesce(reports.is_reported, true) as is_reported,
+        case
+            when is_reported then measured_rate(
+                kind, completion_rate, percent(coalesce(work_of_year.new_this_period, 0), annual_plan)
+            )
+        end as measured,
         time_progress_since(held_from, reported) as time_progress,
         expected_of_project(kind, 'linear', null, null, null, held_from, reported) as expected_linear,
         expected_of_project(
@@ -37,6 +42,7 @@ rates as (
         ) as expected_phased,
     from in_hand_now
     left join work_of_year on in_hand_now.project_code = work_of_year.project_code
+    left join reporting_of(projects, work, reported, reported) as reports on in_hand_now.region = reports.region
     left join phased_rates as until_now on in_hand_now.region = until_now.region and until_now.month = reported
     left join phased_rates as until_held
         on in_hand_now.region = until_held.region and until_held.month = month_before(held_from)

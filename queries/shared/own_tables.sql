@@ -16,16 +16,133 @@ select
     own_projects.region,
     own_projects.planned_investment,
     own_projects.listed_separately,
+    true as is_told,
 from investments
 inner join own_projects on investments.project_code = own_projects.project_code;
 
--- One row: the first and the last month with investments, and the years that have a January.
+-- What regions report of the main indicator in the sheet 区域完成. One row per region and month; counts says that a region's
+-- work of the year is taken from here, which is so where none of its projects has a row in that year. The county's own row
+-- counts in a year without any project's row.
+create table progress as
+with years_of_projects as (
+    select distinct
+        region,
+        year_number(month) as year,
+    from own_work
+)
+
+select
+    region_progress.region,
+    region_progress.month,
+    year_number(region_progress.month) as year,
+    region_progress.target,
+    region_progress.cumulative,
+    region_progress.of_the_month,
+    region_progress.region = county.name as is_county,
+    not exists (
+        from years_of_projects as own
+        where
+            own.year = year_number(region_progress.month)
+            and (region_progress.region = county.name or own.region = region_progress.region)
+    ) as counts,
+from region_progress
+cross join county
+semi join own_regions on region_progress.region = own_regions.region
+where region_progress.indicator = county.main_indicator;
+
+-- The same as money of single months: what was completed since the month reported before. The county's own row says how
+-- much there is in all, so what counts of it is what its regions leave. Where a month between was not reported, what the
+-- sheet gives as the month's own is the month's, and the rest stands in the month before.
+create table progress_by_month as
+with of_regions as (
+    select
+        of_county.month,
+        of_region.region,
+        arg_max(of_region.cumulative, of_region.month) as cumulative,
+    from progress as of_county
+    inner join progress as of_region
+        on of_county.year = of_region.year and of_county.month >= of_region.month and not of_region.is_county
+    where of_county.is_county and of_county.counts
+    group by of_county.month, of_region.region
+),
+
+beside_the_county as (
+    select
+        month,
+        sum(cumulative) as cumulative,
+    from of_regions
+    group by month
+),
+
+known as (
+    select
+        progress.region,
+        progress.month,
+        progress.year,
+        progress.cumulative
+        - if(progress.is_county, coalesce(beside_the_county.cumulative, 0), 0) as cumulative,
+        if(progress.is_county, null, progress.of_the_month) as of_the_month,
+    from progress
+    left join beside_the_county on progress.month = beside_the_county.month
+    where progress.counts
+),
+
+since_the_row_before as (
+    select
+        region,
+        month,
+        of_the_month,
+        cumulative - lag(cumulative, 1, 0) over of_year as completed,
+        lag(month, 1, month_before(year_start(month))) over of_year < month_before(month) as has_gap,
+    from known
+    window of_year as (partition by region, year order by month)
+)
+
+select
+    region,
+    month,
+    if(has_gap and of_the_month is not null, of_the_month, completed) as completed_investment,
+    true as is_told,
+from since_the_row_before
+union all
+select
+    region,
+    month_before(month),
+    completed - of_the_month,
+    false,
+from since_the_row_before
+where has_gap and completed <> of_the_month;
+
+-- The work of regions, whatever it is known from. One row per row of the investment sheet, and per region and month of what
+-- regions report; planned_investment is null there, and is_told false where what is known is what other months leave.
+create table region_work as
+select
+    region,
+    month,
+    completed_investment,
+    planned_investment,
+    listed_separately,
+    funds_in_place,
+    is_told,
+from own_work
+union all
+select
+    region,
+    month,
+    completed_investment,
+    null,
+    false,
+    null,
+    is_told,
+from progress_by_month;
+
+-- One row: the first and the last month with work, and the years that have a January.
 create table span as
 select
     min(month) as first_month,
     max(month) as last_month,
     list(distinct year_number(month)) filter (month_number(month) = 1) as years_with_january,
-from own_work;
+from region_work;
 
 -- Whether the year before can be compared with: it is in the ledger from its January on, or from its February, where the
 -- reported year has no January of its own either, since January and February are reported together.
@@ -40,10 +157,26 @@ create macro reaches_back(reported) as
         false
     );
 
+-- One row per region and month of a year for which the sheet 区域完成 tells a target: the one told last by that month, before
+-- that the first.
+create table targets_told as
+select
+    progress.region,
+    make_date(progress.year, months.number, 1) as month,
+    coalesce(
+        arg_max(progress.target, progress.month) filter (month_number(progress.month) <= months.number),
+        arg_min(progress.target, progress.month)
+    ) as target,
+from progress
+cross join unnest(range(1, 13)) as months (number)
+where progress.target is not null
+group by progress.region, progress.year, months.number;
+
 -- One row per region and month of a year with a target of the main indicator: the year's target and the phased plan
 -- up to that month. A plan that names some months alone, such as the ends of quarters, runs straight from one to the next,
 -- the first time from nothing, and ends with the last. A region without any plan of its own follows the county's, in
--- proportion.
+-- proportion. Where the sheet 目标 has no target for a region's year, the one counts that the region tells in the sheet
+-- 区域完成.
 create table main_targets as
 with months as (
     select
@@ -57,6 +190,20 @@ with months as (
     from targets
     inner join county on targets.indicator = county.main_indicator
     cross join unnest(range(1, 13)) as plan (number)
+    union all
+    select
+        told.region,
+        told.month,
+        told.target,
+        null,
+    from targets_told as told
+    anti join (
+        select
+            targets.region,
+            targets.year,
+        from targets
+        inner join county on targets.indicator = county.main_indicator
+    ) as set_in_targets on told.region = set_in_targets.region and year_number(told.month) = set_in_targets.year
 ),
 
 with_neighbours as (

@@ -1,6 +1,8 @@
 -- One row per township and zone: how far it has come at the end of the reported month. Rates of the month before are null
--- in January, when a new year's race begins. targets and work are the tables of one version.
-create macro completion_of(targets, work, reported, with_separate) as table
+-- in January, when a new year's race begins. A unit that has not reported keeps what it has completed so far, and has no
+-- rate, no rate of the month, and nothing of the month: not reported is not zero. projects, targets and work are the tables
+-- of one version.
+create macro completion_of(projects, targets, work, reported, with_separate) as table
 with work_of_region as (
     select
         region,
@@ -19,13 +21,17 @@ select
     own_regions.sort_order,
     coalesce(work_of_region.completed_investment, 0) as completed_investment,
     case when reaches_back(reported) then coalesce(work_of_region.completed_last_year, 0) end as completed_last_year,
-    coalesce(work_of_region.new_this_period, 0) as new_this_period,
-    coalesce(work_of_region.new_last_month, 0) as new_last_month,
+    reports.is_reported,
+    case when reports.is_reported then coalesce(work_of_region.new_this_period, 0) end as new_this_period,
+    case when reports_before.is_reported then coalesce(work_of_region.new_last_month, 0) end as new_last_month,
     target_of_month.target,
     target_of_month.phased_plan,
-    percent(coalesce(work_of_region.completed_investment, 0), target_of_month.target) as completion_rate,
     case
-        when month_number(reported) > 1
+        when reports.is_reported
+            then percent(coalesce(work_of_region.completed_investment, 0), target_of_month.target)
+    end as completion_rate,
+    case
+        when month_number(reported) > 1 and reports_before.is_reported
             then percent(
                 coalesce(work_of_region.completed_investment - work_of_region.new_this_period, 0),
                 target_of_month.target
@@ -33,15 +39,20 @@ select
     end as completion_rate_last_month,
     percent_of_computed(target_of_month.phased_plan, target_of_month.target) as phased_rate,
     percent_of_computed(targets_last_month.phased_plan, targets_last_month.target) as phased_rate_last_month,
-    percent(coalesce(work_of_region.new_this_period, 0), target_of_month.target) as rate_of_month,
     case
-        when month_number(reported) > 1
+        when reports.is_reported then percent(coalesce(work_of_region.new_this_period, 0), target_of_month.target)
+    end as rate_of_month,
+    case
+        when month_number(reported) > 1 and reports_before.is_reported
             then percent(coalesce(work_of_region.new_last_month, 0), target_of_month.target)
     end as rate_of_last_month,
     percent_of_computed(target_of_month.phased_plan_of_month, target_of_month.target) as phased_rate_of_month,
     percent_of_computed(targets_last_month.phased_plan_of_month, targets_last_month.target)
         as phased_rate_of_last_month,
 from own_regions
+inner join reporting_of(projects, work, reported, reported) as reports on own_regions.region = reports.region
+inner join reporting_of(projects, work, month_before(reported), month_before(reported)) as reports_before
+    on own_regions.region = reports_before.region
 left join work_of_region on own_regions.region = work_of_region.region
 left join query_table(targets) as target_of_month
     on own_regions.region = target_of_month.region and target_of_month.month = reported
@@ -50,11 +61,11 @@ left join query_table(targets) as targets_last_month
 where own_regions.is_ranked;
 
 create macro completion(reported, with_separate) as table
-from completion_of('main_targets', 'own_work', reported, with_separate);
+from completion_of('own_projects', 'main_targets', 'region_work', reported, with_separate);
 
 -- One row per township and zone as above, with its lamp by each yardstick, by the one that is asked for, and that one's
 -- of the month before.
-create macro lit_regions_of(targets, work, reported, with_separate, yardstick, kind, yellow, red) as table
+create macro lit_regions_of(projects, targets, work, reported, with_separate, yardstick, kind, yellow, red) as table
 with rates as (
     select
         *,
@@ -65,7 +76,7 @@ with rates as (
         expected_rate(
             kind, yardstick, phased_rate_last_month, phased_rate_of_last_month, month_before(reported)
         ) as expected_before,
-    from completion_of(targets, work, reported, with_separate)
+    from completion_of(projects, targets, work, reported, with_separate)
 )
 
 select
@@ -78,4 +89,4 @@ select
 from rates;
 
 create macro lit_regions(reported, with_separate, yardstick, kind, yellow, red) as table
-from lit_regions_of('main_targets', 'own_work', reported, with_separate, yardstick, kind, yellow, red);
+from lit_regions_of('own_projects', 'main_targets', 'region_work', reported, with_separate, yardstick, kind, yellow, red);

@@ -16,6 +16,7 @@ select
     projects_before.region,
     projects_before.planned_investment,
     projects_before.listed_separately,
+    true as is_told,
 from previous.investments
 inner join projects_before on investments.project_code = projects_before.project_code;
 
@@ -55,6 +56,7 @@ select
     has_happened(project.completed_on, reported) as is_completed,
     is_suspended(project.suspended_on, project.completed_on, reported) as is_suspended,
     lit.lamp,
+    lit.is_reported,
 from query_table(projects) as project
 left join lit_projects_of(projects, work, reported, yardstick, kind, yellow, red, pace) as lit
     on project.project_code = lit.project_code

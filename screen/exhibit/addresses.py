@@ -89,7 +89,9 @@ def _asked(request: Request) -> tuple[Filters, str, Place]:
     months = [row["month"] for row in queries.run("months")]
     regions = [row["region"] for row in queries.run("regions_of_county")]
     named = {key: said.getlist(key) for key in said}
-    read = addresses.read(named, months, regions, indicators(Filters(months[0])) if "indicator" in named else ())
+    default = queries.default_month()
+    known = indicators(Filters(default)) if "indicator" in named else ()
+    read = addresses.read(named, months, regions, known, default)
     if read.unknown:
         raise ValueError("unknown: " + ", ".join(f"{key}={value[:40]}" for key, value in read.unknown))
     filters = replace(read.filters, project=said.get("project"))

@@ -64,7 +64,7 @@ def test_a_corrected_figure_is_told_with_both_values(two_versions):
 
 
 def test_what_came_and_what_went(two_versions):
-    told = kinds(changes(two_versions))
+    told = kinds(changes(two_versions, month="2024-03"))
     assert ("移除", "A3") in told
     assert ("新开工", "B1") in told
     assert not {kind for kind, code in told if code == "B1"} - {"新开工", "新亮红灯"}

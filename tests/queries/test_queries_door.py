@@ -116,7 +116,7 @@ def test_the_largest_amounts_do_not_overflow(tmp_path):
     database = build_database(
         tmp_path / "county.duckdb",
         (ROOT / "tests" / "fixture.sql").read_text("utf-8"),
-        largest.format("investments", "completed_investment"),
+        largest.format("investments", "completed_investment") + " where completed_investment <> 0",
         largest.format("targets", "target"),
         largest.format("projects", "planned_investment"),
     )

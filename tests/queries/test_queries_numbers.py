@@ -167,7 +167,7 @@ def test_lamp_rules_at_their_limits(region, kind, yellow, red, lamp):
 def test_the_published_lamp_rules_disagree_as_published(rate, month, rule, lamp, tmp_path):
     rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
     at_this_rate = f"""
-        update investments set month = '2024-01-01', completed_investment = {rate} where project_code = 'B1';
+        update investments set completed_investment = if(month = '2024-01-01', {rate}, 0) where project_code = 'B1';
         update targets set target = 100 where region = '{BRIEN.replace("'", "''")}';
     """
     database = build_database(tmp_path / "county.duckdb", rows, at_this_rate)
