@@ -16,7 +16,7 @@ from pictures.positions import Course, Positions
 from pictures.progress_table import Done, ProgressTable, Subject
 from pictures.ranking import Bar, Ranking, Reference
 from pictures.share_table import ShareTable
-from pictures.theme import DARK, LAMP_SIGNS, LIGHT, Canvas, Palette
+from pictures.theme import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Canvas, Palette, blended
 from pictures.timeline import Step, Timeline
 from pictures.trend import Line, Trend
 
@@ -39,6 +39,7 @@ Picture = Figure | Cards | Listing | Profile
 
 __all__ = [
     "DARK",
+    "LAMP_NAMES",
     "LAMP_SIGNS",
     "LIGHT",
     "Bar",
@@ -83,4 +84,5 @@ __all__ = [
     "Timeline",
     "Tone",
     "Trend",
+    "blended",
 ]

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
@@ -48,7 +48,6 @@ class BarTable:
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         labels = [fitting(row, 9 if canvas.narrow else 14) for row in self.rows]
-        places = [str(number) for number in range(len(self.rows))]
         lines = max((_in_lines(column, canvas).count("<br>") + 1 for column in self.columns), default=1)
         starts, units = self._grid(canvas)
         return go.Figure(
@@ -67,15 +66,7 @@ class BarTable:
                 bargap=0.3,
                 barmode="overlay",
                 xaxis={"visible": False, "range": [0, starts[-1]], "fixedrange": True},
-                yaxis={
-                    "tickvals": places,
-                    "ticktext": labels,
-                    "range": rows_down(len(self.rows), canvas),
-                    "type": "category",
-                    "fixedrange": True,
-                    "ticks": "",
-                    "ticklabelstandoff": 6,
-                },
+                yaxis=row_axis(labels, canvas),
                 annotations=[
                     {
                         "x": start,
@@ -118,9 +109,8 @@ class BarTable:
         return starts, [scale * bar / most for bar, most in zip(longest, highest, strict=True)]
 
     def _bars(self, canvas: Canvas, column: str, start: float, unit: float) -> go.Bar:
-        place_of = {row: str(number) for number, row in enumerate(self.rows)}
+        place_of = {row: number for number, row in enumerate(self.rows)}
         cells = [cell for cell in self._of_column(column) if cell.row in place_of]
-        first = column == self.columns[0]
         return go.Bar(
             orientation="h",
             y=[place_of[cell.row] for cell in cells],
@@ -133,7 +123,7 @@ class BarTable:
             constraintext="none",
             textfont={"color": canvas.palette.text},
             marker={
-                "color": canvas.palette.main if first else canvas.palette.third,
+                "color": canvas.palette.main,
                 "opacity": [1 if cell.subject else 0.32 for cell in cells],
                 "line": {"width": 0},
             },

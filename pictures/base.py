@@ -1,7 +1,8 @@
 """What all pictures share: the layout in one piece, and text that a ledger may have filled with anything."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape, unescape
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -42,9 +43,21 @@ def text_width(texts: Iterable[str], type_size: int) -> int:
     )
 
 
-def rows_down(count: int, canvas: Canvas) -> list[float]:
-    """The range of an axis of so many rows, from the last one up; few rows leave a whole screen partly empty."""
-    return [(max(count, FEWEST_ROWS) if canvas.height is None else count) - 0.5, -0.5]
+def row_axis(labels: Sequence[str], canvas: Canvas, room_above: float = 0) -> dict[str, Any]:
+    """The axis of rows below each other, from 0, with their names beside them; few rows leave a whole screen partly
+    empty. ``room_above`` is what the first row needs above itself, in heights of a row.
+    """
+    count = max(len(labels), FEWEST_ROWS) if canvas.height is None else len(labels)
+    return {
+        "tickvals": list(range(len(labels))),
+        "ticktext": list(labels),
+        "range": [count - 0.5, -0.5 - room_above],
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "ticklabelstandoff": 6,
+    }
 
 
 def layout(canvas: Canvas, **more) -> go.Layout:

@@ -102,7 +102,7 @@ class Composition:
             y=[bottom - top for top, bottom in spans],
             width=COLUMN,
             marker={
-                "color": [_colour(canvas, number) for number in range(len(spans))],
+                "color": canvas.palette.shades(len(spans)),
                 "line": {"width": 1, "color": canvas.palette.paper},
             },
             customdata=[
@@ -120,12 +120,14 @@ class Composition:
             {
                 "type": "path",
                 "path": f"M{left},{top_before} L{right},{top} L{right},{bottom} L{left},{bottom_before} Z",
-                "fillcolor": _colour(canvas, number),
+                "fillcolor": colour,
                 "opacity": 0.22,
                 "line": {"width": 0},
                 "layer": "below",
             }
-            for number, ((top_before, bottom_before), (top, bottom)) in enumerate(zip(before, now, strict=True))
+            for colour, (top_before, bottom_before), (top, bottom) in zip(
+                canvas.palette.shades(len(now)), before, now, strict=True
+            )
         ]
 
     def _labels_now(self, canvas: Canvas, spans: list) -> list[dict]:
@@ -177,9 +179,3 @@ def _stacked(shares: list[float | None]) -> list[tuple[float, float]]:
     """From where to where each share reaches, one below the other; a share below nothing takes no room."""
     ends = list(accumulate((max(share or 0, 0) for share in shares), initial=0.0))
     return list(pairwise(ends))
-
-
-def _colour(canvas: Canvas, number: int) -> str:
-    palette = canvas.palette
-    colours = (palette.main, palette.second, palette.third, palette.muted, palette.faint)
-    return colours[number % len(colours)]

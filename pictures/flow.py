@@ -71,7 +71,7 @@ class Flow:
         return go.Figure(
             [
                 self._click_targets(tops, scale),
-                self._nodes(self.sources, left, tops[0], scale, 0, _colours(canvas, len(self.sources))),
+                self._nodes(self.sources, left, tops[0], scale, 0, canvas.palette.shades(len(self.sources))),
                 self._nodes(self.targets, right, tops[1], scale, 1, [canvas.palette.faint] * len(self.targets)),
             ],
             layout(
@@ -133,7 +133,7 @@ class Flow:
 
     def _bands(self, canvas: Canvas, tops: tuple[dict, dict], scale: float) -> list[dict]:
         start, end = NODE / 2, 1 - NODE / 2
-        colours = dict(zip((node.key for node in self.sources), _colours(canvas, len(self.sources)), strict=True))
+        colours = dict(zip((node.key for node in self.sources), canvas.palette.shades(len(self.sources)), strict=True))
         return [
             {
                 "type": "path",
@@ -168,12 +168,6 @@ class Flow:
             selected={"marker": {"opacity": 0}},
             unselected={"marker": {"opacity": 0}},
         )
-
-
-def _colours(canvas: Canvas, count: int) -> list[str]:
-    """A colour for each place, so that neighbouring bands can be followed; the names tell which is which."""
-    palette = canvas.palette
-    return [(palette.main, palette.second, palette.third)[number % 3] for number in range(count)]
 
 
 def _tops(sums: dict[Key, float], scale: float, room: float) -> dict[Key, float]:

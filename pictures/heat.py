@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe, short, text_width
+from pictures.base import layout, row_axis, safe, short, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
@@ -46,7 +46,7 @@ class HeatTable:
         widest = max((abs(cell.value) for cell in self.cells if cell.value is not None), default=1) or 1
         labels = [short(row) for row in self.rows]
         palette = canvas.palette
-        places = [str(number) for number in range(len(self.rows))]
+        places = list(range(len(self.rows)))
         return go.Figure(
             [
                 go.Heatmap(
@@ -77,19 +77,11 @@ class HeatTable:
                     "ticks": "",
                     "type": "category",
                 },
-                yaxis={
-                    "range": [len(self.rows) - 0.5, -0.5],
-                    "type": "category",
-                    "tickvals": places,
-                    "ticktext": labels,
-                    "fixedrange": True,
-                    "showgrid": False,
-                    "ticks": "",
-                },
+                yaxis=row_axis(labels, canvas),
             ),
         )
 
-    def _click_targets(self, canvas: Canvas, places: list[str]) -> go.Scatter:
+    def _click_targets(self, canvas: Canvas, places: list[int]) -> go.Scatter:
         """Invisible squares over the cells: a heat map itself cannot be selected by a click."""
         place_of = dict(zip(self.rows, places, strict=True))
         return go.Scatter(

@@ -5,7 +5,7 @@ from itertools import accumulate
 
 import plotly.graph_objects as go
 
-from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import LAMP_SIGNS, Canvas
 
@@ -88,16 +88,7 @@ class LampTable:
                 },
                 bargap=0,
                 xaxis={"visible": False, "range": [0, starts[-1]], "fixedrange": True},
-                yaxis={
-                    "tickvals": list(range(len(self.rows))),
-                    "ticktext": labels,
-                    "range": rows_down(len(self.rows), canvas),
-                    "fixedrange": True,
-                    "showgrid": False,
-                    "zeroline": False,
-                    "ticks": "",
-                    "ticklabelstandoff": 6,
-                },
+                yaxis=row_axis(labels, canvas),
                 annotations=[
                     {
                         "x": start,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe, short, text_width
+from pictures.base import layout, row_axis, safe, short, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
@@ -72,17 +72,7 @@ class League:
                     "zeroline": False,
                     "ticks": "",
                 },
-                yaxis={
-                    "range": [len(self.contests) - 0.5, -0.5 if wide else -0.75],
-                    "tickvals": list(range(len(self.contests))),
-                    "ticktext": labels,
-                    "showticklabels": wide,
-                    "fixedrange": True,
-                    "showgrid": False,
-                    "zeroline": False,
-                    "ticks": "",
-                    "ticklabelstandoff": 6,
-                },
+                yaxis=row_axis(labels, canvas, 0 if wide else 0.25) | {"showticklabels": wide},
             ).update(height=height),
         )
 

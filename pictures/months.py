@@ -90,13 +90,12 @@ class Months:
 
     def _bars(self, number: int, layer: Layer, places: list[int], canvas: Canvas) -> go.Bar:
         palette = canvas.palette
-        colours = (palette.main, palette.second, palette.third, palette.muted, palette.faint)
         return go.Bar(
             x=places,
             y=list(layer.values),
             name=safe(layer.name),
             marker={
-                "color": colours[number % len(colours)],
+                "color": palette.shades(len(self.layers))[number],
                 "pattern": {"shape": PATTERNS[number % len(PATTERNS)], "fgcolor": palette.paper, "fgopacity": 0.5},
                 "line": {"width": 0},
             },

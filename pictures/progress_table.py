@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
@@ -68,16 +68,7 @@ class ProgressTable:
                 },
                 barmode="overlay",
                 xaxis={"visible": False, "range": [0, max(len(self.columns), 1)], "fixedrange": True},
-                yaxis={
-                    "tickvals": list(range(len(self.subjects))),
-                    "ticktext": labels,
-                    "range": rows_down(len(self.subjects), canvas),
-                    "fixedrange": True,
-                    "showgrid": False,
-                    "zeroline": False,
-                    "ticks": "",
-                    "ticklabelstandoff": 6,
-                },
+                yaxis=row_axis(labels, canvas),
                 annotations=[
                     {
                         "x": place,

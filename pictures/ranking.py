@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
@@ -49,7 +49,7 @@ class Ranking:
 
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
-        positions = [str(number) for number in range(len(self.bars))]
+        positions = list(range(len(self.bars)))
         low, high = self._extent()
         traces = [self._bars(canvas, positions), self._texts(positions, high)]
         if any(bar.mark is not None for bar in self.bars):
@@ -68,15 +68,7 @@ class Ranking:
                 },
                 bargap=0.28,
                 xaxis={"visible": False, "range": [low, high], "fixedrange": True},
-                yaxis={
-                    "tickvals": positions,
-                    "ticktext": labels,
-                    "range": rows_down(len(self.bars), canvas),
-                    "type": "category",
-                    "fixedrange": True,
-                    "ticks": "",
-                    "ticklabelstandoff": 6,
-                },
+                yaxis=row_axis(labels, canvas),
                 shapes=self._reference_shapes(canvas),
                 annotations=self._reference_names(canvas),
             ),
@@ -89,7 +81,7 @@ class Ranking:
         low, high = min([0, *values]), max([0, *values])
         return (low, high) if high > low else (0, 1)
 
-    def _bars(self, canvas: Canvas, positions: list[str]) -> go.Bar:
+    def _bars(self, canvas: Canvas, positions: list[int]) -> go.Bar:
         palette = canvas.palette
         colours = [palette.lamps.get(bar.lamp, palette.main) for bar in self.bars]
         return go.Bar(
@@ -108,7 +100,7 @@ class Ranking:
             unselected={"marker": {"opacity": 0.6}},
         )
 
-    def _texts(self, positions: list[str], high: float) -> go.Scatter:
+    def _texts(self, positions: list[int], high: float) -> go.Scatter:
         """The values in a column right of the longest bar, where no bar and no line runs through them."""
         return go.Scatter(
             mode="text",
@@ -120,7 +112,7 @@ class Ranking:
             hoverinfo="skip",
         )
 
-    def _marks(self, canvas: Canvas, positions: list[str]) -> go.Scatter:
+    def _marks(self, canvas: Canvas, positions: list[int]) -> go.Scatter:
         return go.Scatter(
             mode="markers",
             y=positions,

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 import plotly.graph_objects as go
 
 from pictures.bar_table import Measured
-from pictures.base import fitting, layout, rows_down, safe, text_width
+from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
@@ -54,16 +54,7 @@ class ShareTable:
                 },
                 barmode="overlay",
                 xaxis={"visible": False, "range": [0, starts[-1]], "fixedrange": True},
-                yaxis={
-                    "tickvals": list(range(len(self.rows))),
-                    "ticktext": labels,
-                    "range": rows_down(len(self.rows), canvas),
-                    "fixedrange": True,
-                    "showgrid": False,
-                    "zeroline": False,
-                    "ticks": "",
-                    "ticklabelstandoff": 6,
-                },
+                yaxis=row_axis(labels, canvas),
                 annotations=self._headings(canvas, starts),
             ),
         )

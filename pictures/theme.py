@@ -4,10 +4,12 @@ Colours are chosen to differ in lightness too, and nothing is told by colour alo
 a line its dash and its name.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 
+LIGHTEST = 0.72  # how far the last shade is from the main colour to the ground of a picture
+LAMP_NAMES = {"绿": "green", "黄": "yellow", "红": "red"}  # as stylesheets call them
 LAMP_SIGNS = {"绿": "●", "黄": "▲", "红": "■"}  # beside every colour of a lamp
 
 
@@ -19,6 +21,7 @@ class Palette:
     text: str
     faint: str  # text and lines of the second order
     grid: str
+    edge: str  # lines around chips, cards and buttons
     main: str
     second: str
     third: str
@@ -28,12 +31,29 @@ class Palette:
     level: str
     ahead: str
 
+    def shades(self, count: int) -> list[str]:
+        """As many shades of the one main colour, from the first part of a whole to its last: neighbours differ."""
+        return [blended(self.main, self.level, 1 - LIGHTEST * place / max(count - 1, 1)) for place in range(count)]
+
+    def as_css(self) -> str:
+        """The colours as variables of a stylesheet, under the names that they have here."""
+        named = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "lamps"}
+        named |= {f"lamp-{LAMP_NAMES[lamp]}": colour for lamp, colour in self.lamps.items()}
+        return ":root {" + " ".join(f"--{name}: {colour};" for name, colour in named.items()) + "}"
+
+
+def blended(front: str, back: str, share: float) -> str:
+    """So much of the front colour over the back colour; share from 0 to 1."""
+    pairs = zip(bytes.fromhex(front[1:]), bytes.fromhex(back[1:]), strict=True)
+    return "#" + "".join(f"{round(share * over + (1 - share) * under):02X}" for over, under in pairs)
+
 
 LIGHT = Palette(
     paper="#FFFFFF",
     text="#16202B",
     faint="#5C6670",
     grid="#E3E8ED",
+    edge="#7F8C9B",
     main="#1F5A9E",
     second="#D9730D",
     third="#00796B",
@@ -48,6 +68,7 @@ DARK = Palette(
     text="#E8EDF2",
     faint="#AEB8C2",
     grid="#2C3743",
+    edge="#7F8C9B",
     main="#7FB3EA",
     second="#F2A65A",
     third="#4DB6A5",

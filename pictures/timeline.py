@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, safe, text_width
+from pictures.base import layout, row_axis, safe, text_width
 from pictures.key import Key
 from pictures.theme import Canvas
 
@@ -75,16 +75,7 @@ class Timeline:
                     "ticks": "",
                     "zeroline": False,
                 },
-                yaxis={
-                    "range": [len(self.steps) - 0.5, -0.5],
-                    "tickvals": list(range(len(self.steps))),
-                    "ticktext": labels,
-                    "fixedrange": True,
-                    "gridcolor": palette.grid,
-                    "zeroline": False,
-                    "ticks": "",
-                    "ticklabelstandoff": 6,
-                },
+                yaxis=row_axis(labels, canvas) | {"showgrid": True, "gridcolor": palette.grid},
                 shapes=[
                     {
                         "type": "line",

@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import queries
 from exhibits import EXHIBITS, Filters
+from pictures import LIGHT
 from settings import SettingsError
 from words import LANGUAGES, _, use_language
 
@@ -22,7 +23,7 @@ ROOT = '<div id="root"></div>'
 OF_THE_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")  # not of what is made of it
 PATIENCE = 20_000  # ms after which a browser is told to be too old: a slow line takes less
 BODY = """<div id="root">
-<div style="padding:2rem;font-family:'Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:#16202b">
+<div style="padding:2rem;font-family:'Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:{ink}">
 <h1 style="font-size:1.4rem;margin:0 0 0.8rem">{title}</h1>
 <p style="font-size:1.15rem;font-weight:700;line-height:1.5;margin:0 0 0.8rem">{finding}</p>
 <p id="coming" style="margin:0">{coming}</p>
@@ -103,6 +104,7 @@ def _with_words(page: str, language: str) -> str:
             _("If this page stays as it is, the browser is too old: open it in Chrome or Edge 119 or newer.")
         ),
         "patience": PATIENCE,
+        "ink": LIGHT.text,
     }
     return page.replace(ROOT, BODY.format(**words), 1)
 

@@ -14,7 +14,7 @@ from words import _
 
 def draw(page) -> None:
     """Draw filters, masthead and page, then what was clicked; or one exhibit on the projector."""
-    html.style()
+    html.style(dark=st.context.theme.type == "dark" and not visit.is_presenting())
     bring_charts_library()
     follow_address(page.url_path)
     if visit.presented():

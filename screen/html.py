@@ -5,16 +5,15 @@ from html import escape
 
 import streamlit as st
 
-from pictures import LAMP_SIGNS, Card, Listing, Matter
+from pictures import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Card, Listing, Matter
 from screen import STYLESHEET
 from screen.file_of_project import address_of_file
 from words import _
 
-LAMP_CLASSES = {"绿": "green", "黄": "yellow", "红": "red"}
 
-
-def style() -> None:
-    """The stylesheet of the pages; without it they still read, only less calm."""
+def style(dark: bool = False) -> None:
+    """The stylesheet of the pages, in the colours of all pictures; without it they still read, only less calm."""
+    st.html(f"<style>{(DARK if dark else LIGHT).as_css()}</style>")
     st.html(STYLESHEET)
 
 
@@ -64,7 +63,7 @@ def _with_lamps(value: str) -> str:
     """A figure with the signs of lamps in their colours; every other word in it is escaped."""
     text = escape(value)
     for lamp, sign in LAMP_SIGNS.items():
-        text = text.replace(sign, f'<span class="lamp {LAMP_CLASSES[lamp]}">{sign}</span>')
+        text = text.replace(sign, f'<span class="lamp {LAMP_NAMES[lamp]}">{sign}</span>')
     return text
 
 

@@ -1,9 +1,13 @@
 """The house: which room may know which, and what never stands where."""
 
 import ast
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from pictures import DARK, LIGHT
 
 ROOT = Path(__file__).parent.parent
 MAY_IMPORT = {
@@ -75,3 +79,26 @@ def test_no_file_is_longer_than_300_lines(ending):
     rooms = [room for room in ROOT.iterdir() if room.is_dir() and room.name in {*MAY_IMPORT, "benchmarks"}]
     files = [file for room in rooms for file in room.rglob(f"*.{ending}")]
     assert not [file for file in files if len(file.read_text("utf-8").splitlines()) > 300]
+
+
+@pytest.mark.parametrize("room", ["screen", "pictures", "papers", "pages"])
+def test_colours_stand_in_the_palette_alone(room):
+    files = [file for ending in ("py", "css", "js") for file in (ROOT / room).rglob(f"*.{ending}")]
+    for file in files:
+        if file != ROOT / "pictures" / "theme.py":
+            assert not re.findall(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b", file.read_text("utf-8")), file
+
+
+def test_the_theme_of_the_widgets_has_the_colours_of_the_palette():
+    theme = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+    for palette, name in ((LIGHT, "light"), (DARK, "dark")):
+        said = {key: colour for key, colour in theme[name].items() if key != "chartCategoricalColors"}
+        expected = (palette.main, palette.paper, palette.level, palette.text)
+        assert tuple(said.values())[:4] == expected
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_every_part_of_a_whole_has_a_shade_of_its_own(palette):
+    for count in range(1, 15):
+        assert len(set(palette.shades(count))) == count
+    assert palette.shades(3)[0] == palette.main

@@ -25,8 +25,8 @@ from papers.slides.charts import (
     plain_axes,
 )
 from papers.slides.frame import BODY, Box, add_text, line
-from papers.slides.text import SMALLEST, blended, colour, cut, width_of
-from pictures import LIGHT, Bar, Ranking
+from papers.slides.text import SMALLEST, colour, cut, width_of
+from pictures import LIGHT, Bar, Ranking, blended
 from words import _
 
 Draw = Callable[[Slide], None]

@@ -18,7 +18,6 @@ SIZE = 14
 CHART = 0.36  # of the width; the table has the rest
 MONTHS_BELOW = 28
 LEAST_LABELLED = 5.0  # percent: a part below it is too low for its share
-COLOURS = (LIGHT.main, LIGHT.second, LIGHT.third, LIGHT.muted, LIGHT.faint)
 
 
 def composition_pages(composition: Composition) -> list[Draw]:
@@ -41,8 +40,7 @@ def _draw(composition: Composition, box: Box, draw_table: Draw, slide: Slide) ->
     place_plot(chart, 0.02, MONTHS_BELOW / box.height, 0.96, 1 - MONTHS_BELOW / box.height)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
-    for number, (drawn, part) in enumerate(zip(plot.series, composition.parts, strict=True)):
-        code = COLOURS[number % len(COLOURS)]
+    for code, drawn, part in zip(LIGHT.shades(len(composition.parts)), plot.series, composition.parts, strict=True):
         drawn.invert_if_negative = False
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = colour(code)
@@ -61,14 +59,15 @@ def _compared(composition: Composition) -> bool:
 def _grid(composition: Composition) -> Grid:
     compared = _compared(composition)
     headings = [_("Part"), composition.label, _("Details")] + ([composition.label_before] if compared else [])
-    rows = tuple(_row(number, part, compared) for number, part in enumerate(composition.parts))
+    shades = LIGHT.shades(len(composition.parts))
+    rows = tuple(_row(shade, part, compared) for shade, part in zip(shades, composition.parts, strict=True))
     return Grid(tuple(headings), rows, (False, True, False, True)[: len(headings)])
 
 
-def _row(number: int, part: Part, compared: bool) -> tuple[Entry, ...]:
+def _row(shade: str, part: Part, compared: bool) -> tuple[Entry, ...]:
     """The name stands on the colour that the part has in the chart."""
     entries = [
-        Entry(part.name, COLOURS[number % len(COLOURS)], bold=True),
+        Entry(part.name, shade, bold=True),
         Entry(part.share_text, bold=True),
         Entry(part.text),
     ]

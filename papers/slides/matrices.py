@@ -1,7 +1,6 @@
 """Pictures that are tables at heart: heat, bars in cells, leagues, flows, matters; as native tables."""
 
 from papers.slides.tables import Entry, Grid
-from papers.slides.text import blended
 from pictures import (
     LIGHT,
     BarTable,
@@ -14,6 +13,7 @@ from pictures import (
     ProgressTable,
     ShareTable,
     Timeline,
+    blended,
 )
 from words import _
 

@@ -15,7 +15,6 @@ Draw = Callable[[Slide], None]
 SIZE = 14
 MOST_WITH_SUMS = 12  # months; more are too narrow for a sum
 LEGEND, NAMES_BELOW = 30, 44
-COLOURS = (LIGHT.main, LIGHT.second, LIGHT.third, LIGHT.muted, LIGHT.faint)
 
 
 def months_pages(months: Months) -> list[Draw]:
@@ -40,10 +39,10 @@ def _draw(months: Months, slide: Slide) -> None:
     place_plot(chart, 0.01, LEGEND / BODY.height, 0.98, 1 - (LEGEND + NAMES_BELOW) / BODY.height)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
-    for number, drawn in enumerate(plot.series):
+    for code, drawn in zip(LIGHT.shades(len(months.layers)), plot.series, strict=True):
         drawn.invert_if_negative = False
         drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = colour(COLOURS[number % len(COLOURS)])
+        drawn.format.fill.fore_color.rgb = colour(code)
         drawn.format.line.color.rgb = colour(LIGHT.paper)
 
 

@@ -9,6 +9,7 @@ from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame, _Paragraph
 
 from papers.plain_text import printable
+from pictures import LIGHT
 from words import language
 
 FONT = "微软雅黑"
@@ -62,16 +63,10 @@ def colour(code: str) -> RGBColor:
     return RGBColor.from_string(code.removeprefix("#"))
 
 
-def blended(front: str, back: str, share: float) -> str:
-    """So much of the front colour over the back colour; share from 0 to 1."""
-    pairs = zip(bytes.fromhex(front[1:]), bytes.fromhex(back[1:]), strict=True)
-    return "#" + "".join(f"{round(share * over + (1 - share) * under):02X}" for over, under in pairs)
-
-
 def readable_on(ground: str) -> str:
     """Black or white, whichever is read better on the ground."""
     red, green, blue = bytes.fromhex(ground[1:])
-    return "#16202B" if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#FFFFFF"
+    return LIGHT.text if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else LIGHT.paper
 
 
 def write(paragraph: _Paragraph, text: str, size: float, code: str, bold: bool = False) -> None:
