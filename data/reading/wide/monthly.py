@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.findings import N_, WARNING
+from data.findings import N_, NOTICE, WARNING
 from data.reading.layout import About, Feed, Head, HeadColumn, Layout, Problem, Source
 from data.reading.units import unit_of
 from data.reading.wide.roles import AMOUNTS, Meaning, bare, meaning
@@ -113,6 +113,9 @@ def _add_region(layout: Layout, sources: dict[str, Source], about: About) -> Non
         message = N_("the sheet is said to be about different regions: {regions}; write region_from in ledger.toml")
         names = "、".join(f"{PLACE_NAMES[place]} {name}" for place, name in differing)
         layout.problems.append(Problem("region_unclear", message, {"regions": names}))
+    if region is None and about.titles:
+        message = N_("no column, title or name says the region; its projects count for the whole county")
+        layout.problems.append(Problem("region_not_said", message, level=NOTICE))
     if region is not None:
         sources["region"] = Source(MONTHLY.column("region"), constant=region)
 

@@ -15,6 +15,10 @@ UNTIL = re.compile(rf"截[至止]到?(?:{YEAR})?{MONTH}月(?:\d{{1,2}}日|底|�
 POINTED = re.compile(rf"(?<!\d)(20\d\d)[.\-/年]{MONTH}(?:[.\-/]\d{{1,2}})?(?!\d)")
 RUN_TOGETHER = re.compile(r"(?<!\d)(20\d\d)(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)")
 WHOLE_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|年度|$)")
+DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
+CHINESE_YEAR = re.compile(r"(二[〇零○][〇零○一二三四五六七八九]{2})年")
+MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
+CHINESE_MONTH = re.compile(r"(?<![十第])(十[一二]?|[一二三四五六七八九])月")
 FILLED_IN = re.compile(r"(?:填报|填表|报送|制表|上报|编制|打印|更新)(?:时间|日期)[::]?.*?(?=$|单位[::])")
 
 
@@ -41,7 +45,7 @@ def period_in(cell: Cell) -> Period:
             day = date.fromordinal(EXCEL_EPOCH.toordinal() + int(cell))
             return Period(day.year, day.month)
         cell = int(cell) if cell == int(cell) else cell
-    text = FILLED_IN.sub("", compact(cell))
+    text = _in_figures(FILLED_IN.sub("", compact(cell)))
     year = _year_in(text)
     found = RANGE.search(text)
     if found:
@@ -54,6 +58,12 @@ def period_in(cell: Cell) -> Period:
         if found:
             return Period(_year(found[1]) or year, int(found[2]))
     return Period(year)
+
+
+def _in_figures(text: str) -> str:
+    """十一月 as 11月, 二〇二四年 as 2024年."""
+    text = CHINESE_YEAR.sub(lambda found: "".join(DIGITS[each] for each in found[1]) + "年", text)
+    return CHINESE_MONTH.sub(lambda found: f"{MONTHS.index(found[1]) + 1}月", text)
 
 
 def _year_in(text: str) -> int | None:

@@ -1,6 +1,5 @@
 """A header that says 万元 below a line that says 亿元: the figures beside it tell which of the two holds."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from statistics import median
@@ -18,11 +17,13 @@ def settle_units(layout: Layout, sources: dict[str, Source], about: About) -> No
     """Read the whole investment in the unit of the 单位 line where only that fits the yearly figures beside it."""
     whole = sources.get("planned_investment")
     above = unit_above(about.titles, UNITS["yuan"])
-    beside = next((sources[name] for name in MONEY[1:] if name in sources and sources[name].unit == above), None)
-    if whole is None or whole.index is None or above is None or whole.unit == above or beside is None:
+    if whole is None or whole.index is None or above is None or whole.unit == above:
         return
-    ratios = list(_ratios(layout, whole, beside, about))
-    if not ratios:
+    known = (sources[name] for name in MONEY[1:] if name in sources and sources[name].unit == above)
+    beside, ratios = next(
+        ((each, found) for each in known if (found := _ratios(layout, whole, each, about))), (None, [])
+    )
+    if beside is None:
         return
     usual, other = median(ratios), median(ratios) * UNITS["yuan"][above] / UNITS["yuan"][whole.unit]
     if LEAST <= usual <= MOST or not LEAST <= other <= MOST:
@@ -33,11 +34,13 @@ def settle_units(layout: Layout, sources: dict[str, Source], about: About) -> No
     layout.problems.append(Problem("unit_conflict", message, said, whole.header, WARNING))
 
 
-def _ratios(layout: Layout, whole: Source, beside: Source, about: About) -> Iterator[Decimal]:
+def _ratios(layout: Layout, whole: Source, beside: Source, about: About) -> list[Decimal]:
+    found = []
     for row in about.sheet.rows[layout.head.last + 1 :]:
         values = [_number(row, each) for each in (whole, beside)]
         if all(values):
-            yield values[0] / values[1]
+            found.append(values[0] / values[1])
+    return found
 
 
 def _number(row: list, source: Source) -> Decimal | None:

@@ -1,7 +1,7 @@
 """What a sheet is about: the month and the region, out of its name, its title, the line 填报单位, its file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
@@ -13,9 +13,11 @@ PLACE = re.compile(
     r"[\u3400-\u9fff]{1,12}?(?:街道|民族乡|镇|乡|苏木|经济(?:技术)?开发区|高新(?:技术产业)?(?:开发)?区|开发区|示范区"
     r"|(?:工业|产业|科技|物流|农业|化工|循环经济)?园区?|新区|集聚区|工业集中区|管理区|农场|林场|保税区|度假区)"
 )
+DEPARTMENT = re.compile(r".*(?:局|委|办|中心|公司|科|股|部|室|府|集团|协会|学校|医院)$")
 OFFICE = re.compile(r"(?:人民)?政府$|党工委$|管委会$|管理委员会$|办事处$|\(.*\)$")
 FILLED_BY = re.compile(
-    r"(?:填报|报送|上报|填表|编报|制表|责任)(?:单位|部门|乡镇)(?:\(?盖章\)?|\(公章\))?[::]\s*([^\s,;。::]{2,20})"
+    r"(?:填报|报送|上报|填表|编报|制表|责任)(?:单位|部门|乡镇)(?:\(?盖章\)?|\(公章\))?[::]"
+    r"([^,;。::]{2,20}?)(?=填|报送|制表|审核|单位|金额|时间|日期|负责|联系|20\d\d|[,;。]|$)"
 )
 IN_BRACKETS = re.compile(r"\(([^()]{2,20})\)")
 COUNTY = re.compile(
@@ -66,8 +68,20 @@ class Whereabouts:
         """The region that the sheet is about, and every place with what it says, where they do not agree."""
         known = [compact(each) for each in known]
         said = [(place, name) for place in order or DEFAULT_ORDER if (name := self._region_in(place, known))]
-        names = {name for _place, name in said}
-        return (said[0][1] if said else None), (said if len(names) > 1 else [])
+        said = said or list(self._repeated())
+        differing = [name for _place, name in said if name not in said[0][1] and said[0][1] not in name]
+        return (said[0][1] if said else None), (said if differing else [])
+
+    def _repeated(self) -> Iterator[tuple[str, str]]:
+        """A name that does not end as places do, but stands in two of the places: it is no department's either."""
+        lines = [found[1] for text in self.texts("line") if (found := FILLED_BY.search(text))]
+        brackets = [text for title in self.texts("title") for text in IN_BRACKETS.findall(title)]
+        others = [*self.texts("file"), *self.texts("sheet")]
+        for name in lines + brackets:
+            elsewhere = others if name in brackets and name not in lines else [*others, *brackets]
+            if not DEPARTMENT.fullmatch(name) and any(name in text for text in elsewhere):
+                yield "line", name
+                return
 
     def _region_in(self, place: str, known: list[str]) -> str | None:
         for text in self.texts(place):
