@@ -21,7 +21,7 @@ from exhibits.base.table import worded
 from exhibits.counties.county_words import value_in_words
 from papers.plain_text import printable, shortened
 from papers.template import Line, TemplateError
-from pictures import Cards, Profile
+from pictures import Cards, Listing, Profile
 from words import _, numbers
 
 LONGEST_NAME = 60
@@ -135,7 +135,7 @@ class Figures:
         self._made = cache(self._make)
         self.environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self.environment.globals = {
-            "结论": self.finding, "表": self.rows, "卡片": self.card, "有": self.has, **words,
+            "结论": self.finding, "表": self.rows, "卡片": self.card, "说明": self.intro, "有": self.has, **words,
         }  # fmt: skip
         self.environment.filters |= {
             "找": find, "挑": picked, "前": first, "名单": listed, "变动": Value.change, "短": shorten,
@@ -170,6 +170,13 @@ class Figures:
             return bool(self.exhibit(name))
         except LeftOut:
             return False
+
+    def intro(self, name: str) -> str:
+        """The line above the matters of an exhibit that lists them: how many there are of each kind."""
+        picture = self._made(name).picture
+        if not isinstance(picture, Listing) or not picture.intro:
+            raise LeftOut(_("the exhibit {name} is empty").format(name=name))
+        return tight(picture.intro)
 
     def card(self, name: str, label: str) -> dict[str, str]:
         """One card of an exhibit that is drawn as cards, called by what stands on it: its figure and its note."""

@@ -45,11 +45,17 @@ class Matter:
 
 @dataclass(frozen=True)
 class Listing:
-    """Matters in the order given; empty says what to read where there is none, in_all how many there are."""
+    """Matters in the order given; empty says what to read where there is none, in_all how many there are.
+
+    intro is a line above them: how many there are of each kind. in_brief is how many a page has room for that shows
+    other things too.
+    """
 
     matters: tuple[Matter, ...]
     empty: str
     in_all: int = 0
+    intro: str = ""
+    in_brief: int = 5
 
     def left_out(self, shown: int | None = None) -> int:
         """How many there are beside those in the listing, or beside so many of them."""

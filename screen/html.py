@@ -77,6 +77,7 @@ def listing_of(picture: Listing, most: int | None = None, address: Callable[[str
 
     A project leads to its file: to its address, or, without any, where the browser finds it.
     """
+    most = most and min(most, picture.in_brief)
     if not picture.matters:
         return f'<p class="empty">{escape(picture.empty)}</p>'
     items = "".join(
@@ -87,7 +88,8 @@ def listing_of(picture: Listing, most: int | None = None, address: Callable[[str
     if left_out := picture.left_out(most):
         words = _("and {count} more in the table")
         items += f'<li class="rest"><small>{escape(words.format(count=left_out))}</small></li>'
-    return f'<ul class="listing">{items}</ul>'
+    intro = f'<p class="note">{escape(picture.intro)}</p>' if picture.intro else ""
+    return f'{intro}<ul class="listing">{items}</ul>'
 
 
 def _title(matter: Matter, address: Callable[[str], str] | None) -> str:

@@ -22,11 +22,10 @@ def lead(value: float | None, month: date) -> str:
     """How a rate stands against time progress; at the end of the year against the target itself."""
     if value is None or not is_closed(month):
         return numbers.lead(value)
-    size = numbers.rounded(value, 2)
-    if not size:
+    if not value:
         return _("exactly the target")
-    template = _("{points} above the target") if size > 0 else _("{points} short of the target")
-    return template.format(points=numbers.points(abs(size)))
+    template = _("{points} above the target") if value > 0 else _("{points} short of the target")
+    return template.format(points=numbers.distance(value))
 
 
 def needed(amount: float, goal: int, month: date) -> str:

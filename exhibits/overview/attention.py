@@ -5,7 +5,7 @@ from exhibits.base.filters import Filters
 from exhibits.base.reporting import with_unreported
 from exhibits.base.wording import definition, money_unit
 from pictures import Listing, Matter
-from words import N_, _, ngettext, numbers
+from words import N_, _, counted, ngettext, numbers
 
 MATTERS = 7
 RED_LAMPS = ("红灯", "项目红灯")
@@ -19,15 +19,19 @@ def needs_attention(filters: Filters) -> Exhibit:
     rows = filters.ask("needs_attention")
     matters = tuple(matter_of(row) for row in rows[:MATTERS])
     return Exhibit(
-        headline=with_unreported(filters, attention_in_words(filters, len(rows))),
+        headline=with_unreported(filters, attention_in_words(len(rows))),
         picture=Listing(
-            matters, _("Nothing is stopped, red, overdue or without progress under these filters."), len(rows)
+            matters,
+            _("Nothing is stopped, red, overdue or without progress under these filters."),
+            len(rows),
+            kinds_in_words(filters),
+            in_brief=3,
         ),
         columns=attention_columns(),
         rows=rows,
         definition=definition(
             filters,
-            _("every project is listed once, by its most serious matter; in the counts it stands in each of its kinds"),
+            _("every project is listed once, but counts in each of its kinds"),
             money_unit(),
             "projects",
             "investments",
@@ -37,16 +41,19 @@ def needs_attention(filters: Filters) -> Exhibit:
     )
 
 
-def attention_in_words(filters: Filters, listed: int) -> str:
-    """How many matters there are, and how many of each kind: the same counts as on the pages of those kinds."""
+def attention_in_words(listed: int) -> str:
+    """How many matters there are."""
     if not listed:
         return _("Nothing waits for a leader")
-    kinds = [
+    return counted("{count} matter needs a leader", "{count} matters need a leader", "count", count=listed)
+
+
+def kinds_in_words(filters: Filters) -> str:
+    """How many matters there are of each kind: the same counts as on the pages of those kinds."""
+    return _(", ").join(
         _("{kind} {count}").format(kind=_(KINDS.get(row["kind"], row["kind"])), count=row["matters"])
         for row in filters.ask("needs_attention_by_kind")
-    ]
-    template = ngettext("{count} matter needs a leader: {kinds}", "{count} matters need a leader: {kinds}", listed)
-    return template.format(count=listed, kinds=_(", ").join(kinds))
+    )
 
 
 def attention_columns() -> tuple[Column, ...]:

@@ -5,7 +5,7 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.reporting import with_unreported
 from exhibits.base.wording import definition
 from pictures import Listing, Matter, Tone
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 MATTERS = 7
 KINDS = {
@@ -48,11 +48,17 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
     return Exhibit(
         headline=with_unreported(
             filters,
-            _("Since last month: {changes}").format(changes=summary)
-            if summary
+            counted("{count} change since last month", "{count} changes since last month", "count", count=len(rows))
+            if rows
             else _("Nothing has changed since last month"),
         ),
-        picture=Listing(matters[:MATTERS], _("No project started, completed or stopped in this month."), len(matters)),
+        picture=Listing(
+            matters[:MATTERS],
+            _("No project started, completed or stopped in this month."),
+            len(matters),
+            summary,
+            in_brief=4,
+        ),
         columns=(
             Column("kind", _("Change")),
             Column("name", _("Name")),

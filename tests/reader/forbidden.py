@@ -34,7 +34,7 @@ IN_MONTHS = (
     (range(11, 12), "zh", ("每月",)),
     (range(11, 12), "en", (r"[\d.]+ (?:bn|m) a month (?:from|to|more)",)),
     (range(12, 13), "zh", ("推算", "今年以来", "每月", "还需", "还应", "按计划年内", "按目前进度", "达到序时")),
-    (range(12, 13), "zh", ("个镇乡（园区）慢于序时；",)),
+    (range(12, 13), "zh", ("个镇乡（园区）慢于序时；", "：没有慢于序时")),
     (range(12, 13), "en", ("[Ee]xtrapolated", "a month", "more to be completed this year", "keep up with", "so far")),
 )
 

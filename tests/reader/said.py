@@ -7,6 +7,7 @@ from typing import Any
 
 import queries
 from exhibits import EXHIBITS, Exhibit, Filters
+from exhibits.base.printed import as_printed
 from pictures import Listing
 from tests.reader.sources import Answer
 
@@ -28,13 +29,13 @@ class Said:
 
 @contextmanager
 def listening() -> Iterator[list[Answer]]:
-    """Hear every answer that the queries give meanwhile."""
+    """Hear every answer that the queries give meanwhile, with differences of rates as they are printed."""
     heard: list[Answer] = []
     run = queries.run
 
     def overheard(*names: str, **parameters: Any) -> Answer:
         rows = run(*names, **parameters)
-        heard.append(rows)
+        heard.append(tuple(map(as_printed, rows)))
         return rows
 
     queries.run = overheard
@@ -58,5 +59,7 @@ def sentences_of(exhibit: Exhibit) -> Iterator[tuple[str, str]]:
         yield f"card {place} value", card.value
         yield f"card {place} note", card.note
     listing = exhibit.picture if isinstance(exhibit.picture, Listing) else getattr(exhibit.picture, "listing", None)
+    if listing and listing.intro:
+        yield "intro", listing.intro
     for place, matter in enumerate(listing.matters if listing else ()):
         yield f"matter {place}", matter.text

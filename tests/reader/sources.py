@@ -11,6 +11,8 @@ from exhibits.counties.county_words import TEN_THOUSAND_YUAN
 from settings import settings
 from tests.reader.text import Figure, figures_in
 
+ON_LAND = ("land_intensity", "land_floor")
+SMALLEST = 0.01  # that is printed: what is less is said to be less
 Row = dict[str, Any]
 Answer = Sequence[Row]
 
@@ -20,13 +22,15 @@ def is_number(value: Any) -> bool:
 
 
 def numbers_of(row: Row) -> Iterator[float]:
-    """The numbers of a row; of an indicator that is money also in 万元."""
+    """The numbers of a row; of an indicator that is money also in 万元, of land also in the millions of English."""
     scale = TEN_THOUSAND_YUAN.get(row.get("unit"), 1)
-    for value in row.values():
+    for name, value in row.items():
         if is_number(value):
             yield value
             if scale != 1:
                 yield value * scale
+            if name in ON_LAND:
+                yield value / 100
 
 
 def days_of(answers: Iterable[Answer]) -> set[date]:
@@ -66,15 +70,31 @@ def how_many_on_a_side(rows: Answer) -> Iterator[float]:
 
 
 def added_up(rows: Answer) -> Iterator[float]:
-    """The sum of a column."""
+    """The sum of a column, or of what is below nothing in it."""
     for column in rows[0] if rows else ():
         numbers = [row[column] for row in rows if is_number(row.get(column))]
         if numbers:
-            yield sum(numbers)
+            yield from (sum(numbers), sum(number for number in numbers if number < 0))
+
+
+def how_many_were_always_behind(rows: Answer) -> Iterator[float]:
+    """How many regions were behind in every one of their rows, a row a month."""
+    leads: dict[str, list[Any]] = {}
+    for row in rows:
+        if "lead" in row and "region" in row:
+            leads.setdefault(row["region"], []).append(row["lead"])
+    yield sum(all(lead is not None and lead < 0 for lead in of_region) for of_region in leads.values())
 
 
 Rule = Callable[[Answer], Iterator[float]]
-RULES: tuple[Rule, ...] = (of_the_rows, how_many, how_many_of_a_kind, added_up, how_many_on_a_side)
+RULES: tuple[Rule, ...] = (
+    of_the_rows,
+    how_many,
+    how_many_of_a_kind,
+    added_up,
+    how_many_on_a_side,
+    how_many_were_always_behind,
+)
 
 
 def rule_for(figure: Figure, exhibit: Exhibit | None, answers: Sequence[Answer], filters: Filters) -> str | None:
@@ -83,7 +103,7 @@ def rule_for(figure: Figure, exhibit: Exhibit | None, answers: Sequence[Answer],
     The exhibit's own rows come first. Counts of townships are counted among those alone, whatever else is in the rows.
     """
     own = [exhibit.rows] if exhibit else []
-    split = [[row for row in rows if row.get(name) == value] for rows in answers for name, value in SPLITS]
+    split = [[row for row in rows if is_in(row.get(name))] for rows in answers for name, is_in in PARTS.items()]
     for rule in RULES:
         for rows in (*own, *answers, *split):
             if any(figure.says(value) for value in rule(rows)):
@@ -97,12 +117,18 @@ def rule_for(figure: Figure, exhibit: Exhibit | None, answers: Sequence[Answer],
     return None
 
 
-SPLITS = (("level", "镇乡"), ("is_own", True), ("is_open", True))
+# Parts of the rows that a sentence may count: townships alone, our own, the open ones, those that can be judged.
+PARTS: dict[str, Callable[[Any], bool]] = {
+    "level": lambda level: level == "镇乡",
+    "is_own": bool,
+    "is_open": bool,
+    "floor_rate": lambda rate: rate is not None,
+}
 
 
 def chosen_by(filters: Filters) -> Iterator[float]:
     """What the filters and the settings say: the threshold, the months of the year, the limits of the rules."""
-    yield from (filters.threshold, filters.month.month, 12, len(filters.regions))
+    yield from (filters.threshold, filters.month.month, 12, len(filters.regions), SMALLEST)
     for rule in settings().lamp_rules.values():
         yield from (rule.yellow, rule.red)
 

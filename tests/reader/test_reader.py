@@ -20,7 +20,7 @@ from papers.figures import tight
 from papers.slides import slides
 from tests.random_ledgers import NUMBERS, RandomLedger, publish, random_ledger
 from tests.reader.forbidden import forbidden_in
-from tests.reader.pairs import PAIRS, contradictions, said_in
+from tests.reader.pairs import IN_PAPERS, PAIRS, contradictions, said_in
 from tests.reader.said import Said, listening, said_by
 from tests.reader.sources import days_of, rule_for
 from tests.reader.text import figures_in, times_in, without_names
@@ -120,12 +120,12 @@ def test_bulletin_and_brief_say_what_the_screen_says(number, month, tmp_path, mo
             texts = paragraphs_of(bulletin(filters, None, issued_on=day))
         known = {value for rows in answers for row in rows for value in row.values() if isinstance(value, str)}
         names = {name for name in known if any(letter.isdigit() for letter in name)}
-        for text in texts:
+        for text in (text for text in texts if not text.startswith("注：")):  # what a figure means holds in any month
             assert not list(forbidden_in(text, day, "zh")), text
             for figure in figures_in(without_names(text, names)):
                 assert rule_for(figure, None, answers, filters) or _is_counting(figure, text, day), (figure, text)
-        for name, places in PAIRS.items():
-            screen = {tight(value) for place in places if (value := place.said(told)) is not None}
+        for name in IN_PAPERS:
+            screen = {tight(value) for place in PAIRS[name] if (value := place.said(told)) is not None}
             if len(screen) == 1:
                 assert said_in("\n".join(texts), name) <= screen, name
 

@@ -17,7 +17,7 @@ MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 TIMES = re.compile(
     r"\d{4}年第\d季度|\d{4}年\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}—\d{1,2}月|\d{4}年\d{1,2}月|\d{4}年|\d{1,2}—\d{1,2}月"
     r"|(?<![\d.])\d{1,2}月"
-    rf"|\d{{4}} Q\d|\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:(?:{MONTHS})–)?(?:{MONTHS}) \d{{4}}|\b(?:in|of|for) \d{{4}}\b"
+    rf"|\d{{4}} Q\d|\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:(?:{MONTHS})–)?(?:{MONTHS}) \d{{4}}|\b(?:in|of|for) 20\d{{2}}\b"
     r"|(?<!\d)\d{2}-\d{2}(?!\d)"
 )
 NUMBER = r"[-+−]?\d+(?:\.\d+)?"
