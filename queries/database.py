@@ -19,7 +19,7 @@ SHARED = Path(__file__).parent / "shared"
 # "What counts when", written once, a file a matter, each after those that it rests on; made in the in-memory base when
 # a published file is attached, where the file's tables stand beside them under their own names.
 MATTERS = (
-    *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables", "reporting"),
+    *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables", "targets", "reporting"),
     *("regions", "lit_projects", "large_projects", "promises", "attention", "applications", "versions"),
 )
 # What the version before said; files that were published before it was kept there have none of it.

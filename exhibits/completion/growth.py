@@ -7,6 +7,7 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import first_of, names_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import UNREPORTED, with_unreported
+from exhibits.base.target_words import with_comparison
 from exhibits.base.wording import definition, list_words, scope
 from exhibits.completion.ranking import regions_to_show
 from pictures import Bar, Key, Ranking
@@ -51,7 +52,9 @@ def growth_ranking(filters: Filters) -> Exhibit:
         rows=tuple(ranked),
         definition=definition(
             filters,
-            _("growth = completed since January / completed in the same months of the year before - 1"),
+            with_comparison(
+                filters, _("growth = completed since January / completed in the same months of the year before - 1")
+            ),
             "%",
             "investments",
         ),

@@ -5,6 +5,7 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.places import names_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import with_unreported
+from exhibits.base.target_words import rate_of_target
 from exhibits.base.time_words import DECEMBER, JUNE, is_closed, months_to, needed
 from exhibits.base.wording import definition, money_unit, scope
 from exhibits.completion.ranking import regions_to_show
@@ -110,10 +111,10 @@ def _outlook_headline(filters: Filters) -> str:
         if rate is None:
             return _("{scope} completed {money} in {year}").format(**said, year=filters.month.year)
         return _("{scope} completed {money} in {year}, {rate} of the target").format(
-            **said, year=filters.month.year, rate=numbers.percent(rate)
+            **said, year=filters.month.year, rate=rate_of_target(filters, county)
         )
     if filters.month.month >= JUNE:
-        return _forecast_headline(county, said["scope"])
+        return _forecast_headline(filters, county, said["scope"])
     if rate is None:
         return _("{scope} completed {money}; no target is set, so nothing is known of the way to it").format(**said)
     if not county["needed_per_month_to_target"]:
@@ -128,7 +129,7 @@ def _outlook_headline(filters: Filters) -> str:
     )
 
 
-def _forecast_headline(county: Row, name: str) -> str:
+def _forecast_headline(filters: Filters, county: Row, name: str) -> str:
     """The extrapolation, named as such; who would miss the target is who is behind time progress, and is told there."""
     sentence = _("Extrapolated at the pace so far {scope} ends the year with {money}").format(
         scope=name, money=numbers.money(county["forecast"])
@@ -136,7 +137,7 @@ def _forecast_headline(county: Row, name: str) -> str:
     if county["forecast_rate"] is None:
         return sentence
     return _("{sentence}, {rate} of the target").format(
-        sentence=sentence, rate=numbers.percent(county["forecast_rate"])
+        sentence=sentence, rate=rate_of_target(filters, county, "forecast_rate")
     )
 
 

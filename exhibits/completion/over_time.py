@@ -4,6 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import projects_of_region, projects_up_to_month
 from exhibits.base.reporting import UNREPORTED, with_unreported
+from exhibits.base.target_words import with_comparison
 from exhibits.base.time_words import in_all_months, lead
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from exhibits.completion.ranking import regions_to_show
@@ -35,7 +36,14 @@ def completion_curve(filters: Filters) -> Exhibit:
         rows=rows,
         definition=definition(
             filters,
-            _("completed since January, cumulative; linear plan = target x months / 12; phased plan as in the ledger"),
+            with_comparison(
+                filters,
+                _(
+                    "completed since January, cumulative; linear plan = target x months / 12; phased plan as in the"
+                    " ledger"
+                ),
+                by_plan=True,
+            ),
             money_unit(),
             "investments",
             "targets",

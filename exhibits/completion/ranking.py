@@ -7,6 +7,7 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.places import first_of, in_first_place, in_last_place, last_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import UNREPORTED, with_unreported
+from exhibits.base.target_words import with_comparison
 from exhibits.base.time_words import is_closed, lead
 from exhibits.base.wording import completion_columns, definition, lamp_words, list_words, scope
 from pictures import Bar, Key, Ranking, Reference
@@ -48,7 +49,13 @@ def completion_ranking(filters: Filters) -> Exhibit:
         rows=rows,
         definition=definition(
             filters,
-            _("completion rate = completed since January / target of the year; time progress = months elapsed / 12"),
+            with_comparison(
+                filters,
+                _(
+                    "completion rate = completed since January / target of the year; time progress = months elapsed"
+                    " / 12"
+                ),
+            ),
             "%",
             "investments",
             "targets",

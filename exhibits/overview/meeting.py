@@ -8,6 +8,7 @@ from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import lamp_rule_in_words
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
 from exhibits.base.reporting import with_unreported
+from exhibits.base.target_words import rate_of_target, with_comparison
 from exhibits.base.time_words import JUNE, lead, needed
 from exhibits.base.wording import (
     completion_columns,
@@ -71,7 +72,10 @@ def meeting_in_short(filters: Filters) -> Exhibit:
         rows=(county,),
         definition=definition(
             filters,
-            _("completed = sum of the months since January; growth against the same months of the year before"),
+            with_comparison(
+                filters,
+                _("completed = sum of the months since January; growth against the same months of the year before"),
+            ),
             money_unit(),
             "investments",
             "targets",
@@ -87,7 +91,7 @@ def _finding(filters: Filters, county: dict) -> str:
             return _("{region_sentence}; {county} as a whole {rate}").format(
                 region_sentence=region_headline(row, filters),
                 county=scope(whole),
-                rate=with_unreported(whole, numbers.percent(whole.ask_one("county_headline")["completion_rate"])),
+                rate=with_unreported(whole, rate_of_target(whole, whole.ask_one("county_headline"))),
             )
     parts = [
         _("{scope} completed {money} in {period}, {growth}").format(
@@ -102,7 +106,7 @@ def _finding(filters: Filters, county: dict) -> str:
     else:
         parts.append(
             _("{rate} of the target, {lead}").format(
-                rate=numbers.percent(county["completion_rate"]), lead=lead(county["lead"], filters.month)
+                rate=rate_of_target(filters, county), lead=lead(county["lead"], filters.month)
             )
         )
     if filters.month.month < JUNE and county["needed_per_month_to_half"] is not None:

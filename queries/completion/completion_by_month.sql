@@ -14,7 +14,8 @@
 -- year_on_year             growth of the month, percent; null after $month, and without a year before
 -- cumulative_year_on_year  growth of the year so far, percent; null likewise
 -- target                   the year's target, 万元; null when none was set
--- cumulative_rate          cumulative / target, percent; null after $month, and without a target
+-- cumulative_rate          cumulative / target, percent; null after $month, and without a target (see county_headline)
+-- is_between               whether phased_plan lies between two months that the plan names, on the straight line
 with months as (
     select make_date(year_number($month::date), months.number, 1) as month
     from unnest(range(1, 13)) as months (number)
@@ -24,8 +25,10 @@ work as (
     select
         month,
         sum(completed_investment) as completed_investment,
+        sum(completed_investment) filter (own_regions.is_ranked) as completed_in_regions,
     from region_work
-    where is_chosen(region, $regions) and is_counted(listed_separately, $with_separate)
+    inner join own_regions on region_work.region = own_regions.region
+    where is_chosen(region_work.region, $regions) and is_counted(listed_separately, $with_separate)
     group by month
 ),
 
@@ -39,16 +42,12 @@ unreported as (
 ),
 
 plans as (
-    select
-        months.month,
-        case when count(main_targets.target) = count(*) then sum(main_targets.target) end as target,
-        case when count(main_targets.phased_plan) = count(*) then sum(main_targets.phased_plan) end as phased_plan,
-    from months
-    cross join own_regions
-    cross join county
-    left join main_targets on own_regions.region = main_targets.region and months.month = main_targets.month
-    where if($regions is null, own_regions.region = county.name, is_chosen(own_regions.region, $regions))
-    group by months.month
+    select *
+    from targets_asked_for(
+        $regions,
+        year_start($month::date),
+        make_date(year_number($month::date), 12, 1)
+    )
 ),
 
 figures as (
@@ -58,6 +57,7 @@ figures as (
             when months.month <= $month::date and (work.month is not null or unreported.month is null)
                 then coalesce(work.completed_investment, 0)
         end as completed_investment,
+        coalesce(work.completed_in_regions, 0) as completed_in_regions,
         case
             when reaches_back($month::date) and year_before(months.month) between span.first_month and span.last_month
                 then coalesce(work_last_year.completed_investment, 0)
@@ -73,6 +73,7 @@ added_up as (
     select
         *,
         case when completed_investment is not null then sum(completed_investment) over so_far end as cumulative,
+        sum(completed_in_regions) over so_far as cumulative_in_regions,
         case when completed_last_year is not null then sum(completed_last_year) over so_far end
             as cumulative_last_year,
     from figures
@@ -90,7 +91,13 @@ select
     growth(added_up.completed_investment, added_up.completed_last_year) as year_on_year,
     growth(added_up.cumulative, added_up.cumulative_last_year) as cumulative_year_on_year,
     plans.target,
-    percent(added_up.cumulative, plans.target) as cumulative_rate,
+    case
+        when added_up.cumulative is not null
+            then percent(
+                if(plans.of_whom = 'regions' and $regions is null, cumulative_in_regions, cumulative), plans.target
+            )
+    end as cumulative_rate,
+    plans.phased_plan is not null and plans.is_between as is_between,
 from added_up
 left join plans on added_up.month = plans.month
 order by added_up.month

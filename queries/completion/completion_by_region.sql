@@ -33,13 +33,16 @@
 -- forecast                  the year at the pace so far: completed_investment / months * 12, 万元
 -- forecast_rate             forecast / target, percent; null without a target
 -- phased_plan               planned up to now, 万元; the county's plan in proportion where the region has none of its own
--- phased_lead               completion_rate - phased_plan / target, percentage points; null without a phased plan
+-- phased_lead               completion_rate - phased_rate, percentage points; null without a phased plan
 -- lamp                      绿, 黄 or 红 by the rule in force; null without a target
 -- large_projects            large projects in hand
 -- count_ranked              townships and zones with a completion rate: what rate_rank is out of
 -- rate_rank_last_month      rate_rank a month before; null in January, when a new year's race begins
 -- time_progress             months / 12, percent
 -- is_reported               whether it has reported the last month, or has nothing to report
+-- phased_rate               phased_plan / target, percent; null without a phased plan
+-- is_between                whether phased_plan lies between two months that the plan names, on the straight line
+-- target_holds_separate     whether separately listed projects of it are left out, and are in its target all the same
 with ranked as (
     select
         *,
@@ -61,12 +64,12 @@ with ranked as (
 large as (
     select
         region,
-        count(*) as projects,
+        count(*) filter (
+            is_counted(listed_separately, $with_separate) and planned_investment >= $threshold
+        ) as projects,
+        count(*) filter (listed_separately) as separate,
     from own_projects
-    where
-        in_hand(started_on, completed_on, $month::date)
-        and is_counted(listed_separately, $with_separate)
-        and planned_investment >= $threshold
+    where in_hand(started_on, completed_on, $month::date)
     group by region
 )
 
@@ -99,7 +102,11 @@ select
     ranked.rate_rank_last_month,
     time_progress($month::date) as time_progress,
     ranked.is_reported,
+    ranked.phased_rate,
+    coalesce(plans.is_between, false) as is_between,
+    not $with_separate and coalesce(large.separate, 0) > 0 and ranked.target is not null as target_holds_separate,
 from ranked
 left join large on ranked.region = large.region
+left join main_targets as plans on ranked.region = plans.region and plans.month = $month::date
 where is_chosen(ranked.region, $regions)
 order by ranked.rate_rank nulls last, ranked.amount_rank, ranked.sort_order nulls last, ranked.region

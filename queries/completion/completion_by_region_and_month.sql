@@ -12,6 +12,7 @@
 -- lead                  completion_rate - time progress at the end of the month, percentage points; null without a rate
 -- level                 镇乡 or 园区
 -- is_reported           whether it has reported the month, or has nothing to report
+-- time_progress         percent of the year gone at the end of the month
 with work as (
     select
         region,
@@ -53,6 +54,7 @@ select
     points_between(completion_rate, time_progress(added_up.month)) as lead,
     added_up.level,
     added_up.is_reported,
+    time_progress(added_up.month) as time_progress,
 from added_up
 left join main_targets on added_up.region = main_targets.region and added_up.month = main_targets.month
 order by added_up.sort_order nulls last, added_up.region, added_up.month

@@ -1,7 +1,8 @@
 -- How far the county has come. One row: for the county, or for the chosen regions together.
 --
--- A target of chosen regions is the sum of theirs, and null when one of them has none. Regions are held against their
--- targets as in completion_by_region. Projects of departments and of the county itself count here, in no region there.
+-- A target of chosen regions is the sum of theirs, and null when one of them has none; a county without a target of its own
+-- has that of its townships and zones, which is held against their work alone (completed_measured). Regions are held against
+-- their targets as in completion_by_region. Projects of departments and of the county itself count here, in no region there.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
 -- $regions        names to keep; null keeps all
@@ -14,7 +15,7 @@
 --
 -- completed_investment       completed since 1 January, 万元
 -- target                     the year's target, 万元; null when none was set
--- completion_rate            completed_investment / target, percent; null without a target
+-- completion_rate            completed_measured / target, percent; null without a target
 -- time_progress              months / 12, percent
 -- lead                       completion_rate - time_progress, percentage points; null without a target
 -- year_on_year               growth of completed_investment, percent; null when there is no year before, or nothing above 0 in it
@@ -37,17 +38,24 @@
 -- needed_per_month_to_half   to reach half the target by June, 万元 a month; null without a target, and from June on
 -- needed_per_month_to_target  to reach the target by December, 万元 a month; null without a target, and in December
 -- gap_to_target              missing to the target of the year, 万元; 0 when it is reached; null without a target
--- pace_per_month             completed_investment / months, 万元 a month
+-- pace_per_month             completed_measured / months, 万元 a month
 -- forecast                   the year at the pace so far: completed_investment / months * 12, 万元
 -- forecast_rate              forecast / target, percent; null without a target
 -- phased_plan                planned up to now by the county's own plan, 万元; null when there is none
--- phased_lead                completion_rate - phased_plan / target, percentage points; null when there is none
+-- phased_rate                phased_plan / target, percent; null when there is none
+-- is_between                 whether phased_plan lies between two months that the plan names, on the straight line
+-- phased_lead                completion_rate - phased_rate, percentage points; null when there is none
 -- gap_to_phased_plan         missing to the phased plan, 万元, negative when above it; null when there is none
 -- large_projects_change      large_projects - large_projects_last_year; null without a year before
 -- funds_in_place             money that has arrived since 1 January, 万元; null when none is recorded
 -- completed_outside_regions  the part of completed_investment that stands in no township or zone, 万元
 -- to_report                  townships and zones with something to report (see reporting)
 -- unreported                 of them those that have not reported the last month; what they completed in it is not known
+-- completed_measured         the part of completed_investment that target is held against, 万元
+-- target_of                  whose target it is: county, or regions (the sum of theirs); null without a target
+-- target_holds_separate      whether separately listed projects are left out, and are in target all the same
+-- compared_from              first month of the year before that is compared with: January, or February where the ledger begins
+--                            with both together; null when the ledger does not reach back
 with work as (
     select
         coalesce(sum(completed_investment) filter (in_period(month, $month::date)), 0) as completed_investment,
@@ -77,13 +85,26 @@ with work as (
 ),
 
 target_of_the_filter as (
+    select *
+    from targets_asked_for($regions, $month::date, $month::date)
+),
+
+-- What is held against the target: work of departments and of the county itself is none of the regions'.
+held as (
     select
-        case when count(main_targets.target) = count(*) then sum(main_targets.target) end as target,
-        case when count(main_targets.phased_plan) = count(*) then sum(main_targets.phased_plan) end as phased_plan,
-    from own_regions
-    cross join county
-    left join main_targets on own_regions.region = main_targets.region and main_targets.month = $month::date
-    where if($regions is null, own_regions.region = county.name, is_chosen(own_regions.region, $regions))
+        if(
+            target_of_the_filter.of_whom = 'regions' and $regions is null,
+            work.completed_investment - work.completed_outside_regions,
+            work.completed_investment
+        ) as completed_measured,
+    from work
+    left join target_of_the_filter on true
+),
+
+separate as (
+    select count(*) > 0 as has_separate
+    from own_projects
+    where listed_separately and is_chosen(region, $regions) and in_hand(started_on, completed_on, $month::date)
 ),
 
 reports as (
@@ -134,7 +155,7 @@ regions_of_the_filter as (
 select
     work.completed_investment,
     target_of_the_filter.target,
-    percent(work.completed_investment, target_of_the_filter.target) as completion_rate,
+    percent(held.completed_measured, target_of_the_filter.target) as completion_rate,
     time_progress($month::date) as time_progress,
     points_between(completion_rate, time_progress($month::date)) as lead,
     growth(work.completed_investment, work.completed_last_year) as year_on_year,
@@ -153,28 +174,36 @@ select
     regions_of_the_filter.count_yellow,
     regions_of_the_filter.count_green,
     regions_of_the_filter.count_lamps,
-    gap_to_pace(work.completed_investment, target_of_the_filter.target, $month::date) as gap_to_pace,
-    per_month_to_half(work.completed_investment, target_of_the_filter.target, $month::date)
+    gap_to_pace(held.completed_measured, target_of_the_filter.target, $month::date) as gap_to_pace,
+    per_month_to_half(held.completed_measured, target_of_the_filter.target, $month::date)
         as needed_per_month_to_half,
-    per_month_to_target(work.completed_investment, target_of_the_filter.target, $month::date)
+    per_month_to_target(held.completed_measured, target_of_the_filter.target, $month::date)
         as needed_per_month_to_target,
-    greatest(target_of_the_filter.target::double - work.completed_investment, 0 * target_of_the_filter.target::double)
-        as gap_to_target,
-    work.completed_investment / month_number($month::date) as pace_per_month,
+    gap_to_share(held.completed_measured, target_of_the_filter.target, 1, 1) as gap_to_target,
+    held.completed_measured / month_number($month::date) as pace_per_month,
     forecast(work.completed_investment, $month::date) as forecast,
-    forecast_rate(work.completed_investment, target_of_the_filter.target, $month::date) as forecast_rate,
+    forecast_rate(held.completed_measured, target_of_the_filter.target, $month::date) as forecast_rate,
     target_of_the_filter.phased_plan,
-    points_between(
-        completion_rate, percent_of_computed(target_of_the_filter.phased_plan, target_of_the_filter.target)
-    ) as phased_lead,
-    target_of_the_filter.phased_plan - work.completed_investment as gap_to_phased_plan,
+    percent_of_computed(target_of_the_filter.phased_plan, target_of_the_filter.target) as phased_rate,
+    target_of_the_filter.phased_plan is not null and target_of_the_filter.is_between as is_between,
+    points_between(completion_rate, phased_rate) as phased_lead,
+    target_of_the_filter.phased_plan - held.completed_measured as gap_to_phased_plan,
     if(kept.has_projects, large.large_projects - large.large_projects_last_year, null) as large_projects_change,
     work.funds_in_place,
     work.completed_outside_regions,
     reports.to_report,
     reports.unreported,
+    held.completed_measured,
+    target_of_the_filter.of_whom as target_of,
+    not $with_separate and separate.has_separate and target_of_the_filter.target is not null as target_holds_separate,
+    case
+        when reaches_back($month::date) then greatest(span.first_month, year_start(year_before($month::date)))
+    end as compared_from,
 from work
-cross join target_of_the_filter
+cross join held
+cross join separate
+cross join span
+left join target_of_the_filter on true
 cross join large
 cross join reports
 cross join kept

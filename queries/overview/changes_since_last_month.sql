@@ -23,9 +23,15 @@
 -- happened_on         the day; null for a region
 -- lead_before         a region's lead a month before, percentage points; null for a project
 -- lead_after          a region's lead now, percentage points; null for a project
+-- completion_rate_before  a region's completion rate a month before, percent; null for a project
+-- completion_rate     a region's completion rate now, percent; null for a project
+-- time_progress_before  percent of the year gone a month before
+-- time_progress       percent of the year gone now
 with region_leads as (
     select
         region,
+        completion_rate_last_month as completion_rate_before,
+        completion_rate,
         points_between(completion_rate_last_month, time_progress(month_before($month::date))) as lead_before,
         points_between(completion_rate, time_progress($month::date)) as lead_after,
         lamp_before as before,
@@ -68,6 +74,8 @@ changes as (
         change.after as after,
         planned_investment,
         change.day as happened_on,
+        null::double as completion_rate_before,
+        null::double as completion_rate,
         null::double as lead_before,
         null::double as lead_after,
     from project_days
@@ -82,6 +90,8 @@ changes as (
         after,
         null,
         null,
+        completion_rate_before,
+        completion_rate,
         lead_before,
         lead_after,
     from region_changes
@@ -99,6 +109,10 @@ select
     happened_on,
     lead_before,
     lead_after,
+    completion_rate_before,
+    completion_rate,
+    time_progress(month_before($month::date)) as time_progress_before,
+    time_progress($month::date) as time_progress,
 from changes
 order by
     list_position(['新亮红灯', '停工', '转慢于序时', '竣工', '新开工', '退出红灯', '追上序时', '新签约'], kind),

@@ -30,7 +30,7 @@ rates as (
         percent(coalesce(work_of_year.completed_this_year, 0), annual_plan) as completion_rate,
         coalesce(reports.is_reported, true) as is_reported,
         case
-            when is_reported then measured_rate(
+            when coalesce(reports.is_reported, true) then measured_rate(
                 kind, completion_rate, percent(coalesce(work_of_year.new_this_period, 0), annual_plan)
             )
         end as measured,

@@ -7,7 +7,7 @@ import pytest
 from data.checks import all_checks, run_checks
 from data.findings import Finding
 from data.reading.ledger import read_ledger
-from tests.ledgers import INVESTMENTS, TARGETS, clean_ledger, write_workbook
+from tests.ledgers import INVESTMENTS, REGIONS, TARGETS, clean_ledger, write_workbook
 from words import catalogue
 
 TODAY = date(2024, 6, 15)
@@ -52,6 +52,13 @@ FAULTS = {
         "2024-06-01",
     ),
     "cost_share_overpaid": ({"资金分担": [SHARES[0], ["A1", "清河县", 100, 101, 50]]}, "资金分担", 2, "已到位", "101"),
+    "county_without_projects": (
+        {"区域": [[*row[:2], "海州市" if row[2] else None, row[3]] if row[1] != "层级" else row for row in REGIONS]},
+        None,
+        None,
+        "parent",
+        "清河县",
+    ),
     "declared_total_differs": (
         {"投资": [*INVESTMENTS, ["合计", None, None, 242.26, 57]]},
         "投资",
@@ -122,6 +129,11 @@ FAULTS = {
     "unknown_region": (project(2, 区域="北山镇"), "项目", 2, "区域", "北山镇"),
 }
 
+MAPPINGS = {
+    "county_without_projects": 'county = "清河县"',
+    "main_indicator_without_target": 'main_indicator = "税收"',
+}
+
 
 def checked(tmp_path, sheets: dict, mapping: str = "") -> list[Finding]:
     write_workbook(tmp_path / "台账.xlsx", clean_ledger() | sheets)
@@ -140,7 +152,7 @@ def test_a_clean_ledger_passes_every_check(tmp_path):
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.name)
 def test_a_check_finds_its_fault_and_nothing_else(check, tmp_path):
     sheets, *place = FAULTS[check.name]
-    mapping = 'main_indicator = "税收"' if check.name == "main_indicator_without_target" else ""
+    mapping = MAPPINGS.get(check.name, "")
     found = [each for each in checked(tmp_path, sheets, mapping) if each.check == check.name]
     assert [[each.sheet, each.row, each.column, each.value] for each in found] == [place]
     assert found[0].level == check.level

@@ -1,6 +1,7 @@
 """Small ledgers of which a figure was once wrong, published by the command that any office uses, with what is right."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from click.testing import CliRunner
 
 import queries
 from data.__main__ import commands
+from exhibits import EXHIBITS, Filters
+from words import numbers
 
 LEDGERS = Path(__file__).parent / "ledgers"
 
@@ -117,3 +120,60 @@ def test_what_is_completed_is_held_up_by_nothing(databases: Mapping[str, Path]) 
     assert {row["kind"] for row in queries.run("needs_attention", database, month="2024-05")} == {"红灯"}
     assert [row["open"] for row in queries.run("obstacles_by_kind", database, month="2024-05")] == [0]
     assert [row["is_open"] for row in queries.run("obstacles", database, month="2024-05")] == [False]
+
+
+def test_a_county_without_a_target_has_that_of_its_regions(databases: Mapping[str, Path]) -> None:
+    """The same answer whether nothing is chosen or all of them, and it says whose targets they are."""
+    database = databases["nocountytarget"]
+    regions = [row["region"] for row in queries.run("completion_by_region", database)]
+    whole = queries.one("county_headline", database, month="2024-01")
+    together = queries.one("county_headline", database, month="2024-01", regions=regions)
+    assert (whole["target"], whole["completion_rate"], whole["target_of"]) == (4000, 20, "regions")
+    assert (together["target"], together["completion_rate"], together["target_of"]) == (4000, 20, "regions")
+    (january, *_later) = queries.run("completion_by_month", database, month="2024-01")
+    assert (january["cumulative_rate"], january["linear_plan"]) == (20, pytest.approx(4000 / 12))
+
+
+def test_a_target_holds_what_is_left_out(fixture_database: Path) -> None:
+    """The separately listed power plant of the zone is in its target, whether or not it is counted."""
+    for with_separate in (True, False):
+        asked = {"month": "2024-05", "with_separate": with_separate}
+        assert queries.one("county_headline", fixture_database, **asked)["target_holds_separate"] is not with_separate
+        rows = queries.run("completion_by_region", fixture_database, **asked)
+        assert [row["region"] for row in rows if row["target_holds_separate"]] == ([] if with_separate else ["开发区"])
+
+
+def test_close_to_time_progress_is_one_statement(
+    databases: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """4999.6 of 12000 at the end of May is behind, in words and by its lamp, and nothing prints as -0.00."""
+    monkeypatch.setenv("COUNTY_DATABASE", str(databases["closeto"]))
+    filters = Filters(date(2024, 5, 1))
+    (row,) = [row for row in filters.ask("completion_by_region") if row["region"] == "西镇"]
+    assert (row["lamp"], numbers.lead(row["lead"]), numbers.signed(row["lead"])) == (
+        "黄",
+        "慢于序时 0.01 个百分点",
+        "-0.01",
+    )
+    for query in queries.names():
+        if "month" in queries.describe(query).parameters:
+            for values in queries.run(query, month="2024-05"):
+                assert not [value for value in values.values() if repr(value) == "-0.0"], query
+
+
+def test_what_is_open_is_said_beside_the_figures(
+    databases: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose target it is, with which months the year before is compared, where a plan runs straight."""
+    for ledger, month, exhibit, words in (
+        ("nocountytarget", 1, "meeting_in_short", "本级没有下达目标，按各镇乡、园区目标之和及其完成投资计算"),
+        ("february", 5, "growth_ranking", "上年同期自2023年2月起，1—2月合并报送"),
+        ("quarter", 4, "completion_curve", "按前后两个月计划之间的直线推算"),
+    ):
+        monkeypatch.setenv("COUNTY_DATABASE", str(databases[ledger]))
+        regions = ("东镇",) if ledger == "quarter" else ()
+        made = EXHIBITS[exhibit].make(Filters(date(2024, month, 1), regions))
+        assert words in made.definition.formula
+    monkeypatch.setenv("COUNTY_DATABASE", str(databases["nocountytarget"]))
+    headline = EXHIBITS["meeting_in_short"].make(Filters(date(2024, 1, 1))).headline
+    assert "20.00%（按各镇乡、园区目标之和）" in headline
