@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.findings import ERROR, N_, Finding, Unread
+from data.findings import ERROR, N_, WARNING, Finding, Unread
 from data.mapping import SheetMapping
 from data.reading.cells import Sheet
 from data.reading.heads import candidate, next_head, vocabulary_of
@@ -44,7 +44,23 @@ def read_sheet(sheet: Sheet, said: SheetMapping, unit: str | None, is_roc: bool,
             reads.append(_passed_over(sheet, message, found.start + 1))
         else:
             reads.append(read_table(found.about, found.layout, found.end, watch))
+            _tell_above_head(sheet, found, reads[-1])
     return reads or [_no_table(sheet, said)]
+
+
+def _tell_above_head(sheet: Sheet, found: _Found, read: TableRead) -> None:
+    """Name each row above the head that holds a number; one half as wide as the head looks like data, and warns."""
+    width = len(found.layout.head.columns)
+    message = N_("this row stands above the header and was not read, though it holds a number")
+    for index in range(found.start, found.layout.head.first):
+        filled = [cell for cell in sheet.rows[index] if not is_nothing(cell)]
+        if not any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in filled):
+            continue
+        if len(filled) * 2 >= max(width, 4):
+            place = {"file": sheet.file, "sheet": sheet.name, "row": index + 1}
+            read.findings.append(Finding("above_header", WARNING, message, **place))
+        else:
+            read.unread.append(Unread(sheet.file, message, {}, sheet.name, index + 1))
 
 
 def _passed_over(sheet: Sheet, message: str, row: int | None = None) -> TableRead:
