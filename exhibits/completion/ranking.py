@@ -77,7 +77,9 @@ def _ranking_headline(filters: Filters, rows: tuple, subject: str | None) -> str
         return _("{scope} is no township or zone: there is no rank").format(scope=scope(filters))
     if subject:
         return region_headline(next(row for row in rows if row["region"] == subject), filters)
-    if not all(row["is_reported"] for row in rows):
+    if all(row["target"] is None for row in rows):
+        return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
+    if not ranked or not all(row["is_reported"] for row in rows):
         return with_unreported(filters, on_pace_in_words(filters, rows))
     parts = [on_pace_in_words(filters, rows)] if any(row["level"] == "镇乡" for row in ranked) else []
     return _("; ").join([*parts, *_first_and_last(ranked)])
@@ -86,12 +88,15 @@ def _ranking_headline(filters: Filters, rows: tuple, subject: str | None) -> str
 def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
     """How many of the townships that have a target keep up with time progress, or reached it at the year's end."""
     townships = [row for row in rows if row["level"] == "镇乡" and row["completion_rate"] is not None]
-    if not all(row["is_reported"] for row in rows):
-        return _("{on_pace} of {count} townships that have reported keep up with time progress").format(
-            on_pace=sum(row["lead"] >= 0 for row in townships), count=len(townships)
-        )
     if not townships:
-        return _("no township has a target")
+        return _("no township has a target") if all(row["target"] is None for row in rows) else _(UNREPORTED)
+    if not all(row["is_reported"] for row in rows):
+        template = (
+            _("{on_pace} of {count} townships that have reported reached their target")
+            if is_closed(filters.month)
+            else _("{on_pace} of {count} townships that have reported keep up with time progress")
+        )
+        return template.format(on_pace=sum(row["lead"] >= 0 for row in townships), count=len(townships))
     if len(townships) == 1:
         return lead(townships[0]["lead"], filters.month)
     on_pace = sum(row["lead"] >= 0 for row in townships)
