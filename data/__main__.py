@@ -191,7 +191,7 @@ def _check_as_json(ledgers: tuple[Path, ...], mapping: Path | None, mark_into: P
         sys.exit(1)
     staged, findings = run_checks(ledger, date.today())
     _mark(ledger, findings, mark_into)
-    click.echo(as_json(staged, findings, ledger.unread))
+    click.echo(as_json(staged, findings, ledger.unread, ledger.numbers))
     sys.exit(1 if has_errors(findings) else 0)
 
 

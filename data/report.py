@@ -1,11 +1,13 @@
 """What the command line says about ledgers, versions and changes, line by line."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from data.brake import Suspicion
 from data.findings import ERROR, WARNING, Finding
 from data.history import Changes, Rollback, Total, Version
 from data.reading.ledger import Ledger
+from data.reading.numbers import summed
 from data.reading.table import TableRead
 from data.tables import TABLES
 from words import _, shown
@@ -33,6 +35,36 @@ def understood_lines(ledger: Ledger) -> Iterator[str]:
         )
         yield from (INDENT + line for line in _table_lines(table))
     yield from (each.in_words() for each in ledger.unread)
+    yield from _account_lines(ledger)
+
+
+def _account_lines(ledger: Ledger) -> Iterator[str]:
+    """What became of every number: as much as the files hold is counted, compared, or named as left out."""
+    words = {
+        "counted": _("read as amounts"),
+        "total": _("in rows or columns of totals"),
+        "part": _("parts of other amounts"),
+        "printed": _("printed rates and ranks"),
+        "key": _("codes, years and days"),
+        "ordinal": _("running numbers"),
+        "heading": _("in headings"),
+        "note": _("in notes"),
+        "left_out": _("left out"),
+    }
+    account = summed(ledger.numbers)
+    parts = [
+        _("{what}: {count} numbers, {sum} in all").format(
+            what=words[what], count=account[what][1], sum=_short(account[what][0])
+        )
+        for what in words
+        if what in account
+    ]
+    if parts:
+        yield _("account of all numbers in the cells: {parts}").format(parts=" · ".join(parts))
+
+
+def _short(amount: float) -> str:
+    return plain(Decimal(f"{amount:.15g}"), 6)
 
 
 def _head_rows(table: TableRead) -> str:

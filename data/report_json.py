@@ -6,16 +6,20 @@ from decimal import Decimal
 import duckdb
 
 from data.findings import ERROR, Finding, Unread, has_errors
+from data.reading.numbers import Numbers
 from data.tables import TABLES
 
 
-def as_json(staged: duckdb.DuckDBPyConnection, findings: list[Finding], unread: list[Unread]) -> str:
-    """The object that contracts with scripts name: publishable, tables, findings, unread."""
+def as_json(
+    staged: duckdb.DuckDBPyConnection, findings: list[Finding], unread: list[Unread], numbers: list[Numbers]
+) -> str:
+    """The object for scripts: publishable, tables, findings, unread, and the account of all numbers in the cells."""
     said = {
         "publishable": not has_errors(findings),
         "tables": _tables(staged),
         "findings": [_finding(finding) for finding in findings],
         "unread": [_unread(each) for each in unread],
+        "account": [vars(each) for each in numbers],
     }
     return json.dumps(said, ensure_ascii=False, indent=1)
 

@@ -2,11 +2,18 @@
 
 from data.findings import N_, WARNING, Unread
 from data.reading.layout import HeadColumn
-from data.reading.naming import GAP, GROWTH, ORDINAL, RANK, RATE
+from data.reading.naming import CUMULATIVE, GAP, GROWTH, LAST_YEAR, ORDINAL, PART, RANK, RATE, SINCE_START, TOTAL
 from data.reading.table import Reading
 from data.reading.values import UNITS, Cell, NotUnderstood, is_nothing, plain_text, read_number
 
-KNOWN_ROLES = {ORDINAL, RATE, RANK, GROWTH, GAP, "unit"}
+KNOWN_ROLES = {ORDINAL, RATE, RANK, GROWTH, GAP, "unit", "of the project"}
+WHY = {
+    PART: N_("parts of another column; {count} cells are filled, their numbers add up to {sum}"),
+    TOTAL: N_("a total of other columns; {count} cells are filled, their numbers add up to {sum}"),
+    CUMULATIVE: N_("a sum of several months; {count} cells are filled, their numbers add up to {sum}"),
+    SINCE_START: N_("a sum of several months; {count} cells are filled, their numbers add up to {sum}"),
+    LAST_YEAR: N_("figures of an earlier year; {count} cells are filled, their numbers add up to {sum}"),
+}
 
 
 def leftovers(reading: Reading) -> None:
@@ -31,8 +38,11 @@ def _column(reading: Reading, index: int, head: HeadColumn | None, cells: list[C
     name = head.text if head else _letters(index)
     figures = [figure for cell in cells if (figure := _figure(cell)) is not None]
     arguments = {"count": str(len(cells)), "sum": plain_text(float(sum(figures)))}
+    role = reading.layout.roles.get(index)
     message = N_("this column is not known; {count} cells are filled")
-    if index in reading.layout.also:
+    if role in WHY:
+        message = WHY[role]
+    elif index in reading.layout.also:
         arguments["other"] = reading.layout.also[index]
         message = N_(
             "the column {other} was read in its place; {count} cells are filled, their numbers add up to {sum}"

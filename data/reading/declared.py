@@ -1,12 +1,13 @@
 """The totals of a table: what each declares, over which rows; and which rows are parts of the row above them."""
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 
 from data.findings import ERROR, N_, WARNING
 from data.reading.convert import read_cell
 from data.reading.layout import Source
-from data.reading.rows import TotalRow
+from data.reading.rows import RowKinds, TotalRow
 from data.reading.rowwords import FURTHER_PART, text_of
 from data.reading.table import Reading
 from data.reading.totals import ZERO, Coverages, Declared, DeclaredTotal, Span
@@ -100,21 +101,27 @@ def plain_label(reading: Reading, total: TotalRow) -> str:
 def set_parts_apart(reading: Reading) -> None:
     """Rows that follow a row 其中 and complete the sum of the row above it are parts of that row too."""
     kinds = reading.result.kinds
-    data = {index: place for place, index in enumerate(kinds.data)}
+    data = set(kinds.data)
+    unclear = {total.row - 1 for total in kinds.totals if total.kind == "guess"} | set(kinds.strays)
     for first in list(kinds.parts):
-        whole = max((index for index in kinds.data if index < first), default=None)
-        if whole is None:
+        place = bisect_left(kinds.data, first)
+        if not place:
             continue
         parts, index = [first], first + 1
-        while index in data and _is_further(reading, first, index):
+        while index in unclear or (index in data and _is_further(reading, first, index)):
             parts.append(index)
-            if _adds_up(reading, whole, parts):
-                for part in parts[1:]:
-                    kinds.data.remove(part)
-                    kinds.parts.append(part)
+            if _adds_up(reading, kinds.data[place - 1], parts):
+                _set_apart(kinds, set(parts[1:]))
                 break
             index += 1
     kinds.parts.sort()
+
+
+def _set_apart(kinds: RowKinds, parts: set[int]) -> None:
+    kinds.data = [index for index in kinds.data if index not in parts]
+    kinds.strays = [index for index in kinds.strays if index not in parts]
+    kinds.totals = [total for total in kinds.totals if total.row - 1 not in parts]
+    kinds.parts += sorted(parts)
 
 
 def _is_further(reading: Reading, first: int, index: int) -> bool:

@@ -52,7 +52,10 @@ def _column(
             value = read_cell(column, value, None, reading.about.is_roc)
         return [value] * len(rows)
     is_needed = column.is_required and column.name not in feed.skip_blank
-    values = _ColumnReader(reading, source, is_needed, units if column.kind.name == "yuan" else None).read(rows)
+    head = reading.layout.head.column(source.index)
+    has_own_unit = head is not None and head.unit is not None
+    units = units if column.kind.name == "yuan" and not has_own_unit else None
+    values = _ColumnReader(reading, source, is_needed, units).read(rows)
     if column.kind.is_amount:
         reading.amounts[source.index] = values
     return values

@@ -141,9 +141,20 @@ def _with_further_lines(about: About, layout: Layout) -> Layout:
     rows, head = about.sheet.rows, layout.head
     for _further in range(MOST_FURTHER_LINES):
         after = head.last + 1
-        if after >= len(rows) or not is_below_head(rows[after]):
+        if after >= len(rows) or not (is_below_head(rows[after]) or _splits_columns(head, rows[after])):
             break
         head = head_of(about.sheet, head.first, after - head.first + 1)
     if head is layout.head:
         return layout
     return candidate(head, about) or layout
+
+
+def _splits_columns(head: Head, row: list[Cell]) -> bool:
+    """Whether a row of words stands under few headers and over columns that have none yet: the parts of 总投资."""
+    filled = [index for index, cell in enumerate(row) if not is_nothing(cell)]
+    if len(filled) < 2 or not is_words(row):
+        return False
+    headed = {column.index for column in head.columns}
+    bare = [index for index in filled if index not in headed]
+    above = {max((left for left in headed if left <= index), default=-1) for index in filled}
+    return bool(bare) and min(filled) in headed and min(headed) not in above and len(above) < len(filled)

@@ -23,7 +23,7 @@ CONTINUED = re.compile(r".*(?:续表|续上表|接上[页表]|转下[页表]|第
 class _Found:
     """A table that was found: its layout, and where it ends."""
 
-    layout: Layout
+    layout: Layout | None  # None where no layout explains what stands there
     about: About
     start: int
     end: int
@@ -39,11 +39,17 @@ def read_sheet(sheet: Sheet, said: SheetMapping, unit: str | None, is_roc: bool,
         return [_passed_over(sheet, N_("this sheet is hidden and was not read; name it in ledger.toml if it counts"))]
     reads: list[TableRead] = []
     for found in _tables(sheet, said, unit, is_roc):
-        if found.is_summary:
-            message = N_("a second table stands below with a title of its own; a summary is not read")
+        if found.layout is None:
+            message = N_("what stands from row {row} on is no table of the ledger, and was not read")
+            reads.append(_passed_over(sheet, message, found.start + 1))
+        elif found.is_summary:
+            message = N_(
+                "a second table stands below, from row {row} on, with a title of its own: a summary is not read"
+            )
             reads.append(_passed_over(sheet, message, found.start + 1))
         else:
             reads.append(read_table(found.about, found.layout, found.end, watch))
+            reads[-1].first_row = found.start
             _tell_above_head(sheet, found, reads[-1])
     return reads or [_no_table(sheet, said)]
 
@@ -95,6 +101,8 @@ def _tables(sheet: Sheet, said: SheetMapping, unit: str | None, is_roc: bool) ->
         about = About(sheet, said if is_first or said.header_row is None else SheetMapping(), (), unit, is_roc)
         layout = next_head(about, start)
         if layout is None:
+            if start and any(not is_nothing(cell) for row in sheet.rows[start:] for cell in row):
+                yield _Found(None, about, start, len(sheet.rows))
             return
         about, layout = _with_titles(about, layout, start)
         end = _end(about, layout)

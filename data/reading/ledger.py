@@ -12,6 +12,7 @@ from data.reading.copies import SeenSheets, copied_files
 from data.reading.files import LedgerFile, find_files
 from data.reading.in_sheet import read_sheet
 from data.reading.layout import Source
+from data.reading.numbers import Numbers, numbers_of
 from data.reading.table import TableRead, Watch
 from data.reading.totals import DeclaredTotal
 from data.reading.values import compact, plain_text
@@ -31,6 +32,7 @@ class Ledger:
     totals: list[DeclaredTotal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+    numbers: list[Numbers] = field(default_factory=list)  # every number of every sheet, once
 
     def rows_of_file(self, label: str) -> int:
         """How many rows of all tables stand in a file."""
@@ -84,6 +86,7 @@ def _read_sheet(ledger: Ledger, sheet: Sheet, seen: SeenSheets, watch: Watch) ->
     reads = read_sheet(sheet, said, ledger.mapping.unit, ledger.mapping.is_roc, watch)
     copied = seen.copied(sheet) if any(read.layout for read in reads) else None
     ledger.findings += [copied] if copied else []
+    ledger.numbers += numbers_of(sheet, reads)
     for read in reads:
         ledger.tables.append(read)
         for name, rows in read.rows.items():

@@ -1,16 +1,17 @@
 """The long sheets of the ledger: a row for each project, month, target or problem, a column for each of its facts."""
 
 from data.findings import N_
-from data.kinds import Column, Table
+from data.kinds import CHOICE, LABEL, TEXT, Column, Table
 from data.mapping import SheetMapping
 from data.reading.layout import About, Feed, Head, HeadColumn, Layout, Problem, Source
 from data.reading.matching import Match, explicit, match
 from data.reading.naming import ORDINAL, RATE, words_of
 from data.reading.units import is_money_unit, unit_of, wrong_unit
 from data.reading.values import compact, is_nothing
-from data.tables import RATES, TABLES, table_of_sheet
+from data.tables import PROJECTS, RATES, TABLES, table_of_sheet
 
 UNIT_HEADERS = {"单位", "计量单位", "金额单位", "货币单位"}
+OF_PROJECT = "of the project"
 LOOKED_AT = 200  # rows that are compared where two columns say the same
 
 
@@ -141,8 +142,18 @@ def _name_the_rest(layout: Layout, table: Table, about: About) -> None:
         elif low.name in UNIT_HEADERS and _holds_units(about, layout.head, head_column):
             layout.unit_index = head_column.index
             layout.roles[head_column.index] = "unit"
+        elif _is_of_project(table, head_column):
+            layout.roles[head_column.index] = OF_PROJECT
         elif low.qualifier:
             layout.roles[head_column.index] = low.qualifier
+
+
+def _is_of_project(table: Table, head_column: HeadColumn) -> bool:
+    """Whether a column only repeats, beside a code, what the list of projects says in words: name, region, owner."""
+    if table.name == "projects" or not any(column.name == "project_code" for column in table.columns):
+        return False
+    fit = match(PROJECTS, head_column)
+    return fit is not None and fit.column.kind in (TEXT, LABEL, CHOICE)
 
 
 def _holds_units(about: About, head: Head, head_column: HeadColumn) -> bool:

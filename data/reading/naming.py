@@ -33,6 +33,7 @@ OTHER_UNITS = (
     "千米",
     "米",
 )
+OTHERS = "|".join(OTHER_UNITS)
 UNIT_WORDS = sorted({*KNOWN_UNITS, *OTHER_UNITS, "%", "天", "分"}, key=len, reverse=True)
 UNIT = "|".join(map(re.escape, UNIT_WORDS))
 ONLY_UNIT = re.compile(rf"[(\[【〔<《]?(?:单位:?)?((?:{UNIT})(?:[、,/]?(?:{UNIT}))*)[)\]】〕>》]?")
@@ -73,6 +74,7 @@ QUALIFIERS = {
     PART: (
         r"其中.*",
         rf"{LEVELS}{MONEY_OF}",
+        r"(?:民间|政府|社会|国有|财政|自有|银行|其他|引进|上级|本级|配套)(?:性)?(?:投资|资金)",
         r".*(?:自筹|贷款|债券|专项债|国债|融资|社会资本).*|财政(?:性)?资金|企业.*|民资|外资|国有",
         r"土建|设备|安装|建安(?:工程|投资)?|(?:设备|土建|安装)(?:投资|购置)?|其[他它](?:资金|投资|费用)?",
     ),
@@ -129,7 +131,9 @@ def _parted(raw: str) -> tuple[str, str | None]:
 def _first_unit(text: str) -> str | None:
     """The unit that a piece of text consists of; of several (亿元、个) the first."""
     first = re.split(r"[、,/;和及]", text)[0]
-    return first if first in UNIT_WORDS else None
+    if first in UNIT_WORDS:
+        return first
+    return first if re.fullmatch(rf"[十百千万亿]+(?:{OTHERS}|平方米|立方米|平方公里|千瓦|公顷)", first) else None
 
 
 def unit_inside(text: str, family: dict) -> str | None:

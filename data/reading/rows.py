@@ -161,6 +161,10 @@ class Classifier:
             return HEADING
         if len(filled) == 1 and not has_amount and rowwords.SENTENCE.fullmatch((words or others or [""])[0]):
             return NOTE
+        if len(filled) == 1 and not has_amount and index - 1 in self.kinds.notes[-1:]:
+            return NOTE  # the next line of a note
+        if len(filled) == 1 and not has_amount and len(self.identity) > 1 and self._is_remark(filled[0], words):
+            return NOTE
         if words and rowwords.is_note(words[:1]) and len(own) <= 1 and len(self.identity) > 1:
             return NOTE
         if self._is_data(own, has_amount):
@@ -173,6 +177,11 @@ class Classifier:
             self.kinds.totals.append(TotalRow(index + 1, words[0] if words else "", kind))
             return TOTAL
         return NOTE if len(filled) == 1 and known[0] not in self.identity and others else STRAY
+
+    def _is_remark(self, column: int, words: list[str]) -> bool:
+        """Whether the only cell of a row is a remark: it begins as one, or stands where a code belongs."""
+        word = words[0] if words else ""
+        return bool(rowwords.REMARK.fullmatch(word) or (column == self.code and rowwords.CHINESE.fullmatch(word)))
 
     def _is_header(self, index: int, cells: list[Cell], filled: list[int]) -> bool:
         is_first = index == self.layout.head.last + 1

@@ -30,6 +30,7 @@ class TableRead:
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     is_ignored: bool = False
+    first_row: int = 0  # from 0, the lines above its head included
     last_row: int = 0  # as Excel counts
 
     @property

@@ -29,14 +29,14 @@ def wrong_unit(column: Column, written: str | None) -> bool:
 def unit_above(titles: tuple[str, ...], family: dict) -> str | None:
     """The unit that the lines above a table, or the sheet's name, speak of; the nearest line goes first."""
     for text in reversed(titles):
-        found = _line_unit(text, family) or _own_cell(text, family) or _in_brackets(text, family)
+        found = _line_unit(text, family) or _in_brackets(text, family) or _at_end(text, family)
         if found:
             return found
     return None
 
 
 def _line_unit(text: str, family: dict) -> str | None:
-    for match in re.finditer(r"单位:?[(\[]?", text):
+    for match in re.finditer(r"单位:?[(\[]?(?:人民币|均为)?", text):
         rest = text[match.end() :]
         words = sorted((unit for unit in UNIT_WORDS if rest.startswith(unit)), key=len, reverse=True)
         if not words:
@@ -51,8 +51,10 @@ def _line_unit(text: str, family: dict) -> str | None:
     return None
 
 
-def _own_cell(text: str, family: dict) -> str | None:
-    return text if text in family else None
+def _at_end(text: str, family: dict) -> str | None:
+    """A cell of its own, or the last word of a name: 投资台账_亿元."""
+    last = re.split(r"[,;_—–-]", text.rpartition(".")[0] if re.search(r"\.[a-z]{2,4}$", text) else text)[-1]
+    return last if last in family else None
 
 
 def _in_brackets(text: str, family: dict) -> str | None:
