@@ -109,15 +109,31 @@ def _stem(name: str) -> str:
 
 
 def _main_indicator(connection: duckdb.DuckDBPyConnection) -> str | None:
-    """The indicator for which most townships and zones have a target in the latest year."""
+    """The indicator for which most townships and zones have a target in the latest year.
+
+    Without any target, it is the one of which most of them report what they have completed.
+    """
     found = connection.execute(
         """
+        with told as (
+            select region, indicator, year, target from targets
+            union all
+            select region, indicator, year(month), target from region_progress
+        ),
+
+        by_region as (
+            select told.region, told.indicator, max(told.target) as target
+            from told
+            join regions on regions.name = told.region and regions.level in ('镇乡', '园区')
+            where told.year = (select max(year) from told)
+            group by all
+        )
+
         select indicator
-        from targets
-        join regions on regions.name = targets.region and regions.level in ('镇乡', '园区')
-        where year = (select max(year) from targets)
+        from by_region
+        where indicator is not null
         group by indicator
-        order by count(*) desc, sum(target) desc, indicator
+        order by count(target) desc, count(*) desc, sum(target) desc nulls last, indicator
         limit 1
         """
     ).fetchone()

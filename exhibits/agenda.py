@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from exhibits.base.exhibit import EXHIBITS
 from exhibits.base.filters import Filters
+from exhibits.base.sheets import missing_sheet
 
 PROFILE = "region_profile"
 RED_PROFILE = "red_region_profile"
@@ -48,8 +49,10 @@ class Step:
 
 
 def agenda_or_default(names: Sequence[str]) -> tuple[str, ...]:
-    """The exhibits that were chosen, in their order; the default agenda without a choice."""
-    return tuple(names) or tuple(name for name in DEFAULT if name in EXHIBITS)
+    """The exhibits that were chosen, in their order; without a choice those of the default agenda with their sheets."""
+    return tuple(names) or tuple(
+        name for name in DEFAULT if name in EXHIBITS and not missing_sheet(EXHIBITS[name].make)
+    )
 
 
 def steps(names: Sequence[str], filters: Filters) -> tuple[Step, ...]:

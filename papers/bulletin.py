@@ -12,6 +12,7 @@ from datetime import date
 
 from exhibits import Filters
 from exhibits.base import provenance
+from exhibits.base.reporting import unreported
 from exhibits.base.wording import scope
 from papers import template
 from papers.figures import Figures, LeftOut, leave_out, tight
@@ -81,6 +82,7 @@ def _words_of_template(filters: Filters, number: int | None, issued_on: date) ->
         "期号": "" if number is None else str(number),
         "日期": numbers.day(issued_on),
         "起点": tight(numbers.money_limit(filters.threshold)),
+        "未报": "、".join(unreported(filters)),
         "筛选": tight("，".join(filters.in_words())),
     }
 

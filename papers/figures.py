@@ -214,8 +214,8 @@ def picked(rows: Sequence[Row], wanted: str, column: str) -> list[Row]:
 
 
 def first(rows: Sequence[Row], count: int) -> Sequence[Row]:
-    """The first rows."""
-    return rows[:count]
+    """The first rows of those that have a place in the ranking, if the table is one."""
+    return [row for row in rows if row.is_ranked()][:count]
 
 
 def listed(rows: Sequence[Row], form: str) -> str:

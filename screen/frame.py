@@ -5,7 +5,7 @@ import streamlit as st
 from exhibits.agenda import agenda_or_default
 from exhibits.base import provenance
 from exhibits.base.reporting import later_months, reported_in_part
-from screen import drill, html, projector, visit
+from screen import drill, html, missing, projector, visit
 from screen.address import Address
 from screen.exhibit import bring_charts_library
 from screen.filters import draw_filters, follow_address
@@ -23,6 +23,7 @@ def draw(page) -> None:
     with st.sidebar:
         address = draw_filters()
     masthead(address)
+    missing.begin_page()
     page.run()
     drill.open_chosen(address.filters)
 

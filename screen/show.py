@@ -9,6 +9,7 @@ from exhibits import Filters
 from pictures import Key
 from screen import visit
 from screen.exhibit import Place, draw_exhibit
+from screen.missing import is_missing
 
 MATTERS_IN_BRIEF = 5
 
@@ -18,6 +19,8 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
 
     ``brief`` leaves unit, source and date of the definition to the table behind it, where a page has no room.
     """
+    if is_missing(name):
+        return
     place = place_of(height, MATTERS_IN_BRIEF if brief else None)
     draw_exhibit(name, filters, place, level, brief, partial(_asked, name))
 

@@ -35,6 +35,11 @@ def language_asked_for() -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
+def missing_sheets() -> set[str]:
+    """The sheets that this page has already said to be missing, to be added to."""
+    return st.session_state.setdefault("missing_sheets", set())
+
+
 def is_presenting() -> bool:
     """Whether an exhibit is on the projector, as far as it is known before the address is read."""
     asked = st.session_state.get("present", st.query_params.get("present"))

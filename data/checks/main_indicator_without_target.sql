@@ -10,4 +10,7 @@ select
     '指标' as column_name,
     main_indicator as value,
 from county
-where main_indicator is not null and main_indicator not in (select indicator from targets where indicator is not null)
+where
+    main_indicator is not null
+    and main_indicator not in (select indicator from targets where indicator is not null)
+    and main_indicator not in (select indicator from region_progress where indicator is not null and target is not null)

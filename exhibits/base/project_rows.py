@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Rows
+from exhibits.base.sheets import is_filled
 from exhibits.base.wording import definition, money_unit, scope
 from pictures import Key, Listing
 from words import _, counted, numbers
@@ -23,7 +24,12 @@ def projects_up_to_month(filters: Filters, key: Key) -> Exhibit:
 
 
 def projects_completing(filters: Filters, threshold: float) -> Exhibit:
-    """The projects from a planned investment on that completed something this year, the largest part first."""
+    """The projects from a planned investment on that completed something this year, the largest part first.
+
+    Where the ledger lists no projects, the months of which what is completed is made.
+    """
+    if not is_filled("projects"):
+        return months_so_far(filters)
     rows = tuple(row for row in filters.ask("projects", threshold=threshold) if row["completed_this_year"])
     return rows_of_projects(
         filters,
@@ -38,6 +44,33 @@ def projects_completing(filters: Filters, threshold: float) -> Exhibit:
         ),
         sorted(rows, key=lambda row: -row["completed_this_year"]),
         sum_of="completed_this_year",
+    )
+
+
+def months_so_far(filters: Filters) -> Exhibit:
+    """What was completed month by month from January on, as regions report it."""
+    rows = tuple(row for row in filters.ask("completion_by_month") if row["cumulative"] is not None)
+    return Exhibit(
+        headline=_("{scope} completed {money} in {period}").format(
+            scope=scope(filters),
+            money=numbers.money(sum(row["completed_investment"] for row in rows)),
+            period=numbers.period(filters.month),
+        ),
+        picture=Listing((), ""),
+        columns=(
+            Column("month", _("Month"), "day"),
+            Column("completed_investment", _("Completed in the month"), "money"),
+            Column("cumulative", _("Completed since January"), "money"),
+            Column("completed_last_year", _("The year before"), "money"),
+        ),
+        rows=rows,
+        definition=definition(
+            filters,
+            _("the rows of the ledger that the figure is made of; the sum in the headline is theirs"),
+            money_unit(),
+            "region_progress",
+        ),
+        sum_of="completed_investment",
     )
 
 

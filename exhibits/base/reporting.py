@@ -57,7 +57,13 @@ def beside(filters: Filters) -> str:
     names = unreported(filters)
     if not names:
         return ""
+    if not filters.regions and _is_told_whole(filters.month):
+        return _("{count} have not reported: {names}").format(count=len(names), names=list_words(names))
     return _("without {count} that have not reported: {names}").format(count=len(names), names=list_words(names))
+
+
+def _is_told_whole(month: date) -> bool:
+    return any(row["is_told_whole"] for row in queries.run("months") if row["month"] == month)
 
 
 def with_unreported(filters: Filters, sentence: str) -> str:

@@ -37,6 +37,19 @@ def without_sheet(filters: Filters, sheet: str) -> Exhibit:
     )
 
 
+def missing_sheet(make: Callable[[Filters], Exhibit]) -> str | None:
+    """The sheet that an exhibit needs and the ledger does not have; None where nothing is missing."""
+    sheet = getattr(make, "needed_sheet", None)
+    return sheet if sheet and not is_filled(sheet) else None
+
+
+def missing_in_words(sheet: str) -> str:
+    """What a page says once in place of everything that needs a sheet."""
+    return _("The ledger has no {sheet} yet: add it and publish again, and what it holds appears here").format(
+        sheet=_(SHEETS[sheet])
+    )
+
+
 def needs(sheet: str) -> Callable:
     """Make an exhibit say what to add where its sheet is empty. Stands under ``@exhibit``."""
 
@@ -45,6 +58,7 @@ def needs(sheet: str) -> Callable:
         def made(filters: Filters) -> Exhibit:
             return make(filters) if is_filled(sheet) else without_sheet(filters, sheet)
 
+        made.needed_sheet = sheet
         return made
 
     return guard

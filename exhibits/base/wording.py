@@ -10,6 +10,7 @@ SHEETS = {  # by their tables
     "projects": N_("项目 (projects)"),
     "investments": N_("投资 (investments)"),
     "targets": N_("目标 (targets)"),
+    "region_progress": N_("区域完成 (what regions report)"),
     "obstacles": N_("问题 (obstacles)"),
     "commitments": N_("任务 (commitments)"),
     "cost_shares": N_("资金分担 (cost shares)"),
@@ -46,10 +47,24 @@ def count_of_projects(count: int) -> str:
 
 
 def definition(filters: Filters, formula: str, unit: str, *tables: str) -> Definition:
-    """A definition: its source are the ledger's sheets of these tables, its date the last day of the period."""
+    """A definition: its source are the ledger's sheets of these tables, its date the last day of the period.
+
+    Work of regions is taken from the rows of their projects; without any in a year, from what they report themselves.
+    """
+    tables = tuple(dict.fromkeys(known for table in tables for known in _sources(table, tables)))
     names = _(", ").join(_(SHEETS[table]) for table in tables)
     source = (_("ledger sheet {sheets}") if len(tables) == 1 else _("ledger sheets {sheets}")).format(sheets=names)
     return Definition(formula, unit, source, numbers.day(numbers.month_end(filters.month)))
+
+
+def _sources(table: str, tables: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands for a sheet among the sources: for the investments also, or instead, what regions report."""
+    filled = {row["sheet"] for row in queries.run("sheets_of_ledger") if row["rows"]}
+    if table != "investments" or "region_progress" not in filled:
+        return (table,)
+    if "investments" not in filled:
+        return ("region_progress",)
+    return (table, "region_progress") if "targets" in tables else (table,)
 
 
 def money_unit() -> str:

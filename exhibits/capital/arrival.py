@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, dollars_unit, scope
 from exhibits.capital.sources import around_one_region, rows_of_money
 from pictures import Bar, Key, Ranking, Reference
@@ -29,6 +30,7 @@ def rows_of_funds(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("Funds in place against completed"), behind=rows_of_funds)
+@needs("investments")
 def funds_in_place(filters: Filters) -> Exhibit:
     """Where work runs ahead of the money that has arrived, the lowest rate first; a chosen township among all."""
     rows = around_one_region(filters).ask("funds_in_place_by_region")
@@ -102,6 +104,7 @@ def _funds_headline(filters: Filters, rows: Rows) -> str:
 
 
 @exhibit(N_("Foreign capital, project by project"), opens_project=True)
+@needs("investments")
 def foreign_capital(filters: Filters) -> Exhibit:
     """Contracted against paid in by project, the lowest rate first; a bar opens the project."""
     rows = filters.ask("foreign_capital_by_project")

@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, money_unit, scope
 from exhibits.capital.investors import OUTSIDE, large_projects, place_name
 from pictures import Flow, Key, Node, Stream
@@ -46,6 +47,7 @@ def _first_ones(names: list[str | None]) -> dict[str | None, End]:
 
 
 @exhibit(N_("From where to where"), behind=rows_of_flow)
+@needs("investments")
 def capital_flow(filters: Filters) -> Exhibit:
     """Completed investment of investors from outside, from their place of origin to the township."""
     rows = filters.ask("capital_by_place_and_region")

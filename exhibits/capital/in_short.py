@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, list_words, scope
 from exhibits.capital.arrival import foreign_capital, foreign_definition
 from exhibits.capital.investors import (
@@ -32,6 +33,7 @@ def figure_of_capital(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("Capital in one sentence"), behind=figure_of_capital)
+@needs("investments")
 def capital_in_short(filters: Filters) -> Exhibit:
     """Six figures: the two largest sources, bank loans, investors from outside, the first place, foreign capital."""
     rows = filters.ask("capital_by_source")

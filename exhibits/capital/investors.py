@@ -5,6 +5,7 @@ from collections.abc import Callable
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import rows_of_projects
+from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
 from words import N_, _, counted, numbers
@@ -69,6 +70,7 @@ def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str,
 
 
 @exhibit(N_("Who invests"), behind=rows_of_origin)
+@needs("investments")
 def capital_by_investor(filters: Filters) -> Exhibit:
     """Private, domestic from outside, foreign, state: their projects, planned, completed, and each share."""
     rows = filters.ask("capital_by_investor_origin")
@@ -148,6 +150,7 @@ def _investor_headline(filters: Filters, rows: Rows) -> str:
 
 
 @exhibit(N_("Where investors come from"), behind=rows_of_place)
+@needs("investments")
 def capital_places(filters: Filters) -> Exhibit:
     """Places of origin with their projects, planned and completed, most planned first."""
     rows = filters.ask("capital_by_origin_place")

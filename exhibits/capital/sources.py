@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from pictures import Composition, Key, Listing, Measured, Part, ShareTable
 from words import N_, _, counted, numbers
@@ -93,6 +94,7 @@ def share_definition() -> str:
 
 
 @exhibit(N_("What the money is made of"), behind=rows_of_source)
+@needs("investments")
 def capital_composition(filters: Filters) -> Exhibit:
     """The sources of this year's money against the year before: shares, and their change in points."""
     rows = filters.ask("capital_by_source")
@@ -153,6 +155,7 @@ def _composition_headline(filters: Filters, rows: Rows) -> str:
 
 
 @exhibit(N_("Sources by township"), behind=rows_of_region_and_source)
+@needs("investments")
 def capital_by_township(filters: Filters) -> Exhibit:
     """Whose money is made of what: township by source, the share in every cell; a chosen one among all."""
     whole = around_one_region(filters)

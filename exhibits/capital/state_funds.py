@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words, scope
 from exhibits.capital.sources import rows_of_source
 from pictures import Composition, Key, Part
@@ -10,6 +11,7 @@ from words import N_, _, counted, numbers
 
 
 @exhibit(N_("State funds as a part of all"), behind=rows_of_source)
+@needs("investments")
 def state_funds(filters: Filters) -> Exhibit:
     """Money of the state first, then every other source: amounts, shares, and their change on the year before."""
     rows = filters.ask("state_funds_by_source")

@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import BarTable, Key, Measured
 from words import N_, _, counted, numbers
@@ -41,12 +42,14 @@ def projects_of_field(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("Completed by field"), behind=projects_of_field)
+@needs("investments")
 def completion_by_field(filters: Filters) -> Exhibit:
     """Which industries this year's work went into, and which gained and lost against the year before."""
     return _split(filters, INDUSTRY, _("By industry"), _("Industry"))
 
 
 @exhibit(N_("Completed by category of project"), behind=projects_of_field)
+@needs("investments")
 def completion_by_category(filters: Filters) -> Exhibit:
     """New, extended, upgraded or infrastructure: what this year's work was, against the year before."""
     return _split(filters, CATEGORY, _("By category"), _("Category"))

@@ -82,7 +82,7 @@ def lamps_in_short(filters: Filters) -> Exhibit:
     row = filters.ask_one("lamps_in_short")
     return Exhibit(
         headline=with_unreported(filters, _finding(filters, row)),
-        picture=Cards((*(_projects_card(row, colour) for colour in LAMPS), _regions_card(row), _starts_card(row))),
+        picture=Cards(_cards(row)),
         columns=(
             Column("projects_red", _("Red large projects"), "number"),
             Column("red_without_reason", _("Red without a reason"), "number"),
@@ -98,6 +98,13 @@ def lamps_in_short(filters: Filters) -> Exhibit:
         rows=(row if is_filled("obstacles") else dict(row) | dict.fromkeys(REASONS),),
         definition=lamp_definition(filters),
     )
+
+
+def _cards(row: Row) -> tuple[Card, ...]:
+    """All of them; the townships' alone where the ledger lists no projects."""
+    if not is_filled("projects"):
+        return (_regions_card(row),)
+    return (*(_projects_card(row, colour) for colour in LAMPS), _regions_card(row), _starts_card(row))
 
 
 def _finding(filters: Filters, row: Row) -> str:
@@ -118,6 +125,8 @@ def _finding(filters: Filters, row: Row) -> str:
                 count=row["regions"],
             )
         ]
+    if not is_filled("projects"):
+        return parts[0]
     if not row["projects"]:
         return _("; ").join([*parts, _("no large project is in hand")])
     parts.append(

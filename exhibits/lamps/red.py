@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import since_start_in_words
 from exhibits.base.reporting import with_unreported
-from exhibits.base.sheets import is_filled
+from exhibits.base.sheets import is_filled, needs
 from exhibits.base.wording import ledger_word, scope
 from exhibits.lamps.columns import lamp_columns, lamp_definition
 from pictures import Key, LampCell, LampColumn, LampRow, LampTable
@@ -14,6 +14,7 @@ MOST_ROWS = 22
 
 
 @exhibit(N_("Red projects and their reasons"), opens_project=True)
+@needs("projects")
 def red_projects(filters: Filters) -> Exhibit:
     """Every red large project; those without a reason come first and are marked."""
     rows = tuple(row for row in filters.ask("lamps_by_project") if row["lamp"] == "红")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import PARTS, projects_of_part
 from pictures import BarTable, Key, Measured
@@ -16,6 +17,7 @@ def part_of_region(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("Large projects by township"), behind=part_of_region)
+@needs("projects")
 def large_projects_by_region(filters: Filters) -> Exhibit:
     """Where they are: all, carried over and newly started; under way, completed, suspended."""
     rows = filters.ask("large_projects_by_region")

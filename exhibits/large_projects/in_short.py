@@ -6,6 +6,7 @@ from exhibits.base.comparison import count_against_last_year, money_against_last
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import large_projects_in_hand, projects_completing, rows_of_projects
+from exhibits.base.sheets import needs
 from exhibits.base.time_words import is_closed
 from exhibits.base.wording import count_of_projects, definition, scope
 from pictures import Card, Cards, Key
@@ -63,6 +64,7 @@ def figure_of_large_projects(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("Large projects in short"), behind=figure_of_large_projects)
+@needs("projects")
 def large_projects_in_short(filters: Filters) -> Exhibit:
     """How many, how much, against a year before; how many are completed and what is under way."""
     large = filters.ask_one("large_projects_headline")

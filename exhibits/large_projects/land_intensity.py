@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, money_on_land_unit
 from pictures import Bar, Key, Listing, Ranking, Reference
 from words import N_, _, counted, language, numbers
@@ -36,6 +37,7 @@ def land_of_region(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("Land intensity"), behind=land_of_region)
+@needs("projects")
 def land_intensity_by_region(filters: Filters) -> Exhibit:
     """Which township or zone uses its land well enough: planned investment on each mu against the floor."""
     rows = filters.ask("land_intensity_by_region")
@@ -157,6 +159,7 @@ def _region_headline(rows: Rows, subject: str | None) -> str:
 
 
 @exhibit(N_("Projects below the floor"), opens_project=True)
+@needs("projects")
 def land_below_floor(filters: Filters) -> Exhibit:
     """Which projects stay below the floor of their region, the furthest below first."""
     rows = filters.ask("land_intensity")

@@ -3,6 +3,7 @@
 from exhibits.base.comparison import count_against_last_year
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.sheets import needs
 from exhibits.base.time_words import is_closed
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import (
@@ -32,6 +33,7 @@ def _size(row: Row) -> str:
 
 
 @exhibit(N_("Large projects by size"), behind=projects_of_size)
+@needs("projects")
 def large_projects_by_size(filters: Filters) -> Exhibit:
     """How many are of which size, against a year before."""
     rows = filters.ask("large_projects_by_size")
@@ -98,6 +100,7 @@ def _size_headline(filters: Filters, rows: tuple) -> str:
 
 
 @exhibit(N_("The twenty largest projects"), opens_project=True)
+@needs("projects")
 def largest_projects(filters: Filters) -> Exhibit:
     """The twenty largest in order, each with how much of it is done."""
     rows = filters.ask("largest_projects")
@@ -161,6 +164,7 @@ def new_projects_with_remark(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("What new projects have in common"), behind=new_projects_with_remark)
+@needs("projects")
 def large_projects_by_remark(filters: Filters) -> Exhibit:
     """Which remark several newly started projects share, and how many of them townships brought."""
     rows = filters.ask("large_projects_by_remark")

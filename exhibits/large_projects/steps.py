@@ -4,6 +4,7 @@ from calendar import monthrange
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import large_projects_of
 from pictures import Bar, Key, Ranking
@@ -41,6 +42,7 @@ def _last_stage(row: Row, filters: Filters) -> int:
 
 
 @exhibit(N_("From signing to completion"), behind=projects_at_stage)
+@needs("projects")
 def large_projects_funnel(filters: Filters) -> Exhibit:
     """How many have come how far from signing to completion, the days that each step takes, and who waits."""
     rows = filters.ask("large_projects_funnel")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.sheets import needs
 from exhibits.base.time_words import is_closed
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import (
@@ -34,6 +35,7 @@ def _due_projects(filters: Filters, its_class: str) -> Exhibit:
 
 
 @exhibit(N_("Finish rates"), behind=projects_of_finish_rate)
+@needs("projects")
 def large_projects_finish_rates(filters: Filters) -> Exhibit:
     """How many projects of each class are completed: now, a year before, and by the year's end as planned."""
     rows = filters.ask("large_projects_finish_rates")
@@ -129,6 +131,7 @@ def _planned_completion() -> Column:
 
 
 @exhibit(N_("Completions of the year"), behind=projects_due_in)
+@needs("projects")
 def large_projects_forecast(filters: Filters) -> Exhibit:
     """How many will be completed by the year's end: month by month as they were and as planned, and what is late."""
     rows = filters.ask("large_projects_due_by_month")
@@ -226,6 +229,7 @@ def _in_all(filters: Filters, forecast: Row) -> str:
 
 
 @exhibit(N_("Late projects"), opens_project=True)
+@needs("projects")
 def large_projects_late(filters: Filters) -> Exhibit:
     """What is late against its planned completion, the latest first, and what holds it up."""
     rows = filters.ask("large_projects_late")

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
 from exhibits.overview.changes import one_of_each_kind_first
 from pictures import Listing, Matter
@@ -25,6 +26,7 @@ TONES: dict[str, Tone] = {
 
 
 @exhibit(N_("What changed since the last version"), opens_project=True)
+@needs("projects")
 def changes_since_last_version(filters: Filters) -> Exhibit:
     """Lamps, starts, completions, what came and went since the last publishing, and corrected figures of the past."""
     before = filters.ask("version_before")

@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.reporting import with_unreported
+from exhibits.base.sheets import is_filled, without_sheet
 from exhibits.base.wording import definition, money_unit
 from pictures import Listing, Matter
 from words import N_, _, counted, ngettext, numbers
@@ -17,6 +18,8 @@ KINDS = {"红灯": N_("red townships and zones"), "项目红灯": N_("red projec
 def needs_attention(filters: Filters) -> Exhibit:
     """The matters that will not move by themselves: stopped, far behind, without progress, overdue."""
     rows = filters.ask("needs_attention")
+    if not rows and not is_filled("projects"):
+        return without_sheet(filters, "projects")
     matters = tuple(matter_of(row) for row in rows[:MATTERS])
     return Exhibit(
         headline=with_unreported(filters, attention_in_words(len(rows))),

@@ -8,6 +8,7 @@ from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import lamp_rule_in_words
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
 from exhibits.base.reporting import with_unreported
+from exhibits.base.sheets import is_filled
 from exhibits.base.target_words import rate_of_target, with_comparison
 from exhibits.base.time_words import JUNE, lead, needed
 from exhibits.base.wording import (
@@ -53,8 +54,7 @@ def meeting_in_short(filters: Filters) -> Exhibit:
             (
                 _completed_card(county),
                 _rate_card(county, filters),
-                _large_money_card(county, filters),
-                _large_count_card(county, filters),
+                *(make(county, filters) for make in (_large_money_card, _large_count_card) if is_filled("projects")),
                 _lamps_card(county, filters),
             )
         ),

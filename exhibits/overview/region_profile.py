@@ -6,6 +6,7 @@ from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
 from exhibits.base.reporting import UNREPORTED
+from exhibits.base.sheets import is_filled, missing_in_words
 from exhibits.base.time_words import DECEMBER, JUNE, needed
 from exhibits.base.wording import count_of_projects, definition, lamp_words, money_unit, scope
 from exhibits.completion.ranking import region_headline
@@ -49,10 +50,12 @@ def _profile(filters: Filters, row: dict | None) -> Exhibit:
         if row
         else _("{scope}: choose one township").format(scope=scope(filters)),
         picture=Profile(
-            cards=_cards(row, county, filters) if row else (),
+            cards=(*_cards(row, filters), *_project_cards(row, county)) if row else (),
             listing=Listing(
                 tuple(matter_of(matter) for matter in matters[:MATTERS]),
-                _("Nothing is stopped, red, overdue or without progress under these filters."),
+                _("Nothing is stopped, red, overdue or without progress under these filters.")
+                if is_filled("projects")
+                else missing_in_words("projects"),
                 len(matters),
             ),
         ),
@@ -68,7 +71,23 @@ def _profile(filters: Filters, row: dict | None) -> Exhibit:
     )
 
 
-def _cards(row: dict, county: dict, filters: Filters) -> tuple[Card, ...]:
+def _project_cards(row: dict, county: dict) -> tuple[Card, ...]:
+    if not is_filled("projects"):
+        return ()
+    key = Key("large_projects", Key.of(row, "completed_investment", "region").values, county["large_projects"])
+    return (
+        Card(
+            key,
+            _("Large projects"),
+            count_of_projects(county["large_projects"]),
+            numbers.money(county["large_completed_investment"]),
+            "neutral",
+            _("large projects in hand, and what they completed this year"),
+        ),
+    )
+
+
+def _cards(row: dict, filters: Filters) -> tuple[Card, ...]:
     completed = Key.of(row, "completed_investment", "region")
     return (
         Card(
@@ -110,14 +129,6 @@ def _cards(row: dict, county: dict, filters: Filters) -> tuple[Card, ...]:
             _needed(row, filters),
             "neutral",
             _("target x time progress - completed; 0 when ahead"),
-        ),
-        Card(
-            Key("large_projects", completed.values, county["large_projects"]),
-            _("Large projects"),
-            count_of_projects(county["large_projects"]),
-            numbers.money(county["large_completed_investment"]),
-            "neutral",
-            _("large projects in hand, and what they completed this year"),
         ),
     )
 

@@ -3,7 +3,7 @@
 from exhibits.base.comparison import tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.sheets import is_filled, lacks
+from exhibits.base.sheets import is_filled, lacks, without_sheet
 from exhibits.base.time_words import lead
 from exhibits.base.wording import count_of_projects, definition, list_words, money_unit, scope
 from exhibits.pipeline.applications import (
@@ -87,9 +87,12 @@ def pipeline_in_short(filters: Filters) -> Exhibit:
         rows.append(_row(_("applications"), total["applications"], total["applied"], total["in_place"], total))
     else:
         cards.append(_missing(APPLICATIONS, _("Applications")))
-    cards.append(_reserve_card(reserve))
-    sentences.append(_reserve_sentence(filters, reserve))
-    rows.append(_row(_("reserve"), reserve["projects"], reserve["planned_investment"], None, {}))
+    if is_filled("projects"):
+        cards.append(_reserve_card(reserve))
+        sentences.append(_reserve_sentence(filters, reserve))
+        rows.append(_row(_("reserve"), reserve["projects"], reserve["planned_investment"], None, {}))
+    if not rows:
+        return without_sheet(filters, LEADS)
     return Exhibit(
         headline=_("{scope}: {findings}").format(scope=scope(filters), findings=_("; ").join(sentences)),
         picture=Cards(tuple(cards)),

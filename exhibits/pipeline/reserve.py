@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
+from exhibits.base.sheets import needs
 from exhibits.base.wording import amount_in_cell, definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
 from words import N_, _, counted, numbers, pgettext
@@ -39,12 +40,14 @@ def projects_in_reserve(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("Reserve by industry"), behind=projects_in_reserve)
+@needs("projects")
 def reserve_by_industry(filters: Filters) -> Exhibit:
     """Which industries have work prepared, how ready it is, and how long all of it lasts at this year's pace."""
     return _reserve(filters, INDUSTRY, reserve_sentence(filters))
 
 
 @exhibit(N_("Reserve by category"), behind=projects_in_reserve)
+@needs("projects")
 def reserve_by_category(filters: Filters) -> Exhibit:
     """The same by category of construction."""
     rows = filters.ask("reserve_by_field", field_kind=CATEGORY)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.sheets import is_filled
+from exhibits.base.sheets import is_filled, needs
 from exhibits.base.wording import ledger_word, scope
 from exhibits.lamps.columns import lamp_columns, lamp_definition
 from exhibits.projects.file import figures_of, lamp_and_why, project_in_short, project_of, project_timeline
@@ -16,6 +16,7 @@ OBSTACLES = 2
 
 
 @exhibit(N_("Red projects one by one"))
+@needs("projects")
 def project_profile(filters: Filters) -> Exhibit:
     """One project on one screen: the one that is asked for, else the worst of the red ones."""
     code = filters.project or _worst(filters)

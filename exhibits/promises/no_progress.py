@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, money_unit, scope
 from pictures import Bar, Card, Cards, Key, Listing, Ranking
 from words import N_, _, counted, numbers
@@ -51,6 +52,7 @@ def _standing_at_all(filters: Filters) -> Exhibit:
 
 
 @exhibit(N_("Without progress in short"), behind=standing_of_kind)
+@needs("projects")
 def no_progress_in_short(filters: Filters) -> Exhibit:
     """How many large projects stand still, in which way, for how long, and how much money waits in them."""
     rows = filters.ask("no_progress_by_kind")
@@ -124,6 +126,7 @@ def _card(row: Row) -> Card:
 
 
 @exhibit(N_("Without progress, longest first"), opens_project=True)
+@needs("projects")
 def no_progress(filters: Filters) -> Exhibit:
     """Which large projects stand still longest, in which way, and what is still to be completed."""
     rows = filters.ask("no_progress")

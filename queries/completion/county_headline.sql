@@ -166,7 +166,7 @@ select
     $month::date as month,
     month_number($month::date) as months,
     work.completed_last_year,
-    work.large_completed_last_year,
+    if(kept.has_projects, work.large_completed_last_year, null) as large_completed_last_year,
     if(kept.has_projects, large.large_projects, null) as large_projects,
     if(kept.has_projects, large.large_projects_last_year, null) as large_projects_last_year,
     regions_of_the_filter.count_regions,

@@ -8,6 +8,7 @@
 -- reported        of them those with rows of the month
 -- is_complete     whether all of them have reported
 -- is_blank        whether nothing was completed: every row is 0
+-- is_told_whole   whether the county itself tells in the sheet 区域完成 how much there is in all, unreported units included
 -- is_default      whether it is the month shown where none is asked for
 with months as (
     select
@@ -56,6 +57,7 @@ select
     reported,
     is_complete,
     is_blank,
+    exists (from progress where progress.is_county and progress.counts and progress.month = judged.month) as is_told_whole,
     row_number() over (
         order by is_complete and not is_blank desc, is_blank, month desc
     ) = 1 as is_default,

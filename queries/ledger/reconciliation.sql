@@ -6,6 +6,10 @@
 -- indicator or the project's plan of the year; one that cannot be computed is left out. A cell in Excel's own percent
 -- format holds a fraction: of both readings the nearer one counts.
 --
+-- What a region tells of the main indicator in the sheet 区域完成 stands here, too, in a year in which its projects have rows,
+-- which count: what is completed since January against their sum; and the county's own row of a year's last month against
+-- the sum of its regions'.
+--
 -- file        workbook or CSV file
 -- sheet       sheet
 -- row         row of the total, as Excel counts
@@ -39,6 +43,14 @@ with amounts as (
             target, plan_1, plan_2, plan_3, plan_4, plan_5, plan_6, plan_7, plan_8, plan_9, plan_10, plan_11, plan_12
         )
     )
+    union all
+    select 'region_progress', source_file, source_sheet, source_row, column_name, value,
+    from (
+        select region_progress.*
+        from region_progress
+        anti join county on region_progress.region = county.name
+    )
+    unpivot (value for column_name in (target, cumulative, of_the_month))
     union all
     select 'county_indicators', source_file, source_sheet, source_row, 'value', value,
     from county_indicators
@@ -115,6 +127,34 @@ printed as (
     where declared_totals.column_name = 'completion_rate' and rates.rate is not null
 ),
 
+-- What regions tell beside what counts.
+told as (
+    select
+        progress.region,
+        progress.month,
+        progress.cumulative as declared,
+        if(
+            progress.is_county,
+            (
+                select sum(of_region.cumulative)
+                from progress as of_region
+                where of_region.month = progress.month and not of_region.is_county
+            ),
+            (
+                select sum(own_work.completed_investment)
+                from own_work
+                where own_work.region = progress.region and in_period(own_work.month, progress.month)
+            )
+        ) as computed,
+    from (
+        select
+            *,
+            max(month) over (partition by region, year) as last_month,
+        from progress
+    ) as progress
+    where if(progress.is_county, progress.counts and progress.month = last_month, not progress.counts)
+),
+
 headings as (
     select *
     from (values
@@ -126,6 +166,8 @@ headings as (
         ('completed_investment', '完成投资', '万元'),
         ('funds_in_place', '到位资金', '万元'),
         ('target', '目标', '万元'),
+        ('cumulative', '累计完成', '万元'),
+        ('of_the_month', '当月完成', '万元'),
         ('value', '数值', null),
         ('quantity_due', '应完成数量', null),
         ('quantity_done', '已完成数量', null),
@@ -165,6 +207,26 @@ compared as (
         round(read_rate, decimals)::decimal(38, 6) as declared,
         round(rate, decimals)::decimal(38, 6) as computed,
     from printed
+    union all by name
+    select
+        'region_progress' as table_name,
+        'cumulative' as column_name,
+        told.region as label,
+        region_progress.source_row as first_row,
+        region_progress.source_row as last_row,
+        told.declared,
+        coalesce(told.computed, 0)::decimal(38, 6) as computed,
+        region_progress.source_file,
+        region_progress.source_sheet,
+        region_progress.source_row,
+    from told
+    inner join county on true
+    inner join region_progress
+        on
+            told.region = region_progress.region
+            and told.month = region_progress.month
+            and county.main_indicator = region_progress.indicator
+    where told.computed is not null
 )
 
 select

@@ -3,8 +3,28 @@
 -- sheet  name of its table
 -- rows   how many rows it has
 select
-    'obstacles' as sheet,
+    'projects' as sheet,
     count(*) as rows,
+from projects
+union all
+select
+    'investments',
+    count(*),
+from investments
+union all
+select
+    'targets',
+    count(*),
+from targets
+union all
+select
+    'region_progress',
+    count(*),
+from region_progress
+union all
+select
+    'obstacles',
+    count(*),
 from obstacles
 union all
 select

@@ -38,6 +38,11 @@ def target(row: int, column: int, cell: object) -> dict:
     return {"目标": rows}
 
 
+def of_june(region: str, cumulative: float) -> list:
+    """A row of the sheet 区域完成 a month after that of PROGRESS."""
+    return [region, "2024-06", "工业投入", 100, cumulative]
+
+
 # check -> (changed sheets, sheet, row, column, value)
 FAULTS = {
     "approved_after_start": (project(2, 批准日期=date(2024, 1, 11)), "项目", 2, "批准日期", "2024-01-11"),
@@ -85,6 +90,36 @@ FAULTS = {
     "investment_in_future": (investment("A1", "2024-07", "民资", 1, None), "投资", 7, "月份", "2024-07-01"),
     "investment_without_start": (project(4, 开工日期=None), "项目", 4, "项目编号", "A3"),
     "main_indicator_without_target": ({}, None, None, "指标", "税收"),
+    "month_of_zeros": (
+        {"投资": [*INVESTMENTS, *[[code, "2024-03", "民资", 0, None] for code in ("A1", "A2", "A3")]]},
+        None,
+        None,
+        "月份",
+        "2024-03",
+    ),
+    "month_reported_in_part": (investment("A1", "2024-03", "民资", 1, None), None, None, "月份", "2024-03"),
+    "progress_falls": ({"区域完成": [*PROGRESS, of_june("东山镇", 39)]}, "区域完成", 3, "累计完成", "39"),
+    "progress_month_missing": (
+        {"区域完成": [PROGRESS[0], ["东山镇", "2024-03", "工业投入", 100, 30], PROGRESS[1]]},
+        "区域完成",
+        3,
+        "月份",
+        "2024-05",
+    ),
+    "progress_of_the_month_differs": (
+        {"区域完成": [[*PROGRESS[0], "当月完成"], [*PROGRESS[1], 12], [*of_june("东山镇", 45), 6]]},
+        "区域完成",
+        3,
+        "当月完成",
+        "6",
+    ),
+    "progress_reported_in_part": (
+        {"区域完成": [*PROGRESS, ["西山乡", "2024-05", "工业投入", 90, 3], of_june("东山镇", 45)]},
+        None,
+        None,
+        "月份",
+        "2024-06",
+    ),
     "month_missing": (investment("A1", "2024-04", "民资", 1, None), None, None, "月份", "2024-03"),
     "month_far_above_others": (
         {"投资": [*INVESTMENTS, ["A1", "2024年3月", "民资", 1_200_000, None]]},

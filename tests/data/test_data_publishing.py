@@ -109,8 +109,8 @@ def test_changes_between_versions(tmp_path):
     assert changes.removed == (("A3", "仓库"),)
     assert changes.months_added == (date(2024, 3, 1),)
     assert changes.months_changed == (
-        (date(2024, 1, 1), Decimal(115), Decimal(116)),
-        (date(2024, 2, 1), Decimal("127.25"), Decimal("120.25")),
+        (date(2024, 1, 1), Decimal(110), Decimal(111)),
+        (date(2024, 2, 1), Decimal("132.25"), Decimal("125.25")),
     )
 
 

@@ -11,13 +11,15 @@ from papers.slides import slides
 from pictures import Canvas, Cards, Listing, Profile
 from words import _, use_language
 
+NEEDED = {"projects", "investments", "targets"}
+
 
 @pytest.fixture(scope="module")
 def bare_database(fixture_database, tmp_path_factory):
     path = tmp_path_factory.mktemp("bare") / "county.duckdb"
     path.write_bytes(fixture_database.read_bytes())
     with duckdb.connect(str(path)) as connection:
-        for sheet in [row["sheet"] for row in queries.run("sheets_of_ledger", fixture_database)]:
+        for sheet in set(SHEETS) - NEEDED:
             connection.execute(f"delete from {sheet}")
     return path
 
@@ -55,12 +57,9 @@ def test_slides_and_bulletin_are_made_of_what_is_there(filters):
 
 def test_a_sheet_counts_as_soon_as_it_has_a_row(fixture_database, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
-    assert all(row["rows"] for row in queries.run("sheets_of_ledger"))
+    assert {row["sheet"] for row in queries.run("sheets_of_ledger") if not row["rows"]} == {"region_progress"}
 
 
 def test_the_sheets_are_those_that_the_schema_lets_be_empty(filters):
-    assert {row["sheet"] for row in queries.run("sheets_of_ledger")} == set(SHEETS) - {
-        "projects",
-        "investments",
-        "targets",
-    }
+    assert {row["sheet"] for row in queries.run("sheets_of_ledger")} == set(SHEETS)
+    assert {row["sheet"] for row in queries.run("sheets_of_ledger") if row["rows"]} == NEEDED
