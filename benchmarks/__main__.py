@@ -1,7 +1,8 @@
-"""From a filter click to everything drawn, page by page, beside an empty Streamlit page with the same filters.
+"""What a click, a key, a first visit and ten visitors cost, beside Dash with the same figures in the same run.
 
-Then from a clicker's key to the next picture on the projector, and a check of a large ledger beside the bare reading
-of its cells.
+Then the same over a file a hundred times as large, and a check of a large ledger beside the bare reading of its cells.
+``python -m benchmarks [clicks|loads|prefecture|check ...]`` measures a part; without a name, all. Ratios are what
+counts: milliseconds are those of this machine in this minute.
 """
 
 import subprocess
@@ -11,94 +12,107 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.browser import chromium, server, settled
-from benchmarks.check import compare
+import queries
+from benchmarks import check, clicks, loads, prefecture
+from benchmarks.browser import chromium, serving, settled
 
-CLICKS = 15
-PAGES = {
-    "overview": "/",
-    "completion": "/completion",
-    "capital sources": "/capital-sources",
-    "large projects": "/large-projects",
-    "counties": "/county-comparison",
-    "supervision": "/supervision",
-    "pipeline": "/pipeline",
-    "list of projects": "/projects",
-}
-PRESSES = 20
-WATCH = """() => {
-    window.start = window.last = null;
-    window.watcher = new MutationObserver(() => { window.last = performance.now(); });
-    window.watcher.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
-    for (const event of ['click', 'keydown']) {
-        addEventListener(event, () => { window.start = window.last = performance.now(); }, {capture: true, once: true});
-    }
-}"""
-QUIET = """() => new Promise(done => {
-    const poll = setInterval(() => {
-        if (window.start && performance.now() - window.last > 600) {
-            clearInterval(poll); window.watcher.disconnect(); done(window.last - window.start);
-        }
-    }, 50);
-})"""
-
-
-def time_of(page: Page, action: Callable[[], None]) -> float:
-    """Milliseconds from a click or key to the last change on the page."""
-    page.evaluate(WATCH)
-    action()
-    return page.evaluate(QUIET)
-
-
-def clicks(page: Page, address: str) -> list[float]:
-    """Milliseconds from a click on a filter to the last change on the page, for all and for townships in turn."""
-    page.goto(address)
-    settled(page)
-    times = []
-    for number in range(CLICKS + 2):
-        key = "choose_townships" if number % 2 == 0 else "choose_all"
-        button = page.query_selector(f".st-key-{key} button")
-        times.append(time_of(page, lambda button=button: button.evaluate("button => button.click()")))
-    return times[2:]  # the first of each kind fills the caches
-
-
-def presses(page: Page, dashboard: str) -> list[float]:
-    """Milliseconds from a clicker's key to the picture drawn, on and back between two exhibits."""
-    page.goto(f"{dashboard}/?present=completion_ranking&agenda=growth_ranking&agenda=completion_ranking")
-    settled(page)
-    keys = ["PageUp", "PageDown"] * (PRESSES // 2 + 1)
-    return [time_of(page, lambda key=key: page.keyboard.press(key)) for key in keys][2:]
+DASHBOARD = ("-m", "streamlit", "run", "serve.py", "--server.headless", "true", "--server.port")
+DASH = ("-m", "benchmarks.dash_page")
 
 
 def main() -> None:
     """Publish the demo ledger aside, measure, print."""
+    asked = sys.argv[1:] or list(PARTS)
     with tempfile.TemporaryDirectory() as folder:
-        database = Path(folder) / "county.duckdb"
-        command = [sys.executable, "-m", "data", "publish", "data/demo", "--into", str(database)]
+        demo = Path(folder) / "county.duckdb"
+        command = [sys.executable, "-m", "data", "publish", "data/demo", "--into", str(demo), "--yes"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        table = Table("page", "median ms", "worst ms", "x empty page")
-        with (
-            chromium() as browser,
-            server(database) as dashboard,
-            server(database, "benchmarks/empty_page.py") as empty,
-        ):
-            page = browser.new_page(viewport={"width": 1920, "height": 1080})
-            baseline = clicks(page, empty)
-            table.add_row("empty, same filters", f"{median(baseline):.0f}", f"{max(baseline):.0f}", "1.0")
-            for name, path in PAGES.items():
-                times = clicks(page, dashboard + path)
-                ratio = median(times) / median(baseline)
-                table.add_row(name, f"{median(times):.0f}", f"{max(times):.0f}", f"{ratio:.1f}")
-            times = presses(page, dashboard)
-            ratio = median(times) / median(baseline)
-            table.add_row("projector, next picture", f"{median(times):.0f}", f"{max(times):.0f}", f"{ratio:.1f}")
-        Console().print(f"to everything drawn: {CLICKS} clicks on a filter, {PRESSES} keys on the projector", table)
-    compare()
+        for name in asked:
+            PARTS[name](demo)
 
+
+def measure_clicks(demo: Path) -> None:
+    """Townships never asked for, back to all, and the projector, beside Dash."""
+    with chromium() as browser, serving(demo, DASHBOARD) as (ours, process), serving(demo, DASH) as (dash, _other):
+        rows = clicks.measured(browser, ours, dash, _townships(demo))
+        table = Table("page", "new township", "Dash", "ratio", "back to all", "Dash", "ratio")
+        of_dash = []
+        for name, new, new_in_dash, back, back_in_dash in rows:
+            of_dash.append(new_in_dash)
+            table.add_row(name, *_beside(new, new_in_dash), *_beside(back, back_in_dash))
+        table.add_row("projector, next picture", *_beside(clicks.presses(browser, ours), median(of_dash)), "", "", "")
+        Console().print("milliseconds to everything in view drawn", table)
+        Console().print(f"memory of the server after all pages: {loads.memory_of(process):.0f} MB")
+
+
+def measure_loads(demo: Path) -> None:
+    """First visits, with and without a slow line, and ten visitors at once, beside Dash."""
+    with chromium() as browser, serving(demo, DASHBOARD) as (ours, _process), serving(demo, DASH) as (dash, _other):
+        _warm(browser, ours)
+        table = Table("first visit", "line", "MB", "first words s", "finding s", "chart s")
+        for line, speed in (("fast", None), ("1.5 Mbit/s", loads.SLOW)):
+            for name, address in (("dashboard", f"{ours}/completion"), ("Dash", dash)):
+                found = loads.first_load(browser, address, speed)
+                table.add_row(
+                    name, line, f"{found['MB']:.2f}", *(f"{found[x]:.1f}" for x in ("words", "finding", "chart"))
+                )
+        Console().print(table)
+        ours_at_once = loads.p95(loads.at_once(browser, clicks.Dashboard, f"{ours}/completion"))
+        dash_at_once = loads.p95(loads.at_once(browser, clicks.Dash, dash))
+        table = Table(f"{loads.VISITORS} visitors at once", "p95 ms", "Dash", "ratio")
+        table.add_row("completion", *_beside(ours_at_once, dash_at_once))
+        Console().print(table)
+
+
+def measure_prefecture(demo: Path) -> None:
+    """The same clicks over a hundred times the projects, beside the demo."""
+    large = prefecture.build(demo, demo.with_name("prefecture.duckdb"))
+    pages = ("overview", "completion", "supervision")
+    towns = _townships(demo)
+    with (
+        chromium() as browser,
+        serving(demo, DASHBOARD) as (small, _process),
+        serving(large, DASHBOARD) as (big, process),
+    ):
+        _warm(browser, small)
+        _warm(browser, big)
+        table = Table("page, 116,000 projects", "new township", "demo", "ratio")
+        for number, name in enumerate(pages):
+            ours, demos = (clicks.Dashboard(browser, address + clicks.PAGES[name]) for address in (big, small))
+            times = []
+            for town in towns[number * 3 : number * 3 + 3]:
+                times.append((ours.choose(town), demos.choose(town)))
+                ours.choose_all(), demos.choose_all()
+            table.add_row(name, *_beside(*(median(column) for column in zip(*times, strict=True))))
+        Console().print(table, f"memory: {loads.memory_of(process):.0f} MB")
+
+
+def _warm(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    settled(page)
+    page.close()
+
+
+def _townships(database: Path) -> list[str]:
+    rows = queries.run("regions_of_county", database=database)
+    return [row["region"] for row in rows if row["level"] in ("镇乡", "园区")]
+
+
+def _beside(ours: float, other: float) -> tuple[str, str, str]:
+    return f"{ours:.0f}", f"{other:.0f}", f"{ours / other:.2f}"
+
+
+PARTS: dict[str, Callable[[Path], None]] = {
+    "clicks": measure_clicks,
+    "loads": measure_loads,
+    "prefecture": measure_prefecture,
+    "check": lambda _demo: check.compare(),
+}
 
 if __name__ == "__main__":
     main()

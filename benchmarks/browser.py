@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.request import urlopen
@@ -31,26 +31,29 @@ DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 @contextmanager
 def server(database: Path, script: str = "serve.py") -> Iterator[str]:
     """A dashboard over a published file; gives its address."""
+    options = ("--server.headless", "true")
+    with serving(database, ("-m", "streamlit", "run", script, *options, "--server.port"), "/_stcore/health") as found:
+        yield found[0]
+
+
+@contextmanager
+def serving(database: Path, command: Sequence[str], health: str = "/") -> Iterator[tuple[str, int]]:
+    """A server of Python's that takes its port last, over a published file; gives its address and its process."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
     environment = os.environ | {"COUNTY_DATABASE": str(database), "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, *command, str(port)],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         address = f"http://localhost:{port}"
-        _wait_for(f"{address}/_stcore/health")
-        yield address
+        _wait_for(f"{address}{health}")
+        yield address, process.pid
     finally:
         process.terminate()
         process.wait(10)
