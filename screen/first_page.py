@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import queries
 from exhibits import EXHIBITS, Filters
 from pictures import LIGHT
+from screen.exhibit import addresses
 from settings import SettingsError
 from words import LANGUAGES, _, use_language
 
@@ -89,6 +90,7 @@ def _language(scope: Scope) -> str:
 def _with_words(page: str, language: str) -> str:
     page = page.replace('<html lang="en">', f'<html lang="{CODES[language]}">', 1)
     page = OWN_FONT.sub("", page, count=1)
+    page = page.replace("</head>", f'<script type="module" src="{addresses.address_of_program()}"></script></head>', 1)
     if ROOT not in page:
         return page
     try:

@@ -7,7 +7,7 @@ from exhibits.base import provenance
 from exhibits.base.reporting import later_months, reported_in_part
 from screen import drill, html, missing, projector, visit
 from screen.address import Address
-from screen.exhibit import bring_charts_library
+from screen.exhibit import bring_programs
 from screen.filters import draw_filters, follow_address
 from words import _
 
@@ -15,7 +15,7 @@ from words import _
 def draw(page) -> None:
     """Draw filters, masthead and page, then what was clicked; or one exhibit on the projector."""
     html.style(dark=st.context.theme.type == "dark" and not visit.is_presenting())
-    bring_charts_library()
+    bring_programs()
     follow_address(page.url_path)
     if visit.presented():
         projector.draw(draw_filters)

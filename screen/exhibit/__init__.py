@@ -7,7 +7,6 @@ server answers at such addresses (`streamlit run dashboard.py`), the answer come
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -20,7 +19,6 @@ from words import _, language
 
 ASKS = ("present", "rows", "part")
 PROJECTED_TYPE = 17  # where the browser cannot say how high its screen is: that of 720 lines
-FOLDER = Path(__file__).parent
 HTML = """
 <section class="exhibit" aria-busy="true">
 <header>
@@ -54,29 +52,26 @@ STAGE = """
 """
 
 
-def _text(*names: str) -> str:
-    return "\n".join((FOLDER / name).read_text("utf-8") for name in names)
-
-
 _exhibit = st.components.v2.component(
-    "exhibit", html=HTML, css=_text("exhibit.css"), js=_text("drawing.js", "exhibit.js"), isolate_styles=False
+    "exhibit", html=HTML, js=library.CALL.format(name="exhibit"), isolate_styles=False
 )
 _projector = st.components.v2.component(
-    "projector", html=STAGE, css=_text("exhibit.css"), js=_text("drawing.js", "projector.js"), isolate_styles=False
+    "projector", html=STAGE, js=library.CALL.format(name="projector"), isolate_styles=False
 )
 
 
-def bring_charts_library() -> None:
-    """Once a run, before any exhibit: bring the charts' library along where no server gives it."""
+def bring_programs() -> None:
+    """Once a run, before any exhibit: bring the programs along that draw it, where no server gives them."""
     if not addresses.are_open():
-        _charts_library()(key="charts_library")
+        _programs()(key="programs")
 
 
 @cache
-def _charts_library() -> Callable:
-    """Plotly as a component of its own, for pages that no server gives it to."""
-    script = f"if (!window.Plotly) {{\n{library.path().read_text('utf-8')}\n}}\nexport default function () {{}}"
-    return st.components.v2.component("charts_library", js=script)
+def _programs() -> Callable:
+    """The charts' library and ours as a component of their own, for pages that no server gives them to."""
+    own = f"if (!window.countyScreens) {{\n{library.screens()}\n}}"
+    charts = f"if (!window.Plotly) {{\n{library.charts()}\n}}"
+    return st.components.v2.component("programs", js=f"{own}\n{charts}\nexport default function () {{}}")
 
 
 def draw_exhibit(

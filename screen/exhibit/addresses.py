@@ -28,7 +28,7 @@ def routes() -> list[Route]:
     """The routes for a server to answer; from now on pages send browsers there."""
     global _opened
     _opened = True
-    return [Route("/exhibits/{name}", _exhibit), Route(library.ADDRESS, library.bring)]
+    return [Route("/exhibits/{name}", _exhibit), *library.routes()]
 
 
 def are_open() -> bool:
@@ -53,7 +53,12 @@ def address_of(name: str, filters: Filters, language: str, place: Place) -> str:
 
 def address_of_library() -> str | None:
     """Where the charts' library is; None where no server answers."""
-    return _base() + library.ADDRESS if _opened else None
+    return _base() + library.CHARTS if _opened else None
+
+
+def address_of_program() -> str:
+    """Where the program is that draws exhibits."""
+    return _base() + library.address_of_screens()
 
 
 def _base() -> str:

@@ -1,5 +1,6 @@
 // What every drawing of an exhibit shares: the answers that came, Plotly, a chart that changes in place.
 
+const screens = window.countyScreens = {};
 const answers = new Map();
 const MOST_ANSWERS = 400;
 

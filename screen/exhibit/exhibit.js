@@ -9,7 +9,7 @@ const inView = new IntersectionObserver((entries) => {
     }
 }, { rootMargin: "250px" });
 
-export default function ({ data, parentElement, setTriggerValue }) {
+screens.exhibit = ({ data, parentElement, setTriggerValue }) => {
     const section = parentElement.querySelector("section.exhibit");
     const exhibit = exhibits.get(section) ?? begin(section);
     exhibit.data = data;
@@ -19,7 +19,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     refresh(exhibit);
     return () => { inView.unobserve(section); forget(exhibit); };
-}
+};
 
 function begin(section) {
     const exhibit = { section, heading: null, drawn: null, isInView: false, picture: section.querySelector(".picture") };

@@ -1,33 +1,80 @@
-"""The charts' library, out of the Python package, at an address that changes with its version."""
+"""The programs that a browser runs: the charts' library out of the Python package, and ours, which draw with it.
+
+Each has an address that changes with its content. A component's own program only calls ours: Streamlit sends it again
+with every change of what the component shows.
+"""
 
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
 import brotli
 import plotly
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
+from starlette.routing import Route
 
-ADDRESS = f"/library/plotly-{plotly.__version__}.js"
+FOLDER = Path(__file__).parent
+CHARTS = f"/library/plotly-{plotly.__version__}.js"
 A_YEAR = 31_536_000  # seconds
+# Ours may still be on its way when a component is drawn for the first time.
+CALL = """
+export default function draw(given) {{
+    if (window.countyScreens) {{
+        return window.countyScreens.{name}(given);
+    }}
+    let end;
+    const look = setInterval(() => {{
+        if (window.countyScreens) {{
+            clearInterval(look);
+            end = window.countyScreens.{name}(given);
+        }}
+    }}, 20);
+    return () => {{ clearInterval(look); end?.(); }};
+}}
+"""
 
 
-def bring(request: Request) -> Response:
-    """Answer with the library, compressed where the browser can read that, to be kept for a year."""
-    headers = {"Cache-Control": f"public, max-age={A_YEAR}, immutable", "Vary": "Accept-Encoding"}
-    if "br" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "br"
-        return Response(compressed(), media_type="text/javascript", headers=headers)
-    return FileResponse(path(), media_type="text/javascript", headers=headers)
+def routes() -> list[Route]:
+    """The addresses of both."""
+    return [Route(CHARTS, _bring_charts), Route(address_of_screens(), _bring_screens)]
 
 
 @cache
-def compressed() -> bytes:
-    """A quarter of the library's size, made once."""
-    return brotli.compress(path().read_bytes(), quality=7, lgwin=24)
+def address_of_screens() -> str:
+    """Where our program is."""
+    return f"/library/screens-{sha256(screens().encode()).hexdigest()[:12]}.js"
 
 
-def path() -> Path:
-    """Where the package keeps it."""
-    return Path(str(files("plotly") / "package_data" / "plotly.min.js"))
+@cache
+def screens() -> str:
+    """Our program as one module: what both kinds of screen share, then each in a block of its own."""
+    shared, *kinds = ((FOLDER / name).read_text("utf-8") for name in ("drawing.js", "exhibit.js", "projector.js"))
+    return "\n".join([shared, *(f"{{\n{kind}}}" for kind in kinds)])
+
+
+def charts() -> str:
+    """The charts' library."""
+    return Path(str(files("plotly") / "package_data" / "plotly.min.js")).read_text("utf-8")
+
+
+@cache
+def compressed_charts() -> bytes:
+    """A quarter of its size, made once."""
+    return brotli.compress(charts().encode(), quality=7, lgwin=24)
+
+
+def _bring_charts(request: Request) -> Response:
+    if "br" in request.headers.get("accept-encoding", ""):
+        return _kept(compressed_charts(), {"Content-Encoding": "br"})
+    return _kept(charts(), {})
+
+
+def _bring_screens(_request: Request) -> Response:
+    return _kept(screens(), {})
+
+
+def _kept(content: str | bytes, headers: dict[str, str]) -> Response:
+    keep = {"Cache-Control": f"public, max-age={A_YEAR}, immutable", "Vary": "Accept-Encoding"}
+    return Response(content, media_type="text/javascript", headers=keep | headers)

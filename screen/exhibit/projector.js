@@ -8,7 +8,7 @@ const SMALLEST_TYPE = 14;
 const REST = 250;  // ms without a key before the server is told
 const projectors = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+screens.projector = ({ data, parentElement, setTriggerValue }) => {
     const section = parentElement.querySelector("section.projector");
     const projector = projectors.get(section) ?? begin(section);
     projector.data = data;
@@ -23,7 +23,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     dress(projector);
     show(projector);
     return () => projector.end();
-}
+};
 
 function begin(section) {
     const projector = { section, picture: section.querySelector(".picture"), place: 0, count: 0, shown: null };

@@ -29,7 +29,7 @@ def start() -> None:
 
 
 def _keep_ready() -> None:
-    library.compressed()
+    library.compressed_charts()
     ready = None
     while True:
         try:
