@@ -55,7 +55,8 @@ class Settings(Choices):
     """The choices of one county; threshold in 万元.
 
     The indicators are those of the ledger's targets that funds from above, attracted funds, and the investment on each
-    mu of land are measured against; state_sources are the capital sources that are money of the state.
+    mu of land are measured against; state_sources are the capital sources that are money of the state,
+    place_names how places are written that the ledger calls by a shorter word.
     """
 
     threshold: Amount
@@ -68,6 +69,7 @@ class Settings(Choices):
     leads_indicator: Name
     land_indicator: Name
     state_sources: Annotated[tuple[Name, ...], Field(strict=False)]
+    place_names: Annotated[Mapping[str, Name], AfterValidator(MappingProxyType)] = MappingProxyType({})
 
     @field_validator("lamp_rules", mode="before")
     @classmethod

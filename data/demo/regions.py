@@ -55,7 +55,7 @@ _TOWNSHIPS = (
 )
 _ZONE_LARGE, _ZONE_NEW = 52, 18
 
-OTHER_COUNTIES = ("通州区", "海门市", "如皋市", "如东县", "海安县")
+OTHER_COUNTIES = ("通州区", "海门区", "如皋市", "如东县", "海安市")
 DEPARTMENTS = (
     "市发改委",
     "市工信局",

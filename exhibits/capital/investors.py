@@ -8,7 +8,8 @@ from exhibits.base.project_rows import rows_of_projects
 from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
-from words import N_, _, counted, numbers
+from settings import settings
+from words import N_, _, counted, language, numbers
 
 OUTSIDE = ("境内市外", "外资")
 LONGEST_PLACE = 20  # characters
@@ -33,7 +34,8 @@ def rows_of_place(filters: Filters, key: Key) -> Exhibit:
 
 def place_name(place: str | None) -> str:
     """A place in words, short enough for a sentence; a place that the ledger leaves blank says so."""
-    name = _(place) if place else _("not named")
+    written = settings().place_names if language() == "zh" else {}
+    name = written.get(place) or _(place) if place else _("not named")
     return name if len(name) <= LONGEST_PLACE else f"{name[: LONGEST_PLACE - 1]}…"
 
 
