@@ -63,7 +63,7 @@ class Places:
         found += [(name, level_of(name), self.county, order, *place) for order, name in enumerate(names, 1)]
         message = N_("no sheet lists the regions; they were taken from the tables: {regions}")
         said = {"regions": "、".join(f"{name}({level_of(name)})" for name in names)}
-        return found, [Finding("regions_from_tables", WARNING, message, said)]
+        return found, [Finding("regions_from_tables", WARNING, message, said)] if names else []
 
 
 def _county_of(rows: Iterable[Row]) -> str | None:
