@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+KEEPS_ROWS = "keeps the rows"
 ENTRY = re.compile(r"(?P<name>\$?[a-z_]\w*) {2,}(?P<text>\S.*)")
 
 
@@ -21,6 +22,11 @@ class Description:
     def summary(self) -> str:
         """The first sentence of the text."""
         return self.text.split(". ")[0].rstrip(".") + "."
+
+    @property
+    def regions_keep_rows(self) -> bool:
+        """Whether the rows under some regions are those of all regions that name one of them, as they are."""
+        return self.parameters.get("regions", "").startswith(KEEPS_ROWS)
 
 
 def read_header(name: str, sql: str) -> Description:

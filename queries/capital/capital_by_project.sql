@@ -4,7 +4,7 @@
 -- Adds up to capital_by_source and capital_by_region of the same filter: projects of every size.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $with_separate  whether separately listed projects count
 --
 -- project_code          code

@@ -4,7 +4,7 @@
 -- month (see reporting) has neither rate nor rank nor lamp, and is compared with nothing.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 -- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)

@@ -1,7 +1,7 @@
 -- Every township and zone through the year. One row per region and month up to $month, regions in the ledger's order.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $with_separate  whether separately listed projects count
 --
 -- region                name

@@ -4,7 +4,7 @@
 -- The reason of a project is its open obstacle that was raised last.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01; days are counted to its end
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 -- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)

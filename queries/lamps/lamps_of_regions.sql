@@ -1,7 +1,7 @@
 -- The lamp of every township and zone by both yardsticks. One row per township or zone, farthest behind first.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $with_separate  whether separately listed projects count
 -- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)
 -- $lamp_kind      kind of lamp rule: points, ratio or month_task

@@ -4,7 +4,7 @@
 -- obstacle. Months are counted at their ends, in a row up to the last month, since approval or since the last reason.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 -- $start_yellow   months in a row from which a lamp is yellow

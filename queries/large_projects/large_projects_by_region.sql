@@ -2,7 +2,7 @@
 -- and the county itself only when they have any.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 --

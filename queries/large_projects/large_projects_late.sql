@@ -3,7 +3,7 @@
 -- 逾期未竣工: counted are projects in hand, suspended ones too, and approved ones that are to start and be completed this year.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 --

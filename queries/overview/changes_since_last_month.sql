@@ -5,7 +5,7 @@
 -- its first kind. In January regions have no month before to be compared with.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 -- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)

@@ -4,7 +4,7 @@
 -- since the end of $month has no days_still for that month.
 --
 -- $month    last month of the reporting period, e.g. 2024-05-01
--- $regions  names to keep; null keeps all
+-- $regions  keeps the rows of these names; null keeps all
 --
 -- region              township, zone, department or county that wins it
 -- name                name

@@ -4,7 +4,7 @@
 -- Stages and money are as the ledger stands today, of the leads registered by the end of $month or without a date.
 --
 -- $month            last month of the reporting period, e.g. 2024-05-01
--- $regions          names to keep; null keeps all
+-- $regions          keeps the rows of these names; null keeps all
 -- $leads_indicator  the indicator whose targets funds in place are measured against
 --
 -- region              name

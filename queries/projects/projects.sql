@@ -3,7 +3,7 @@
 -- completed_this_year adds up to the completed investment of the same filter when $threshold is 0.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $threshold      planned investment from which a project is shown, 万元; 0 shows all
 -- $with_separate  whether separately listed projects are shown
 -- $large_from     planned investment from which is_large is true, 万元; by default the county's threshold

@@ -1,7 +1,7 @@
 -- Who has promised what, and by when. One row per commitment, overdue ones first, the longest overdue at the top.
 --
 -- $month    last month of the reporting period, e.g. 2024-05-01; days are counted to its end
--- $regions  names to keep; null keeps all
+-- $regions  keeps the rows of these names; null keeps all
 -- $area     county (its own regions), elsewhere (other prefectures and counties of the ledger), or all; null is all
 --
 -- name                what was promised

@@ -2,7 +2,7 @@
 --
 -- The ledger gives these figures as they stand today, without a month.
 --
--- $regions  names to keep; null keeps all
+-- $regions  keeps the rows of these names; null keeps all
 -- $area     county (its own regions), elsewhere (other prefectures and counties of the ledger), or all; null is all
 --
 -- project       name of the project

@@ -2,7 +2,7 @@
 -- kind of task, unit and deadline; the county first, then the most urgent.
 --
 -- $month    last month of the reporting period, e.g. 2024-05-01; days are counted to its end
--- $regions  names to keep; null keeps all
+-- $regions  keeps the rows of these names; null keeps all
 -- $area     county (its own regions), elsewhere (other prefectures and counties of the ledger), or all; null is all
 --
 -- area_of        the county, or the prefecture or county elsewhere that the region belongs to

@@ -1,7 +1,7 @@
 -- Which large projects stand still, since when, and how much money waits in them. One row per project and kind, longest first.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01; days are counted to its end
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 --

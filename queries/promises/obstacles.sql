@@ -1,7 +1,7 @@
 -- Every obstacle, what it is and who clears it away. One row per obstacle, open ones first, the most money still to do on top.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01; days are counted to its end
--- $regions        names to keep; null keeps all
+-- $regions        keeps the rows of these names; null keeps all
 -- $with_separate  whether separately listed projects count
 --
 -- obstacle              kind, as the ledger writes it
