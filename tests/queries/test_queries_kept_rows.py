@@ -8,6 +8,7 @@ import queries
 from queries.database import cursor, signature_of
 from tests.random_ledgers import publish, random_ledger
 
+pytestmark = pytest.mark.slow
 KEEPING = [name for name in queries.names() if queries.describe(name).regions_keep_rows]
 
 
