@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from functools import cache
 
 from data.findings import ERROR, N_, WARNING
 from data.reading.convert import read_cell
@@ -19,6 +20,7 @@ def read_totals(reading: Reading) -> None:
     kinds, sheet = reading.result.kinds, reading.about.sheet
     data = [index + 1 for index in kinds.data]
 
+    @cache
     def words(row: int) -> list[str]:
         return [text for cell in kinds.cells(sheet, row - 1) if (text := text_of(cell))]
 
@@ -79,7 +81,7 @@ def _keep(reading: Reading, declared: Declared, coverages: Coverages, span: Span
     for feed in reading.layout.feeds:
         for source in feed.read.values():
             if source.index in declared.figures:
-                tolerance = coverages.tolerance(declared, source.index, span)
+                tolerance = coverages.tolerance(declared, source.index)
                 found.setdefault((feed.table.name, source.column.name), []).append(
                     (declared.figures[source.index], tolerance)
                 )

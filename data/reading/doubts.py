@@ -1,6 +1,7 @@
 """Months whose digits may have been lost: 2024.10 typed as a number is 2024.1."""
 
 from data.findings import N_, WARNING
+from data.reading.layout import Source
 from data.reading.table import Reading
 from data.reading.values import Cell, plain_text
 
@@ -15,14 +16,16 @@ def doubtful_months(reading: Reading) -> None:
         for row in kinds.data:
             cells = kinds.cells(sheet, row)
             cell = cells[index] if index < len(cells) else None
-            year, _dot, month = plain_text(cell).partition(".") if isinstance(cell, float | str) else ("", "", "")
+            if not (isinstance(cell, float) or (isinstance(cell, str) and "." in cell)):
+                continue
+            year, _dot, month = plain_text(cell).partition(".")
             if year.isdecimal() and len(year) == 4 and month.isdecimal() and len(month) <= 2:
                 dotted.setdefault(int(year), []).append((row, month, cell))
         for found in dotted.values():
             _report(reading, source, found)
 
 
-def _report(reading: Reading, source, found: list[tuple[int, str, Cell]]) -> None:
+def _report(reading: Reading, source: Source, found: list[tuple[int, str, Cell]]) -> None:
     months = {int(month) for _row, month, _cell in found}
     first = next(((row, cell) for row, month, cell in found if month == "1"), None)
     if first is None or any(month == "10" for _row, month, _cell in found):

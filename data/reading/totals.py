@@ -57,8 +57,10 @@ class Coverages:
     ) -> None:
         self.totals, self.data, self.words, self.amounts = totals, data, words, amounts
         self.sums = {index: [ZERO, *accumulate(value or ZERO for value in values)] for index, values in amounts.items()}
+        self.finest: dict[int, int | None] = {}  # the place of the last digit in a column
         plain = [total for total in totals if total.kind == "plain"]
         self.parts = [t for t in totals if t.kind in ("part", "section") or (t.kind == "plain" and len(plain) > 1)]
+        self.part_rows = {total.row for total in self.parts}
         self.is_above = bool(self.parts and data) and self.parts[0].row < data[0]
 
     def of(self, declared: Declared) -> tuple[Span, bool]:
@@ -70,13 +72,16 @@ class Coverages:
         count, order = max(fits)
         return ways[-order], bool(declared.figures) and count == len(declared.figures)
 
-    def tolerance(self, declared: Declared, index: int, span: Span) -> Decimal:
-        """Half of the last digit of a figure where its rows have finer digits, else nothing."""
+    def tolerance(self, declared: Declared, index: int) -> Decimal:
+        """Half of the last digit of a figure where the rows of its column have finer digits, else nothing."""
         half = declared.half_digits.get(index, ZERO)
         if not half:
             return ZERO
-        values = self.amounts.get(index, [])[span[0] : span[1]]
-        finest = min((last_digit(value) for value in values if value), default=None)
+        if index not in self.finest:
+            self.finest[index] = min(
+                (last_digit(value) for value in self.amounts.get(index, ()) if value), default=None
+            )
+        finest = self.finest[index]
         return half if finest is not None and half * 2 > Decimal(1).scaleb(finest) else ZERO
 
     def _agreeing(self, declared: Declared, span: Span) -> int:
@@ -84,12 +89,12 @@ class Coverages:
         for index, figure in declared.figures.items():
             sums = self.sums.get(index)
             difference = abs(figure - (sums[span[1]] - sums[span[0]] if sums else ZERO))
-            count += not difference or difference <= self.tolerance(declared, index, span)
+            count += not difference or difference <= self.tolerance(declared, index)
         return count
 
     def _ways(self, total: TotalRow) -> list[Span]:
         everything = (0, len(self.data))
-        if total.kind == "whole" or (total.kind == "plain" and total not in self.parts):
+        if total.kind == "whole" or (total.kind == "plain" and total.row not in self.part_rows):
             return [everything]
         above, below = self._above(total), self._below(total)
         if total.kind == "region":
@@ -116,13 +121,22 @@ class Coverages:
     def _ends(self, total: TotalRow, other: TotalRow) -> bool:
         if total.kind == "section" and other.kind == "section":
             return other.level <= total.level
-        return other in self.parts or other.kind in ("whole", "plain", "region")
+        return other.row in self.part_rows or other.kind in ("whole", "plain", "region")
 
-    def _named(self, stem: str, before: int) -> Span:
-        """The rows next to a total that bear its name: those called …结余资金 over 结余资金共计."""
-        fits = [place for place, row in enumerate(self.data) if any(stem in word for word in self.words(row))]
-        above = self._run([place for place in fits if self.data[place] < before])
-        return above if above != (0, 0) else self._run(fits)
+    def _named(self, stem: str, row: int) -> Span:
+        """The rows right above a total, else right below it, that bear its name: …结余资金 over 结余资金共计."""
+        place = first = bisect_left(self.data, row)
+        while first and self._bears(first - 1, stem):
+            first -= 1
+        if first < place:
+            return first, place
+        last = place
+        while last < len(self.data) and self._bears(last, stem):
+            last += 1
+        return place, last
+
+    def _bears(self, place: int, stem: str) -> bool:
+        return any(stem in word for word in self.words(self.data[place]))
 
     def _run(self, places: list[int]) -> Span:
         """The rows at these places, if no other row of data stands between them."""
