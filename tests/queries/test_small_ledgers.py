@@ -177,3 +177,31 @@ def test_what_is_open_is_said_beside_the_figures(
     monkeypatch.setenv("COUNTY_DATABASE", str(databases["nocountytarget"]))
     headline = EXHIBITS["meeting_in_short"].make(Filters(date(2024, 1, 1))).headline
     assert "20.00%（按各镇乡、园区目标之和）" in headline
+
+
+def test_the_first_place_is_counted_with_those_it_is_compared_with(
+    databases: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From 北京 five investors from outside and six of the state: five come from there, not eleven."""
+    monkeypatch.setenv("COUNTY_DATABASE", str(databases["places"]))
+    filters = Filters(date(2024, 5, 1))
+    places = EXHIBITS["capital_places"].make(filters)
+    assert "大项目 8 个，来自北京的最多：5 个" in places.headline
+    (row,) = [row for row in places.rows if row["origin_place"] == "北京"]
+    assert (row["projects"], row["outside_projects"]) == (11, 5)
+
+
+def test_tasks_with_two_deadlines_open_one_by_one(
+    databases: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two tasks of one kind, project and region: behind each bar stand its own rows alone."""
+    monkeypatch.setenv("COUNTY_DATABASE", str(databases["land"]))
+    filters = Filters(date(2024, 5, 1))
+    tasks = EXHIBITS["land_tasks"]
+    made = tasks.make(filters)
+    assert {row["due_on"]: (row["quantity_due"], row["quantity_done"]) for row in made.rows} == {
+        date(2024, 5, 20): (100, 40),
+        date(2024, 7, 31): (60, 10),
+    }
+    behind = [tasks.behind(filters, key).rows for key in made.picture.keys]
+    assert sorted(len(rows) for rows in behind) == [1, 1]
