@@ -2,7 +2,8 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -10,9 +11,12 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.browser import chromium, server
+from exhibits import Filters
+from tests.identities import asking, random_filters
 from words import use_language
 
 ROOT = Path(__file__).parent.parent
+MAY = date(2024, 5, 1)
 expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 
 
@@ -49,6 +53,27 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def wushan_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second demo ledger, of a county that lives on funds of the state, published by the same command."""
     return publish_ledger("data/demo_wushan", tmp_path_factory.mktemp("wushan") / "county.duckdb")
+
+
+@pytest.fixture(params=["fixture_database", "demo_database"], scope="module")
+def answers(request: pytest.FixtureRequest) -> list[Callable]:
+    """A list of functions, one per filter, that ask a query under that filter."""
+    database = request.getfixturevalue(request.param)
+    return [asking(database, filters) for filters in random_filters(database, seed=2024)]
+
+
+@pytest.fixture
+def demo(demo_database: Path, monkeypatch: pytest.MonkeyPatch) -> Filters:
+    """The whole demo county in its last month, which is what is asked for without more ado."""
+    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
+    return Filters(MAY)
+
+
+@pytest.fixture
+def small(fixture_database: Path, monkeypatch: pytest.MonkeyPatch) -> Filters:
+    """The small county in the same month, which is what is asked for without more ado."""
+    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
+    return Filters(MAY)
 
 
 def publish_ledger(ledger: str | Path, path: Path) -> Path:

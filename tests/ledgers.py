@@ -8,6 +8,10 @@ from typing import Any
 
 import xlsxwriter
 
+from data import publishing
+from data.checks import run_checks
+from data.reading.ledger import read_ledger
+
 Rows = list[list[Any]]
 REGIONS: Rows = [
     ["区域名称", "层级", "上级区域", "排序"],
@@ -81,3 +85,13 @@ def _write(sheet: Any, row: int, column: int, cell: Any, day: Any) -> None:
         sheet.write_number(row, column, cell)
     elif cell is not None:
         sheet.write_string(row, column, cell)
+
+
+def publish(folder: Path, sheets: dict | None = None, note: str | None = None) -> int:
+    """Publish the clean ledger with some sheets changed into folder/county.duckdb."""
+    source = folder / "台账"
+    source.mkdir(exist_ok=True)
+    write_workbook(source / "a.xlsx", clean_ledger() | (sheets or {}))
+    ledger = read_ledger((source,))
+    staged, findings = run_checks(ledger, date(2024, 6, 15))
+    return publishing.publish(ledger, staged, findings, folder / "county.duckdb", "某某", note)

@@ -102,3 +102,26 @@ def test_every_part_of_a_whole_has_a_shade_of_its_own(palette):
     for count in range(1, 15):
         assert len(set(palette.shades(count))) == count
     assert palette.shades(3)[0] == palette.main
+
+
+TOPICS = {path.name for path in (ROOT / "exhibits").iterdir() if path.is_dir() and path.name[0].isalpha()}
+ABOVE = {"overview", "projects"}
+
+
+@pytest.mark.parametrize("topic", sorted(TOPICS))
+def test_topics_do_not_know_each_other(topic):
+    known = {
+        node.module.split(".")[1]
+        for file in (ROOT / "exhibits" / topic).glob("*.py")
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("exhibits.")
+    }
+    assert known & TOPICS <= (TOPICS if topic in ABOVE else {"base", topic} - ABOVE)
+
+
+def test_a_name_is_given_to_one_exhibit_alone():
+    from exhibits.base.exhibit import EXHIBITS, exhibit
+
+    (entry, *_others) = EXHIBITS.values()
+    with pytest.raises(ValueError, match=entry.name):
+        exhibit(entry.title)(entry.make)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.kinds import one_of_each_kind_first
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
-from exhibits.overview.changes import one_of_each_kind_first
 from pictures import Listing, Matter
 from pictures.cards import Tone
 from words import N_, _, numbers

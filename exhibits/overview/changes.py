@@ -1,7 +1,8 @@
 """What has changed since the month before: started, completed, stopped, newly red, caught up."""
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.filters import Filters
+from exhibits.base.kinds import one_of_each_kind_first
 from exhibits.base.reporting import with_unreported
 from exhibits.base.wording import definition
 from pictures import Listing, Matter, Tone
@@ -72,16 +73,6 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
             filters, _("dates and rates of this month against the month before"), _("count"), "investments"
         ),
     )
-
-
-def one_of_each_kind_first(rows: Rows) -> list[Row]:
-    """The rows so that the first of every kind comes before the second of any: a few lines show what there is."""
-    seen: dict[str, int] = {}
-    places = []
-    for row in rows:
-        seen[row["kind"]] = seen.get(row["kind"], 0) + 1
-        places.append(seen[row["kind"]])
-    return [row for _place, row in sorted(zip(places, rows, strict=True), key=lambda pair: pair[0])]
 
 
 def _change_text(row: dict) -> str:

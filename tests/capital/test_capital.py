@@ -8,7 +8,6 @@ from itertools import pairwise
 
 import pytest
 
-import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.capital.flow import rows_of_flow
 from exhibits.capital.investors import rows_of_origin, rows_of_place
@@ -16,23 +15,10 @@ from exhibits.capital.sources import rows_of_source
 from pictures import Canvas, Composition, Key, Part
 from tests.conftest import ROOT, build_database
 from tests.facts import FACTS
-from tests.queries.test_queries_identities import answers, same, total
+from tests.identities import same, total
 from words import numbers
 
-__all__ = ["answers"]
 NUMBER_OF_USD = re.compile(r"[\d.]+(?= 万美元)")
-
-
-@pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(queries.run("months")[0]["month"])
-
-
-@pytest.fixture
-def small(fixture_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
-    return Filters(queries.run("months")[0]["month"].replace(year=2024, month=5))
 
 
 def test_projects_add_up_to_sources_and_regions(answers):

@@ -17,12 +17,6 @@ KINDS = {"completion_by_field": "行业", "completion_by_category": "类别"}
 
 
 @pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(MONTH)
-
-
-@pytest.fixture
 def ledger(tmp_path, monkeypatch):
     """A function that publishes the small county, changed by some SQL."""
 

@@ -11,18 +11,6 @@ from pictures import Canvas
 from tests.screens import finding, open_page, words_of
 
 
-@pytest.fixture
-def small(fixture_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
-    return Filters(date(2024, 5, 1))
-
-
-@pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(date(2024, 5, 1))
-
-
 def rows_by_county(filters, indicator):
     return {row["county"]: row for row in filters.ask("county_comparison") if row["indicator"] == indicator}
 

@@ -14,23 +14,11 @@ import pytest
 from filelock import FileLock
 
 from data import history, publishing
-from data.checks import run_checks
 from data.publishing import CannotPublish, Place
-from data.reading.ledger import read_ledger
 from data.staging import published_tables
-from tests.ledgers import INVESTMENTS, clean_ledger, write_workbook
+from tests.ledgers import INVESTMENTS, clean_ledger, publish
 
 TODAY = date(2024, 6, 15)
-
-
-def publish(folder: Path, sheets: dict | None = None, note: str | None = None) -> int:
-    """Publish the clean ledger with some sheets changed into folder/county.duckdb."""
-    source = folder / "台账"
-    source.mkdir(exist_ok=True)
-    write_workbook(source / "a.xlsx", clean_ledger() | (sheets or {}))
-    ledger = read_ledger((source,))
-    staged, findings = run_checks(ledger, TODAY)
-    return publishing.publish(ledger, staged, findings, folder / "county.duckdb", "某某", note)
 
 
 def ask(path: Path, sql: str) -> list[tuple]:
@@ -159,7 +147,7 @@ def test_a_process_killed_at_any_step_leaves_the_published_file_whole(tmp_path, 
         from pathlib import Path
         sys.path[:0] = {[str(Path.cwd()), str(Path(__file__).parent)]!r}
         from data import publishing
-        from tests.data.test_data_publishing import publish
+        from tests.ledgers import publish
         original = publishing.{step}
         def killed(*arguments):
             if {moment == "after"}:

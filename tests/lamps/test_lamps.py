@@ -68,12 +68,6 @@ def colour(macros):
     return ask
 
 
-@pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(date(2024, 5, 1))
-
-
 def small(tmp_path, monkeypatch, changes=""):
     rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
     monkeypatch.setenv("COUNTY_DATABASE", str(build_database(tmp_path / "county.duckdb", rows, changes)))

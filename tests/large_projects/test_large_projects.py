@@ -18,12 +18,6 @@ def ask(fixture_database):
     return lambda name, **parameters: queries.run(name, fixture_database, **parameters)
 
 
-@pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(queries.run("months")[0]["month"])
-
-
 @pytest.fixture(params=["fixture_database", "demo_database"])
 def random_filters(request, monkeypatch):
     """Some filters over the small county and over the demo ledger."""

@@ -7,8 +7,7 @@ import pytest
 
 import queries
 from exhibits import EXHIBITS, Filters
-from tests.data.test_data_publishing import publish
-from tests.ledgers import INVESTMENTS, PROJECTS, TARGETS
+from tests.ledgers import INVESTMENTS, PROJECTS, TARGETS, publish
 from words import use_language
 
 SUM = 242.25

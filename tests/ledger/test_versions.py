@@ -9,8 +9,7 @@ import pytest
 import queries
 from data import publishing
 from exhibits import EXHIBITS, Filters
-from tests.data.test_data_publishing import publish
-from tests.ledgers import INVESTMENTS, PROJECTS, TARGETS
+from tests.ledgers import INVESTMENTS, PROJECTS, TARGETS, publish
 from words import use_language
 
 MAY = date(2024, 5, 1)

@@ -31,24 +31,12 @@ EXHIBIT_IN_TEMPLATE = re.compile(r"[a-z]+(?:_[a-z]+)*")
 HOSTILE = "<w:p>&{{ 7*8191 }}{% raw %}\x01\x0b\u202e※=1+1｜$x$\n标题：" + "长" * 480
 
 
-@pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(MONTH)
-
-
 @pytest.fixture(scope="module")
 def document(demo_database):
     """The bulletin of the demo, made once for all that only look at it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COUNTY_DATABASE", str(demo_database))
         return written(Filters(MONTH))
-
-
-@pytest.fixture
-def small(fixture_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
-    return Filters(MONTH)
 
 
 def opened(content: bytes):

@@ -13,7 +13,6 @@ from pptx import Presentation
 from pptx.util import Pt
 from python_calamine import CalamineWorkbook
 
-import queries
 from exhibits import EXHIBITS, Column, Definition, Exhibit, Filters
 from exhibits.agenda import WALKS, steps
 from papers.slides import slides
@@ -33,18 +32,6 @@ def language(request):
     use_language(request.param)
     yield request.param
     use_language("zh")
-
-
-@pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(queries.run("months")[0]["month"])
-
-
-@pytest.fixture
-def small(fixture_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
-    return Filters(queries.run("months")[0]["month"])
 
 
 @cache

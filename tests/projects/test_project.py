@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 import queries
 from benchmarks.browser import opened, settled
-from exhibits import Filters
 from exhibits.projects.file import (
     facts_of,
     lamp_and_why,
@@ -24,18 +23,6 @@ from tests.screens import TAGS, finding, html_on, open_page, words_of
 from words import use_language
 
 SUSPENDED = "上海可贵石业钡类加工项目"
-
-
-@pytest.fixture
-def small(fixture_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
-    return Filters(date(2024, 5, 1))
-
-
-@pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(date(2024, 5, 1))
 
 
 @pytest.mark.parametrize("month", [date(2024, 5, 1), date(2023, 8, 1)])

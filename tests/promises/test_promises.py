@@ -12,26 +12,13 @@ from exhibits.promises.no_progress import standing_of_kind
 from exhibits.promises.obstacles import obstacles_of_kind
 from pictures import Canvas, Done, Key, ProgressTable, Subject
 from tests.conftest import ROOT, build_database
-from tests.queries.test_queries_identities import answers, same, total
+from tests.identities import same, total
 from tests.screens import charts_on, open_page, words_of
 from words import numbers
 
-__all__ = ["answers"]
 AREAS = ("county", "elsewhere", "all")
 STATES = ("done", "on_time", "due_soon", "overdue", "undated")
 MONTH = date(2024, 5, 1)
-
-
-@pytest.fixture
-def demo(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    return Filters(MONTH)
-
-
-@pytest.fixture
-def small(fixture_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
-    return Filters(MONTH)
 
 
 def test_open_and_resolved_obstacles_are_all_obstacles(answers):

@@ -1,50 +1,6 @@
 """Parts add up to the whole, for random filters, on the small county and on the demo ledger."""
 
-from random import Random
-
-import pytest
-
-import queries
-
-FILTERS = 8
-
-
-def random_filters(database, seed):
-    """The default filter, then random ones: month, regions, threshold, with or without separate projects."""
-    random = Random(seed)
-    months = [row["month"] for row in queries.run("months", database)]
-    regions = [row["region"] for row in queries.run("regions_of_county", database)]
-    yield {}
-    for _ in range(FILTERS):
-        yield {
-            "month": random.choice(months),
-            "regions": random.sample(regions, random.randint(0, min(4, len(regions)))),
-            "threshold": random.choice([0, 300, 500, 1000, 5000, 10000]),
-            "with_separate": random.random() < 0.5,
-        }
-
-
-@pytest.fixture(params=["fixture_database", "demo_database"], scope="module")
-def answers(request):
-    """A list of functions, one per filter, that ask a query under that filter."""
-    database = request.getfixturevalue(request.param)
-
-    def under(filters):
-        def ask(name, **changed):
-            taken = queries.describe(name).parameters
-            return queries.run(name, database, **{k: v for k, v in (filters | changed).items() if k in taken})
-
-        return ask
-
-    return [under(filters) for filters in random_filters(database, seed=2024)]
-
-
-def total(rows, column):
-    return sum(row[column] for row in rows)
-
-
-def same(value):
-    return pytest.approx(value, rel=1e-9, abs=1e-6)
+from tests.identities import same, total
 
 
 def test_every_split_of_completed_investment_adds_up(answers):
