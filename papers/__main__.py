@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from rich.console import Console
@@ -23,7 +24,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 INTO = click.option("--into", required=True, type=click.Path(path_type=Path), help="The file to write.")
 
 
-def _with_filters(command: Callable) -> Callable:
+def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
     """The options that both papers share."""
     for option in (
         click.option("--with-separate", type=bool, default=True, show_default=True),
@@ -92,7 +93,7 @@ def _filters(month: datetime | None, regions: tuple[str, ...], threshold: float,
     known = Filters(date.today())
     months = [row["month"] for row in known.ask("months")]
     chosen = month.date() if month else default_month()
-    if chosen not in months:
+    if chosen is None or chosen not in months:
         _refuse(_("There is no data for this month."))
     names = {row["region"] for row in known.ask("regions_of_county")}
     for name in regions:
@@ -114,7 +115,7 @@ def _write(into: Path, make: Callable[[Watch], bytes]) -> None:
     Console(markup=False).print(str(into))
 
 
-def _refuse(reason: str) -> None:
+def _refuse(reason: str) -> NoReturn:
     Console(stderr=True, markup=False, highlight=False).print(reason)
     sys.exit(1)
 

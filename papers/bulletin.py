@@ -60,7 +60,7 @@ def bulletin(
 def _in_chinese(filters: Filters, number: int | None, watch: Callable[[int, int], None], issued_on: date) -> bytes:
     use_language("zh")
     figures = Figures(filters, _words_of_template(filters, number, issued_on))
-    contents = []
+    contents: list[Content] = []
     parts = read_template(BRIEF if filters.region else BULLETIN)
     for done, part in enumerate(parts, 1):
         contents += _contents(part, figures)

@@ -64,7 +64,7 @@ class Value:
     def __eq__(self, other: object) -> bool:
         return self.raw == other
 
-    __hash__ = None
+    __hash__ = None  # type: ignore[assignment]  # it is equal to what it holds, which may have no hash
 
     def month(self) -> str | None:
         """The month of a day: 2023年12月; None for anything else."""
@@ -220,7 +220,11 @@ def first(rows: Sequence[Row], count: int) -> Sequence[Row]:
 
 def listed(rows: Sequence[Row], form: str) -> str:
     """Row after row in one form, {column} standing for a value of it: 开发区52个、汇龙镇35个."""
-    return "、".join(PLACE_OF_VALUE.sub(lambda place, row=row: str(row[place[1]]), form) for row in rows)
+    return "、".join(_filled(form, row) for row in rows)
+
+
+def _filled(form: str, row: Row) -> str:
+    return PLACE_OF_VALUE.sub(lambda place: str(row[place[1]]), form)
 
 
 def shorten(text: Any, longest: int) -> str:

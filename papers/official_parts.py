@@ -12,6 +12,7 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.table import CT_Row
 from docx.shared import Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -195,7 +196,7 @@ def _write_cell(cell: _Cell, text: str, is_heading: bool, is_figure: bool) -> No
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
 
 
-def _row_property(row, name: str) -> None:
+def _row_property(row: CT_Row, name: str) -> None:
     row.get_or_add_trPr().append(OxmlElement(name))
 
 

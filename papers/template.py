@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from words import _
 
@@ -100,7 +101,7 @@ def _parts(text: str, file: str) -> Iterator[Part]:
 def rows_wanted(part: Part) -> RowsWanted:
     """What a line of ITEMS or TABLE says. Raises TemplateError."""
     exhibit, *fields = (text.strip() for text in FIELDS.split(part.line.text))
-    said: dict = {}
+    said: dict[str, Any] = {}
     if part.keyword == ITEMS and fields:
         said["sentence"] = fields.pop()
     for text in fields:

@@ -18,7 +18,7 @@ from pictures.ranking import Bar, Ranking, Reference
 from pictures.share_table import ShareTable
 from pictures.theme import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Canvas, Palette, blended
 from pictures.timeline import Step, Timeline
-from pictures.trend import Line, Trend
+from pictures.trend import Line, Role, Trend
 
 Figure = (
     Ranking
@@ -77,6 +77,7 @@ __all__ = [
     "ProgressTable",
     "Ranking",
     "Reference",
+    "Role",
     "ShareTable",
     "Step",
     "Stream",

@@ -60,7 +60,7 @@ def row_axis(labels: Sequence[str], canvas: Canvas, room_above: float = 0) -> di
     }
 
 
-def layout(canvas: Canvas, **more) -> go.Layout:
+def layout(canvas: Canvas, **more: Any) -> go.Layout:
     """The layout of every picture: transparent, no legend unless asked for, the palette's text colours."""
     palette = canvas.palette
     return go.Layout(

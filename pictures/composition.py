@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -9,6 +10,7 @@ from pictures.base import LONGEST_LABEL, fitting, layout, safe, text_width
 from pictures.key import Key, clicked
 from pictures.theme import Canvas
 
+Span = tuple[float, float]  # where a part begins and ends in its column
 COLUMN = 0.42  # width of a column; their middles are 1 apart
 LINES = 2.6  # a label and the distance to the next, in heights of its type
 
@@ -94,7 +96,7 @@ class Composition:
             ),
         )
 
-    def _column(self, canvas: Canvas, place: int, spans: list, keys: list[Key | None]) -> go.Bar:
+    def _column(self, canvas: Canvas, place: int, spans: list[Span], keys: list[Key | None]) -> go.Bar:
         texts = [part.share_text if place else part.text_before for part in self.parts]
         return go.Bar(
             x=[place] * len(spans),
@@ -114,7 +116,7 @@ class Composition:
             unselected={"marker": {"opacity": 0.6}},
         )
 
-    def _bands(self, canvas: Canvas, before: list, now: list) -> list[dict]:
+    def _bands(self, canvas: Canvas, before: list[Span], now: list[Span]) -> list[dict[str, Any]]:
         left, right = COLUMN / 2, 1 - COLUMN / 2
         return [
             {
@@ -130,14 +132,14 @@ class Composition:
             )
         ]
 
-    def _labels_now(self, canvas: Canvas, spans: list) -> list[dict]:
+    def _labels_now(self, canvas: Canvas, spans: list[Span]) -> list[dict[str, Any]]:
         texts = [
             f"<b>{fitting(part.name, LONGEST_LABEL)} {safe(part.share_text)}</b><br>{safe(part.text)}"
             for part in self.parts
         ]
         return _labels(canvas, texts, spans, {"x": 1 + COLUMN / 2, "xanchor": "left", "xshift": 8, "align": "left"}, 2)
 
-    def _labels_before(self, canvas: Canvas, spans: list) -> list[dict]:
+    def _labels_before(self, canvas: Canvas, spans: list[Span]) -> list[dict[str, Any]]:
         known = [(part, span) for part, span in zip(self.parts, spans, strict=True) if part.share_before]
         texts = [safe(part.text_before) for part, _span in known]
         return _labels(
@@ -149,7 +151,9 @@ class Composition:
         )
 
 
-def _labels(canvas: Canvas, texts: list[str], spans: list, place: dict, lines: int) -> list[dict]:
+def _labels(
+    canvas: Canvas, texts: list[str], spans: list[Span], place: dict[str, Any], lines: int
+) -> list[dict[str, Any]]:
     """Each text at the middle of its part, moved as little as keeps every two of them readable; those that have no
     room left are told by the pointer and the table alone."""
     plot = max(canvas.expected_height - 2.2 * canvas.type_size, 1)

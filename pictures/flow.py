@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -9,6 +10,7 @@ from pictures.base import LONGEST_LABEL, fitting, layout, safe, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
+Heights = dict[Key, float]  # of nodes, by their keys
 NODE = 0.035  # width of a node; the two columns are 1 apart
 LINE = 1.6  # room that a name needs, in heights of its type
 TOP = 1.9  # room for the headings, in heights of its type
@@ -104,7 +106,13 @@ class Flow:
         return [f"{fitting(node.name, LONGEST_LABEL)} {safe(node.text)}" for node in nodes]
 
     def _nodes(
-        self, nodes: tuple[Node, ...], sums: dict, tops: dict, scale: float, x: int, colours: list[str]
+        self,
+        nodes: tuple[Node, ...],
+        sums: Heights,
+        tops: Heights,
+        scale: float,
+        x: int,
+        colours: list[str],
     ) -> go.Bar:
         return go.Bar(
             x=[x] * len(nodes),
@@ -118,7 +126,7 @@ class Flow:
             unselected={"marker": {"opacity": 0.6}},
         )
 
-    def _spans(self, tops: tuple[dict, dict], scale: float) -> list[tuple[Stream, float, float, float]]:
+    def _spans(self, tops: tuple[Heights, Heights], scale: float) -> list[tuple[Stream, float, float, float]]:
         """Every stream with its two upper ends and its width, so that no two of them cross more than they must."""
         order = [{node.key: place for place, node in enumerate(nodes)} for nodes in (self.sources, self.targets)]
         ordered = sorted(self.streams, key=lambda stream: (order[0][stream.source], order[1][stream.target]))
@@ -131,7 +139,7 @@ class Flow:
             used[1][stream.target] += width
         return spans
 
-    def _bands(self, canvas: Canvas, tops: tuple[dict, dict], scale: float) -> list[dict]:
+    def _bands(self, canvas: Canvas, tops: tuple[Heights, Heights], scale: float) -> list[dict[str, Any]]:
         start, end = NODE / 2, 1 - NODE / 2
         colours = dict(zip((node.key for node in self.sources), canvas.palette.shades(len(self.sources)), strict=True))
         return [
@@ -147,7 +155,7 @@ class Flow:
             for stream, left, right, width in self._spans(tops, scale)
         ]
 
-    def _click_targets(self, tops: tuple[dict, dict], scale: float) -> go.Scatter:
+    def _click_targets(self, tops: tuple[Heights, Heights], scale: float) -> go.Scatter:
         """Invisible points along the bands: a drawn shape itself cannot be clicked."""
         points = [
             (x, left + (right - left) * ease + width / 2, stream)
@@ -180,12 +188,14 @@ def _tops(sums: dict[Key, float], scale: float, room: float) -> dict[Key, float]
     return tops
 
 
-def _labels(names: list[str], sums: dict[Key, float], tops: dict, scale: float, place: dict) -> list[dict]:
+def _labels(
+    names: list[str], sums: dict[Key, float], tops: Heights, scale: float, place: dict[str, Any]
+) -> list[dict[str, Any]]:
     return [
         place | {"y": tops[key] + value * scale / 2, "yanchor": "middle", "showarrow": False, "text": name}
         for name, (key, value) in zip(names, sums.items(), strict=True)
     ]
 
 
-def _heading(text: str, place: dict) -> dict:
+def _heading(text: str, place: dict[str, Any]) -> dict[str, Any]:
     return place | {"y": 1, "yref": "paper", "yanchor": "bottom", "showarrow": False, "text": f"<b>{safe(text)}</b>"}

@@ -25,10 +25,11 @@ class Key:
         """The key of one figure in a row, which those columns tell from the other rows."""
         return cls(figure, tuple((name, row[name]) for name in names), row[figure])
 
-    def __getitem__(self, name: str) -> Value:
+    def __getitem__(self, name: str) -> Any:
+        """The value of that name, of the kind that its column holds."""
         return dict(self.values)[name]
 
-    def get(self, name: str) -> Value:
+    def get(self, name: str) -> Any:
         """The value of that name; None where the key has none."""
         return dict(self.values).get(name)
 

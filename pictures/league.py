@@ -1,6 +1,7 @@
 """League: one row per indicator, the counties in the order of their places, ours in full colour so that it is found."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -119,14 +120,14 @@ class League:
             unselected={"marker": {"opacity": 0}},
         )
 
-    def _notes_beside(self, canvas: Canvas) -> list[dict]:
+    def _notes_beside(self, canvas: Canvas) -> list[dict[str, Any]]:
         return [
             _annotation(canvas, row, "<br>".join(safe(note) for note in contest.notes))
             | {"x": 1, "xanchor": "left", "xshift": 8, "align": "left"}
             for row, contest in enumerate(self.contests)
         ]
 
-    def _labels_above(self, canvas: Canvas) -> list[dict]:
+    def _labels_above(self, canvas: Canvas) -> list[dict[str, Any]]:
         return [
             _annotation(canvas, row - 0.49, f"<b>{_label(contest)}</b>　{safe(contest.notes[0])}")
             | {"x": 0, "xanchor": "left", "align": "left"}
@@ -143,7 +144,7 @@ def _bold(text: str, bold: bool) -> str:
     return f"<b>{text}</b>" if bold else text
 
 
-def _annotation(canvas: Canvas, height: float, text: str) -> dict:
+def _annotation(canvas: Canvas, height: float, text: str) -> dict[str, Any]:
     return {
         "xref": "paper",
         "y": height,

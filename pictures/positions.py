@@ -1,6 +1,7 @@
 """Positions: places over the months, the first on top; our line in full colour with its places written on it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -95,7 +96,7 @@ class Positions:
                 names.setdefault(course.places[-1], []).append(course.name)
         return {place: "·".join(together) for place, together in names.items()}
 
-    def _name(self, place: int, text: str, canvas: Canvas) -> dict:
+    def _name(self, place: int, text: str, canvas: Canvas) -> dict[str, Any]:
         own = any(course.own and course.places[-1] == place for course in self.courses)
         return {
             "x": self.months[-1],

@@ -1,6 +1,7 @@
 """Ranking: horizontal bars from first to last, a reference line across them, and the value written at each bar."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -83,7 +84,7 @@ class Ranking:
 
     def _bars(self, canvas: Canvas, positions: list[int]) -> go.Bar:
         palette = canvas.palette
-        colours = [palette.lamps.get(bar.lamp, palette.main) for bar in self.bars]
+        colours = [palette.lamps.get(bar.lamp or "", palette.main) for bar in self.bars]
         return go.Bar(
             orientation="h",
             y=positions,
@@ -126,14 +127,14 @@ class Ranking:
             hoverinfo="skip",
         )
 
-    def _reference_shapes(self, canvas: Canvas) -> list[dict]:
+    def _reference_shapes(self, canvas: Canvas) -> list[dict[str, Any]]:
         if not self.reference:
             return []
         line = {"color": canvas.palette.text, "width": 2, "dash": "dash"}
         value = self.reference.value
         return [{"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": value, "x1": value, "line": line}]
 
-    def _reference_names(self, canvas: Canvas) -> list[dict]:
+    def _reference_names(self, canvas: Canvas) -> list[dict[str, Any]]:
         if not self.reference:
             return []
         return [

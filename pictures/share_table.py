@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -59,7 +60,7 @@ class ShareTable:
             ),
         )
 
-    def _headings(self, canvas: Canvas, starts: list[float]) -> list[dict]:
+    def _headings(self, canvas: Canvas, starts: list[float]) -> list[dict[str, Any]]:
         widest = min(14, max(3, (20 if canvas.narrow else 42) // len(self.columns))) if self.columns else 0
         return [
             {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -104,7 +105,7 @@ class Timeline:
             return canvas.palette.second
         return canvas.palette.faint if step.planned else canvas.palette.main
 
-    def _text(self, row: int, step: Step, canvas: Canvas) -> dict:
+    def _text(self, row: int, step: Step, canvas: Canvas) -> dict[str, Any]:
         """The day in words, in a column right of all marks."""
         return {
             "xref": "paper",
@@ -120,7 +121,7 @@ class Timeline:
             },
         }
 
-    def _today(self, canvas: Canvas) -> dict:
+    def _today(self, canvas: Canvas) -> dict[str, Any]:
         return {
             "x": self.today,
             "y": 1,

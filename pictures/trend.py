@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 
@@ -95,7 +95,7 @@ class Trend:
             hovertemplate="%{x}　%{customdata[1]}　%{customdata[2]}<extra></extra>",
         )
 
-    def _names(self, canvas: Canvas, highest: float) -> list[dict]:
+    def _names(self, canvas: Canvas, highest: float) -> list[dict[str, Any]]:
         ends = []
         for line in self.lines:
             known = [(place, value) for place, value in enumerate(line.values) if value is not None]
@@ -112,7 +112,7 @@ class Trend:
         inside = [self._name(line, canvas, place, value) for line, place, value in ends if place != last]
         return names + inside
 
-    def _name(self, line: Line, canvas: Canvas, place: int, height: float) -> dict:
+    def _name(self, line: Line, canvas: Canvas, place: int, height: float) -> dict[str, Any]:
         inside = place < len(self.months) - 1
         text = f"{safe(line.name)}<br>{line.texts[place]}" if inside else self._name_at_the_edge(line)
         return {
@@ -137,7 +137,7 @@ class Trend:
         return text_width(at_the_edge, canvas.type_size) + 20
 
 
-def _style(role: Role, canvas: Canvas) -> dict:
+def _style(role: Role, canvas: Canvas) -> dict[str, Any]:
     palette = canvas.palette
     width = canvas.type_size / 14
     return {

@@ -91,8 +91,8 @@ def _runner(name: str) -> Callable[..., None]:
     def run_and_print(database: str | None, form: str, **parameters: Any) -> None:
         try:
             given = {parameter: None if value == () else value for parameter, value in parameters.items()}
-            if given.get("regions"):
-                given["regions"] = as_the_ledger_writes(given["regions"], database)
+            if regions := given.get("regions"):
+                given["regions"] = as_the_ledger_writes(regions, database)
             rows = queries.run(name, database, **given)
         except queries.NoDatabase as error:
             raise click.ClickException(str(error)) from error
@@ -118,7 +118,7 @@ def _print_csv(columns: Sequence[str], rows: Sequence[queries.Row]) -> None:
 def _print_table(columns: Sequence[str], rows: Sequence[queries.Row]) -> None:
     """One line a row, as wide as it must be; a single row as a column of its values, since it may have forty."""
     if len(rows) == 1:
-        columns, rows = ("column", "value"), [dict(enumerate(pair)) for pair in rows[0].items()]
+        columns, rows = ("column", "value"), [{"column": name, "value": value} for name, value in rows[0].items()]
     table = Table(*columns, box=SIMPLE_HEAD)
     for row in rows:
         table.add_row(*(Text("" if value is None else f"{value}") for value in row.values()))

@@ -66,7 +66,7 @@ def several_numbers(value: Iterable[float]) -> tuple[float, ...]:
     return tuple(number(one) for one in _listed(value))
 
 
-def _listed(value: Any) -> Iterable:
+def _listed(value: Any) -> Iterable[Any]:
     if isinstance(value, str) or not isinstance(value, Iterable):
         raise BadParameter(_("{value} is not a list.").format(value=repr(value)))
     return value

@@ -43,6 +43,53 @@ def test_a_room_knows_only_the_rooms_below_it(file):
     assert not imported & NEVER.get(room, set())
 
 
+def node_of(*parts: str) -> str | None:
+    """The node of the drawing that a file or an imported module stands in; None for what every room may use."""
+    match parts:
+        case ("dashboard" | "serve", *_rest):
+            return "door"
+        case ("exhibits", "base", *_rest):
+            return "base"
+        case ("exhibits", "overview" | "projects", *_rest):
+            return "above"
+        case ("exhibits", topic, *_rest) if (ROOT / "exhibits" / topic).is_dir():
+            return "topics"
+        case (room, *_rest) if room in MAY_IMPORT and room != "words":
+            return room
+    return None
+
+
+def modules_of(file: Path) -> set[str]:
+    modules = set()
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            modules |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return modules
+
+
+def test_the_drawing_of_the_architecture_is_what_is_imported():
+    drawing = (ROOT / "ARCHITECTURE.md").read_text("utf-8").split("```mermaid")[1].split("```")[0]
+    drawn = set(re.findall(r"(\w+) --> (\w+)", drawing))
+    found = set()
+    for file in [*FILES, ROOT / "dashboard.py", ROOT / "serve.py"]:
+        start = node_of(*file.relative_to(ROOT).with_suffix("").parts)
+        ends = {node_of(*module.split(".")) for module in modules_of(file)} - {start, None}
+        found |= {(start, end) for end in ends} - {(None, None)}
+    found = {(start, end) for start, end in found if start and (start, end) != ("exhibits", "exhibits")}
+    assert found - drawn == set(), "imported, and not drawn"
+    assert drawn - found == set(), "drawn, and not imported"
+
+
+def test_a_topic_knows_no_other():
+    topics = {file.parent.name for file in (ROOT / "exhibits").glob("*/*.py")} - {"base", "overview", "projects"}
+    for topic in topics:
+        for file in (ROOT / "exhibits" / topic).glob("*.py"):
+            known = {module.split(".")[1] for module in modules_of(file) if module.startswith("exhibits.")}
+            assert known & topics <= {topic}, file
+
+
 @pytest.mark.parametrize("room", ["screen", "pages", "dashboard.py", "serve.py"])
 def test_one_module_alone_touches_the_state_of_a_visit(room):
     for file in sorted((ROOT / room).rglob("*.py")) or [ROOT / room]:

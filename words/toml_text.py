@@ -109,7 +109,7 @@ class TomlText:
                 continue
             key = re.match(r"((?:\"[^\"]*\"|'[^']*'|[\w.-]|\s)+?)\s*=", written)
             own = _path(f"{key[1]} = 0") if key else ()
-            if own:
+            if key and own:
                 found.setdefault((*section, *own), number)
                 for inner in re.findall(r"(\"[^\"]*\"|'[^']*'|[\w-]+)\s*=", written[key.end() :]):
                     found.setdefault((*section, *own, inner.strip("\"'")), number)

@@ -17,6 +17,6 @@ select
     projects.planned_investment as value,
     completed_by_project.completed,
 from projects
-join completed_by_project using (project_code)
+inner join completed_by_project using (project_code)
 where completed_by_project.completed > projects.planned_investment * 1.1
 order by all

@@ -9,7 +9,7 @@ with parts as (
         not exists (
             select 1
             from targets
-            join county on county.name = targets.region
+            inner join county on county.name = targets.region
             where
                 amounts.table_name = 'targets'
                 and targets.source_file = amounts.source_file

@@ -11,6 +11,6 @@ select
     investments.month as value,
     projects.started_on,
 from investments
-join projects using (project_code)
+inner join projects using (project_code)
 where investments.month < date_trunc('month', projects.started_on) and investments.completed_investment <> 0
 order by all

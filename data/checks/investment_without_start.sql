@@ -3,7 +3,12 @@
 -- level: warning
 -- needs: projects, investments
 -- message: this project has completed investment but no date of its start, and is not counted among the projects in hand
-select projects.source_file, projects.source_sheet, projects.source_row, 'project_code' as column_name, project_code as value
+select
+    projects.source_file,
+    projects.source_sheet,
+    projects.source_row,
+    'project_code' as column_name,
+    project_code as value
 from projects
 where
     started_on is null

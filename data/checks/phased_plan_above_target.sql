@@ -10,6 +10,6 @@ select
     amounts.value,
     targets.target,
 from amounts
-join targets using (source_file, source_sheet, source_row)
+inner join targets using (source_file, source_sheet, source_row)
 where amounts.table_name = 'targets' and amounts.column_name like 'plan_%' and amounts.value > targets.target
 order by all

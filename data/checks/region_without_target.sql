@@ -6,7 +6,7 @@
 with latest as (
     select max(targets.year) as year, any_value(county.main_indicator) as indicator
     from targets
-    join county on county.main_indicator = targets.indicator
+    inner join county on county.main_indicator = targets.indicator
 )
 
 select
@@ -18,7 +18,7 @@ select
     latest.indicator,
     latest.year,
 from regions
-join county on county.name = regions.parent
+inner join county on county.name = regions.parent
 cross join latest
 where
     regions.level in ('镇乡', '园区')

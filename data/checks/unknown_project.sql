@@ -17,5 +17,6 @@ with coded as (
 
 select source_file, source_sheet, source_row, 'project_code' as column_name, project_code as value
 from coded
-where project_code is not null and project_code not in (select project_code from projects where project_code is not null)
+where
+    project_code is not null and project_code not in (select project_code from projects where project_code is not null)
 order by all

@@ -10,7 +10,7 @@ sums as (
         sum(earlier.amount) as earlier,
         count(distinct earlier.month) as months,
     from after_amounts as after
-    join after_amounts as earlier
+    inner join after_amounts as earlier
         on
             earlier.key = after.key
             and earlier.month < after.month

@@ -4,6 +4,7 @@
 -- message: {count} published months change by more than a tenth, {month} from {before} to {after} 万元
 with
 before as (select month, sum(amount) as amount from before_amounts group by month),
+
 after as (select month, sum(amount) as amount from after_amounts group by month),
 
 changed as (
@@ -12,7 +13,7 @@ changed as (
         before.amount as before,
         after.amount as after,
     from before
-    join after using (month)
+    inner join after using (month)
     where
         abs(after.amount - before.amount) * 10 > abs(before.amount)
         and (

@@ -7,7 +7,7 @@ with compared as (
         sum(before.planned_investment) as before,
         sum(after.planned_investment) as after,
     from in_force.projects as before
-    join memory.projects as after using (project_code)
+    inner join memory.projects as after using (project_code)
 )
 
 select *

@@ -47,6 +47,7 @@ class Exhibit:
     sum_of: str | None = None
 
 
+Make = Callable[[Filters], Exhibit]
 Behind = Callable[[Filters, Key], Exhibit]
 
 
@@ -61,7 +62,7 @@ class Entry:
     name: str
     topic: str
     title: str  # a message id: translate it with words._ when it is shown
-    make: Callable[[Filters], Exhibit]
+    make: Make
     behind: Behind | None
     opens_project: bool
 
@@ -69,13 +70,13 @@ class Entry:
 EXHIBITS: dict[str, Entry] = {}
 
 
-def exhibit(title: str, behind: Behind | None = None, opens_project: bool = False) -> Callable:
+def exhibit(title: str, behind: Behind | None = None, opens_project: bool = False) -> Callable[[Make], Make]:
     """Enter a function that makes an exhibit into the list, under the function's own name; see Entry.
 
     Its topic is the folder that it stands in. ValueError when the name is taken.
     """
 
-    def enter(make: Callable[[Filters], Exhibit]) -> Callable[[Filters], Exhibit]:
+    def enter(make: Make) -> Make:
         name, topic = make.__name__, make.__module__.split(".")[-2]
         if name in EXHIBITS:
             raise ValueError(f"two exhibits are called {name}: one of {EXHIBITS[name].topic}, one of {topic}")

@@ -38,7 +38,9 @@ def as_printed(row: Row) -> Row:
 
 def _printed(row: Row, name: str) -> float:
     for one, other in DIFFERENCES[name]:
-        rates = row.get(one), row.get(other)
-        if None not in rates and abs(rates[0] - rates[1] - row[name]) < NOISE:
-            return float(rounded(rates[0], 2) - rounded(rates[1], 2)) or row[name]
+        rate, rate_of_other = row.get(one), row.get(other)
+        if rate is None or rate_of_other is None:
+            continue
+        if abs(rate - rate_of_other - row[name]) < NOISE:
+            return float(rounded(rate, 2) - rounded(rate_of_other, 2)) or row[name]
     return row[name]

@@ -1,9 +1,10 @@
 """Projects: the rows behind the figures."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit
-from exhibits.base.filters import Filters, Rows
+from exhibits.base.filters import Filters, Row
 from exhibits.base.sheets import is_filled
 from exhibits.base.wording import definition, money_unit, scope
 from pictures import Key, Listing
@@ -92,7 +93,7 @@ def large_projects_in_hand(filters: Filters) -> Exhibit:
 
 
 def rows_of_projects(
-    filters: Filters, headline: str, rows: list | Rows, *amounts: Column, sum_of: str | None = None
+    filters: Filters, headline: str, rows: Sequence[Row], *amounts: Column, sum_of: str | None = None
 ) -> Exhibit:
     """A table of projects: rows of the query projects, in the order given, under a headline that sums them up.
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import wraps
 
 import queries
-from exhibits.base.exhibit import Exhibit
+from exhibits.base.exhibit import Exhibit, Make
 from exhibits.base.filters import Filters
 from exhibits.base.wording import SHEETS, definition
 from pictures import Listing
 from words import _
+
+NEEDED = "needed_sheet"  # how the function of an exhibit says which sheet it lives on
 
 
 def is_filled(sheet: str) -> bool:
@@ -39,7 +41,7 @@ def without_sheet(filters: Filters, sheet: str) -> Exhibit:
 
 def missing_sheet(make: Callable[[Filters], Exhibit]) -> str | None:
     """The sheet that an exhibit needs and the ledger does not have; None where nothing is missing."""
-    sheet = getattr(make, "needed_sheet", None)
+    sheet = getattr(make, NEEDED, None)
     return sheet if sheet and not is_filled(sheet) else None
 
 
@@ -50,15 +52,15 @@ def missing_in_words(sheet: str) -> str:
     )
 
 
-def needs(sheet: str) -> Callable:
+def needs(sheet: str) -> Callable[[Make], Make]:
     """Make an exhibit say what to add where its sheet is empty. Stands under ``@exhibit``."""
 
-    def guard(make: Callable[[Filters], Exhibit]) -> Callable[[Filters], Exhibit]:
+    def guard(make: Make) -> Make:
         @wraps(make)
         def made(filters: Filters) -> Exhibit:
             return make(filters) if is_filled(sheet) else without_sheet(filters, sheet)
 
-        made.needed_sheet = sheet
+        setattr(made, NEEDED, sheet)
         return made
 
     return guard

@@ -1,5 +1,7 @@
 """Capital sources: what the money of this year is made of against the year before, in all and by township."""
 
+from collections.abc import Sequence
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
@@ -25,7 +27,7 @@ def rows_of_region_and_source(filters: Filters, key: Key) -> Exhibit:
     return rows_of_money(filters, rows, key.figure, name, filters.month.year)
 
 
-def rows_of_money(filters: Filters, rows: list, column: str, name: str, year: int) -> Exhibit:
+def rows_of_money(filters: Filters, rows: Sequence[Row], column: str, name: str, year: int) -> Exhibit:
     """Projects with their capital sources: rows of capital_by_project, whose sum of the column the headline says."""
     return Exhibit(
         headline=counted(

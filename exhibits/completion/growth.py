@@ -1,5 +1,6 @@
 """Growth against the same months a year before, township by township."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
@@ -61,7 +62,7 @@ def growth_ranking(filters: Filters) -> Exhibit:
     )
 
 
-def _growth_headline(filters: Filters, rows: Rows, ranked: list, subject: str | None) -> str:
+def _growth_headline(filters: Filters, rows: Rows, ranked: Sequence[Row], subject: str | None) -> str:
     if subject:
         row = next(row for row in rows if row["region"] == subject)
         if not row["is_reported"]:
@@ -111,7 +112,7 @@ def _printed(row: Row) -> Decimal:
     return numbers.rounded(row["year_on_year"], 2)
 
 
-def _grew_most(ranked: list[Row]) -> str:
+def _grew_most(ranked: Sequence[Row]) -> str:
     if _printed(ranked[0]) == 0:
         return _("nobody completed more than the year before")
     first = first_of(ranked, "growth_rank")

@@ -1,5 +1,7 @@
 """Completion month by month: of the whole against time progress and last year, and of every township."""
 
+from collections.abc import Sequence
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import projects_of_region, projects_up_to_month
@@ -8,7 +10,7 @@ from exhibits.base.target_words import with_comparison
 from exhibits.base.time_words import in_all_months, lead
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from exhibits.completion.ranking import regions_to_show
-from pictures import Cell, HeatTable, Key, Line, Trend
+from pictures import Cell, HeatTable, Key, Line, Role, Trend
 from words import N_, _, numbers
 
 
@@ -51,7 +53,7 @@ def completion_curve(filters: Filters) -> Exhibit:
     )
 
 
-def _line(rows: tuple, column: str, name: str, role: str) -> Line | None:
+def _line(rows: Sequence[Row], column: str, name: str, role: Role) -> Line | None:
     values = tuple(row[column] for row in rows)
     if all(value is None for value in values):
         return None
@@ -59,7 +61,7 @@ def _line(rows: tuple, column: str, name: str, role: str) -> Line | None:
     return Line(name, role, values, tuple(numbers.money(value) for value in values), keys if role == "fact" else ())
 
 
-def _month_label(row: dict) -> str:
+def _month_label(row: Row) -> str:
     return numbers.month_short(row["month"])
 
 
@@ -133,8 +135,8 @@ def _cell_in_words(row: Row) -> str:
     return f"{numbers.percent(row['completion_rate'])}  {lead(row['lead'], row['month'])}"
 
 
-def _heat_headline(filters: Filters, rows: list) -> str:
-    always = {}
+def _heat_headline(filters: Filters, rows: Sequence[Row]) -> str:
+    always: dict[str, bool] = {}
     for row in rows:
         always[row["region"]] = always.get(row["region"], True) and row["lead"] is not None and row["lead"] < 0
     behind = [region for region, is_behind in always.items() if is_behind]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from exhibits.base.exhibit import Exhibit, exhibit
-from exhibits.base.filters import Filters, Row
+from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import first_of, in_first_place, in_last_place, last_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import UNREPORTED, with_unreported
@@ -14,7 +14,7 @@ from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, numbers
 
 
-def regions_to_show(filters: Filters) -> tuple[tuple, str | None]:
+def regions_to_show(filters: Filters) -> tuple[Rows, str | None]:
     """The rows of townships and zones, and the one that is the subject: all of them around a single chosen one."""
     rows = filters.ask("completion_by_region")
     if filters.region and rows:
@@ -63,7 +63,7 @@ def completion_ranking(filters: Filters) -> Exhibit:
     )
 
 
-def _rate_and_rank(row: dict) -> str:
+def _rate_and_rank(row: Row) -> str:
     if not row["is_reported"]:
         return _(UNREPORTED)
     rate = numbers.percent(row["completion_rate"]) if row["completion_rate"] is not None else _("no target")
@@ -71,7 +71,7 @@ def _rate_and_rank(row: dict) -> str:
     return "  ".join(part for part in (rate, lamp_words(row["lamp"]) if row["lamp"] else "", rank) if part)
 
 
-def _ranking_headline(filters: Filters, rows: tuple, subject: str | None) -> str:
+def _ranking_headline(filters: Filters, rows: Sequence[Row], subject: str | None) -> str:
     ranked = [row for row in rows if row["completion_rate"] is not None]
     if not rows:
         return _("{scope} is no township or zone: there is no rank").format(scope=scope(filters))

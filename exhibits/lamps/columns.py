@@ -1,6 +1,6 @@
 """The columns of a table of lit projects, and what a lamp means."""
 
-from exhibits.base.exhibit import Column
+from exhibits.base.exhibit import Column, Definition
 from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import project_rule_in_words
 from exhibits.base.wording import definition
@@ -29,7 +29,7 @@ def lamp_columns() -> tuple[Column, ...]:
     )
 
 
-def lamp_definition(filters: Filters):
+def lamp_definition(filters: Filters) -> Definition:
     """The rule in force, what it measures, and what counts as a reason."""
     formula = _(
         "{rule}; completed / target of the year, of a project / its plan of the year; a suspended project is red;"

@@ -1,5 +1,6 @@
 """The lamps in short, and the lamp of every township by either yardstick."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
@@ -256,7 +257,7 @@ def _row_of_region(row: Row, subject: bool) -> LampRow:
     return LampRow(Key.of(row, "completed_investment", "region"), row["region"], tuple(cells), subject)
 
 
-def _headline_of_regions(filters: Filters, rows) -> str:
+def _headline_of_regions(filters: Filters, rows: Sequence[Row]) -> str:
     own = next((row for row in rows if row["region"] == filters.region), None)
     force = settings().yardstick
     (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != force]

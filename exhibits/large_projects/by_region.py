@@ -1,9 +1,10 @@
 """Large projects by township: where they are, of what class and state."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, scope
 from exhibits.large_projects.in_short import PARTS, projects_of_part
@@ -68,7 +69,7 @@ def large_projects_by_region(filters: Filters) -> Exhibit:
     )
 
 
-def _by_region_headline(filters: Filters, rows: tuple, subject: str | None) -> str:
+def _by_region_headline(filters: Filters, rows: Sequence[Row], subject: str | None) -> str:
     row = next((row for row in rows if row["region"] == subject), None)
     if subject and row is None:
         return _("{scope} has no large project in hand").format(scope=scope(filters))

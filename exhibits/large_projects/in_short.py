@@ -1,5 +1,6 @@
 """Large projects: how many, where, of what class and size, how many are completed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exhibits.base.comparison import count_against_last_year, money_against_last_year, tone_of
@@ -24,7 +25,7 @@ PARTS = {  # the class or status that each count of the queries is of
 }
 
 
-def large_projects_of(filters: Filters, what: str, rows: list, *amounts: Column) -> Exhibit:
+def large_projects_of(filters: Filters, what: str, rows: Sequence[Row], *amounts: Column) -> Exhibit:
     """Projects as rows, the largest first, under a headline that counts them and adds them up."""
     return rows_of_projects(
         filters,

@@ -1,5 +1,7 @@
 """How large the large projects are: by class of size, the twenty largest, and what new ones have in common."""
 
+from collections.abc import Sequence
+
 from exhibits.base.comparison import count_against_last_year
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
@@ -81,7 +83,7 @@ def _size_text(row: Row) -> str:
     return f"{count} · {numbers.money(row['planned_investment'])}"
 
 
-def _size_headline(filters: Filters, rows: tuple) -> str:
+def _size_headline(filters: Filters, rows: Sequence[Row]) -> str:
     large = filters.ask_one("large_projects_headline")
     if not large["projects"]:
         return _("{scope} has no large project in hand").format(scope=scope(filters))

@@ -1,6 +1,7 @@
 """The steps of large projects from signing to completion: how many take each, and how long it lasts."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
@@ -88,7 +89,7 @@ def _stage_text(row: Row) -> str:
     return " · ".join(parts)
 
 
-def _funnel_headline(filters: Filters, rows: tuple) -> str:
+def _funnel_headline(filters: Filters, rows: Sequence[Row]) -> str:
     if not rows[0]["projects"]:
         return _("{scope} has no large project that is signed").format(scope=scope(filters))
     steps = [

@@ -1,5 +1,6 @@
 """Large projects in time: finish rates, the forecast for the year's end, what is late."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
@@ -90,7 +91,7 @@ def _bars_of_class(row: Row, filters: Filters) -> list[Bar]:
     return bars
 
 
-def _finish_headline(filters: Filters, rows: tuple) -> str:
+def _finish_headline(filters: Filters, rows: Sequence[Row]) -> str:
     parts = [_finish_sentence(row) for row in rows if row["projects"]]
     if not parts:
         return _("{scope} has no large project in hand").format(scope=scope(filters))
@@ -186,7 +187,7 @@ def _due_text(row: Row) -> str:
     return _(", ").join(parts)
 
 
-def _forecast_headline(filters: Filters, rows: tuple) -> str:
+def _forecast_headline(filters: Filters, rows: Sequence[Row]) -> str:
     forecast = filters.ask_one("large_projects_forecast")
     completed = sum(row["completed"] for row in rows)
     if not forecast["completed_forecast"]:

@@ -1,7 +1,7 @@
 """What needs a leader: the matters that will not move by themselves, the worst first."""
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
 from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled, without_sheet
 from exhibits.base.wording import definition, money_unit
@@ -54,7 +54,7 @@ def attention_in_words(listed: int) -> str:
 def kinds_in_words(filters: Filters) -> str:
     """How many matters there are of each kind: the same counts as on the pages of those kinds."""
     return _(", ").join(
-        _("{kind} {count}").format(kind=_(KINDS.get(row["kind"], row["kind"])), count=row["matters"])
+        _("{kind} {count}").format(kind=_(KINDS.get(row["kind"]) or row["kind"]), count=row["matters"])
         for row in filters.ask("needs_attention_by_kind")
     )
 
@@ -75,13 +75,13 @@ def attention_columns() -> tuple[Column, ...]:
     )
 
 
-def matter_of(row: dict) -> Matter:
+def matter_of(row: Row) -> Matter:
     """One row of the query needs_attention as a line to read."""
     kind = RED_LAMPS[0] if row["kind"] in RED_LAMPS else row["kind"]
     return Matter(_(kind), "bad", row["name"], _matter_text(row), row["project_code"])
 
 
-def _matter_text(row: dict) -> str:
+def _matter_text(row: Row) -> str:
     facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
     if row["days"]:
         facts.append(_days(row["days"]))

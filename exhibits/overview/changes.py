@@ -1,7 +1,7 @@
 """What has changed since the month before: started, completed, stopped, newly red, caught up."""
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
 from exhibits.base.kinds import one_of_each_kind_first
 from exhibits.base.reporting import with_unreported
 from exhibits.base.wording import definition
@@ -75,7 +75,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
     )
 
 
-def _change_text(row: dict) -> str:
+def _change_text(row: Row) -> str:
     facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
     if row["planned_investment"]:
         facts.append(numbers.money(row["planned_investment"]))

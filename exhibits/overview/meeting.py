@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.comparison import count_against_last_year, tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import lamp_rule_in_words
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
 from exhibits.base.reporting import with_unreported
@@ -83,7 +83,7 @@ def meeting_in_short(filters: Filters) -> Exhibit:
     )
 
 
-def _finding(filters: Filters, county: dict) -> str:
+def _finding(filters: Filters, county: Row) -> str:
     if filters.region:
         row = next(iter(filters.ask("completion_by_region")), None)
         if row:
@@ -114,7 +114,7 @@ def _finding(filters: Filters, county: dict) -> str:
     return _("; ").join(parts)
 
 
-def _half_year(county: dict, filters: Filters) -> str:
+def _half_year(county: Row, filters: Filters) -> str:
     if not county["needed_per_month_to_half"]:
         return _("half of the target is already reached")
     return _("{needed} makes half of the target by June").format(
@@ -122,7 +122,7 @@ def _half_year(county: dict, filters: Filters) -> str:
     )
 
 
-def _completed_card(county: dict) -> Card:
+def _completed_card(county: Row) -> Card:
     return Card(
         Key.of(county, "completed_investment"),
         _("Completed"),
@@ -133,7 +133,7 @@ def _completed_card(county: dict) -> Card:
     )
 
 
-def _rate_card(county: dict, filters: Filters) -> Card:
+def _rate_card(county: Row, filters: Filters) -> Card:
     if county["completion_rate"] is None:
         key = Key.of(county, "completed_investment")
         return Card(key, _("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target"))
@@ -151,7 +151,7 @@ def _rate_card(county: dict, filters: Filters) -> Card:
     )
 
 
-def _large_money_card(county: dict, filters: Filters) -> Card:
+def _large_money_card(county: Row, filters: Filters) -> Card:
     return Card(
         Key.of(county, "large_completed_investment"),
         _("By large projects"),
@@ -164,7 +164,7 @@ def _large_money_card(county: dict, filters: Filters) -> Card:
     )
 
 
-def _large_count_card(county: dict, filters: Filters) -> Card:
+def _large_count_card(county: Row, filters: Filters) -> Card:
     change = county["large_projects_change"]
     return Card(
         Key.of(county, "large_projects"),
@@ -178,7 +178,7 @@ def _large_count_card(county: dict, filters: Filters) -> Card:
     )
 
 
-def _lamps_card(county: dict, filters: Filters) -> Card:
+def _lamps_card(county: Row, filters: Filters) -> Card:
     return Card(
         Key.of(county, "count_lamps"),
         _("Green / yellow / red lamps"),

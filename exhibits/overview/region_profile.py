@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from exhibits.base.exhibit import Exhibit, exhibit
-from exhibits.base.filters import Filters
+from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
 from exhibits.base.reporting import UNREPORTED
 from exhibits.base.sheets import is_filled, missing_in_words
@@ -42,7 +42,7 @@ def red_region_profile(filters: Filters) -> Exhibit:
     return replace(_profile(filters, None), headline=nothing, picture=Profile((), Listing((), nothing)), rows=())
 
 
-def _profile(filters: Filters, row: dict | None) -> Exhibit:
+def _profile(filters: Filters, row: Row | None) -> Exhibit:
     matters = filters.ask("needs_attention")
     county = filters.ask_one("county_headline")
     return Exhibit(
@@ -71,7 +71,7 @@ def _profile(filters: Filters, row: dict | None) -> Exhibit:
     )
 
 
-def _project_cards(row: dict, county: dict) -> tuple[Card, ...]:
+def _project_cards(row: Row, county: Row) -> tuple[Card, ...]:
     if not is_filled("projects"):
         return ()
     key = Key("large_projects", Key.of(row, "completed_investment", "region").values, county["large_projects"])
@@ -87,7 +87,7 @@ def _project_cards(row: dict, county: dict) -> tuple[Card, ...]:
     )
 
 
-def _cards(row: dict, filters: Filters) -> tuple[Card, ...]:
+def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
     completed = Key.of(row, "completed_investment", "region")
     return (
         Card(
@@ -133,7 +133,7 @@ def _cards(row: dict, filters: Filters) -> tuple[Card, ...]:
     )
 
 
-def _needed(row: dict, filters: Filters) -> str:
+def _needed(row: Row, filters: Filters) -> str:
     if row["needed_per_month_to_half"]:
         return _("{needed} to half by June").format(needed=needed(row["needed_per_month_to_half"], JUNE, filters.month))
     if row["needed_per_month_to_target"]:

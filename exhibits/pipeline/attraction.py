@@ -1,6 +1,6 @@
 """Investment attraction: who has which leads, how far each has come, and who has nothing at all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
@@ -55,7 +55,7 @@ def _of_departments(filters: Filters) -> list[Row]:
     return [row for row in rows if row["level"] == "部门" and (row["leads"] or row["target"] is not None)]
 
 
-def _attraction(filters: Filters, of_kind, nothing: str) -> Exhibit:
+def _attraction(filters: Filters, of_kind: Callable[[Filters], Sequence[Row]], nothing: str) -> Exhibit:
     rows = of_kind(filters)
     subject = filters.region if rows else None
     headline = nothing
@@ -144,7 +144,7 @@ def _funds_of_one(row: Row) -> str:
     )
 
 
-def _headline_of_many(rows: list[Row]) -> str:
+def _headline_of_many(rows: Sequence[Row]) -> str:
     parts = []
     rated = [row for row in rows if row["completion_rate"] is not None]
     if rated:

@@ -18,7 +18,7 @@ def projects_in_reserve(filters: Filters, key: Key) -> Exhibit:
     """The projects of the reserve that a figure counts or adds up, the largest first."""
     ready = [COLUMNS[key.figure]] if key.figure in COLUMNS else [*COLUMNS.values()]
     rows = [row for row in filters.ask("projects", threshold=EVERY_SIZE) if row["status"] in ready and key.matches(row)]
-    fields = [_field_name(field) for _kind, field in key.values]
+    fields = [_field_name(key[kind]) for kind, _field in key.values]
     what = " · ".join([scope(filters), *fields, *(_(status) for status in ready if len(ready) == 1)])
     return rows_of_projects(
         filters,

@@ -9,11 +9,11 @@ from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import lead_in_words, project_rule_in_words, since_start_in_words
 from exhibits.base.wording import definition, lamp_words, ledger_word, money_unit
-from pictures import Card, Cards, Step, Timeline
+from pictures import Card, Cards, Step, Timeline, Tone
 from settings import settings
 from words import _, counted, numbers, pgettext
 
-LAMP_TONES = {"绿": "good", "黄": "bad", "红": "bad"}
+LAMP_TONES: dict[str | None, Tone] = {"绿": "good", "黄": "bad", "红": "bad"}
 
 
 def project_of(filters: Filters, code: str) -> Row | None:
@@ -87,17 +87,18 @@ def lamp_and_why(project: Row) -> str:
 def figures_of(project: Row) -> tuple[Card, ...]:
     """What it costs, how far it is, its lamp, its money, as figures."""
     missing = project["gap_to_pace"]
+    tone: Tone = "bad"
     if project["status"] == "停工":
-        why, tone = lamp_and_why(project), "bad"
+        why = lamp_and_why(project)
     elif missing and project["yardstick"] == "linear":
         why = _("{money} short of time progress").format(money=numbers.money(missing))
-        why, tone = since_start_in_words(why, project), "bad"
+        why = since_start_in_words(why, project)
     else:
         why = since_start_in_words(lead_in_words(project["lead_to_yardstick"], project["yardstick"]), project)
         tone = LAMP_TONES.get(project["lamp"], "neutral")
     return (
         Card(
-            "planned",
+            None,
             _("Planned investment"),
             numbers.money(project["planned_investment"]),
             ledger_word(project["class"] or project["status"]),
@@ -105,7 +106,7 @@ def figures_of(project: Row) -> tuple[Card, ...]:
             _("what the project is to cost in all"),
         ),
         Card(
-            "completed",
+            None,
             _("Completed"),
             numbers.money(project["completed_investment"]),
             _("{progress} of the planned investment").format(progress=numbers.percent(project["progress"])),
@@ -113,7 +114,7 @@ def figures_of(project: Row) -> tuple[Card, ...]:
             _("sum of the ledger's investments up to this month"),
         ),
         Card(
-            "this_year",
+            None,
             _("Completed this year"),
             numbers.money(project["completed_this_year"]),
             _("{money} in the last month").format(money=numbers.money(project["new_this_period"])),
@@ -121,7 +122,7 @@ def figures_of(project: Row) -> tuple[Card, ...]:
             _("sum of the ledger's investments since January"),
         ),
         Card(
-            "lamp",
+            None,
             _("Lamp"),
             lamp_words(project["lamp"]) if project["lamp"] else numbers.NOTHING,
             why,
@@ -129,7 +130,7 @@ def figures_of(project: Row) -> tuple[Card, ...]:
             project_rule_in_words(),
         ),
         Card(
-            "funds",
+            None,
             _("Funds in place"),
             numbers.money(project["funds_in_place"]),
             _("{rate} of foreign capital paid in").format(rate=numbers.percent(project["paid_in_rate"]))

@@ -1,5 +1,6 @@
 """What one project has completed, month by month, out of which source."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from exhibits.base.exhibit import Column, Exhibit
@@ -46,7 +47,7 @@ def _months_to_show(first: date, last: date) -> list[date]:
     return [date(month // 12, month % 12 + 1, 1) for month in range(max(start, end - MONTHS_SHOWN + 1), end + 1)]
 
 
-def _monthly_bars(rows, months: list[date]) -> Months:
+def _monthly_bars(rows: Sequence[Row], months: list[date]) -> Months:
     amounts = {(row["capital_source"], row["month"]): row["completed_investment"] for row in rows}
     totals = {row["month"]: row["total_of_month"] for row in rows}
     layers = tuple(
@@ -66,7 +67,7 @@ def _monthly_bars(rows, months: list[date]) -> Months:
     return Months(tuple(f"{month:%y-%m}" for month in months), layers, sums)
 
 
-def _investments_headline(project: Row, rows) -> str:
+def _investments_headline(project: Row, rows: Sequence[Row]) -> str:
     if not rows:
         return _("Nothing has been completed yet")
     of_source = {row["capital_source"]: row["total_of_source"] for row in rows}

@@ -28,7 +28,7 @@ def commitments_counted(filters: Filters, key: Key) -> Exhibit:
     """The commitments of the county of one status, and of whoever the key names, under their count."""
     (status,) = [status for status, count in COUNTS.items() if count == key.figure]
     rows = tuple(row for row in filters.ask("commitments", area=COUNTY) if row["status"] == status and key.matches(row))
-    holders = [ledger_word(holder) or _("not recorded") for _column, holder in key.values]
+    holders = [ledger_word(key[column]) or _("not recorded") for column, _holder in key.values]
     words = [scope(filters), *holders, ledger_word(status)]
     return rows_of_commitments(
         filters,

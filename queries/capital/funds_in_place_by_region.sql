@@ -45,7 +45,8 @@ select
     rates.funds_in_place,
     rates.in_place_rate,
     greatest(rates.completed_recorded - rates.funds_in_place, 0 * rates.funds_in_place) as shortfall,
-    case when rates.in_place_rate is not null then rank() over (order by rates.in_place_rate desc nulls last) end as rate_rank,
+    case when rates.in_place_rate is not null then rank() over (order by rates.in_place_rate desc nulls last) end
+        as rate_rank,
     count(rates.in_place_rate) over () as count_ranked,
 from rates
 inner join own_regions on rates.region = own_regions.region

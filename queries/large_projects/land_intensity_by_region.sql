@@ -43,7 +43,8 @@ below as (
         count(*) as below_floor,
     from large_projects_at($month::date, $regions, $threshold, $with_separate) as large
     inner join floors on large.region = floors.region
-    where large.is_in_hand and large.land > 0 and is_below_floor(large.planned_investment, large.land, floors.land_floor)
+    where
+        large.is_in_hand and large.land > 0 and is_below_floor(large.planned_investment, large.land, floors.land_floor)
     group by large.region
 )
 

@@ -114,7 +114,8 @@ printed as (
     select
         declared_totals.*,
         rates.rate,
-        if(abs(100 * declared - rates.rate) < abs(declared - rates.rate), 100 * declared, declared)::double as read_rate,
+        if(abs(100 * declared - rates.rate) < abs(declared - rates.rate), 100 * declared, declared)::double
+            as read_rate,
         case when read_rate = round(read_rate, 0) then 0 when read_rate = round(read_rate, 1) then 1 else 2 end
             as decimals,
     from declared_totals

@@ -32,8 +32,10 @@ select
     quarters.last_month,
     count(*) filter (applied_on between quarters.quarter and last_day(quarters.last_month)) as applications,
     coalesce(sum(applied) filter (applied_on between quarters.quarter and last_day(quarters.last_month)), 0) as applied,
-    coalesce(sum(approved) filter (applied_on between quarters.quarter and last_day(quarters.last_month)), 0) as approved,
-    coalesce(sum(in_place) filter (in_place_on between quarters.quarter and last_day(quarters.last_month)), 0) as in_place,
+    coalesce(sum(approved) filter (applied_on between quarters.quarter and last_day(quarters.last_month)), 0)
+        as approved,
+    coalesce(sum(in_place) filter (in_place_on between quarters.quarter and last_day(quarters.last_month)), 0)
+        as in_place,
     coalesce(
         sum(in_place) filter (
             in_place_on between year_before(quarters.quarter) and last_day(year_before(quarters.last_month))

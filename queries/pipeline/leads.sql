@@ -47,4 +47,5 @@ inner join own_regions on leads.region = own_regions.region
 where
     is_chosen(leads.region, $regions)
     and (leads.registered_on is null or has_happened(leads.registered_on, $month::date))
-order by days_still desc nulls last, leads.planned_investment desc nulls last, leads.region, leads.name, leads.source_row
+order by
+    days_still desc nulls last, leads.planned_investment desc nulls last, leads.region, leads.name, leads.source_row

@@ -57,7 +57,10 @@ ranked as (
         coalesce(counted.leads, 0) as leads,
         targets.target,
         percent(coalesce(counted.funds_in_place, 0), targets.target) as completion_rate,
-        rank() over (partition by own_regions.level = '县市', own_regions.level = '部门' order by coalesce(counted.leads, 0) desc)
+        rank()
+            over (
+                partition by own_regions.level = '县市', own_regions.level = '部门' order by coalesce(counted.leads, 0) desc
+            )
             as leads_place,
         rank() over (
             partition by own_regions.level = '县市', own_regions.level = '部门'

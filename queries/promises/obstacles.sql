@@ -42,7 +42,12 @@ select
     coalesce(work.completed_investment, 0) as completed_investment,
     greatest(project.planned_investment - coalesce(work.completed_investment, 0), 0) as amount,
     status_of(
-        project.signed_on, project.approved_on, project.started_on, project.completed_on, project.suspended_on, $month::date
+        project.signed_on,
+        project.approved_on,
+        project.started_on,
+        project.completed_on,
+        project.suspended_on,
+        $month::date
     ) as status,
     project.owner,
     raised.responsible_unit,

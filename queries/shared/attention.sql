@@ -2,7 +2,9 @@
 
 -- One row per matter that needs a leader, by kind and severity; a project may have several. amount is a region's or a red
 -- project's gap to time progress, else what is left of the project's planned investment.
-create macro matters_for_leaders(reported, chosen, threshold, with_separate, yardstick, lamp_kind, yellow, red, pace) as table
+create macro matters_for_leaders(
+    reported, chosen, threshold, with_separate, yardstick, lamp_kind, yellow, red, pace
+) as table
 with projects_of_the_filter as (
     select *
     from projects_to_watch(reported, chosen, with_separate)

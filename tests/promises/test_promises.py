@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.promises.no_progress import standing_of_kind
 from exhibits.promises.obstacles import obstacles_of_kind
@@ -19,6 +20,18 @@ from words import numbers
 AREAS = ("county", "elsewhere", "all")
 STATES = ("done", "on_time", "due_soon", "overdue", "undated")
 MONTH = date(2024, 5, 1)
+
+
+@pytest.mark.parametrize(
+    ("due_on", "status"),
+    [("2024-05-30", "超期"), ("2024-05-31", "临期"), ("2024-06-30", "临期"), ("2024-07-01", "按期"), (None, "无期限")],
+)
+def test_a_commitment_is_near_its_day_for_thirty_days(due_on, status, tmp_path):
+    day = f"date '{due_on}'" if due_on else "null"
+    one = f"update commitments set due_on = {day}, done_on = null, quantity_done = 0 where name = '交地'"
+    database = build_database(tmp_path / "county.duckdb", (ROOT / "tests" / "fixture.sql").read_text("utf-8"), one)
+    (found,) = [row for row in queries.run("commitments", database, month="2024-05") if row["name"] == "交地"]
+    assert found["status"] == status
 
 
 def test_open_and_resolved_obstacles_are_all_obstacles(answers):
