@@ -1,14 +1,20 @@
--- Townships and zones with projects under way and no row for a month: not reported is not zero.
+-- Townships and zones that reported before, and have no row for the latest month although others have: not zero.
 --
 -- level: warning
 -- needs: projects, investments
 -- message: {missing} of {all} townships and zones with projects under way have no row for this month: {names}; they are shown as not reported, not as zero
 with months as (
-    select distinct
-        month,
-        last_day(month) as month_end
+    select
+        max(month) as month,
+        last_day(max(month)) as month_end,
     from investments
-    where month is not null
+),
+
+reporting_before as (
+    select distinct projects.region
+    from investments
+    inner join projects using (project_code)
+    where investments.month < (select month from months)
 ),
 
 units as (
@@ -34,7 +40,7 @@ units as (
     cross join months
     left join (select distinct project_code, month from investments) as investments
         on projects.project_code = investments.project_code and months.month = investments.month
-    where projects.project_code is not null
+    where projects.project_code is not null and projects.region in (select region from reporting_before)
     group by months.month, projects.region
 )
 
@@ -50,5 +56,5 @@ select
 from units
 where is_reported or is_under_way
 group by month
-having missing > 0
+having count(*) filter (not is_reported) between 1 and count(*) - 1
 order by value
