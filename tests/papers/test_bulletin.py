@@ -155,6 +155,9 @@ def forms(value, kind: str, row) -> list[str]:
         return [value]
     if kind == "day":
         return [f"{value.year}年{value.month}月{value.day}日", value.isoformat()]
+    if kind in ("month", "month_end"):
+        end = numbers.month_end(value)
+        return [numbers.month_name(value), numbers.day(end), f"{value:%Y-%m}", end.isoformat()]
     if kind == "value":
         return [value_in_words(abs(value), row.get("unit")), numbers.plain(abs(value))]
     say = {"money": numbers.money, "dollars": numbers.dollars, "percent": numbers.percent, "points": numbers.points}
