@@ -51,7 +51,8 @@ with subjects as (
         now.lamp,
         other.lamp,
     from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as now
-    inner join lit_projects($month::date, $other_yardstick, $other_kind, $other_yellow, $other_red, $project_pace) as other
+    inner join
+        lit_projects($month::date, $other_yardstick, $other_kind, $other_yellow, $other_red, $project_pace) as other
         on now.project_code = other.project_code
     where is_counted(now.listed_separately, $with_separate) and now.planned_investment >= $threshold
 )

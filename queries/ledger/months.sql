@@ -57,7 +57,8 @@ select
     reported,
     is_complete,
     is_blank,
-    exists (from progress where progress.is_county and progress.counts and progress.month = judged.month) as is_told_whole,
+    exists (from progress where progress.is_county and progress.counts and progress.month = judged.month)
+        as is_told_whole,
     row_number() over (
         order by is_complete and not is_blank desc, is_blank, month desc
     ) = 1 as is_default,

@@ -89,4 +89,6 @@ select
 from rates;
 
 create macro lit_regions(reported, with_separate, yardstick, kind, yellow, red) as table
-from lit_regions_of('own_projects', 'main_targets', 'region_work', reported, with_separate, yardstick, kind, yellow, red);
+from lit_regions_of(
+    'own_projects', 'main_targets', 'region_work', reported, with_separate, yardstick, kind, yellow, red
+);

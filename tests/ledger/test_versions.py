@@ -69,6 +69,21 @@ def test_what_came_and_what_went(two_versions):
     assert not {kind for kind, code in told if code == "B1"} - {"新开工", "新亮红灯"}
 
 
+def test_what_the_version_before_did_not_know_is_told_too(tmp_path):
+    """A row of the past that was missing, and a project that comes suspended, and so red."""
+    publish(tmp_path, {"投资": [*INVESTMENTS[:4], INVESTMENTS[5]]})
+    projects = [[*row, None] for row in PROJECTS]
+    projects[0][-1] = "停工日期"
+    projects.append(
+        ["S1", "停了的厂", "东山镇", "民资", 900, None, date(2024, 1, 5), None, None, None, date(2024, 2, 10)]
+    )
+    publish(tmp_path, {"项目": projects})
+    told = changes(tmp_path / "county.duckdb", month="2024-02", threshold=500)
+    corrected = [(row["project_code"], row["before_amount"], row["after_amount"]) for row in told if row["what"]]
+    assert corrected == [("A2", None, 5)]
+    assert {kind for kind, code in kinds(told) if code == "S1"} >= {"停工", "新亮红灯"}
+
+
 def test_the_exhibit_names_the_version_and_both_values(two_versions, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(two_versions))
     exhibit = EXHIBITS["changes_since_last_version"].make(Filters(date(2024, 3, 1)))
