@@ -9,13 +9,22 @@ import pytest
 import queries
 from exhibits import EXHIBITS, Filters
 from pictures import Key
+from tests.conftest import ROOT, publish_ledger
 
 LEDGERS = (
     "fixture_database",
+    pytest.param("land_database", marks=pytest.mark.slow),
     pytest.param("demo_database", marks=pytest.mark.slow),
     pytest.param("wushan_database", marks=pytest.mark.slow),
 )
 WITH_ROWS = [name for name, entry in EXHIBITS.items() if entry.behind]
+
+
+@pytest.fixture(scope="module")
+def land_database(tmp_path_factory):
+    """A small ledger whose land tasks of one kind, project and region have two deadlines."""
+    folder = ROOT / "tests" / "queries" / "ledgers" / "land"
+    return publish_ledger(folder, tmp_path_factory.mktemp("land") / "county.duckdb")
 
 
 @pytest.fixture(params=LEDGERS)
