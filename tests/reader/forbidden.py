@@ -23,8 +23,8 @@ ALWAYS = {
 # By the month of the year: what has passed is not to come, one month left is not "a month", a year of four months does
 # not say how it ends.
 IN_MONTHS = (
-    (range(1, 6), "zh", ("推算",)),
-    (range(1, 6), "en", ("[Ee]xtrapolated",)),
+    (range(1, 6), "zh", ("进度推算",)),
+    (range(1, 6), "en", ("Extrapolated at",)),
     (range(1, 2), "zh", ("今年以来各月", "逐月均", "1—1月")),
     (range(1, 2), "en", ("in every month of", "Jan–Jan")),
     (range(5, 6), "zh", ("每月需完成[^；]*双过半", "双过半”每月")),
@@ -33,9 +33,9 @@ IN_MONTHS = (
     (range(6, 13), "en", ("half of the target",)),
     (range(11, 12), "zh", ("每月",)),
     (range(11, 12), "en", (r"[\d.]+ (?:bn|m) a month (?:from|to|more)",)),
-    (range(12, 13), "zh", ("推算", "今年以来", "每月", "还需", "还应", "按计划年内", "按目前进度", "达到序时")),
+    (range(12, 13), "zh", ("进度推算", "今年以来", "每月", "还需", "还应", "按计划年内", "按目前进度", "达到序时")),
     (range(12, 13), "zh", ("个镇乡（园区）慢于序时；", "：没有慢于序时")),
-    (range(12, 13), "en", ("[Ee]xtrapolated", "a month", "more to be completed this year", "keep up with", "so far")),
+    (range(12, 13), "en", ("Extrapolated at", "a month", "more to be completed this year", "keep up with", "so far")),
 )
 
 
