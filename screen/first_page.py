@@ -6,7 +6,6 @@ is what is read meanwhile.
 
 import re
 from functools import lru_cache
-from html import escape
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import queries
 from exhibits import EXHIBITS, Filters
 from pictures import LIGHT
+from screen import html
 from screen.exhibit import addresses
 from settings import SettingsError
 from words import LANGUAGES, _, use_language
@@ -23,26 +23,6 @@ OWN_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')  # Streamlit
 ROOT = '<div id="root"></div>'
 OF_THE_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")  # not of what is made of it
 PATIENCE = 20_000  # ms after which a browser is told to be too old: a slow line takes less
-BODY = """<div id="root">
-<div style="padding:2rem;font-family:'Microsoft YaHei','Noto Sans CJK SC',sans-serif;color:{ink}">
-<h1 style="font-size:1.4rem;margin:0 0 0.8rem">{title}</h1>
-<p style="font-size:1.15rem;font-weight:700;line-height:1.5;margin:0 0 0.8rem">{finding}</p>
-<p id="coming" style="margin:0">{coming}</p>
-<p id="too-old" style="margin:0.8rem 0 0;display:none">{too_old}</p>
-</div></div>
-<script>
-(function () {{
-    function old() {{
-        var note = document.getElementById("too-old");
-        if (note) {{ note.style.display = "block"; }}
-    }}
-    if (!("noModule" in document.createElement("script")) || !Object.hasOwn || !window.structuredClone) {{
-        old();
-        document.getElementById("coming").style.display = "none";
-    }}
-    setTimeout(old, {patience});
-}})();
-</script>"""
 
 
 class FirstPage:
@@ -98,17 +78,15 @@ def _with_words(page: str, language: str) -> str:
     except (queries.QueryError, SettingsError):
         title, finding = _title(language), ""
     use_language(language)
-    words = {
-        "title": escape(title),
-        "finding": escape(finding),
-        "coming": escape(_("Opening …")),
-        "too_old": escape(
-            _("If this page stays as it is, the browser is too old: open it in Chrome or Edge 119 or newer.")
-        ),
-        "patience": PATIENCE,
-        "ink": LIGHT.text,
-    }
-    return page.replace(ROOT, BODY.format(**words), 1)
+    body = html.template("first_page.html").render(
+        title=title,
+        finding=finding,
+        coming=_("Opening …"),
+        too_old=_("If this page stays as it is, the browser is too old: open it in Chrome or Edge 119 or newer."),
+        patience=PATIENCE,
+        ink=LIGHT.text,
+    )
+    return page.replace(ROOT, body, 1)
 
 
 def _title(language: str) -> str:
@@ -123,4 +101,5 @@ def _first_words(language: str, _signature: object) -> tuple[str, str]:
     title = _("{county} project construction").format(county=data["county"])
     if data["is_demo"]:
         title = f"{title} · {_('demo data')}"
-    return title, EXHIBITS["meeting_in_short"].make(Filters(queries.run("months")[0]["month"])).headline
+    month = queries.default_month()
+    return title, EXHIBITS["meeting_in_short"].make(Filters(month)).headline if month else ""

@@ -1,14 +1,29 @@
-"""The few pieces that Streamlit has no element for, as HTML: every word in them is escaped."""
+"""The few pieces that Streamlit has no element for, as HTML out of pieces.html: every word in them is escaped."""
 
 from collections.abc import Callable, Iterable
-from html import escape
+from functools import cache
+from pathlib import Path
+from typing import Any
 
 import streamlit as st
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from pictures import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Card, Listing, Matter
+from pictures import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Card, Listing
 from screen import STYLESHEET
 from screen.file_of_project import address_of_file
 from words import _
+
+
+@cache
+def template(name: str) -> Template:
+    """A template of this folder; whatever is put into it is escaped."""
+    loader = FileSystemLoader(Path(__file__).parent)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template(name)
+
+
+def _pieces() -> Any:
+    """The macros of pieces.html."""
+    return template("pieces.html").module
 
 
 def style(dark: bool = False) -> None:
@@ -19,25 +34,12 @@ def style(dark: bool = False) -> None:
 
 def headline(text: str, level: int = 3) -> None:
     """A finding as a heading, letter by letter: whatever a ledger holds, it stays text."""
-    st.html(f'<h{level} class="finding">{escape(text)}</h{level}>')
+    st.html(str(_pieces().headline(text, level)))
 
 
 def masthead(title: str, badge: str, facts: Iterable[str], filters: Iterable[str]) -> None:
     """The line on top of every page: whose data, of when, which version; then the filters that are on."""
-    mark = f'<span class="badge">{escape(badge)}</span>' if badge else ""
-    chips = "".join(f'<span class="chip">{escape(text)}</span>' for text in filters)
-    st.html(
-        f'<div class="masthead"><span class="county">{escape(title)}</span>{mark}'
-        f'<span class="facts">{escape(" · ".join(facts))}</span>{chips}</div>'
-    )
-
-
-def footer(badge: str, filters: Iterable[str], facts: Iterable[str]) -> None:
-    """The line below a picture on the projector: demo mark, the filters that are on, then the definition."""
-    mark = f'<span class="badge">{escape(badge)}</span>' if badge else ""
-    chips = "".join(f'<span class="chip">{escape(text)}</span>' for text in filters)
-    words = "".join(f"<span>{escape(text)}</span>" for text in facts)
-    st.html(f'<div class="footer">{mark}{chips}{words}</div>')
+    st.html(str(_pieces().masthead(title, badge, facts, filters)))
 
 
 def cards(cards: Iterable[Card], alone: bool = False) -> None:
@@ -50,21 +52,7 @@ def cards_of(cards: Iterable[Card], alone: bool = False) -> str:
 
     ``alone`` says that nothing stands below them, so that a projector may fill its screen with them.
     """
-    items = "".join(
-        f'<div title="{escape(card.definition)}"><span class="label">{escape(card.label)}</span>'
-        f'<span class="value">{_with_lamps(card.value)}</span>'
-        f'<span class="compared {card.tone}">{escape(card.note)}</span></div>'
-        for card in cards
-    )
-    return f'<div class="cards{" alone" if alone else ""}">{items}</div>'
-
-
-def _with_lamps(value: str) -> str:
-    """A figure with the signs of lamps in their colours; every other word in it is escaped."""
-    text = escape(value)
-    for lamp, sign in LAMP_SIGNS.items():
-        text = text.replace(sign, f'<span class="lamp {LAMP_NAMES[lamp]}">{sign}</span>')
-    return text
+    return str(_pieces().cards(cards, alone, {sign: LAMP_NAMES[lamp] for lamp, sign in LAMP_SIGNS.items()}))
 
 
 def listing(picture: Listing, most: int | None = None) -> None:
@@ -79,31 +67,15 @@ def listing_of(picture: Listing, most: int | None = None, address: Callable[[str
     """
     most = most and min(most, picture.in_brief)
     if not picture.matters:
-        return f'<p class="empty">{escape(picture.empty)}</p>'
-    items = "".join(
-        f'<li><span class="tag {matter.tone}">{escape(matter.tag)}</span>'
-        f"<span><b>{_title(matter, address)}</b><br><small>{escape(matter.text)}</small></span></li>"
-        for matter in picture.matters[:most]
-    )
-    if left_out := picture.left_out(most):
-        words = _("and {count} more in the table")
-        items += f'<li class="rest"><small>{escape(words.format(count=left_out))}</small></li>'
-    intro = f'<p class="note">{escape(picture.intro)}</p>' if picture.intro else ""
-    return f'{intro}<ul class="listing">{items}</ul>'
-
-
-def _title(matter: Matter, address: Callable[[str], str] | None) -> str:
-    title = escape(matter.title)
-    if matter.project_code is None:
-        return title
-    if address is None:
-        return f'<a href="#" data-project="{escape(matter.project_code)}" target="_self">{title}</a>'
-    return f'<a href="{escape(address(matter.project_code))}" target="_self">{title}</a>'
+        return str(_pieces().empty(picture.empty))
+    left_out = picture.left_out(most)
+    rest = _("and {count} more in the table").format(count=left_out) if left_out else ""
+    return str(_pieces().listing(picture, picture.matters[:most], rest, address))
 
 
 def item(mark: str, text: str) -> None:
     """A line of a list: its number, then its text."""
-    st.html(f'<div class="item"><b>{escape(mark)}</b> {escape(text)}</div>')
+    st.html(str(_pieces().item(mark, text)))
 
 
 def note(text: str) -> None:
@@ -113,13 +85,12 @@ def note(text: str) -> None:
 
 def note_of(text: str) -> str:
     """A small line, letter by letter."""
-    return f'<p class="note">{escape(text)}</p>'
+    return str(_pieces().note(text))
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> None:
     """Labels with their values beside them, in two columns where there is room."""
-    items = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(value)}</dd></div>" for label, value in pairs)
-    st.html(f'<dl class="facts-of">{items}</dl>')
+    st.html(str(_pieces().facts(pairs)))
 
 
 def letter_by_letter(text: str) -> str:

@@ -1,6 +1,6 @@
 """Answers ready before they are asked for: when the server starts, and when another version of the data is seen.
 
-One thread asks every exhibit for the latest month and all regions, one question at a time, and only while nobody asks.
+One thread asks every exhibit for the month that is shown and all regions, one question at a time, and only while nobody asks.
 """
 
 import time
@@ -43,7 +43,10 @@ def _keep_ready() -> None:
 
 
 def _ask_all() -> None:
-    filters = Filters(queries.run("months")[0]["month"])
+    month = queries.default_month()
+    if month is None:
+        return
+    filters = Filters(month)
     for entry in EXHIBITS.values():
         while time.monotonic() - _asked_at < QUIET:
             time.sleep(REST)
