@@ -1,6 +1,6 @@
 """Answers ready before they are asked for: when the server starts, and when another version of the data is seen.
 
-One thread asks every exhibit for the month that is shown and all regions, one question at a time, and only while nobody asks.
+One thread asks every exhibit for the month that is shown and all regions, one question at a time, while nobody asks.
 """
 
 import time
