@@ -93,7 +93,7 @@ def _filters(month: datetime | None, regions: tuple[str, ...], threshold: float,
     known = Filters(date.today())
     months = [row["month"] for row in known.ask("months")]
     chosen = month.date() if month else default_month()
-    if chosen is None or chosen not in months:
+    if chosen not in months:
         _refuse(_("There is no data for this month."))
     names = {row["region"] for row in known.ask("regions_of_county")}
     for name in regions:

@@ -44,7 +44,7 @@ class Key:
         return json.dumps([self.figure, {name: _told(value) for name, value in self.values}], ensure_ascii=False)
 
     @classmethod
-    def from_json(cls, text: str) -> "Key":
+    def from_json(cls, text: object) -> "Key":
         """The key that a browser gives back; ValueError when it is none."""
         match json.loads(text) if isinstance(text, str) else None:
             case [str(figure), dict(values)]:

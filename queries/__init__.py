@@ -81,14 +81,17 @@ def one(name: str, database: str | Path | None = None, **parameters: Any) -> Row
     return row
 
 
-def default_month(database: str | Path | None = None) -> date | None:
-    """The month shown where none is asked for, as the query months chooses it; None without any month."""
+def default_month(database: str | Path | None = None) -> date:
+    """The month shown where none is asked for, as the query months chooses it. Raises NoDatabase without any month."""
     path = _path(database)
     while True:
         try:
-            return _default_month(path, signature_of(path))
+            month = _default_month(path, signature_of(path))
         except Replaced:
             continue
+        if month is None:  # no ledger without work is published
+            raise NoDatabase(_("{file} is not data published by this dashboard.").format(file=path))
+        return month
 
 
 def _path(database: str | Path | None) -> Path:

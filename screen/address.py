@@ -70,19 +70,19 @@ def read(
         else:
             refuse("threshold", wanted)
     separate = first("separate")
-    if separate not in (None, "0", "1"):
+    if separate is not None and separate not in ("0", "1"):
         refuse("separate", separate)
     indicator = first("indicator")
-    if indicator not in (None, *indicators):
+    if indicator is not None and indicator not in indicators:
         refuse("indicator", indicator)
     language = first("lang")
-    if language not in (None, *LANGUAGES):
+    if language is not None and language not in LANGUAGES:
         refuse("lang", language)
     present = first("present")
-    if present not in (None, *EXHIBITS):
+    if present is not None and present not in EXHIBITS:
         refuse("present", present)
     township = first("township") if present in REGION_WALKS else None
-    if township not in (None, *regions):
+    if township is not None and township not in regions:
         refuse("township", township)
     agenda = list(dict.fromkeys(parameters.get("agenda") or ()))
     for name in agenda:

@@ -2,8 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import agenda_or_default
@@ -15,6 +18,7 @@ from words import _, language
 
 SLIDES = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Watch = Callable[[int, int], None]
 
 
 def agenda() -> None:
@@ -119,15 +123,12 @@ def brief(filters: Filters) -> None:
         )
 
 
-def _offer(
-    label: str, what: tuple, make: Callable[[Callable[[int, int], None]], bytes], file_name: str, kind: str
-) -> None:
+def _offer(label: str, what: tuple[Any, ...], make: Callable[[Watch], bytes], file_name: str, kind: str) -> None:
     """A button that makes a paper behind a progress bar; then the download, for as long as nothing changes."""
     if st.button(label, key=f"make.{what[0]}", icon=":material/draft:"):
         bar = st.progress(0.0, text=_("working"))
         try:
-            made = make(lambda done, count: bar.progress(min(done / count, 1.0), text=_("working")))
-            visit.keep_paper(what[0], what, made)
+            visit.keep_paper(what[0], what, make(partial(_show_progress, bar)))
         except TemplateError as error:
             st.error(html.letter_by_letter(f"{error}"))
         bar.empty()
@@ -142,3 +143,7 @@ def _offer(
             icon=":material/download:",
             type="primary",
         )
+
+
+def _show_progress(bar: DeltaGenerator, done: int, count: int) -> None:
+    bar.progress(min(done / count, 1.0), text=_("working"))

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import ParamSpec
 
 import streamlit as st
 
 import queries
 from exhibits import EXHIBITS, Exhibit, Filters
+from exhibits.base.exhibit import Behind
 from exhibits.base.table import definition_in_words
 from papers.workbook import workbook
 from pictures import Cards, Key, Profile
@@ -16,30 +18,33 @@ from screen.html import letter_by_letter
 from screen.table import table
 from words import _, use_language
 
+Given = ParamSpec("Given")
+
 
 def open_chosen(filters: Filters, open_project: Callable[[str], None] = open_file) -> None:
     """Open what was clicked in this run: a project, the rows behind a part of an exhibit, or all rows of one."""
     part, name, language = visit.take_click(), visit.take_rows(), visit.language()
     if code := project_of_click(part):
         open_project(code)
-    elif part is not None and _is_drawn(*part, filters):
-        _dialog(EXHIBITS[part[0]].title, _part, *part, filters, language)
+    elif part is not None and (behind := _behind(*part, filters)):
+        _dialog(EXHIBITS[part[0]].title, _part, behind, part[1], filters, language)
     elif name is not None:
         _dialog(EXHIBITS[name].title, _rows, name, filters, language)
 
 
-def _is_drawn(name: str, key: Key, filters: Filters) -> bool:
-    """Whether a picture has that part and rows behind it: a browser may send anything."""
-    return EXHIBITS[name].behind is not None and key in EXHIBITS[name].make(filters).picture.keys
+def _behind(name: str, key: Key, filters: Filters) -> Behind | None:
+    """What makes the rows behind a part; None where the picture has no such part: a browser may send anything."""
+    entry = EXHIBITS[name]
+    return entry.behind if entry.behind and key in entry.make(filters).picture.keys else None
 
 
-def _dialog(title: str, body, *arguments) -> None:
-    st.dialog(_(title), width="large")(body)(*arguments)
+def _dialog(title: str, body: Callable[Given, None], *arguments: Given.args, **named: Given.kwargs) -> None:
+    st.dialog(_(title), width="large")(body)(*arguments, **named)
 
 
-def _part(name: str, key: Key, filters: Filters, language: str) -> None:
+def _part(behind: Behind, key: Key, filters: Filters, language: str) -> None:
     use_language(language)  # an open dialog runs again on its own, without the page around it
-    exhibit = EXHIBITS[name].behind(filters, key)
+    exhibit = behind(filters, key)
     _exhibit_rows(exhibit, filters, exhibit.headline)
     region = key.get("region")
     if region in {row["region"] for row in queries.run("regions_of_county")} and st.button(
@@ -57,15 +62,15 @@ def _rows(name: str, filters: Filters, language: str) -> None:
     entry = EXHIBITS[name]
     exhibit = entry.make(filters)
     if isinstance(exhibit.picture, Cards | Profile) and entry.behind:
-        _figures(name, exhibit, filters)
+        _figures(exhibit.picture, entry.behind, exhibit, filters, _(entry.title))
     else:
         _exhibit_rows(exhibit, filters, _(entry.title))
 
 
-def _figures(name: str, exhibit: Exhibit, filters: Filters) -> None:
+def _figures(picture: Cards | Profile, behind: Behind, exhibit: Exhibit, filters: Filters, title: str) -> None:
     """Figure by figure: its definition, and the rows that make it up; of a profile first the rows of its matters."""
-    cards = exhibit.picture.cards
-    of_all = [-1] if isinstance(exhibit.picture, Profile) else []
+    cards = picture.cards
+    of_all = [-1] if isinstance(picture, Profile) else []
     place = st.segmented_control(
         _("Figure"),
         [*of_all, *range(len(cards))],
@@ -78,14 +83,14 @@ def _figures(name: str, exhibit: Exhibit, filters: Filters) -> None:
         label_visibility="collapsed",
     )
     if place < 0:
-        _exhibit_rows(exhibit, filters, _(EXHIBITS[name].title))
+        _exhibit_rows(exhibit, filters, title)
         return
     card = cards[place]
     html.note(f"{card.label}: {card.definition}")
     if card.key is None:
         html.note(_("There are no rows behind this figure."))
     else:
-        _exhibit_rows(EXHIBITS[name].behind(filters, card.key), filters, card.label)
+        _exhibit_rows(behind(filters, card.key), filters, card.label)
 
 
 def _exhibit_rows(exhibit: Exhibit, filters: Filters, title: str) -> None:

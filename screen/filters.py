@@ -7,6 +7,7 @@ import streamlit as st
 
 import queries
 from exhibits import Filters
+from exhibits.base.filters import Row
 from exhibits.base.reporting import month_labels
 from exhibits.counties.comparison import indicators
 from screen import visit
@@ -40,11 +41,11 @@ def _months() -> list[date]:
     return [row["month"] for row in queries.run("months")]
 
 
-def _regions() -> list:
+def _regions() -> list[Row]:
     return [row for row in queries.run("regions_of_county") if row["is_ranked"]]
 
 
-def _region(regions: Sequence) -> None:
+def _region(regions: Sequence[Row]) -> None:
     level_of = {row["region"]: row["level"] for row in regions}
     st.multiselect(
         _("Townships and zones"),
@@ -82,7 +83,7 @@ def _language() -> None:
     st.segmented_control(
         "语言 / Language",
         LANGUAGES,
-        format_func=LANGUAGE_NAMES.get,
+        format_func=LANGUAGE_NAMES.__getitem__,
         key=visit.LANGUAGE,
         required=True,
         label_visibility="collapsed",

@@ -12,13 +12,13 @@ from screen.filters import draw_filters, follow_address
 from words import _
 
 
-def draw(page) -> None:
+def draw(page: st.Page) -> None:
     """Draw filters, masthead and page, then what was clicked; or one exhibit on the projector."""
     html.style(dark=st.context.theme.type == "dark" and not visit.is_presenting())
     bring_programs()
     follow_address(page.url_path)
-    if visit.presented():
-        projector.draw(draw_filters)
+    if presented := visit.presented():
+        projector.draw(presented, draw_filters)
         return
     with st.sidebar:
         address = draw_filters()

@@ -6,6 +6,7 @@ from exhibits import Exhibit, Filters
 from exhibits.base.table import definition_in_words
 from exhibits.projects.file import (
     facts_of,
+    figures_of,
     project_in_short,
     project_of,
     project_timeline,
@@ -36,7 +37,7 @@ def project_file(filters: Filters) -> None:
         return
     in_short = project_in_short(filters, project)
     html.headline(in_short.headline, level=2)
-    html.cards(in_short.picture.cards)
+    html.cards(figures_of(project))
     left, right = st.columns(2, gap="large")
     with left:
         html.facts(facts_of(project))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -18,14 +19,14 @@ from words import _
 STYLESHEET = Path(__file__).parent / "projector.css"
 
 
-def draw(filters: Callable[[], Address]) -> None:
+def draw(name: str, filters: Callable[[], Address]) -> None:
     """One screen of the meeting: finding, picture, footer; ``filters`` draws the filter widgets where it is called."""
     st.html(STYLESHEET)
     stage = st.container(key="stage", height="stretch")
     with st.container(key="foot"), st.popover(_("Filters")):
         address = filters()
     screens = steps(address.agenda, address.filters)
-    asked = Step(address.present, _township(address), address.project)
+    asked = Step(name, _township(address), address.project)
     place = place_of(asked, screens, address.filters)
     if place is None:  # an exhibit that is not on the agenda stands before it
         place, screens = 0, (asked, *screens)
@@ -54,7 +55,7 @@ def _show_project(code: str) -> None:
     st.rerun()
 
 
-def _asked(screens: tuple[Step, ...], said: dict) -> None:
+def _asked(screens: tuple[Step, ...], said: dict[str, Any]) -> None:
     """Do what the viewer asks for; whatever else a browser sends is passed over."""
     place = said.get("place")
     step = screens[place] if isinstance(place, int) and 0 <= place < len(screens) else None

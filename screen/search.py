@@ -19,7 +19,7 @@ def found(rows: Iterable[Row], typed: str) -> list[Row]:
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
-def _searchable(signature: tuple) -> dict[str, str]:
+def _searchable(signature: queries.Signature) -> dict[str, str]:
     """By project code all that can be searched for; made once for every published file."""
     return {
         row["project_code"]: "\n".join([_folded(row), initials(row["name"]), initials(row["owner"] or "")])

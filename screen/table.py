@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from exhibits import Column
 from exhibits.base.filters import Rows
@@ -53,5 +54,9 @@ def table(columns: Sequence[Column], rows: Rows, key: str, height: int = 460) ->
         },
         alt=_("Table of the rows behind the picture"),
     )
-    if clickable and (cells := chosen["selection"]["cells"]) and (code := rows[cells[0][0]]["project_code"]):
+    if (
+        not isinstance(chosen, DeltaGenerator)
+        and (cells := chosen["selection"]["cells"])
+        and (code := rows[cells[0][0]]["project_code"])
+    ):
         open_file(code)

@@ -248,12 +248,12 @@ def keep_choices(key: str, options: Sequence[str]) -> None:
     st.session_state[key] = [value for value in st.session_state.get(key, []) if value in options]
 
 
-def paper(kind: str, of: tuple) -> bytes | None:
+def paper(kind: str, of: tuple[Any, ...]) -> bytes | None:
     """A paper of that kind that was made of the same; None when there is none."""
     made_of, content = st.session_state.get("papers", {}).get(kind, (None, None))
     return content if made_of == of else None
 
 
-def keep_paper(kind: str, of: tuple, content: bytes) -> None:
+def keep_paper(kind: str, of: tuple[Any, ...], content: bytes) -> None:
     """Keep a paper until one of the same kind is made of something else."""
     st.session_state.setdefault("papers", {})[kind] = (of, content)

@@ -11,7 +11,15 @@ import pytest
 from tests.test_structure import ROOMS, ROOT
 
 OF_TESTS = ("tests", "benchmarks")
-USED_WITHOUT_IMPORT = {"mypy", "pandas-stubs", "pytest-xdist", "ruff", "sqlfluff", "uv"}  # commands and plugins
+USED_WITHOUT_IMPORT = {
+    "mypy",
+    "pandas-stubs",
+    "pytest-xdist",
+    "ruff",
+    "sqlfluff",
+    "types-xlrd",
+    "uv",
+}  # commands and plugins
 PINNED = re.compile(r"([a-z0-9-]+)==([\w.]+)")
 
 

@@ -67,7 +67,7 @@ def bring_programs() -> None:
 
 
 @cache
-def _programs() -> Callable:
+def _programs() -> Callable[..., object]:
     """The charts' library and ours as a component of their own, for pages that no server gives them to."""
     own = f"if (!window.countyScreens) {{\n{library.screens()}\n}}"
     charts = f"if (!window.Plotly) {{\n{library.charts()}\n}}"
@@ -116,7 +116,7 @@ def draw_projector(
     count: int,
     badge: str,
     facts: Sequence[str],
-    asked: Callable[[dict], None],
+    asked: Callable[[dict[str, Any]], None],
 ) -> None:
     """Draw one of the screens, each an exhibit under its filters, and let keys and buttons go on to the others.
 
@@ -145,7 +145,7 @@ def draw_projector(
     _projector(key="projector", data=data, height="stretch", on_asked_change=partial(_told, asked))
 
 
-def _told(asked: Callable[[dict], None]) -> None:
+def _told(asked: Callable[[dict[str, Any]], None]) -> None:
     said = visit.asked_of("projector")
     if isinstance(said, dict):
         asked(said)

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import queries
 from exhibits import EXHIBITS, Exhibit, Filters
@@ -27,17 +28,17 @@ class Place:
     """Where an exhibit is drawn: at most so many pixels high, None to fill its place; of a listing so many lines."""
 
     height: int | None = 420
-    type_size: int | None = Canvas.type_size  # None: as the browser says
+    type_size: int | None = Canvas.type_size  # None: as the browser says; where it does not, that of a canvas
     dark: bool = False
     narrow: bool = False
     most: int | None = None
 
     def canvas(self, exhibit: Exhibit) -> Canvas:
         """The canvas that the exhibit's picture gets here: not higher than it looks well in."""
-        height = self.height
+        height, type_size = self.height, self.type_size or Canvas.type_size
         if height is not None and isinstance(exhibit.picture, Figure):
-            height = exhibit.picture.height(height, self.type_size)
-        return Canvas(height=height, type_size=self.type_size, dark=self.dark, narrow=self.narrow)
+            height = exhibit.picture.height(height, type_size)
+        return Canvas(height=height, type_size=type_size, dark=self.dark, narrow=self.narrow)
 
 
 def answer(name: str, filters: Filters, language: str, place: Place) -> bytes:
@@ -45,7 +46,7 @@ def answer(name: str, filters: Filters, language: str, place: Place) -> bytes:
     return _answer(name, filters, language, place, queries.signature())
 
 
-def as_data(content: bytes) -> dict:
+def as_data(content: bytes) -> dict[str, Any]:
     """An answer as Python's values."""
     return json.loads(content)
 

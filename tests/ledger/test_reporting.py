@@ -73,7 +73,13 @@ def test_the_latest_month_is_shown_where_none_is_complete(tmp_path):
     assert default_month_after(database, "delete from investments where project_code = 'P9'") == JUNE
 
 
-def default_month_after(database: Path, change: str) -> date | None:
+def test_a_file_without_any_month_is_none_of_ours(tmp_path):
+    database = publish_ledger(LEDGERS / "halfmonth", tmp_path / "county.duckdb")
+    with pytest.raises(queries.NoDatabase, match=database.name):
+        default_month_after(database, "delete from investments")
+
+
+def default_month_after(database: Path, change: str) -> date:
     """The month shown by default in a published file once a change is made in it."""
     with duckdb.connect(str(database)) as connection:
         connection.execute(change)
