@@ -1,6 +1,7 @@
 // One exhibit on a page, drawn in place: heading, ways to the projector and the rows, picture, definition.
 
 const exhibits = new WeakMap();
+const narrow = matchMedia("(max-width: 640px)");
 const inView = new IntersectionObserver((entries) => {
     for (const entry of entries) {
         const exhibit = exhibits.get(entry.target);
@@ -18,8 +19,18 @@ screens.exhibit = ({ data, parentElement, setTriggerValue }) => {
         keep(data.address, data.answer);
     }
     refresh(exhibit);
-    return () => { inView.unobserve(section); forget(exhibit); };
+    return () => {
+        inView.unobserve(section);
+        narrow.removeEventListener("change", exhibit.again);
+        forget(exhibit);
+    };
 };
+
+// Where the answer is for a window of this width: a narrow one gets what a phone gets, whatever it calls itself.
+function addressFor(data) {
+    const isAsked = !data.answer && !data.address.includes("&narrow=1");
+    return isAsked && narrow.matches ? `${data.address}&narrow=1` : data.address;
+}
 
 function begin(section) {
     const exhibit = { section, heading: null, drawn: null, isInView: false, picture: section.querySelector(".picture") };
@@ -27,13 +38,17 @@ function begin(section) {
     section.querySelector(".present").onclick = () => exhibit.send("present");
     section.querySelector(".rows").onclick = () => exhibit.send("rows");
     inView.observe(section);
+    exhibit.again = () => refresh(exhibit);
+    narrow.addEventListener("change", exhibit.again);
     return exhibit;
 }
 
 // Draw what is asked for as soon as it is in view; what is not yet in view is fetched when nothing else is to be done.
 async function refresh(exhibit) {
     const { data, section } = exhibit;
-    const wanted = `${data.address} ${data.words}`;
+    const address = addressFor(data);
+    const wanted = `${address} ${data.words}`;
+    const isWanted = () => addressFor(exhibit.data) === address;
     if (exhibit.drawn === wanted) {
         return;
     }
@@ -42,26 +57,26 @@ async function refresh(exhibit) {
         section.style.minHeight = `${data.place}px`;
     }
     if (!exhibit.isInView) {
-        exhibit.later = setTimeout(() => answerOf(data.address).catch(() => null), 700);
+        exhibit.later = setTimeout(() => answerOf(address).catch(() => null), 700);
         return;
     }
     state(section, "drawing");
     let answer;
     try {
-        answer = await answerOf(data.address);
+        answer = await answerOf(address);
     } catch {
-        if (exhibit.data.address === data.address) {
+        if (isWanted()) {
             section.querySelector(".note").textContent = data.failed;
             state(section, "failed");
         }
         return;
     }
-    if (exhibit.data.address !== data.address || !section.isConnected) {
+    if (!isWanted() || !section.isConnected) {
         return;
     }
     exhibit.drawn = wanted;
     dress(exhibit, answer);
-    await drawPicture(exhibit, answer, data.plotly, () => exhibit.data.address === data.address);
+    await drawPicture(exhibit, answer, data.plotly, isWanted);
     section.style.minHeight = "";
     state(section, "drawn");
 }

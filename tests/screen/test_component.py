@@ -34,6 +34,17 @@ def test_what_is_out_of_view_is_not_drawn_until_it_comes_into_view(page, address
     expect(last).to_have_attribute("data-state", "drawn")
 
 
+def test_a_narrow_window_gets_the_pictures_of_a_phone_and_a_wide_one_its_own_again(page, address):
+    margin = "document.querySelector('.js-plotly-plot').layout.margin.l"
+    opened(page, f"{address}/county-comparison")
+    wide = page.evaluate(margin)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_function(f"before => {margin} < before", arg=wide, timeout=10_000)
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.wait_for_function(f"before => {margin} === before", arg=wide, timeout=10_000)
+    settled(page)
+
+
 def test_quick_presses_are_all_obeyed(page, address, demo_database, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
     filters = Filters(queries.run("months")[0]["month"])
