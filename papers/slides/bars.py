@@ -26,7 +26,7 @@ from papers.slides.charts import (
 )
 from papers.slides.frame import BODY, Box, add_text, line
 from papers.slides.text import SMALLEST, colour, cut, width_of
-from pictures import LIGHT, Bar, Ranking, blended
+from pictures import LIGHT, Bar, Ranking, Reference, blended
 from words import _
 
 Draw = Callable[[Slide], None]
@@ -129,7 +129,7 @@ def _draw(
 def _draw_column(ranking: Ranking, bars: Sequence[Bar], box: Box, plan: Plan, series_name: str, slide: Slide) -> None:
     marked = any(bar.mark is not None for bar in ranking.bars)
     if ranking.reference:
-        _draw_reference(ranking, box, plan, slide)
+        _draw_reference(ranking.reference, box, plan, slide)
     elif ranking.mark_label:
         add_text(slide, Box(box.left, box.top, box.width, ABOVE - 2), f"▯ {ranking.mark_label}", SMALLEST, LIGHT.text)
     series = [Series(series_name, tuple(bar.value for bar in bars))]
@@ -153,7 +153,7 @@ def _colour_bars(series: BarSeries, bars: Sequence[Bar], plan: Plan) -> None:
     _one_colour(series, LIGHT.main)
     for place, bar in enumerate(bars):
         point = series.points[place]
-        code = LIGHT.lamps.get(bar.lamp, LIGHT.main)
+        code = LIGHT.lamps.get(bar.lamp, LIGHT.main) if bar.lamp else LIGHT.main
         point.format.fill.solid()
         point.format.fill.fore_color.rgb = colour(code if bar.subject else blended(code, LIGHT.paper, PALE))
         text = cut(_text(bar), plan.size, plan.texts)
@@ -176,13 +176,13 @@ def _outline(series: BarSeries) -> None:
     series.format.line.width = Pt(1.5)
 
 
-def _draw_reference(ranking: Ranking, box: Box, plan: Plan, slide: Slide) -> None:
+def _draw_reference(reference: Reference, box: Box, plan: Plan, slide: Slide) -> None:
     """A dashed line behind the chart, at its value on the fixed scale, with its name above."""
-    share = (ranking.reference.value - plan.low) / (plan.high - plan.low)
+    share = (reference.value - plan.low) / (plan.high - plan.low)
     across = box.left + plan.names + share * (box.width - plan.names)
     shape = line(slide, (across, box.top + ABOVE - 2), (across, box.top + box.height), LIGHT.text, 1.5)
     shape.line.dash_style = MSO_LINE.DASH
-    shape.name = printable(ranking.reference.label)
+    shape.name = printable(reference.label)
     half = min(across - box.left, box.left + box.width - across)
     name = Box(across - half, box.top, 2 * half, ABOVE - 2)
-    add_text(slide, name, ranking.reference.label, SMALLEST, LIGHT.text, PP_ALIGN.CENTER)
+    add_text(slide, name, reference.label, SMALLEST, LIGHT.text, PP_ALIGN.CENTER)

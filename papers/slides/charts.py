@@ -7,10 +7,12 @@ from io import BytesIO
 
 import xlsxwriter
 from pptx.chart.chart import Chart
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import ChartData
+from pptx.chart.point import Point
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_MARK
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -41,13 +43,14 @@ def add_chart(
         Series(shortened(printable(one.name), LONGEST_NAME), tuple(_drawable(value) for value in one.values))
         for one in series
     ]
-    data = CategoryChartData(number_format=FORMAT)
+    data = ChartData(number_format=FORMAT)
     data.categories = names
     for one in rows:
         data.add_series(one.name, one.values)
-    frame = slide.shapes.add_chart(kind, *box.emu(), data)
+    added = slide.shapes.add_chart(kind, *box.emu(), data)
+    frame: GraphicFrame = added  # type: ignore[assignment]  # the library says that it gives the chart itself
     chart = frame.chart
-    chart.part.chart_workbook.update_from_xlsx_blob(_workbook(names, rows))
+    frame.chart_part.chart_workbook.update_from_xlsx_blob(_workbook(names, rows))
     chart.has_title = chart.has_legend = False
     chart.font.size = Pt(size)
     chart.font.color.rgb = colour(LIGHT.text)
@@ -56,8 +59,9 @@ def add_chart(
 
 
 def _drawable(value: float | None) -> float | None:
-    known = value is not None and math.isfinite(value) and abs(value) < LARGEST
-    return float(value) if known else None
+    if value is None or not math.isfinite(value) or abs(value) >= LARGEST:
+        return None
+    return float(value)
 
 
 def _workbook(categories: Sequence[str], series: Sequence[Series]) -> bytes:
@@ -115,7 +119,9 @@ def label_every_category(chart: Chart) -> None:
     axis.find(qn("c:noMultiLvlLbl")).addprevious(skip)
 
 
-def label(point, text: str, size: float, position: XL_LABEL_POSITION, code: str, ground: str | None = None) -> None:
+def label(
+    point: Point, text: str, size: float, position: XL_LABEL_POSITION, code: str, ground: str | None = None
+) -> None:
     """Write a text of our own at a point, in one line; on a ground where lines run behind it."""
     data_label = point.data_label
     frame = data_label.text_frame

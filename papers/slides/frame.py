@@ -9,8 +9,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.base import BaseShape
+from pptx.shapes.connector import Connector
 from pptx.slide import Slide
-from pptx.util import Pt
+from pptx.text.text import TextFrame, _Paragraph
+from pptx.util import Length, Pt
 
 from papers.slides.text import FONT, LINE, colour, cut, fitted, width_of, without_margins, write
 from pictures import LIGHT
@@ -31,7 +34,7 @@ class Box:
     width: float
     height: float
 
-    def emu(self) -> tuple[int, int, int, int]:
+    def emu(self) -> tuple[Length, Length, Length, Length]:
         """Left, top, width and height as the library wants them."""
         return Pt(self.left), Pt(self.top), Pt(self.width), Pt(self.height)
 
@@ -120,7 +123,9 @@ def add_page(deck: Deck, title: str, footer: Footer) -> Slide:
     return slide
 
 
-def add_text(slide: Slide, box: Box, text: str, size: float, code: str, align=PP_ALIGN.LEFT, lines: int = 1) -> None:
+def add_text(
+    slide: Slide, box: Box, text: str, size: float, code: str, align: PP_ALIGN = PP_ALIGN.LEFT, lines: int = 1
+) -> None:
     """Text in so many lines at most, cut where the box is too narrow for it."""
     shape = slide.shapes.add_textbox(*box.emu())
     paragraph = without_margins(shape.text_frame).paragraphs[0]
@@ -128,7 +133,7 @@ def add_text(slide: Slide, box: Box, text: str, size: float, code: str, align=PP
     write(paragraph, cut(text, size, box.width, lines), size, code)
 
 
-def line(slide: Slide, start: tuple, end: tuple, code: str, width: float):
+def line(slide: Slide, start: tuple[float, float], end: tuple[float, float], code: str, width: float) -> Connector:
     """A straight line between two points; the shape is returned, to be named or dashed."""
     shape = slide.shapes.add_connector(MSO_CONNECTOR.STRAIGHT, Pt(start[0]), Pt(start[1]), Pt(end[0]), Pt(end[1]))
     shape.line.color.rgb = colour(code)
@@ -137,17 +142,17 @@ def line(slide: Slide, start: tuple, end: tuple, code: str, width: float):
     return shape
 
 
-def _place(shape, box: Box) -> None:
+def _place(shape: BaseShape, box: Box) -> None:
     shape.left, shape.top, shape.width, shape.height = box.emu()
 
 
-def _left(paragraph):
+def _left(paragraph: _Paragraph) -> _Paragraph:
     paragraph.alignment = PP_ALIGN.LEFT
     paragraph.space_after = Pt(6)
     return paragraph
 
 
-def _fill(frame, text: str, size: float, code: str, anchor: MSO_ANCHOR) -> None:
+def _fill(frame: TextFrame, text: str, size: float, code: str, anchor: MSO_ANCHOR) -> None:
     without_margins(frame).vertical_anchor = anchor
     frame.paragraphs[0].alignment = PP_ALIGN.LEFT
     write(frame.paragraphs[0], text, size, code, bold=True)

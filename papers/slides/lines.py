@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from pptx.chart.chart import Chart
+from pptx.chart.series import LineSeries
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.slide import Slide
@@ -64,12 +65,16 @@ def _label_facts(chart: Chart, trend: Trend) -> None:
 def _label_ends(chart: Chart, trend: Trend) -> None:
     """The last value of every plan and of the year before; those that end close together stand one below the other."""
     ends = sorted(
-        ((_last(one), number) for number, one in enumerate(trend.lines) if one.role != "fact" and _last(one)),
-        key=lambda end: -trend.lines[end[1]].values[end[0]],
+        (
+            (value, place, number)
+            for number, one in enumerate(trend.lines)
+            if one.role != "fact" and (place := _last(one)) and (value := one.values[place]) is not None
+        ),
+        key=lambda end: -end[0],
     )
-    heights = [trend.lines[number].values[place] for place, number in ends]
+    heights = [value for value, _at, _number in ends]
     near = NEAR * chart.value_axis.maximum_scale
-    for rank, (place, number) in enumerate(ends):
+    for rank, (_value, place, number) in enumerate(ends):
         one = trend.lines[number]
         above = rank > 0 and heights[rank - 1] - heights[rank] < near
         below = rank + 1 < len(ends) and heights[rank] - heights[rank + 1] < near
@@ -135,7 +140,7 @@ def _place(chart: Chart, left: float, right: float) -> None:
     )
 
 
-def _style(series, code: str, width: float, dash, marker: int | None) -> None:
+def _style(series: LineSeries, code: str, width: float, dash: MSO_LINE | None, marker: int | None) -> None:
     series.smooth = False
     series.format.line.color.rgb = colour(code)
     series.format.line.width = Pt(width)

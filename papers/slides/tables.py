@@ -8,6 +8,7 @@ from typing import Any
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
+from pptx.table import _Cell
 from pptx.util import Pt
 
 from exhibits import Column, Exhibit
@@ -79,7 +80,8 @@ def table_pages(grid: Grid, box: Box = BODY) -> list[Draw]:
     """What draws the table: one function a slide, each with at most MOST_ROWS rows."""
     size = _size(grid, box)
     widths = _widths(grid, size, box.width)
-    pages, rest = [], list(grid.rows)
+    pages: list[Draw] = []
+    rest = list(grid.rows)
     room = box.height - _height(grid.headings, widths, size, MOST_LINES + 1)
     heights = [_height([entry.text for entry in row], widths, size, MOST_LINES) for row in rest]
     for count in _split(heights, room):
@@ -117,7 +119,7 @@ def _natural(grid: Grid, size: float) -> list[float]:
     """The width of every column in which nothing wraps."""
     first, *others = zip(grid.headings, *([entry.text for entry in row] for row in grid.rows), strict=True)
     if grid.breaks:
-        others = [[word for text in column for word in text.split(" ")] for column in others]
+        others = [tuple(word for text in column for word in text.split(" ")) for column in others]
     return [width_of(column, size) * 1.1 + 2 * PADDING for column in (first, *others)]
 
 
@@ -178,7 +180,7 @@ def _draw(grid: Grid, widths: Sequence[float], size: float, box: Box, slide: Sli
             _write_cell(table.cell(line, place), text, size, ground, entry.bold, right=grid.numeric[place])
 
 
-def _write_cell(cell, text: str, size: float, ground: str, bold: bool, right: bool) -> None:
+def _write_cell(cell: _Cell, text: str, size: float, ground: str, bold: bool, right: bool) -> None:
     frame = without_margins(cell.text_frame)
     cell.margin_left = cell.margin_right = Pt(PADDING)
     cell.margin_top = cell.margin_bottom = Pt(PADDING / 2)

@@ -7,6 +7,7 @@ from lxml.etree import _Element
 from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame, _Paragraph
+from pptx.util import Emu
 
 from papers.plain_text import printable
 from pictures import LIGHT
@@ -73,7 +74,7 @@ def write(paragraph: _Paragraph, text: str, size: float, code: str, bold: bool =
     """Add a run of cleaned text to a paragraph."""
     run = paragraph.add_run()
     run.text = printable(text)
-    run.font.size = round(size * 12700)
+    run.font.size = Emu(round(size * 12700))
     run.font.bold = bold
     run.font.color.rgb = colour(code)
 
@@ -81,7 +82,7 @@ def write(paragraph: _Paragraph, text: str, size: float, code: str, bold: bool =
 def without_margins(frame: TextFrame) -> TextFrame:
     """The frame, its text wrapped and as wide as its box."""
     frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Emu(0)
     return frame
 
 

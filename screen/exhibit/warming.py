@@ -43,10 +43,7 @@ def _keep_ready() -> None:
 
 
 def _ask_all() -> None:
-    month = queries.default_month()
-    if month is None:
-        return
-    filters = Filters(month)
+    filters = Filters(queries.default_month())
     for entry in EXHIBITS.values():
         while time.monotonic() - _asked_at < QUIET:
             time.sleep(REST)
