@@ -17,6 +17,7 @@ USED_WITHOUT_IMPORT = {
     "pytest-xdist",
     "ruff",
     "sqlfluff",
+    "types-openpyxl",
     "types-xlrd",
     "uv",
 }  # commands and plugins

@@ -1,9 +1,14 @@
 """Whole numbers that add up exactly: shares of a total, shares under caps, tables with given margins."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
 ROUNDS = 400
+Key = TypeVar("Key")
+Margin = tuple[list[Key], Mapping[Key, float]]
 
 
-def shares(total: int, weights: list[float]) -> list[int]:
+def shares(total: int, weights: Sequence[float]) -> list[int]:
     """The total split in proportion to the weights by largest remainder; the parts add up to it exactly."""
     scale = total / sum(weights)
     parts = [int(weight * scale) for weight in weights]
@@ -13,7 +18,7 @@ def shares(total: int, weights: list[float]) -> list[int]:
     return parts
 
 
-def shares_under_caps(total: int, weights: list[float], caps: list[int]) -> list[int]:
+def shares_under_caps(total: int, weights: Sequence[float], caps: list[int]) -> list[int]:
     """Like shares, with no part above its cap; what a capped part cannot take goes to the others.
 
     Raises ValueError when all caps together are below the total.
@@ -29,7 +34,7 @@ def shares_under_caps(total: int, weights: list[float], caps: list[int]) -> list
     return parts
 
 
-def balanced(weights: list[float], margins: list[tuple[list, dict]]) -> list[float]:
+def balanced(weights: list[float], margins: Sequence[Margin[Any]]) -> list[float]:
     """Weights scaled again and again until their sums by every key come near the margins.
 
     Each margin is (the key of every weight, the wanted sum of every key). The last margin fits best.

@@ -5,8 +5,9 @@ Published are ranks, the mean size of our county's projects at the end of 2023 a
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from random import Random
 
-from data.demo.model import LAST_MONTH, Project, dice, first_day, last_day
+from data.demo.model import LAST_MONTH, Project, Row, dice, first_day, last_day
 from data.demo.regions import COUNTY, OTHER_COUNTIES, TARGET
 
 FIRST_COMPARED = 12
@@ -20,10 +21,11 @@ _FINISH_RATE = (1.12, 1.05, 0.97, 0.94, 1.02)
 _TARGETS_2024 = (740_000, 700_000, 520_000, 490_000, 460_000)
 _GREW_LESS_2023 = (1.06, 1.09, 1.15, 1.18, 1.13)
 _LARGEST_SHIPYARD = {"通州区": 21_000, "海门区": 34_000, "如皋市": 650_000, "如东县": 12_000}
+Values = dict[str, tuple[float, str]]  # by indicator: value and unit
 _OWN, _OTHERS = "启东市大项目办公室", "南通市通报（演示假定值）"
 
 
-def county_indicator_rows(projects: list[Project], investments: list[dict]) -> list[dict]:
+def county_indicator_rows(projects: list[Project], investments: list[Row]) -> list[Row]:
     """One row per county, month from 2023-01 on, and indicator."""
     chance = dice("counties")
     started = [project for project in projects if project.started_on]
@@ -42,7 +44,7 @@ def county_indicator_rows(projects: list[Project], investments: list[dict]) -> l
     return rows
 
 
-def _completed_by_month(investments: list[dict]) -> dict[date, int]:
+def _completed_by_month(investments: list[Row]) -> dict[date, int]:
     completed: dict[date, int] = {}
     for row in investments:
         completed[row["month"]] = completed.get(row["month"], 0) + row["completed_investment"]
@@ -53,14 +55,14 @@ def _cumulative(completed: dict[date, int], month: int) -> int:
     return sum(completed[first_day(m)] for m in range(month // 12 * 12, month + 1))
 
 
-def _own_values(projects: list[Project], completed: dict[date, int], month: int) -> dict:
+def _own_values(projects: list[Project], completed: dict[date, int], month: int) -> Values:
     end = last_day(month)
     large = [project for project in projects if project.is_large and project.in_hand(month)]
     together = [project for project in large if not project.listed_separately]
-    new = [project for project in large if project.started_on.year == end.year]
+    new = [project for project in large if project.start.year == end.year]
     finished = [project for project in large if project.completed_on and project.completed_on <= end]
     this_year, last_year = _cumulative(completed, month), _cumulative(completed, month - 12)
-    values = {
+    values: Values = {
         "工业投入完成额": (this_year / 10_000, "亿元"),
         "工业投入同比增长": (this_year / last_year * 100 - 100, "%"),
         "500万元以上项目数": (len(large), "个"),
@@ -76,7 +78,7 @@ def _own_values(projects: list[Project], completed: dict[date, int], month: int)
     return values
 
 
-def _values_of_other(own: dict, completed: dict[date, int], month: int, i: int, chance) -> dict:
+def _values_of_other(own: Values, completed: dict[date, int], month: int, i: int, chance: Random) -> Values:
     year, of_year = 2022 + month // 12, month % 12
     here = _cumulative(completed, month) * _COMPLETED[year][i]
     before = _cumulative(completed, month - 12) * _COMPLETED[2023][i] * (1 if year == 2024 else _GREW_LESS_2023[i])
@@ -98,7 +100,7 @@ def _values_of_other(own: dict, completed: dict[date, int], month: int, i: int, 
     return values
 
 
-def _row(county: str, month: int, indicator: str, value: float, unit: str, source: str) -> dict:
+def _row(county: str, month: int, indicator: str, value: float, unit: str, source: str) -> Row:
     return {
         "county": county,
         "month": first_day(month),

@@ -7,11 +7,12 @@ out what happened in the last month, and holds a few figures that the office cor
 import shutil
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import click
 
 from data.demo.ledger import demo_ledger
-from data.demo.model import LAST_MONTH, Ledger, Project, dice, first_day, last_day, some_day
+from data.demo.model import LAST_MONTH, Ledger, Project, Row, dice, first_day, last_day, some_day
 from data.demo.targets import MAIN, target_row
 from data.demo.workbooks import write_workbooks
 
@@ -62,14 +63,14 @@ def _by_then(day: date | None) -> date | None:
     return day if day and day <= CLOSED_ON else None
 
 
-def _unfinished(row: dict) -> dict:
+def _unfinished(row: Row) -> Row:
     """The commitment as it stood then: what was done in the last month was mostly done."""
     if not row["done_on"] or row["done_on"] <= CLOSED_ON:
         return row
     return row | {"done_on": None, "quantity_done": row["quantity_due"] and int(row["quantity_due"] * 0.8)}
 
 
-def _not_arrived(row: dict) -> dict:
+def _not_arrived(row: Row) -> Row:
     """The application as it stood then: money that came in the last month was not there."""
     if not row["in_place_on"] or row["in_place_on"] <= CLOSED_ON:
         return row
@@ -96,7 +97,7 @@ def _suspend_one(ledger: Ledger) -> None:
     _suspended_then(ledger).suspended_on = first_day(MONTH)
 
 
-def _say_otherwise(ledger: Ledger, chance) -> None:
+def _say_otherwise(ledger: Ledger, chance: Random) -> None:
     """What was published then and corrected since: some months' investment, a planned investment, a target."""
     past = [
         row for row in ledger.investments if row["month"].year == CLOSED_ON.year and row["completed_investment"] > 40
@@ -111,7 +112,7 @@ def _say_otherwise(ledger: Ledger, chance) -> None:
             row.update(target_row(CLOSED_ON.year, region, MAIN, target))
 
 
-def _withdrawn(chance) -> Project:
+def _withdrawn(chance: Random) -> Project:
     """A project that was given up in the last month."""
     return Project(
         "合作镇",

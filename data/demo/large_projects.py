@@ -9,6 +9,7 @@ Cohorts of the projects that were in hand in 2023 or are in 2024, by when they s
     z       started and completed before 2023
 """
 
+from collections.abc import Callable
 from random import Random
 
 from data.demo.allocate import shares
@@ -85,8 +86,8 @@ def projects_completed_before(districts: list[District], in_hand: list[Project])
             planned[project.cohort] += project.planned_investment
     year_before = PLANNED_YEAR_BEFORE - planned["c"] - planned["f"]
     started_later = PLANNED_2023 - PLANNED_YEAR_BEFORE - planned["h"]
-    for cohorts, total in (("abde", year_before), ("g", started_later), ("z", COHORTS["z"] * 1_150)):
-        _share_sizes([project for project in projects if project.cohort in cohorts], total, chance, lambda _: 1.0)
+    for some, total in (("abde", year_before), ("g", started_later), ("z", COHORTS["z"] * 1_150)):
+        _share_sizes([project for project in projects if project.cohort in some], total, chance, lambda _: 1.0)
     return projects
 
 
@@ -122,7 +123,7 @@ def _choose_sizes(projects: list[Project], districts: list[District], chance: Ra
         )
 
 
-def _share_sizes(projects: list[Project], total: int, chance: Random, factor) -> None:
+def _share_sizes(projects: list[Project], total: int, chance: Random, factor: Callable[[Project], float]) -> None:
     """Share a planned sum among projects, each at least FLOOR, in multiples of STEP."""
     excess = (total - FLOOR * len(projects)) // STEP
     weights = [chance.lognormvariate(0, 1.15) * factor(project) for project in projects]

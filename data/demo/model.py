@@ -4,7 +4,9 @@ from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
+from typing import Any
 
+Row = dict[str, Any]  # the cells of a row by the names of schema.sql
 FIRST_YEAR = 2022
 # Months are counted from January of the first year; a period is (first month, last month).
 PERIODS = ((0, 4), (5, 11), (12, 16), (17, 23), (24, 28))
@@ -86,6 +88,17 @@ class Project:
         return "外资" if self.investor_origin == "外资" else "本地"
 
     @property
+    def start(self) -> date:
+        """The day on which it was started. ValueError where it was not."""
+        if self.started_on is None:
+            raise ValueError(f"{self.name or self.region}: not started")
+        return self.started_on
+
+    def is_due_in(self, year: int) -> bool:
+        """Whether it is planned to be completed in that year."""
+        return self.planned_completion_on is not None and self.planned_completion_on.year == year
+
+    @property
     def is_large(self) -> bool:
         """Whether it is one of the projects of 500 万元 and more."""
         return self.planned_investment >= 500
@@ -116,14 +129,14 @@ class Project:
 class Ledger:
     """The tables of the ledger; all but the projects are lists of rows keyed by the names of schema.sql."""
 
-    regions: list[dict]
+    regions: list[Row]
     projects: list[Project]
-    investments: list[dict]
-    targets: list[dict]
-    county_indicators: list[dict]
-    obstacles: list[dict]
-    commitments: list[dict]
-    cost_shares: list[dict]
-    applications: list[dict]
-    leads: list[dict]
+    investments: list[Row]
+    targets: list[Row]
+    county_indicators: list[Row]
+    obstacles: list[Row]
+    commitments: list[Row]
+    cost_shares: list[Row]
+    applications: list[Row]
+    leads: list[Row]
     expressways: list[Project]

@@ -1,8 +1,9 @@
 """What is still to become projects: leads of townships and departments, applications of departments upward."""
 
 from datetime import timedelta
+from random import Random
 
-from data.demo.model import LAST_MONTH, dice, last_day, some_day
+from data.demo.model import LAST_MONTH, Row, dice, last_day, some_day
 from data.demo.regions import DEPARTMENTS, ZONE, District
 
 STAGES = ("在谈", "意向", "签约", "报批", "开工")
@@ -38,7 +39,7 @@ _WORKS = {
 }
 
 
-def application_rows() -> list[dict]:
+def application_rows() -> list[Row]:
     """One row per application; two departments have none this year."""
     chance = dice("applications")
     rows = []
@@ -51,14 +52,15 @@ def application_rows() -> list[dict]:
     return rows
 
 
-def _application(department: str, name: str, year: int, chance) -> dict:
+def _application(department: str, name: str, year: int, chance: Random) -> Row:
     applied_on = some_day(year + chance.randint(0, 4 if year == 24 else 8), chance)
     applied = 50 * chance.randint(4, 70)
     approved = (
         10 * round(applied * chance.uniform(0.4, 1) / 10) if chance.random() < (0.72 if year == 24 else 0.85) else None
     )
     in_place_on = applied_on + timedelta(days=chance.randint(12, 60))
-    has_arrived = approved is not None and in_place_on <= last_day(LAST_MONTH) and chance.random() < 0.75
+    arrives = approved is not None and in_place_on <= last_day(LAST_MONTH) and chance.random() < 0.75
+    arrived = approved if arrives else None
     return {
         "department": department,
         "name": name,
@@ -66,12 +68,12 @@ def _application(department: str, name: str, year: int, chance) -> dict:
         "applied_on": applied_on,
         "applied": applied,
         "approved": approved,
-        "in_place": 10 * round(approved * chance.uniform(0.5, 1) / 10) if has_arrived else None,
-        "in_place_on": in_place_on if has_arrived else None,
+        "in_place": None if arrived is None else 10 * round(arrived * chance.uniform(0.5, 1) / 10),
+        "in_place_on": in_place_on if arrives else None,
     }
 
 
-def lead_rows(districts: list[District]) -> list[dict]:
+def lead_rows(districts: list[District]) -> list[Row]:
     """One row per lead; two townships have none."""
     chance = dice("leads")
     rows = []

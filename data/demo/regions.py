@@ -5,6 +5,7 @@ figures, the numbers of large projects of four districts. The rest is assumed; s
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 COUNTY = "启东市"
 PREFECTURE = "南通市"
@@ -92,7 +93,7 @@ def districts() -> list[District]:
     return [*townships, zone]
 
 
-def region_rows() -> list[dict]:
+def region_rows() -> list[dict[str, Any]]:
     """The rows of the region sheet."""
     rows = [(PREFECTURE, "地市", None), (COUNTY, "县市", PREFECTURE)]
     rows += [(district.name, "园区" if district.name == ZONE else "镇乡", COUNTY) for district in districts()]

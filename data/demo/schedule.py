@@ -29,7 +29,7 @@ def schedule(in_hand: list[Project], others: list[Project]) -> None:
     for cohorts, number in (("cfh", FORECAST_CARRIED), ("n", FORECAST_NEW)):
         _plan_completions([project for project in in_hand if project.cohort in cohorts], number, chance)
     for project in others:
-        start = month_of(project.started_on)
+        start = month_of(project.start)
         end = month_of(project.completed_on) if project.completed_on else LAST_MONTH + chance.randint(0, 9)
         project.planned_completion_on = some_day(max(start + 2, end + chance.randint(-1, 2)), chance)
     for project in in_hand + others:
@@ -46,7 +46,7 @@ def not_started(in_hand: list[Project], districts: list[District]) -> list[Proje
     chance = dice("not started")
     names = [district.name for district in districts]
     weights = [district.large for district in districts]
-    forecast = [p for p in in_hand if p.planned_completion_on.year == 2024 or p.completed_on]
+    forecast = [p for p in in_hand if p.is_due_in(2024) or p.completed_on]
     missing = FORECAST - len(forecast)
     missing_1000 = FORECAST_1000 - sum(project.planned_investment >= 1000 for project in forecast)
     if not 0 <= missing_1000 <= missing:
@@ -93,21 +93,21 @@ def _plan_completions(projects: list[Project], number: int, chance: Random) -> N
             project.planned_completion_on = project.completed_on + timedelta(days=chance.randint(-35, 30))
     done = sum(1 for project in projects if project.completed_on)
     fixed = [p for p in projects if p.planned_completion_on and not p.completed_on]
-    this_year = sum(project.planned_completion_on.year == 2024 for project in fixed)
+    this_year = sum(project.is_due_in(2024) for project in fixed)
     free = [project for project in projects if not project.planned_completion_on]
     free.sort(key=lambda p: (p.planned_investment > 1_000) + 0.6 * chance.random())
     due = number - done - this_year
     for i, project in enumerate(free):
         if i >= due:
             project.planned_completion_on = some_day(NEXT_YEAR + chance.randint(0, 11), chance)
-        elif i % _LATE == 3 and month_of(project.started_on) < 24:
+        elif i % _LATE == 3 and month_of(project.start) < 24:
             project.planned_completion_on = some_day(LAST_MONTH - chance.randint(1, 2), chance)
         else:
             project.planned_completion_on = some_day(LAST_MONTH + chance.randint(1, 7), chance)
 
 
 def _sign_and_approve(project: Project, chance: Random) -> None:
-    project.approved_on = project.started_on - timedelta(days=chance.randint(8, 70))
+    project.approved_on = project.start - timedelta(days=chance.randint(8, 70))
     project.signed_on = project.approved_on - timedelta(days=chance.randint(20, 200))
 
 
@@ -129,7 +129,7 @@ def plan_the_year(projects: list[Project]) -> None:
             pace = chance.uniform(*chance.choices(_PACES, _PACE_WEIGHTS)[0])
             wanted = this_year * chance.uniform(0.96, 1.0) if project.completed_on else this_year / pace
             project.annual_plan = min(max(10, 10 * round(wanted / 10)), project.planned_investment - before)
-        elif not project.started_on and project.planned_completion_on.year == 2024:
+        elif not project.started_on and project.is_due_in(2024):
             project.annual_plan = project.planned_investment
 
 
@@ -147,6 +147,6 @@ def let_some_rest(projects: list[Project]) -> None:
     """Some projects had no work done in the last two or three months."""
     chance = dice("resting")
     last_start = first_day(25)
-    able = [p for p in projects if p.started_on < last_start and not p.completed_on and not p.suspended_on]
+    able = [p for p in projects if p.start < last_start and not p.completed_on and not p.suspended_on]
     for project in chance.sample(able, len(able) // 14):
         project.idle_months = chance.choice((2, 2, 3))

@@ -3,7 +3,7 @@
 from random import Random
 
 from data.demo.allocate import shares, table
-from data.demo.model import PERIODS, SEASON, Project, dice, first_day
+from data.demo.model import PERIODS, SEASON, Project, Row, dice, first_day
 
 SOURCES = ("民资", "境内市外资金", "外资", "银行贷款")
 # What was paid from the four sources, 万元; where there are shares only, percent.
@@ -18,7 +18,7 @@ _MIX = {
 _OFTEN = {"民资": (1, 0.14, 0, 0.3), "境内市外": (0.12, 1, 0, 0.3), "外资": (0.6, 0.5, 1, 0.3), "国有": (0.5, 1, 0, 1)}
 
 
-def investment_rows(projects: list[Project]) -> list[dict]:
+def investment_rows(projects: list[Project]) -> list[Row]:
     """One row per project, month and capital source, in the order of months and project codes."""
     chance = dice("capital sources")
     mixes = {id(project): _mix(project, chance) for project in projects}
@@ -44,7 +44,7 @@ def _mix(project: Project, chance: Random) -> list[float]:
     return mix
 
 
-def _rows_of_project(project: Project, period: int, by_source: list[int], chance: Random) -> list[dict]:
+def _rows_of_project(project: Project, period: int, by_source: list[int], chance: Random) -> list[Row]:
     months = project.months(period)
     profile = [SEASON[month % 12] * chance.uniform(0.75, 1.25) for month in months]
     rows = []

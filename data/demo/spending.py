@@ -175,6 +175,6 @@ def _complete_when_spent(project: Project, period: int, chance: Random) -> None:
     if sum(project.spent) < 0.88 * project.planned_investment:
         return
     first, last = PERIODS[period]
-    earliest = max(first, month_of(project.started_on) + 2)
+    earliest = max(first, month_of(project.start) + 2)
     if earliest <= last:
         project.completed_on = some_day(chance.randint(earliest, last), chance)

@@ -1,8 +1,9 @@
 """What the supervision office keeps: obstacles, commitments, land tasks of expressways, shared costs."""
 
 from datetime import date, timedelta
+from random import Random
 
-from data.demo.model import LAST_MONTH, Project, dice, last_day, some_day
+from data.demo.model import LAST_MONTH, Project, Row, dice, last_day, some_day
 from data.demo.regions import EXPRESSWAY_PREFECTURE, ZONE, District
 
 _TODAY = last_day(LAST_MONTH)
@@ -109,7 +110,7 @@ def infrastructure() -> list[Project]:
     ]
 
 
-def obstacle_rows(projects: list[Project]) -> list[dict]:
+def obstacle_rows(projects: list[Project]) -> list[Row]:
     """One row per obstacle of a project; the named ones first."""
     chance = dice("obstacles")
     by_name = {project.name: project for project in projects}
@@ -118,7 +119,7 @@ def obstacle_rows(projects: list[Project]) -> list[dict]:
     held = [p for p in able if p.suspended_on] + chance.sample([p for p in able if not p.suspended_on], 44)
     for project in held:
         kind = chance.choices(list(_KINDS), _WEIGHTS)[0]
-        raised_on = max(some_day(chance.randint(23, LAST_MONTH), chance), project.started_on + timedelta(days=2))
+        raised_on = max(some_day(chance.randint(23, LAST_MONTH), chance), project.start + timedelta(days=2))
         promised_on = raised_on + timedelta(days=chance.choice((30, 45, 60, 90)))
         resolved_on = promised_on + timedelta(days=chance.randint(-20, 12))
         is_resolved = not project.suspended_on and resolved_on < _TODAY and chance.random() < 0.6
@@ -128,7 +129,16 @@ def obstacle_rows(projects: list[Project]) -> list[dict]:
     return rows
 
 
-def _obstacle(project, kind, raised_on, description, next_step, promised_on, resolved_on, chance) -> dict:
+def _obstacle(
+    project: Project,
+    kind: str,
+    raised_on: date,
+    description: str,
+    next_step: str,
+    promised_on: date,
+    resolved_on: date | None,
+    chance: Random,
+) -> Row:
     return {
         "project_code": project.project_code,
         "obstacle": kind,
@@ -142,7 +152,7 @@ def _obstacle(project, kind, raised_on, description, next_step, promised_on, res
     }
 
 
-def commitment_rows(projects: list[Project], roads: list[Project], districts: list[District]) -> list[dict]:
+def commitment_rows(projects: list[Project], roads: list[Project], districts: list[District]) -> list[Row]:
     """Promises of townships and enterprises, then the land tasks of the expressways."""
     chance = dice("commitments")
     rows = [
@@ -171,7 +181,7 @@ def commitment_rows(projects: list[Project], roads: list[Project], districts: li
     return rows
 
 
-def _task(name, code, region, kind, due, done, unit, due_on) -> dict:
+def _task(name: str, code: str, region: str, kind: str, due: int, done: int, unit: str, due_on: date | None) -> Row:
     return {
         "name": name,
         "project_code": code,
@@ -188,7 +198,7 @@ def _task(name, code, region, kind, due, done, unit, due_on) -> dict:
     }
 
 
-def _local_commitment(projects: list[Project], district: District, chance) -> dict:
+def _local_commitment(projects: list[Project], district: District, chance: Random) -> Row:
     kind, party, name, low, high, unit = chance.choice(_LOCAL)
     able = [p for p in projects if p.region == district.name and p.is_large and p.in_hand(LAST_MONTH)]
     project = chance.choice([p for p in able if not p.completed_on])
@@ -213,7 +223,7 @@ def _local_commitment(projects: list[Project], district: District, chance) -> di
     return row
 
 
-def cost_share_rows(projects: list[Project], roads: list[Project]) -> list[dict]:
+def cost_share_rows(projects: list[Project], roads: list[Project]) -> list[Row]:
     """Who owes what of a shared cost: city and counties for the expressways, city and township at home."""
     chance = dice("cost shares")
     rows = []
@@ -234,7 +244,7 @@ def cost_share_rows(projects: list[Project], roads: list[Project]) -> list[dict]
     return rows
 
 
-def _share(project: Project, payer: str, owed: int, paid: float, disbursed: float) -> dict:
+def _share(project: Project, payer: str, owed: int, paid: float, disbursed: float) -> Row:
     paid_in = round(owed * paid)
     return {
         "project_code": project.project_code,

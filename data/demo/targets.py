@@ -1,6 +1,8 @@
 """Targets of the years 2022 to 2024 with their plan by month, and the floors of land intensity."""
 
-from data.demo.model import Project, dice
+from random import Random
+
+from data.demo.model import Project, Row, dice
 from data.demo.pipeline import LEAD_DEPARTMENTS
 from data.demo.regions import COUNTY, DEPARTMENTS, TARGET, ZONE, District
 
@@ -13,7 +15,7 @@ _COUNTY_EARLIER = {"全社会固定资产投资": 1.55, "规模以上投入": 0.
 _FLOOR_ZONE, _FLOOR_TOWNSHIP = 120, 50  # 万元 for each 亩
 
 
-def target_rows(projects: list[Project], districts: list[District]) -> list[dict]:
+def target_rows(projects: list[Project], districts: list[District]) -> list[Row]:
     """One row per year, region and indicator."""
     chance = dice("targets")
     rows = []
@@ -42,19 +44,19 @@ def target_rows(projects: list[Project], districts: list[District]) -> list[dict
     return rows
 
 
-def _reached(projects: list[Project], region: str, periods: tuple[int, ...], chance) -> int:
+def _reached(projects: list[Project], region: str, periods: tuple[int, ...], chance: Random) -> int:
     """A target that the region's year came near to."""
     completed = sum(project.spent[period] for project in projects if project.region == region for period in periods)
     return 200 * round(completed / chance.uniform(0.9, 1.12) / 200)
 
 
-def target_row(year: int, region: str, indicator: str, target: int) -> dict:
+def target_row(year: int, region: str, indicator: str, target: int) -> Row:
     """A target with its plan by month."""
     row = {"year": year, "region": region, "indicator": indicator, "target": target}
     return row | {f"plan_{month}": target * share // 1000 for month, share in enumerate(PLAN, 1)}
 
 
-def _pipeline_targets(year: int, growth: float, districts: list[District]) -> list[dict]:
+def _pipeline_targets(year: int, growth: float, districts: list[District]) -> list[Row]:
     rows = [(district.name, ATTRACTION, 200 * round(district.target * 0.24 * growth / 200)) for district in districts]
     rows += [(department, ATTRACTION, 200 * round(4_000 * growth / 200)) for department in LEAD_DEPARTMENTS]
     rows += [

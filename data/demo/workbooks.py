@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from data.demo.model import Ledger, Project
+from data.demo.model import Ledger, Project, Row
 from data.demo.regions import COUNTY
 from data.demo.supervision_sheets import pipeline_sheets, supervision_sheets
 from data.demo.targets import LAND, MAIN
@@ -129,13 +129,13 @@ def target_columns(divisor: int) -> list[Column]:
     ]
 
 
-def project_cells(project: Project) -> dict:
+def project_cells(project: Project) -> Row:
     """The cells of a project's row, by the names of schema.sql."""
     return vars(project) | {"listed_separately": "是" if project.listed_separately else ""}
 
 
 def _projects(ledger: Ledger) -> SheetPlan:
-    rows: list[dict] = []
+    rows: list[Row] = []
     for region in dict.fromkeys(project.region for project in ledger.projects):
         of_region = [project_cells(project) for project in ledger.projects if project.region == region]
         rows += [*of_region, total_row(f"{region}小计", of_region, PROJECT_COLUMNS)]
@@ -167,9 +167,9 @@ def _investments(ledger: Ledger, year: int) -> SheetPlan:
     )
 
 
-def _with_subtotals(rows: list[dict]) -> list[dict]:
+def _with_subtotals(rows: list[Row]) -> list[Row]:
     """The rows with months as words and a subtotal after each month; one of them was not renewed after a correction."""
-    result: list[dict] = []
+    result: list[Row] = []
     for month in sorted({row["month"] for row in rows}):
         label = f"{month.year}年{month.month}月"
         of_month = [row | {"month": label} for row in rows if row["month"] == month]

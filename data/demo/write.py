@@ -5,7 +5,10 @@ from datetime import date, datetime
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
+
+from data.demo.model import Row
 
 CREATED = datetime(2024, 6, 3, 9, 0)
 _FORMATS = {
@@ -51,7 +54,7 @@ class SheetPlan:
     title: str
     unit: str
     columns: list[Column]
-    rows: list[dict]
+    rows: list[Row]
     notes: list[str] = field(default_factory=list)
 
 
@@ -64,13 +67,13 @@ def write_workbook(path: Path, sheets: list[SheetPlan]) -> None:
             _draw(workbook.add_worksheet(plan.name), plan, formats)
 
 
-def total_row(label: str, rows: list[dict], columns: list[Column]) -> dict:
+def total_row(label: str, rows: list[Row], columns: list[Column]) -> Row:
     """A total row over the rows: its label and the sums of the columns that are summed."""
     sums = {column.key: sum(row[column.key] or 0 for row in rows) for column in columns if column.is_summed}
     return {"label": label} | sums
 
 
-def _draw(sheet: Worksheet, plan: SheetPlan, formats: dict) -> None:
+def _draw(sheet: Worksheet, plan: SheetPlan, formats: dict[str, Format]) -> None:
     last = len(plan.columns) - 1
     sheet.merge_range(0, 0, 0, last, plan.title, formats["title"])
     sheet.write(1, last, plan.unit, formats["unit"])
@@ -88,7 +91,7 @@ def _draw(sheet: Worksheet, plan: SheetPlan, formats: dict) -> None:
     sheet.repeat_rows(2, first_row - 1)
 
 
-def _draw_header(sheet: Worksheet, columns: list[Column], look) -> int:
+def _draw_header(sheet: Worksheet, columns: list[Column], look: Format) -> int:
     """Draw the header from the third row on, in two lines where a column has a group; the row below it."""
     if not any(column.group for column in columns):
         for index, column in enumerate(columns):
@@ -113,7 +116,7 @@ def _look(column: Column, is_total: bool) -> str:
     return "decimal total" if column.kind == "decimal" else "total"
 
 
-def _draw_row(sheet: Worksheet, row: int, columns: list[Column], cells: dict, formats: dict) -> None:
+def _draw_row(sheet: Worksheet, row: int, columns: list[Column], cells: Row, formats: dict[str, Format]) -> None:
     is_total = "label" in cells
     for index, column in enumerate(columns):
         look = formats[_look(column, is_total)]

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from data.demo.allocate import shares, table
-from data.demo.model import SEASON, Ledger, Project, dice, first_day, last_day, month_of, some_day
+from data.demo.model import SEASON, Ledger, Project, Row, dice, first_day, last_day, month_of, some_day
 from data.demo.targets import target_row
 from data.demo.wushan_plan import (
     APPLICATIONS,
@@ -57,7 +57,7 @@ def wushan_ledger() -> Ledger:
     )
 
 
-def _regions() -> list[dict]:
+def _regions() -> list[Row]:
     rows = [(PREFECTURE, "地市", None), (COUNTY, "县市", PREFECTURE)]
     rows += [(name, "镇乡", COUNTY) for name, _part in TOWNSHIPS]
     rows += [(name, "部门", COUNTY) for name, _count in DEPARTMENTS]
@@ -104,10 +104,10 @@ def _of_field(field: Field, chance: Random) -> list[Project]:
     return projects
 
 
-def _spend(projects: list[Project], chance: Random) -> list[dict]:
+def _spend(projects: list[Project], chance: Random) -> list[Row]:
     """Share the sums of every period out over projects, sources and months; then fit plans and completions to them."""
     by_industry = {field.industry: field for field in FIELDS}
-    rows: list[dict] = []
+    rows: list[Row] = []
     for (first, last), paid in zip(PERIODS, PAID, strict=True):
         _complete_some(projects, first, last, chance)
         active = [project for project in projects if _months(project, first, last)]
@@ -129,10 +129,10 @@ def _spend(projects: list[Project], chance: Random) -> list[dict]:
 
 def _months(project: Project, first: int, last: int) -> list[int]:
     end = month_of(project.completed_on) if project.completed_on else last
-    return list(range(max(first, month_of(project.started_on)), min(last, end) + 1))
+    return list(range(max(first, month_of(project.start)), min(last, end) + 1))
 
 
-def _by_month(project: Project, months: list[int], by_source: list[int], chance: Random) -> list[dict]:
+def _by_month(project: Project, months: list[int], by_source: list[int], chance: Random) -> list[Row]:
     profile = [SEASON[month % 12] * chance.uniform(0.75, 1.25) for month in months]
     return [
         {
@@ -152,7 +152,7 @@ def _by_month(project: Project, months: list[int], by_source: list[int], chance:
 def _complete_some(projects: list[Project], first: int, last: int, chance: Random) -> None:
     """Some projects that are under way for long enough are completed within the period."""
     for project in projects:
-        earliest = max(first, month_of(project.started_on) + 6)
+        earliest = max(first, month_of(project.start) + 6)
         is_open = earliest <= last and not project.completed_on
         if is_open and project.industry not in _REASONS and chance.random() < 0.4:
             project.completed_on = some_day(chance.randint(earliest, last), chance)
@@ -163,7 +163,7 @@ def _plan(project: Project, chance: Random) -> None:
     spent = sum(project.spent)
     share = chance.uniform(0.95, 1) if project.completed_on else chance.uniform(0.55, 0.9)
     project.planned_investment = 10 * round(spent / share / 10 + 0.5)
-    before = sum(project.spent[:-1]) if project.started_on.year < _YEARS[-1] else 0
+    before = sum(project.spent[:-1]) if project.start.year < _YEARS[-1] else 0
     project.annual_plan = None
     if not project.completed_on or project.completed_on.year == _YEARS[-1]:
         project.annual_plan = max(10, 10 * round(0.95 * (project.planned_investment - before) / 10))
@@ -187,7 +187,7 @@ def _reserve() -> list[Project]:
     ]
 
 
-def _targets() -> list[dict]:
+def _targets() -> list[Row]:
     rows = []
     parts = [float(part) for _name, part in TOWNSHIPS]
     for year, target in zip(_YEARS, (TARGET_LAST_YEAR, TARGET), strict=True):
@@ -199,7 +199,7 @@ def _targets() -> list[dict]:
     return rows
 
 
-def _obstacles(projects: list[Project]) -> list[dict]:
+def _obstacles(projects: list[Project]) -> list[Row]:
     """Why the two slow fields are slow: one line for each of their projects that is not completed."""
     rows = []
     for place, project in enumerate(p for p in projects if p.industry in _REASONS):
@@ -220,7 +220,7 @@ def _obstacles(projects: list[Project]) -> list[dict]:
     return rows
 
 
-def _applications(chance: Random) -> list[dict]:
+def _applications(chance: Random) -> list[Row]:
     rows = []
     for year, first, count_of in ((2023, 12, lambda count: max(count - 1, 0)), (2024, 24, lambda count: count)):
         for name, count in DEPARTMENTS:
@@ -229,11 +229,11 @@ def _applications(chance: Random) -> list[dict]:
     return rows
 
 
-def _application(department: str, year: int, place: int, applied_on: date, chance: Random) -> dict:
+def _application(department: str, year: int, place: int, applied_on: date, chance: Random) -> Row:
     applied = 10 * chance.randint(20, 90)
     approved = 10 * round(applied * chance.uniform(0.5, 1) / 10) if chance.random() < 0.8 else None
     in_place_on = applied_on + timedelta(days=chance.randint(20, 90))
-    has_arrived = approved is not None and in_place_on <= last_day(LAST_MONTH)
+    arrived = approved if in_place_on <= last_day(LAST_MONTH) else None
     return {
         "department": department,
         "name": f"{year}年{department}第{place + 1}批争取项目",
@@ -241,12 +241,12 @@ def _application(department: str, year: int, place: int, applied_on: date, chanc
         "applied_on": applied_on,
         "applied": applied,
         "approved": approved,
-        "in_place": 10 * round(approved * chance.uniform(0.6, 1) / 10) if has_arrived else None,
-        "in_place_on": in_place_on if has_arrived else None,
+        "in_place": None if arrived is None else 10 * round(arrived * chance.uniform(0.6, 1) / 10),
+        "in_place_on": in_place_on if arrived is not None else None,
     }
 
 
-def _leads(chance: Random) -> list[dict]:
+def _leads(chance: Random) -> list[Row]:
     return [
         {
             "region": region,
