@@ -8,6 +8,7 @@ from data.reading.facts import read_facts
 from data.reading.layout import About, Layout
 from data.reading.merging import join_merged_projects, merged_words
 from data.reading.rates import printed_rates
+from data.reading.recompute import compare_printed
 from data.reading.rows import Classifier
 from data.reading.table import Reading, TableRead, Watch
 from data.reading.values import Cell, compact, is_nothing
@@ -32,6 +33,7 @@ def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRea
     report_strays(reading)
     doubtful_months(reading)
     result.totals += printed_rates(reading)
+    compare_printed(reading)
     leftovers(reading)
     result.findings.sort(key=lambda finding: (finding.row or 0, finding.cell or (0, -1)))
     return result

@@ -8,7 +8,7 @@ from data.reading.layout import About, Feed, Head, HeadColumn, Layout, Problem, 
 from data.reading.units import unit_of
 from data.reading.values import compact
 from data.reading.wide.monthly import meanings, month_of
-from data.reading.wide.roles import Meaning
+from data.reading.wide.roles import Meaning, bare
 from data.tables import REGION_PROGRESS
 
 FED = {"annual_plan": "target", "year_to_date": "cumulative", "of_the_month": "of_the_month"}
@@ -16,6 +16,7 @@ INDICATOR = re.compile(
     r"((?:固定资产|工业|技改|制造业|民间|项目|重点项目|产业|房地产|农业|服务业|基础设施|招商引资)*(?:投资|投入|到位资金)"
     r"|(?:一般公共预算|财政|税收|规模以上工业|规上工业|社会消费品)*(?:总?收入|增加值|零售总额|产值|税收))"
 )
+PLAIN_DONE = re.compile(r"(?:实际|已)?完成(?:投资)?(?:额|数|量|情况)?")
 GENERAL = re.compile(r"完成.*|累计.*|本月.*|当月.*|.*完成(?:投资|情况)|投资|.*目标.*|.*计划.*")
 
 
@@ -23,7 +24,7 @@ def regions_layout(head: Head, about: About) -> Layout | None:
     """The table of regions; None where its rows are no regions or nothing completed stands beside them."""
     if about.said.layout not in (None, "regions") or about.said.table not in (None, "region_progress"):
         return None
-    found = meanings(head, about)
+    found = _with_plain_done(head, meanings(head, about))
     roles = {each.role for each in found.values()}
     if "region" not in roles or roles & {"name", "code", "source"} or "year_to_date" not in roles:
         return None
@@ -44,6 +45,20 @@ def regions_layout(head: Head, about: About) -> Layout | None:
         layout.problems.append(Problem("indicator_not_said", message, {"example": '{ indicator = "固定资产投资" }'}))
     layout.score = len(found) + 0.5
     return layout
+
+
+def _with_plain_done(head: Head, found: dict[int, Meaning]) -> dict[int, Meaning]:
+    """完成 alone, where no column says that it counts since January, is what was completed up to the table's month."""
+    if any(each.role == "year_to_date" for each in found.values()):
+        return found
+    plain = [
+        column.index for column in head.columns if column.index not in found and PLAIN_DONE.fullmatch(_last(column))
+    ]
+    return found | dict.fromkeys(plain, Meaning("year_to_date"))
+
+
+def _last(column: HeadColumn) -> str:
+    return bare(column.parts[-1]) if column.parts else ""
 
 
 def _groups(head: Head, about: About, found: dict[int, Meaning]) -> Iterator[tuple[str | None, list[HeadColumn]]]:
