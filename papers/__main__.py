@@ -17,7 +17,7 @@ from papers.slides import slides as make_slides
 from papers.template import TemplateError
 from queries import QueryError, default_month
 from settings import SettingsError, settings
-from words import LANGUAGES, _, use_language
+from words import LANGUAGES, _, file_faults, use_language
 
 Watch = Callable[[int, int], None]
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -110,8 +110,10 @@ def _write(into: Path, make: Callable[[Watch], bytes]) -> None:
             task = progress.add_task(into.name, total=None)
             content = make(lambda done, whole: progress.update(task, completed=done, total=whole))
         into.write_bytes(content)
-    except (TemplateError, OSError) as error:
+    except TemplateError as error:
         _refuse(str(error))
+    except OSError as error:
+        _refuse(_("{file} cannot be written: {problem}").format(file=into, problem=file_faults.in_words(error)))
     Console(markup=False).print(str(into))
 
 

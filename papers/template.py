@@ -66,7 +66,10 @@ class RowsWanted:
 
 def read_template(name: str) -> tuple[Part, ...]:
     """The parts of one template, from the folder COUNTY_TEMPLATES where it is there. Raises TemplateError."""
-    own = Path(os.environ.get("COUNTY_TEMPLATES") or SHIPPED) / name
+    folder = Path(os.environ.get("COUNTY_TEMPLATES") or SHIPPED)
+    if not folder.is_dir():
+        raise TemplateError(_("COUNTY_TEMPLATES names {folder}, which is no folder").format(folder=folder))
+    own = folder / name
     path = own if own.exists() else SHIPPED / name
     try:
         return tuple(_parts(_text(path.read_bytes()), path.name))

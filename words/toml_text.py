@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from words import _
+from words import _, file_faults
 
 ENCODINGS = ("utf-8-sig", "gb18030")
 TWICE = re.compile(r"twice|overwrite|immutable|[Dd]uplicate")
@@ -38,7 +38,7 @@ class TomlText:
         try:
             content = path.read_bytes()
         except OSError as problem:
-            raise TomlProblem(_("cannot be read: {problem}").format(problem=problem.strerror or problem)) from problem
+            raise TomlProblem(_("cannot be read: {problem}").format(problem=file_faults.in_words(problem))) from problem
         is_utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
         for encoding in ("utf-16",) if is_utf16 else ENCODINGS:
             with suppress(UnicodeDecodeError):

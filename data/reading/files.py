@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.findings import ERROR, N_, Finding, Unread
 from data.mapping import FILE_NAME
-from words import _
+from words import _, file_faults
 
 WORKBOOKS = {".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".csv"}
 ARCHIVES = {".zip", ".rar", ".7z", ".gz", ".tar"}
@@ -98,5 +98,5 @@ def _open(found: Found, label: str, path: Path) -> None:
         else:
             found.files.append(LedgerFile(label, path, path.read_bytes()))
     except OSError as problem:
-        message, arguments = N_("cannot be opened: {problem}"), {"problem": problem.strerror or str(problem)}
+        message, arguments = N_("cannot be opened: {problem}"), {"problem": file_faults.in_words(problem)}
         found.findings.append(Finding("unreadable_file", ERROR, message, arguments, file=label))

@@ -1,0 +1,27 @@
+"""Why a file cannot be read or written, in the words of those who read it."""
+
+import errno
+
+import pytest
+
+from words import file_faults
+from words.toml_text import TomlProblem, TomlText
+
+
+@pytest.mark.parametrize("number", sorted(file_faults.FAULTS))
+def test_a_fault_is_said_in_chinese(number):
+    said = file_faults.in_words(OSError(number, "as the system says it"))
+    assert said.isascii() is False
+    assert "as the system says it" not in said
+
+
+def test_a_rare_fault_stays_as_the_system_says_it():
+    assert file_faults.in_words(OSError(errno.EIO, "Input/output error")) == "Input/output error"
+    assert file_faults.in_words(OSError("without a number")) == "without a number"
+
+
+def test_settings_that_are_not_there_and_a_folder_in_their_place_are_told_apart(tmp_path):
+    with pytest.raises(TomlProblem, match="没有这个文件"):
+        TomlText.of_file(tmp_path / "settings.toml")
+    with pytest.raises(TomlProblem, match="是文件夹"):
+        TomlText.of_file(tmp_path)
