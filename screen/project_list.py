@@ -6,6 +6,7 @@ import streamlit as st
 
 from exhibits import Filters
 from exhibits.base.filters import Row
+from exhibits.base.sheets import is_filled, missing_in_words
 from exhibits.base.table import definition_in_words
 from exhibits.projects.listing import list_of_projects, projects_to_search
 from screen import html, visit
@@ -20,6 +21,9 @@ MOST_ROWS = 2000  # in the table on the page; the Excel file has all
 
 def project_list(filters: Filters, level: int = 2) -> None:
     """Draw search and filters, the sums of what is found, and the table."""
+    if not is_filled("projects"):
+        html.note(missing_in_words("projects"))
+        return
     heading = st.container()
     rows = _asked_for(filters)
     exhibit = list_of_projects(filters, rows)

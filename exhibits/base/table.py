@@ -42,7 +42,11 @@ def in_table(column: Column, value: Any) -> Any:
 
 
 def definition_in_words(definition: Definition) -> str:
-    """Formula, unit, source and date in one line."""
+    """Formula, unit, source and date in one line; no unit where nothing is counted or measured."""
+    if not definition.unit:
+        return _("Definition: {formula}. Source: {source}. As of {date}.").format(
+            formula=definition.formula, source=definition.source, date=definition.as_of
+        )
     return _("Definition: {formula}. Unit: {unit}. Source: {source}. As of {date}.").format(
         formula=definition.formula, unit=definition.unit, source=definition.source, date=definition.as_of
     )

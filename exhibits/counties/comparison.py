@@ -240,6 +240,7 @@ def behind_largest(filters: Filters, key: Key) -> Exhibit:
 
 
 @exhibit(N_("The largest projects of the counties side by side"), behind=behind_largest, opens_project=True)
+@needs("county_indicators")
 def largest_projects_of_counties(filters: Filters) -> Exhibit:
     """The largest project of every county, and our own next largest ones of the same industry, by name."""
     rows = filters.ask("largest_projects_of_counties")

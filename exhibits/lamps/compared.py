@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.lamp_words import lamp_rule_in_words, yardstick_in_words
+from exhibits.base.sheets import is_filled
 from exhibits.base.wording import definition, scope
 from exhibits.lamps.lit import SOURCES
 from pictures import BarTable, Key, Listing, Measured
@@ -45,12 +46,13 @@ def lamps_that_change(filters: Filters, key: Key) -> Exhibit:
 def lamps_under_other_rules(filters: Filters) -> Exhibit:
     """How many lamps change colour by the other yardstick, or under the rules of other places."""
     rows = _rules_compared(filters)
+    changed = _changed()
     labels = _headings()
     return Exhibit(
         headline=_headline(filters, rows),
         picture=BarTable(
             rows=tuple(row["rule"] for row in rows),
-            columns=tuple(labels[measure] for measure in CHANGED),
+            columns=tuple(labels[measure] for measure in changed),
             cells=tuple(
                 Measured(
                     Key.of(row, measure, "rule_name", "yardstick"),
@@ -60,12 +62,12 @@ def lamps_under_other_rules(filters: Filters) -> Exhibit:
                     _text(row, measure),
                 )
                 for row in rows
-                for measure in CHANGED
+                for measure in changed
             ),
         ),
         columns=(
             Column("rule", _("Rule")),
-            *(Column(measure, label, "number") for measure, label in labels.items()),
+            *(Column(measure, labels[measure], "number") for measure in (*changed, *changed.values())),
             Column("words", _("In words")),
         ),
         rows=rows,
@@ -81,6 +83,11 @@ def lamps_under_other_rules(filters: Filters) -> Exhibit:
             "obstacles",
         ),
     )
+
+
+def _changed() -> dict[str, str]:
+    """What is compared, as CHANGED: without a project in the ledger there is nothing to say of projects."""
+    return CHANGED if is_filled("projects") else {"regions_changed": "regions_red"}
 
 
 def _headings() -> dict[str, str]:
@@ -139,8 +146,13 @@ def _headline(filters: Filters, rows: Rows) -> str:
     by_other = next((row for row in rows if (row["rule_name"], row["yardstick"]) == force), None)
     parts = []
     if by_other:
+        sentence = (
+            _("changing colour by {yardstick}: of large projects {projects}, of townships and zones {regions}")
+            if is_filled("projects")
+            else _("changing colour by {yardstick}: of townships and zones {regions}")
+        )
         parts.append(
-            _("changing colour by {yardstick}: of large projects {projects}, of townships and zones {regions}").format(
+            sentence.format(
                 yardstick=yardstick_in_words(other),
                 projects=by_other["projects_changed"],
                 regions=by_other["regions_changed"],
@@ -150,9 +162,12 @@ def _headline(filters: Filters, rows: Rows) -> str:
     if not most["projects_changed"] + most["regions_changed"]:
         parts = [_("no lamp changes colour under any other rule")]
     elif most is not by_other:
+        sentence = (
+            _("most change under {rule}: of large projects {projects}, of townships and zones {regions}")
+            if is_filled("projects")
+            else _("most change under {rule}: of townships and zones {regions}")
+        )
         parts.append(
-            _("most change under {rule}: of large projects {projects}, of townships and zones {regions}").format(
-                rule=most["rule"], projects=most["projects_changed"], regions=most["regions_changed"]
-            )
+            sentence.format(rule=most["rule"], projects=most["projects_changed"], regions=most["regions_changed"])
         )
     return _("{scope}: {findings}").format(scope=scope(filters), findings=_("; ").join(parts))

@@ -10,6 +10,7 @@ import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import agenda_or_default
 from exhibits.base.sheets import missing_sheet
+from exhibits.base.table import definition_in_words
 from papers.bulletin import bulletin
 from papers.slides import slides
 from tests import regions_alone
@@ -21,7 +22,7 @@ UNITS = TOWNSHIPS + ZONES
 COMPLETION = (
     *("completion_ranking", "growth_ranking", "completion_curve", "completion_heat", "completion_forecast"),
     *("half_year_gap", "targets_of_county", "lamps_in_short", "lamps_of_regions", "meeting_in_short"),
-    *("ranking_in_short", "changes_since_last_month"),
+    *("ranking_in_short", "changes_since_last_month", "lamps_under_other_rules"),
 )
 
 
@@ -161,6 +162,7 @@ def test_no_exhibit_makes_zeros_of_what_is_not_there(in_force):
         exhibit = entry.make(Filters(LAST))
         if sheet := missing_sheet(entry.make):
             assert (exhibit.rows, "台账中还没有" in exhibit.headline) == ((), True), (name, sheet)
+        assert "：。" not in definition_in_words(exhibit.definition), name
     assert not any(missing_sheet(EXHIBITS[name].make) for name in agenda_or_default(()))
     assert len(EXHIBITS["meeting_in_short"].make(Filters(LAST)).picture.cards) == 3, "none of large projects"
     assert len(EXHIBITS["lamps_in_short"].make(Filters(LAST)).picture.cards) == 1
