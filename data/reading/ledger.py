@@ -10,6 +10,7 @@ from data.mapping_fit import unfitting
 from data.reading.cells import Sheet, cells_of
 from data.reading.copies import SeenSheets, copied_files
 from data.reading.files import LedgerFile, find_files
+from data.reading.growths import growth_findings
 from data.reading.in_sheet import read_sheet
 from data.reading.layout import Source
 from data.reading.numbers import Numbers, numbers_of
@@ -77,6 +78,8 @@ def read_ledger(
         _add_regions_of_mapping(ledger, mapping_path.name)
         ledger.findings += unfitting(ledger.mapping, mapping_path, map(_columns_found, ledger.tables))
     take_in(ledger)
+    growths = (growth for table in ledger.tables for growth in table.growths)
+    ledger.findings += growth_findings(growths, ledger.rows["region_progress"])
     _report_missing_tables(ledger)
     return ledger
 

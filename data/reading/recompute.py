@@ -12,11 +12,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from data.findings import N_, WARNING, Finding
 from data.reading.formulas import Columns, Formula, Span, agrees
+from data.reading.growths import PrintedGrowth
 from data.reading.naming import GAP, GROWTH, RANK, RATE
 from data.reading.printed import Figure, Row, columns_named, printed_kinds, rows_of
 from data.reading.ranks import Ranking, rankings
 from data.reading.table import Reading
 from data.reading.values import Cell, compact, is_nothing, plain_text
+from data.tables import REGION_PROGRESS
 
 KEYS = ("month", "indicator", "year")
 MOST_TRIED = 60  # rows by which the ways are weighed
@@ -43,12 +45,23 @@ def compare_printed(reading: Reading) -> None:
                 chosen[place] = found
                 reading.layout.roles.setdefault(place, kind)
                 _report(reading, columns, found, rows, place)
+            elif kind == GROWTH and any(feed.table is REGION_PROGRESS for feed in reading.layout.feeds):
+                reading.result.growths += _growths(reading, columns, rows, place)
     for place, kind in kinds.items():
         if kind == RANK:
             ways = list(rankings(columns, kinds, rows, place, chosen, groups))
             _report_ranks(reading, columns, ways, place)
             if ways:
                 reading.layout.roles.setdefault(place, kind)
+
+
+def _growths(reading: Reading, columns: Columns, rows: list[Row], place: int) -> Iterator[PrintedGrowth]:
+    sheet = reading.about.sheet
+    for row in rows:
+        if readings := row.percents.get(place):
+            value = _written(reading, row, place)
+            header = columns.header(place)
+            yield PrintedGrowth(sheet.file, sheet.name, (row.index, place), header, value, tuple(readings))
 
 
 def _month(reading: Reading) -> int | None:

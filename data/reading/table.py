@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from data.findings import Finding, Unread
 from data.kinds import Table
@@ -27,6 +28,7 @@ class TableRead:
     kinds: RowKinds = field(default_factory=RowKinds)
     rows: dict[str, list[tuple]] = field(default_factory=dict)
     totals: list[DeclaredTotal] = field(default_factory=list)
+    growths: list[Any] = field(default_factory=list)  # PrintedGrowth: compared when all sheets are read
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     is_ignored: bool = False

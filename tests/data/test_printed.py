@@ -145,3 +145,17 @@ def test_regions_that_are_ranked_month_by_month(tmp_path):
         for name, (done, rank) in zip(("东山镇", "西山镇"), figures, strict=True)
     ]
     assert _told(tmp_path, [header, *rows]) == [(5, "位次", "1")]
+
+
+def test_growths_are_compared_with_the_year_before_in_another_sheet(tmp_path):
+    before = _table("年度目标 完成投资 完成率", TARGETS, EARLIER, ("46.7%", "31.3%", "44.4%", "40%", "36.4%"))
+    before[0][0] = before[0][0].replace("2024", "2023")
+    after = _table(f"{SAME} 同比增幅", TARGETS, DONE, RATES, ("8.9%", "2%", "10%", "1.3%", "7%"))
+    other_prices = _table(f"{SAME} 同比增幅", TARGETS, DONE, RATES, ("5%", "2%", "3%", "4%", "7%"))
+    write_workbook(tmp_path / "表.xlsx", {"去年": before, "今年": after})
+    told = [each for each in read_ledger((tmp_path,)).findings if each.check == "printed_differs"]
+    assert [(each.sheet, each.row, each.column, each.arguments["computed"]) for each in told] == [
+        ("今年", 5, "同比增幅", "-2%")
+    ]
+    write_workbook(tmp_path / "表.xlsx", {"去年": before, "今年": other_prices})
+    assert not [each for each in read_ledger((tmp_path,)).findings if each.check == "printed_differs"]
