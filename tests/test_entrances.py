@@ -4,10 +4,10 @@ import subprocess
 import sys
 
 import pytest
-from tests.on_screen import open_page, words_of
 
 from settings import DEFAULT
 from tests.conftest import ROOT
+from tests.screens import open_page, words_of
 
 SENTENCE = "settings.toml 第 {line} 行：没有 treshold 这一项，是否应为 threshold"
 

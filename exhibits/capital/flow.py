@@ -89,10 +89,10 @@ def _amounts(rows: Rows) -> dict[tuple[End, End], float]:
 
 def _and_those_below_zero(rows: Rows, sentence: str) -> str:
     """The sentence, and what has no band: work that was taken back, a correction of an earlier month."""
-    below = [amount for amount in _amounts(rows).values() if amount < 0]
+    below = [row["completed_investment"] for row in rows if row["completed_investment"] < 0]
     if not below:
         return sentence
-    return _("{sentence}; {count} are below zero, {money} in all, and not drawn").format(
+    return _("{sentence}; amounts below zero, without a band of their own: {count}, {money} in all").format(
         sentence=sentence, count=len(below), money=numbers.money(sum(below))
     )
 

@@ -104,9 +104,7 @@ def _outlook_headline(filters: Filters) -> str:
     said = {"scope": scope(filters), "money": numbers.money(county["completed_investment"])}
     rate = county["completion_rate"]
     if county["unreported"]:
-        return _("{scope}: a month that is reported in part tells nothing about the year's end").format(
-            scope=said["scope"]
-        )
+        return _("{scope}: figures reported in part tell nothing about the year's end").format(scope=said["scope"])
     if is_closed(filters.month):
         if rate is None:
             return _("{scope} completed {money} in {year}").format(**said, year=filters.month.year)

@@ -92,9 +92,9 @@ def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
         return _("no township has a target") if all(row["target"] is None for row in rows) else _(UNREPORTED)
     if not all(row["is_reported"] for row in rows):
         template = (
-            _("{on_pace} of {count} townships that have reported reached their target")
+            _("of the townships that have reported ({count}), {on_pace} reached their target")
             if is_closed(filters.month)
-            else _("{on_pace} of {count} townships that have reported keep up with time progress")
+            else _("of the townships that have reported ({count}), {on_pace} keep up with time progress")
         )
         return template.format(on_pace=sum(row["lead"] >= 0 for row in townships), count=len(townships))
     if len(townships) == 1:

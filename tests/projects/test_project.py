@@ -221,8 +221,9 @@ def test_a_largest_project_opens_at_once_and_the_indicator_stays_chosen(page, ad
     page.get_by_test_id("stButtonGroup").get_by_text("平均单体规模").click()
     expect(page.get_by_text("启东市平均单体规模").first).to_be_visible(timeout=15_000)
     settled(page)
-    plot = page.locator(".js-plotly-plot").nth(3)
-    plot.scroll_into_view_if_needed()
+    page.locator(".exhibit").nth(3).scroll_into_view_if_needed()
+    settled(page)
+    plot = page.locator(".exhibit").nth(3).locator(".js-plotly-plot")
     bar = plot.locator(".bars .point path").nth(1).bounding_box()
     page.mouse.click(bar["x"] + 5, bar["y"] + bar["height"] / 2)
     own = [row for row in queries.run("largest_projects_of_counties", database=demo_database) if row["is_own"]]

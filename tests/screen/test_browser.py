@@ -161,7 +161,7 @@ def test_any_threshold_can_be_typed(page, address, demo_database):
     type_threshold(page, "2000")
     large = queries.one("county_headline", database=demo_database, threshold=2000)["large_projects"]
     expect(page).to_have_url(re.compile("threshold=2000"))
-    expect(page.locator(".cards .value").get_by_text(str(large), exact=True)).not_to_have_count(0)
+    expect(page.locator(".cards .value").get_by_text(f"{large} 个", exact=True)).not_to_have_count(0)
 
 
 def test_a_threshold_that_is_no_number_is_refused_in_words(page, address):
