@@ -1,6 +1,6 @@
 -- A month that is new or changed has five times the month before it, or more.
 --
--- message: {month} has {amount} 万元, five times or more the {before} of the month before it
+-- message: {month} has {amount} 万元, five times or more the {before} of the month before it; is the unit right?
 with
 before as (select month, sum(amount) as amount from before_amounts group by month),
 
