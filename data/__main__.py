@@ -25,6 +25,7 @@ from data.publishing import publish as publish_ledger
 from data.publishing import rollback as put_back
 from data.reading.files import UnreadableFile
 from data.reading.ledger import Ledger, read_ledger
+from data.reading.table import Rows
 from data.report_json import as_json, refusal_as_json
 from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
@@ -103,7 +104,7 @@ def publish(
         if suspicious and not is_sure:
             _brake(suspicious)
         before = past.number_in_force(into)
-        kept = Place(into).version_files().get(before)
+        kept = None if before is None else Place(into).version_files().get(before)
         warnings = [finding for finding in findings if finding.level == WARNING]
         number = publish_ledger(
             ledger, staged, warnings, into, published_by, note, lambda: _brake(overtaken(into, before))
@@ -209,7 +210,7 @@ def _read_and_check(
     return staged, findings, ledger
 
 
-def _watched(label: str, rows: Iterable) -> Iterable:
+def _watched(label: str, rows: Rows) -> Rows:
     """A progress bar on the error stream, where somebody is watching."""
     console = Console(stderr=True)
     return track(rows, escape(label), console=console, transient=True) if console.is_terminal else rows

@@ -88,11 +88,13 @@ def _amounts(staged: duckdb.DuckDBPyConnection, database: str) -> str:
 
 def _ask(staged: duckdb.DuckDBPyConnection, path: Path) -> list[Suspicion]:
     sql = path.read_text(encoding="utf-8")
-    message = re.search(r"^-- message: (.+)$", sql, re.MULTILINE)[1]
+    message = re.search(r"^-- message: (.+)$", sql, re.MULTILINE)
+    if message is None:
+        raise ValueError(f"{path.name} has no line -- message")
     result = staged.execute(sql)
     names = [column[0] for column in result.description]
     found = [dict(zip(names, map(_text, row), strict=True)) for row in result.fetchall()]
-    return [Suspicion(path.stem, message, arguments) for arguments in found]
+    return [Suspicion(path.stem, message[1], arguments) for arguments in found]
 
 
 def _text(value: object) -> str:

@@ -68,7 +68,7 @@ def _run(check: Check, staged: duckdb.DuckDBPyConnection, ledger: Ledger, today:
         row = dict(zip(names, values, strict=True))
         file, sheet, number, column, value = (row.pop(name) for name in PLACE)
         source = ledger.source_of(file, sheet, column, number) if column and number else None
-        written, place = (source.header or column, (number - 1, source.index)) if source else (column, None)
+        written, place = (source.header or column, (number - 1, source.at)) if source else (column, None)
         arguments = {name: _text(cell) for name, cell in row.items()}
         value = None if value is None else ledger.written(file, sheet, place, source) or _text(value)
         place_and_value = (file, sheet, number, written, value, place)

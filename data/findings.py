@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import TypedDict
 
 from words import _, shown
 
@@ -17,6 +18,14 @@ SHOWN_OF_EACH = 20
 def N_(message: str) -> str:
     """Mark a message for the catalogue; it is translated when it is shown."""
     return message
+
+
+class Place(TypedDict, total=False):
+    """Where something stands, as a finding is told of it."""
+
+    file: str
+    sheet: str
+    row: int
 
 
 @dataclass(frozen=True)

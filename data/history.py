@@ -86,7 +86,8 @@ def number_in_force(target: Path) -> int | None:
         return None
     try:
         with opened(published=target) as connection:
-            return connection.execute("select version from published.version").fetchone()[0]
+            [(number,)] = connection.execute("select version from published.version").fetchall()
+            return number
     except duckdb.Error as problem:
         raise NotPublished(_("{file} is not a published file; move it away").format(file=target)) from problem
 
@@ -111,11 +112,13 @@ def versions(target: Path) -> list[Version]:
 
 def _version(path: Path) -> Version:
     with opened(kept=path) as connection:
-        head = connection.execute("select version, published_at, published_by, note from kept.version").fetchone()
+        [(number, at, by, note)] = connection.execute(
+            "select version, published_at, published_by, note from kept.version"
+        ).fetchall()
         files = connection.execute("select file, sha256, count_rows from kept.source_files order by file").fetchall()
         totals = connection.execute("select table_name, count_rows, measure, total from kept.version_totals").fetchall()
     totals.sort(key=lambda row: (list(TABLES).index(row[0]), row[2] or ""))
-    return Version(*head, tuple(SourceFile(*row) for row in files), tuple(Total(*row) for row in totals))
+    return Version(number, at, by, note, tuple(SourceFile(*row) for row in files), tuple(Total(*row) for row in totals))
 
 
 def changes(before: Path | None, after: Path) -> Changes:

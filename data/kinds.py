@@ -73,14 +73,32 @@ class Table:
         return pa.schema([*fields, *zip(PROVENANCE, (pa.string(), pa.string(), pa.int32()), strict=True)])
 
 
-def needed(name: str, kind: Kind, headers: str, choices: str = "", **more: bool | str) -> Column:
+def needed(
+    name: str,
+    kind: Kind,
+    headers: str,
+    choices: str = "",
+    *,
+    is_region: bool = False,
+    like: str = "",
+    is_flow: bool = False,
+) -> Column:
     """A column that every row must fill."""
-    return Column(name, kind, tuple(headers.split()), True, _choices(choices), **more)
+    return Column(name, kind, tuple(headers.split()), True, _choices(choices), is_region, like, is_flow)
 
 
-def optional(name: str, kind: Kind, headers: str, choices: str = "", **more: bool | str) -> Column:
+def optional(
+    name: str,
+    kind: Kind,
+    headers: str,
+    choices: str = "",
+    *,
+    is_region: bool = False,
+    like: str = "",
+    is_flow: bool = False,
+) -> Column:
     """A column that may be blank or missing."""
-    return Column(name, kind, tuple(headers.split()), False, _choices(choices), **more)
+    return Column(name, kind, tuple(headers.split()), False, _choices(choices), is_region, like, is_flow)
 
 
 def _choices(text: str) -> dict[str, str]:

@@ -22,19 +22,20 @@ def unfitting(mapping: Mapping, path: Path, read: Iterable[Read]) -> Iterator[Fi
         for keys, _section in mapping.sections_of(file, sheet):
             covered.setdefault(keys, []).append(columns)
     for keys, section in mapping.sections():
-        place = {"file": path.name, "row": text.line_of(keys)}
         if keys not in covered:
             message = N_("no sheet and no file fits {name}; correct the name or delete the section")
-            yield Finding("mapping_fits_nothing", ERROR, message, {"name": _written(keys)}, **place)
+            yield Finding(
+                "mapping_fits_nothing", ERROR, message, {"name": _written(keys)}, file=path.name, row=text.line_of(keys)
+            )
             continue
         if section.ignore or None in covered[keys]:
             continue
         for column, headers in section.columns.items():
-            if not any(column in found for found in covered[keys]):
+            if not any(column in found for found in covered[keys] if found is not None):
                 message = N_("no sheet of {name} has the header {headers} for {column}")
                 said = {"name": _written(keys), "headers": "、".join(headers), "column": column}
-                place["row"] = text.line_of((*keys, "columns", column))
-                yield Finding("header_not_there", ERROR, message, said, **place)
+                line = text.line_of((*keys, "columns", column))
+                yield Finding("header_not_there", ERROR, message, said, file=path.name, row=line)
 
 
 def _written(keys: tuple[str, ...]) -> str:

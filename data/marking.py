@@ -95,7 +95,7 @@ def _comments(sheets: list[Sheet], findings: list[Finding]) -> dict[Place, str]:
     by_name = {sheet.name: sheet for sheet in sheets}
     comments: dict[Place, list[str]] = {}
     for finding in findings:
-        sheet = by_name.get(finding.sheet, sheets[0])
+        sheet = by_name.get(finding.sheet or "", sheets[0])
         row, column = finding.cell or _place(sheet, finding)
         lines = comments.setdefault((sheet.name, row, column), [])
         where = f"{finding.column}：" if finding.column and not finding.cell else ""

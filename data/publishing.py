@@ -7,11 +7,12 @@ import getpass
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -67,7 +68,7 @@ class Place:
         return {int(number): numbers[number] for number in sorted(numbers, key=int) if number.isdecimal()}
 
     @contextmanager
-    def being_changed(self):
+    def being_changed(self) -> Iterator[None]:
         """Only one process may change what is published; leftovers of a crash are cleared first."""
         self.target.parent.mkdir(parents=True, exist_ok=True)
         self.versions.mkdir(exist_ok=True)
@@ -226,7 +227,7 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def _source_files(ledger: Ledger) -> list[dict]:
+def _source_files(ledger: Ledger) -> list[dict[str, Any]]:
     return [
         {
             "file": file.label,
@@ -238,7 +239,7 @@ def _source_files(ledger: Ledger) -> list[dict]:
     ]
 
 
-def _finding_row(finding: Finding) -> dict:
+def _finding_row(finding: Finding) -> dict[str, Any]:
     return {
         "check_name": finding.check,
         "message": finding.message,
@@ -251,7 +252,7 @@ def _finding_row(finding: Finding) -> dict:
     }
 
 
-def _insert(staged: duckdb.DuckDBPyConnection, table: str, rows: list[dict]) -> None:
+def _insert(staged: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
     staged.register("incoming", pa.Table.from_pylist(rows))
@@ -264,7 +265,8 @@ def _totals() -> str:
     parts = []
     for table in TABLES.values():
         summed = [column.name for column in table.columns if column.kind.name in SUMMED and column.name[:5] != "plan_"]
-        for name in summed or [None]:
+        measures: list[str | None] = [*summed]
+        for name in measures or [None]:
             measure = f"'{name}', sum({name})" if name else "null, null"
             parts.append(f"select '{table.name}', count(*), {measure} from {table.name}")
     return "insert into version_totals " + " union all ".join(parts)

@@ -1,11 +1,13 @@
 """What the command line says about ledgers, versions and changes, line by line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from decimal import Decimal
 
 from data.brake import Suspicion
 from data.findings import ERROR, WARNING, Finding
 from data.history import Changes, Rollback, Total, Version
+from data.reading.layout import Layout
 from data.reading.ledger import Ledger
 from data.reading.numbers import summed
 from data.reading.table import TableRead
@@ -30,10 +32,10 @@ def understood_lines(ledger: Ledger) -> Iterator[str]:
         yield _("{sheet}: {table}, header in row {row}, {count} rows").format(
             sheet=place,
             table="、".join(each.sheets[0] for each in table.tables),
-            row=_head_rows(table),
+            row=_head_rows(table.layout),
             count=table.count_rows,
         )
-        yield from (INDENT + line for line in _table_lines(table))
+        yield from (INDENT + line for line in _table_lines(table, table.layout))
     yield from (each.in_words() for each in ledger.unread)
     yield from _account_lines(ledger)
 
@@ -67,14 +69,14 @@ def _short(amount: float) -> str:
     return plain(Decimal(f"{amount:.15g}"), 6)
 
 
-def _head_rows(table: TableRead) -> str:
-    first, last = table.layout.head.first + 1, table.layout.head.last + 1
+def _head_rows(layout: Layout) -> str:
+    first, last = layout.head.first + 1, layout.head.last + 1
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _table_lines(table: TableRead) -> Iterator[str]:
+def _table_lines(table: TableRead, layout: Layout) -> Iterator[str]:
     named = []
-    for _index, source in sorted(table.layout.indices.items()):
+    for _index, source in sorted(layout.indices.items()):
         usual = source.column.headers[0]
         own = "" if source.header == usual else f" ← {shown(source.header)}"
         named.append(f"{usual}{own}" + (f" [{source.unit}]" if source.unit else ""))
@@ -142,7 +144,9 @@ def history_lines(
     versions: list[Version], rollbacks: list[Rollback], in_force: int | None, show_all: bool
 ) -> Iterator[str]:
     """Every version and every rollback in the order in which they came into force."""
-    events = [(each.published_at, version_lines(each, each.number == in_force, show_all)) for each in versions]
+    events: list[tuple[datetime, Iterable[str]]] = [
+        (each.published_at, version_lines(each, each.number == in_force, show_all)) for each in versions
+    ]
     events += [(each.rolled_back_at, [_rollback_line(each)]) for each in rollbacks]
     for _when, lines in sorted(events, key=lambda event: event[0]):
         yield from lines

@@ -2,6 +2,7 @@
 
 import json
 from decimal import Decimal
+from typing import Any
 
 import duckdb
 
@@ -30,12 +31,12 @@ def refusal_as_json(check: str, message: str, file: str | None = None) -> str:
     return json.dumps({"publishable": False, "tables": {}, "findings": [finding], "unread": []}, ensure_ascii=False)
 
 
-def _tables(staged: duckdb.DuckDBPyConnection) -> dict[str, dict]:
+def _tables(staged: duckdb.DuckDBPyConnection) -> dict[str, dict[str, Any]]:
     found = {}
     for table in TABLES.values():
         amounts = [column.name for column in table.columns if column.kind.is_amount]
         sums = "".join(f", sum({name})" for name in amounts)
-        count, *totals = staged.execute(f"select count(*){sums} from {table.name}").fetchone()
+        [(count, *totals)] = staged.execute(f"select count(*){sums} from {table.name}").fetchall()
         found[table.name] = {
             "rows": count,
             "sums": {name: _number(total) for name, total in zip(amounts, totals, strict=True) if total is not None},
@@ -47,7 +48,7 @@ def _number(value: Decimal) -> float | int:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _finding(finding: Finding) -> dict:
+def _finding(finding: Finding) -> dict[str, Any]:
     place = _place(finding.file, finding.sheet, finding.row, finding.column)
     return place | {
         "level": finding.level,
@@ -57,7 +58,7 @@ def _finding(finding: Finding) -> dict:
     }
 
 
-def _unread(each: Unread) -> dict:
+def _unread(each: Unread) -> dict[str, Any]:
     return _place(each.file, each.sheet, each.row, each.column) | {"why": each.why()}
 
 

@@ -5,6 +5,7 @@ Its tables have the columns of schema.sql and none of the constraints, so that w
 
 import re
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -51,7 +52,7 @@ def stage(ledger: Ledger) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _create(connection: duckdb.DuckDBPyConnection, name: str, rows: list[tuple], schema: pa.Schema) -> None:
+def _create(connection: duckdb.DuckDBPyConnection, name: str, rows: list[tuple[Any, ...]], schema: pa.Schema) -> None:
     columns = zip(*rows, strict=True) if rows else [()] * len(schema)
     arrays = [pa.array(column, type=each.type) for column, each in zip(columns, schema, strict=True)]
     connection.register("incoming", pa.table(arrays, schema=schema))
@@ -82,7 +83,7 @@ class _Resolver:
             stems.setdefault(_stem(name), []).append(name)
         self.by_stem = {stem: names[0] for stem, names in stems.items() if len(names) == 1}
 
-    def row(self, table: Table, row: tuple) -> tuple:
+    def row(self, table: Table, row: tuple[Any, ...]) -> tuple[Any, ...]:
         """The row with its regions resolved; a name that fits none, or several, stays as it is."""
         places = [index for index, column in enumerate(table.columns) if column.is_region]
         if not places:

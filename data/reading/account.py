@@ -78,7 +78,7 @@ def _cell(cells: list[Cell], index: int) -> Cell:
 def _report_figures(reading: Reading, index: int) -> None:
     cells = reading.result.kinds.cells(reading.about.sheet, index)
     for source in reading.layout.indices.values():
-        cell = _cell(cells, source.index)
+        cell = _cell(cells, source.at)
         if source.column.kind.is_amount and isinstance(cell, float | int):
             message = N_("this row was taken for a note and not read, though it holds a number")
             reading.report("number_in_note", WARNING, message, index, source, cell)

@@ -76,7 +76,7 @@ def _packed_reader(file: LedgerFile, cells: Cells) -> Callable[[], Iterator[Shee
             "save it as .xlsx, so that errors, hidden rows, strike-through and units in number formats are seen"
         )
         cells.findings.append(Finding("values_only", WARNING, message, file=label))
-        return lambda: other.sheets_of(content, label)
+        return lambda: iter(other.sheets_of(content, label))
     if any(name.startswith("word/") for name in names):
         raise Unreadable(N_("is really a {kind}, which holds no cells"), kind="Word")
     if any(name.startswith("ppt/") for name in names):

@@ -77,21 +77,22 @@ def _half_digit(cell: Cell, source: Source) -> Decimal:
 
 def _keep(reading: Reading, declared: Declared, coverages: Coverages, span: Span, data: list[int]) -> None:
     sheet, total = reading.about.sheet, declared.total
-    found: dict[tuple[str, str], list] = {}
+    found: dict[tuple[str, str], list[tuple[Decimal, Decimal]]] = {}
     for feed in reading.layout.feeds:
         for source in feed.read.values():
-            if source.index in declared.figures:
-                tolerance = coverages.tolerance(declared, source.index)
+            if source.at in declared.figures:
+                tolerance = coverages.tolerance(declared, source.at)
                 found.setdefault((feed.table.name, source.column.name), []).append(
-                    (declared.figures[source.index], tolerance)
+                    (declared.figures[source.at], tolerance)
                 )
     for (table, column), figures in found.items():
         figure = sum((each for each, _tolerance in figures), ZERO)
         tolerance = sum((each for _figure, each in figures), ZERO)
-        place = (sheet.file, sheet.name, total.row)
-        span_rows = (data[span[0]], data[span[1] - 1])
+        first, last = data[span[0]], data[span[1] - 1]
         label = plain_label(reading, total)
-        reading.result.totals.append(DeclaredTotal(table, column, label, *span_rows, figure, *place, tolerance))
+        reading.result.totals.append(
+            DeclaredTotal(table, column, label, first, last, figure, sheet.file, sheet.name, total.row, tolerance)
+        )
 
 
 def plain_label(reading: Reading, total: TotalRow) -> str:
@@ -157,7 +158,7 @@ def _adds_up(reading: Reading, whole: int, parts: list[int]) -> bool:
 def _figure(reading: Reading, row: int, source: Source) -> Decimal | None:
     cells = reading.result.kinds.cells(reading.about.sheet, row)
     try:
-        return read_cell(source.column, cells[source.index], source.unit, False) if source.index < len(cells) else None
+        return read_cell(source.column, cells[source.at], source.unit, False) if source.at < len(cells) else None
     except NotUnderstood:
         return None
 

@@ -65,7 +65,7 @@ def _made(reading: Reading, feed: Feed, column: Column, rows: list[tuple[int, li
     """Where no column is read: codes out of row numbers or names, and no for yes or no."""
     names = feed.read.get("name")
     if column.name == "project_code" and reading.about.said.project_code == "name" and names:
-        return [compact(cells[names.index]) if names.index < len(cells) else None for _index, cells in rows]
+        return [compact(cells[names.at]) if names.at < len(cells) else None for _index, cells in rows]
     if column.name == "project_code" and reading.about.said.project_code == "row":
         name = compact(reading.about.sheet.name)
         return [f"{name}-{index + 1}" for index, _cells in rows]
@@ -92,7 +92,7 @@ class _ColumnReader:
 
     def read(self, rows: list[tuple[int, list[Cell]]]) -> list[Any]:
         """The values, None where there is none or it was not understood."""
-        index, known = self.source.index, self.known
+        index, known = self.source.at, self.known
         values: list[Any] = []
         for position, (row, cells) in enumerate(rows):
             cell = cells[index] if index < len(cells) else None
@@ -112,7 +112,7 @@ class _ColumnReader:
 
     def _special(self, row: int, cell: Cell, position: int) -> Any:
         """A cell of which its value does not say all: an error, text struck out, a number format with a unit."""
-        sheet, index = self.reading.about.sheet, self.source.index
+        sheet, index = self.reading.about.sheet, self.source.at
         try:
             cell, shown_unit = seen(sheet, row, index, cell)
         except NotUnderstood as problem:

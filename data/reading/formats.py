@@ -43,7 +43,8 @@ def shown_by(code: str) -> Shown:
     digits = re.sub(r'"[^"]*"', "", section)
     point = re.search(r"[\\!]\.([0#?]+)", digits)
     bare = re.sub(r"[\\!].", "", digits)
-    thousands = len(re.search(r"[0#?]?(,*)[^0#?,]*$", bare)[1])
+    commas = re.search(r"[0#?]?(,*)[^0#?,]*$", bare)
+    thousands = len(commas[1]) if commas else 0
     factor = Decimal(100) if "%" in bare else Decimal(1)
     factor = factor.scaleb(-3 * thousands - (len(point[1]) if point else 0))
     words = words.replace(".", "") + "".join(re.findall(r"[%‰\u4e00-\u9fff㎡]", bare))

@@ -40,7 +40,7 @@ def is_known(text: str) -> bool:
 class Vocabulary:
     """The words of heads: to see at once whether a row may begin a table."""
 
-    raw: frozenset
+    raw: frozenset[Cell]
     head: tuple[tuple[str, ...], ...]
 
     def is_head(self, row: list[Cell]) -> bool:

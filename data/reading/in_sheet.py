@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data.findings import ERROR, N_, WARNING, Finding, Unread
+from data.findings import ERROR, N_, WARNING, Finding, Place, Unread
 from data.mapping import SheetMapping
 from data.reading.cells import Sheet
 from data.reading.heads import candidate, next_head, vocabulary_of
-from data.reading.layout import About, Layout
+from data.reading.layout import About, Head, Layout
 from data.reading.one_table import read_table
 from data.reading.rowwords import section_level, text_of
 from data.reading.table import TableRead, Watch
-from data.reading.values import compact, is_nothing
+from data.reading.values import Cell, compact, is_nothing
 from data.tables import table_of_sheet
 
 SUMMARY = re.compile(r".*(?:汇总|统计|合计|附[:：表件]|按.{1,8}分|一览|摘要|小结|对比|比较|另[:：]).*")
@@ -50,20 +50,20 @@ def read_sheet(sheet: Sheet, said: SheetMapping, unit: str | None, is_roc: bool,
         else:
             reads.append(read_table(found.about, found.layout, found.end, watch))
             reads[-1].first_row = found.start
-            _tell_above_head(sheet, found, reads[-1])
+            _tell_above_head(sheet, found.layout.head, reads[-1])
     return reads or [_no_table(sheet, said)]
 
 
-def _tell_above_head(sheet: Sheet, found: _Found, read: TableRead) -> None:
+def _tell_above_head(sheet: Sheet, head: Head, read: TableRead) -> None:
     """Name each row above the head that holds a number; one half as wide as the head looks like data, and warns."""
-    width = len(found.layout.head.columns)
+    width = len(head.columns)
     message = N_("this row stands above the header and was not read, though it holds a number")
-    for index in range(found.start, found.layout.head.first):
+    for index in range(read.first_row, head.first):
         filled = [cell for cell in sheet.rows[index] if not is_nothing(cell)]
         if not any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in filled):
             continue
         if len(filled) * 2 >= max(width, 4):
-            place = {"file": sheet.file, "sheet": sheet.name, "row": index + 1}
+            place: Place = {"file": sheet.file, "sheet": sheet.name, "row": index + 1}
             read.findings.append(Finding("above_header", WARNING, message, **place))
         else:
             read.unread.append(Unread(sheet.file, message, {}, sheet.name, index + 1))
@@ -83,7 +83,7 @@ def _no_table(sheet: Sheet, said: SheetMapping) -> TableRead:
     if not is_meant:
         return _passed_over(sheet, N_("its columns are those of no table of the ledger"))
     read = TableRead(sheet.file, sheet.name, sheet.is_hidden)
-    place = {"file": sheet.file, "sheet": sheet.name}
+    place: Place = {"file": sheet.file, "sheet": sheet.name}
     if said.header_row is not None and said.header_row > len(sheet.rows):
         message = N_("ledger.toml says header_row = {row}, and the sheet has {count} rows")
         arguments = {"row": str(said.header_row), "count": str(len(sheet.rows))}
@@ -145,11 +145,11 @@ def _first_title(about: About, index: int, above: int) -> int:
     return index
 
 
-def _is_filled(cell: object) -> bool:
+def _is_filled(cell: Cell) -> bool:
     return not is_nothing(cell)
 
 
-def _only_text(row: list) -> str:
+def _only_text(row: list[Cell]) -> str:
     filled = [cell for cell in row if not is_nothing(cell)]
     return text_of(filled[0]) if len(filled) == 1 else ""
 

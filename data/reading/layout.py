@@ -53,6 +53,13 @@ class Head:
         """What stands over the column at that index."""
         return next((column for column in self.columns if column.index == index), None)
 
+    def over(self, index: int) -> HeadColumn:
+        """What stands over a column that is known to have a header. KeyError where it has none."""
+        column = self.column(index)
+        if column is None:
+            raise KeyError(index)
+        return column
+
 
 @dataclass(frozen=True)
 class About:
@@ -75,6 +82,13 @@ class Source:
     unit: str | None = None
     constant: Any = None  # already a value of the column's kind: a month, a capital source
     fallback: Any = None  # what the mapping says for cells that are blank, as it is written there
+
+    @property
+    def at(self) -> int:
+        """The index of the sheet's column. ValueError for a value of every row, which stands in none."""
+        if self.index is None:
+            raise ValueError(f"{self.column.name} is read from no column")
+        return self.index
 
 
 @dataclass(frozen=True)
@@ -128,7 +142,7 @@ class Layout:
     @property
     def indices(self) -> dict[int, Source]:
         """The columns that feed something, by index."""
-        return {source.index: source for feed in self.feeds for source in feed.read.values()}
+        return {source.at: source for feed in self.feeds for source in feed.read.values()}
 
     @property
     def is_complete(self) -> bool:

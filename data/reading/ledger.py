@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from data.findings import ERROR, N_, NOTICE, Finding, Unread
 from data.mapping import Mapping, read_mapping
@@ -29,7 +30,9 @@ class Ledger:
     mapping: Mapping
     files: list[LedgerFile] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
-    rows: dict[str, list[tuple]] = field(default_factory=lambda: defaultdict(list, {name: [] for name in TABLES}))
+    rows: dict[str, list[tuple[Any, ...]]] = field(
+        default_factory=lambda: defaultdict(list, {name: [] for name in TABLES})
+    )
     totals: list[DeclaredTotal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)

@@ -99,7 +99,7 @@ def _chosen(layout: Layout, found: list[Match], about: About) -> Source:
         names = "、".join(f"{each.header}({_letters(each.index)})" for each in seen)
         layout.problems.append(Problem("doubled_column", message, {"columns": names}, chosen.header))
     unit = unit_of(chosen.column, chosen.unit, about.titles, about.said.unit or about.unit)
-    if wrong_unit(chosen.column, chosen.unit):
+    if chosen.unit is not None and wrong_unit(chosen.column, chosen.unit):
         message = N_("the unit {unit} cannot be converted for this column")
         layout.problems.append(Problem("wrong_unit", message, {"unit": chosen.unit}, chosen.header))
         unit = None

@@ -41,7 +41,7 @@ class Match:
 class _Names:
     exact: dict[str, tuple[int, Column]]
     forms: dict[str, tuple[int, Column]]
-    patterns: tuple[tuple[re.Pattern, Column], ...]
+    patterns: tuple[tuple[re.Pattern[str], Column], ...]
 
     def find(self, words: Words) -> tuple[int, Column] | None:
         """The column that one line of a header names."""

@@ -1,6 +1,7 @@
 """Merged cells below a head: what they hold counts for all their rows."""
 
 from decimal import Decimal
+from typing import Any
 
 from data.reading.cells import Sheet
 from data.reading.layout import Layout
@@ -30,7 +31,7 @@ def join_merged_projects(reading: Reading) -> None:
     code = feeds[0].read.get("project_code") if feeds else None
     if code is None:
         return
-    area = {}
+    area: dict[int, int] = {}
     for top, left, bottom, _right in reading.about.sheet.merged:
         if left == code.index and top > reading.layout.head.last:
             area |= dict.fromkeys(range(top + 1, bottom + 2), top)
@@ -38,7 +39,7 @@ def join_merged_projects(reading: Reading) -> None:
         return
     table = feeds[0].table
     is_amount = [column.kind.is_amount for column in table.columns]
-    joined: dict[object, tuple] = {}
+    joined: dict[object, tuple[Any, ...]] = {}
     for row in reading.result.rows[table.name]:
         key = ("area", area[row[-1]]) if row[-1] in area else ("row", row[-1])
         before = joined.get(key)
@@ -46,7 +47,7 @@ def join_merged_projects(reading: Reading) -> None:
     reading.result.rows[table.name] = list(joined.values())
 
 
-def _added(first: tuple, second: tuple, is_amount: list[bool]) -> tuple:
+def _added(first: tuple[Any, ...], second: tuple[Any, ...], is_amount: list[bool]) -> tuple[Any, ...]:
     values = []
     for place, (left, right) in enumerate(zip(first, second, strict=True)):
         if place < len(is_amount) and is_amount[place] and (left is not None or right is not None):

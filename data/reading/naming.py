@@ -5,6 +5,7 @@ in three forms: as it stands, without unit and explanations, and with its varian
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -136,7 +137,7 @@ def _first_unit(text: str) -> str | None:
     return first if re.fullmatch(rf"[十百千万亿]+(?:{OTHERS}|平方米|立方米|平方公里|千瓦|公顷)", first) else None
 
 
-def unit_inside(text: str, family: dict) -> str | None:
+def unit_inside(text: str, family: Container[str]) -> str | None:
     """The first unit of the family in a list of units (亿元、个)."""
     return next((part for part in re.split(r"[、,/;和及%]", text) if part in family), None)
 
@@ -154,8 +155,8 @@ def _period(name: str) -> tuple[int | None, tuple[int, int] | None, bool, str]:
             if year is None and (before := re.match(r"(20\d\d)年", rest)):
                 year, rest = int(before[1]), rest[before.end() :]
             return year, (first, last), is_until, rest
-    year = re.match(r"((?:19|20)\d\d)(?:年|(?=[^\d./-]))", name)
-    return int(year[1]) if year else None, None, False, name
+    begins = re.match(r"((?:19|20)\d\d)(?:年|(?=[^\d./-]))", name)
+    return int(begins[1]) if begins else None, None, False, name
 
 
 def _one_form(name: str) -> str:

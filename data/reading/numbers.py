@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from data.reading.cells import Sheet
+from data.reading.layout import Layout
 from data.reading.naming import ORDINAL, PART, TOTAL
 from data.reading.table import TableRead
 
@@ -32,8 +33,8 @@ def numbers_of(sheet: Sheet, reads: list[TableRead]) -> list[Numbers]:
     found: dict[tuple[str, int], list[float]] = {}
     for read in reads:
         if read.layout is not None:
-            as_what |= _rows(read)
-            of_column = _columns(read)
+            as_what |= _rows(read, read.layout)
+            of_column = _columns(read.layout)
             for index in read.kinds.data:
                 for column, number in _numbers(sheet, index):
                     key = (of_column.get(column, LEFT_OUT), column)
@@ -51,14 +52,13 @@ def numbers_of(sheet: Sheet, reads: list[TableRead]) -> list[Numbers]:
 
 def _numbers(sheet: Sheet, index: int) -> Iterator[tuple[int, float]]:
     for column, cell in enumerate(sheet.rows[index]):
-        kind = cell.__class__
-        if kind is float or kind is int:
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
             yield column, cell
 
 
-def _rows(read: TableRead) -> dict[int, str]:
+def _rows(read: TableRead, layout: Layout) -> dict[int, str]:
     """Rows that are no data -> what they are."""
-    kinds, head = read.kinds, read.layout.head
+    kinds, head = read.kinds, layout.head
     rows = dict.fromkeys(range(read.first_row, head.last + 1), HEADING)
     rows |= dict.fromkeys([*kinds.headings, *kinds.others], HEADING)
     rows |= dict.fromkeys(kinds.notes, NOTE)
@@ -66,9 +66,8 @@ def _rows(read: TableRead) -> dict[int, str]:
     return rows | dict.fromkeys((total.row - 1 for total in kinds.totals), AS_TOTAL)
 
 
-def _columns(read: TableRead) -> dict[int, str]:
+def _columns(layout: Layout) -> dict[int, str]:
     """Columns -> what their numbers are in the rows of data."""
-    layout = read.layout
     fed = {index: COUNTED if s.column.kind.is_amount else KEY for index, s in layout.indices.items()}
     roles = {
         index: OF_ROLES.get(role, PRINTED if role in COMPARED else LEFT_OUT) for index, role in layout.roles.items()

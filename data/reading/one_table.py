@@ -1,6 +1,6 @@
 """Reads one table whose layout is known: its rows, its facts, its totals, and what of it was left out."""
 
-from data.findings import N_, NOTICE, Finding
+from data.findings import N_, NOTICE, Finding, Place
 from data.reading.account import leftovers
 from data.reading.declared import read_totals, report_strays, set_parts_apart
 from data.reading.doubts import doubtful_months
@@ -41,7 +41,7 @@ def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRea
 
 def _report_head(reading: Reading) -> None:
     sheet, head = reading.about.sheet, reading.layout.head
-    place = {"file": sheet.file, "sheet": sheet.name, "row": head.first + 1}
+    place: Place = {"file": sheet.file, "sheet": sheet.name, "row": head.first + 1}
     for problem in reading.layout.problems:
         reading.result.findings.append(
             Finding(problem.check, problem.level, problem.message, problem.arguments, **place, column=problem.header)
@@ -55,7 +55,7 @@ def _tell_what_it_is(reading: Reading) -> None:
     if reading.about.said.table or any(word in compact(sheet.name) for word in words) or reading.layout.kind != "long":
         return
     message = N_("read as {table}, as its columns say; its name does not")
-    place = {"file": sheet.file, "sheet": sheet.name}
+    place: Place = {"file": sheet.file, "sheet": sheet.name}
     reading.result.findings.append(Finding("read_by_columns", NOTICE, message, {"table": words[0]}, **place))
 
 
@@ -66,7 +66,7 @@ def _parent_rows(reading: Reading, end: int) -> dict[int, list[int]]:
         return {}
     rows: dict[str, int] = {}
     for index in range(reading.layout.head.last + 1, end):
-        text = _cell(reading.about.sheet.rows[index], code.index)
+        text = _cell(reading.about.sheet.rows[index], code.at)
         if not is_nothing(text):
             rows[compact(text)] = index
     children: dict[int, list[int]] = {}

@@ -9,13 +9,14 @@ import pickle
 import subprocess
 import sys
 from contextlib import suppress
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.findings import N_
 from data.reading.sheet import Grid, Sheet, Unreadable, is_blank
+from data.reading.values import Cell
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 60
@@ -54,12 +55,10 @@ def _read(content: bytes, file: str) -> list[Sheet]:
     return sheets
 
 
-def _simple(cell):
+def _simple(cell: Cell | time | timedelta) -> Cell:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return int(cell)
-    if isinstance(cell, datetime) or not isinstance(cell, time | timedelta):
-        return cell
-    return str(cell)
+    return str(cell) if isinstance(cell, time | timedelta) else cell
 
 
 def _main() -> None:

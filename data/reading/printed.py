@@ -9,6 +9,7 @@ from data.kinds import YUAN, Column
 from data.reading.layout import HeadColumn
 from data.reading.naming import GAP, GROWTH, ORDINAL, RANK, RATE
 from data.reading.seen import seen
+from data.reading.sheet import Sheet
 from data.reading.table import Reading
 from data.reading.units import unit_of
 from data.reading.values import UNITS, Cell, NotUnderstood, compact, is_nothing, read_number
@@ -149,7 +150,7 @@ def _cell(reading: Reading, index: int, place: int) -> Cell:
     return cells[place] if place < len(cells) else None
 
 
-def _number(sheet, index: int, place: int, cell: Cell) -> tuple[float, str | None] | None:
+def _number(sheet: Sheet, index: int, place: int, cell: Cell) -> tuple[float, str | None] | None:
     """The number of a cell and the unit that stands behind it; None for nothing and for words."""
     if is_nothing(cell):
         return None

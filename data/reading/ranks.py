@@ -85,7 +85,7 @@ def _rank(row: Row, place: int) -> int | None:
 def _parts(rows: list[Row], ranked: list[Row], groups: dict[int, tuple[str, ...]], is_in_runs: bool) -> list[list[Row]]:
     """Rows that are ranked among each other: those of one month and indicator; in runs, those between two totals."""
     totals = [row.index for row in rows if row.is_total] if is_in_runs else []
-    parts: dict[tuple, list[Row]] = defaultdict(list)
+    parts: dict[tuple[tuple[str, ...], int], list[Row]] = defaultdict(list)
     for row in ranked:
         parts[groups[row.index], sum(total < row.index for total in totals)].append(row)
     return list(parts.values())

@@ -17,12 +17,14 @@ def printed_rates(reading: Reading) -> list[DeclaredTotal]:
     sheet, kinds = reading.about.sheet, reading.result.kinds
     for feed in reading.layout.feeds:
         subject = feed.read.get(SUBJECT.get(feed.table.name, ""))
-        for index in _rate_columns(reading, feed.table.name) if subject else ():
+        if subject is None:
+            continue
+        for index in _rate_columns(reading, feed.table.name):
             for row in kinds.data:
                 cells = kinds.cells(sheet, row)
                 rate = read_rate(cells[index]) if index < len(cells) else None
                 if rate is not None:
-                    label = plain_text(cells[subject.index])
+                    label = plain_text(cells[subject.at])
                     place = (sheet.file, sheet.name, row + 1)
                     found.append(DeclaredTotal(feed.table.name, RATE_COLUMN, label, row + 1, row + 1, rate, *place))
     return found

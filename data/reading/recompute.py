@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from data.findings import N_, WARNING, Finding
+from data.findings import N_, WARNING, Finding, Place
 from data.reading.formulas import Columns, Formula, Span, agrees
 from data.reading.growths import PrintedGrowth
 from data.reading.naming import GAP, GROWTH, RANK, RATE
@@ -49,9 +49,9 @@ def compare_printed(reading: Reading) -> None:
                 reading.result.growths += _growths(reading, columns, rows, place)
     for place, kind in kinds.items():
         if kind == RANK:
-            ways = list(rankings(columns, kinds, rows, place, chosen, groups))
-            _report_ranks(reading, columns, ways, place)
-            if ways:
+            ranked = list(rankings(columns, kinds, rows, place, chosen, groups))
+            _report_ranks(reading, columns, ranked, place)
+            if ranked:
                 reading.layout.roles.setdefault(place, kind)
 
 
@@ -71,12 +71,12 @@ def _month(reading: Reading) -> int | None:
 
 def _groups(reading: Reading, rows: list[Row]) -> dict[int, tuple[str, ...]]:
     """The month, year and indicator of each row, by its index: only rows of the same are ranked and added up."""
-    places = [source.index for feed in reading.layout.feeds for key in KEYS if (source := feed.read.get(key))]
+    places = [source.at for feed in reading.layout.feeds for key in KEYS if (source := feed.read.get(key))]
     return {row.index: tuple(compact(_cell(reading, row.index, place)) for place in places) for row in rows}
 
 
 def _sums(rows: list[Row], groups: dict[int, tuple[str, ...]]) -> dict[tuple[tuple[str, ...], int], Figure]:
-    sums: dict = defaultdict(lambda: Figure(0.0))
+    sums: dict[tuple[tuple[str, ...], int], Figure] = defaultdict(lambda: Figure(0.0))
     for row in rows:
         for index, figure in row.amounts.items() if not row.is_total else ():
             so_far = sums[groups[row.index], index]
@@ -139,7 +139,7 @@ def _report_ranks(reading: Reading, columns: Columns, ways: list[Ranking], place
 def _tell(reading: Reading, columns: Columns, message: str, row: Row, place: int, **said: str) -> None:
     sheet, cell = reading.about.sheet, row.printed[place]
     said |= {"label": _label(reading, row), "printed": _written(reading, row, place)}
-    where = {"file": sheet.file, "sheet": sheet.name, "row": row.index + 1, "column": columns.header(place)}
+    where: Place = {"file": sheet.file, "sheet": sheet.name, "row": row.index + 1}
     reading.result.findings.append(
         Finding(
             "printed_differs",
@@ -147,6 +147,7 @@ def _tell(reading: Reading, columns: Columns, message: str, row: Row, place: int
             message,
             said,
             **where,
+            column=columns.header(place),
             value=plain_text(cell),
             cell=(row.index, place),
         )

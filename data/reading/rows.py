@@ -60,7 +60,7 @@ class Classifier:
     def __init__(self, sheet: Sheet, layout: Layout, parents: dict[int, list[int]]) -> None:
         self.sheet, self.layout, self.parents = sheet, layout, parents
         fed = layout.indices
-        needed = {s.index for feed in layout.feeds for s in feed.read.values() if _is_identity(s)}
+        needed = {s.at for feed in layout.feeds for s in feed.read.values() if _is_identity(s)}
         self.identity = sorted(needed)
         self.amounts = sorted(index for index, source in fed.items() if source.column.kind.is_amount)
         self.code = _index(layout, "project_code")
@@ -123,7 +123,7 @@ class Classifier:
             return
         words = [text for column in self.labels if column < len(cells) and (text := text_of(cells[column]))]
         words = [word for word in words if not word.isdecimal()]
-        if index in self.parents:
+        if index in self.parents and self.code is not None:
             self.kinds.totals.append(TotalRow(index + 1, compact(cells[self.code]), "part"))
             return
         kind = self._kind(index, cells, filled, known, words)
@@ -243,7 +243,7 @@ def _index(layout: Layout, name: str) -> int | None:
     for feed in layout.feeds:
         source = feed.read.get(name)
         if source is not None:
-            return source.index
+            return source.at
     return None
 
 

@@ -51,7 +51,7 @@ class Unreadable(Exception):
         self.arguments = arguments
 
 
-def is_blank(cell: Cell) -> bool:
+def is_blank(cell: object) -> bool:
     """Whether nothing can be seen in the cell."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
 

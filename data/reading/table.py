@@ -13,7 +13,8 @@ from data.reading.rows import RowKinds
 from data.reading.totals import DeclaredTotal
 from data.reading.values import Cell, is_nothing, plain_text
 
-Watch = Callable[[str, Iterable], Iterable]
+Rows = Iterable[tuple[int, list[Cell]]]
+Watch = Callable[[str, Rows], Rows]
 
 
 @dataclass
@@ -26,7 +27,7 @@ class TableRead:
     layout: Layout | None = None
     cells: Sheet | None = None
     kinds: RowKinds = field(default_factory=RowKinds)
-    rows: dict[str, list[tuple]] = field(default_factory=dict)
+    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
     totals: list[DeclaredTotal] = field(default_factory=list)
     growths: list[Any] = field(default_factory=list)  # PrintedGrowth: compared when all sheets are read
     findings: list[Finding] = field(default_factory=list)
@@ -69,7 +70,7 @@ class Reading:
     )  # by column of the sheet, of the rows of data
 
     def report(
-        self, check: str, level: str, message: str, row: int, source: Source | None, cell: Cell | Decimal, **more: str
+        self, check: str, level: str, message: str, row: int, source: Source | None, cell: Cell, **more: str
     ) -> None:
         """Keep a finding about a cell (`row` from 0), or about a row when there is no cell."""
         value = None if cell is None or (is_nothing(cell) and not more) else plain_text(cell)

@@ -39,7 +39,7 @@ def csv_sheet(content: bytes, file: str, name: str) -> Sheet:
 
 def decoded(content: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or GB18030."""
-    encodings = ("utf-8-sig", "gb18030")
+    encodings: tuple[str, ...] = ("utf-8-sig", "gb18030")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ("utf-16",)
     elif b"\0" in content:
@@ -77,7 +77,9 @@ def web_sheets(content: bytes, file: str, name: str) -> Iterator[Sheet]:
 
 
 def _web_sheet(table: lxml.html.HtmlElement, file: str, name: str) -> Sheet:
-    grid, merged, taken = Grid(), [], set()
+    grid = Grid()
+    merged: list[tuple[int, int, int, int]] = []
+    taken: set[tuple[int, int]] = set()
     for row, line in enumerate(table.iter("tr")):
         column = 0
         for cell in line.iterchildren("td", "th"):

@@ -1,6 +1,7 @@
 """The unit of a column: wherever an office writes it."""
 
 import re
+from collections.abc import Container
 
 from data.kinds import Column
 from data.reading.naming import BRACKETS, OTHER_UNITS, UNIT_WORDS, unit_inside
@@ -26,7 +27,7 @@ def wrong_unit(column: Column, written: str | None) -> bool:
     return family is not None and written is not None and written not in family
 
 
-def unit_above(titles: tuple[str, ...], family: dict) -> str | None:
+def unit_above(titles: tuple[str, ...], family: Container[str]) -> str | None:
     """The unit that the lines above a table, or the sheet's name, speak of; the nearest line goes first."""
     for text in reversed(titles):
         found = _line_unit(text, family) or _in_brackets(text, family) or _at_end(text, family)
@@ -35,7 +36,7 @@ def unit_above(titles: tuple[str, ...], family: dict) -> str | None:
     return None
 
 
-def _line_unit(text: str, family: dict) -> str | None:
+def _line_unit(text: str, family: Container[str]) -> str | None:
     for match in re.finditer(r"单位:?[(\[]?(?:人民币|均为)?", text):
         rest = text[match.end() :]
         words = sorted((unit for unit in UNIT_WORDS if rest.startswith(unit)), key=len, reverse=True)
@@ -51,13 +52,13 @@ def _line_unit(text: str, family: dict) -> str | None:
     return None
 
 
-def _at_end(text: str, family: dict) -> str | None:
+def _at_end(text: str, family: Container[str]) -> str | None:
     """A cell of its own, or the last word of a name: 投资台账_亿元."""
     last = re.split(r"[,;_—–-]", text.rpartition(".")[0] if re.search(r"\.[a-z]{2,4}$", text) else text)[-1]
     return last if last in family else None
 
 
-def _in_brackets(text: str, family: dict) -> str | None:
+def _in_brackets(text: str, family: Container[str]) -> str | None:
     inside = [part for part in BRACKETS.findall(text) if part]
     return next((unit for part in reversed(inside) if (unit := unit_inside(part, family))), None)
 

@@ -8,12 +8,14 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any, Literal, TypeVar
 
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.descriptors.serialisable import Serialisable
 from openpyxl.packaging.manifest import Manifest
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.packaging.workbook import WorkbookPackage
-from openpyxl.reader.excel import _find_workbook_part
+from openpyxl.reader.excel import _find_workbook_part  # type: ignore[attr-defined]  # not in the stubs
 from openpyxl.reader.strings import read_rich_text, read_string_table
 from openpyxl.styles.cell_style import CellStyleList
 from openpyxl.styles.fonts import Font
@@ -36,6 +38,17 @@ STRICT = (
 )
 
 
+Part = TypeVar("Part", bound=Serialisable)
+
+
+def made(kind: type[Part], tree: Any) -> Part:
+    """What openpyxl makes of an element. ValueError where it makes nothing of it."""
+    part = kind.from_tree(tree)
+    if part is None:
+        raise ValueError(f"no {kind.__name__}")
+    return part
+
+
 class Package(zipfile.ZipFile):
     """The parts of a workbook; never unpacks more than a workbook may hold."""
 
@@ -43,9 +56,16 @@ class Package(zipfile.ZipFile):
         super().__init__(io.BytesIO(content))
         self._unpacked = 0
 
-    def open(self, name, mode="r", pwd=None, *, force_zip64=False):
+    def open(
+        self,
+        name: str | zipfile.ZipInfo,
+        mode: Literal["r", "w"] = "r",
+        pwd: bytes | None = None,
+        *,
+        force_zip64: bool = False,
+    ) -> io.BytesIO:
         """A part, with the names of strict Open XML in their usual form."""
-        size = self.getinfo(getattr(name, "filename", name)).file_size
+        size = self.getinfo(name.filename if isinstance(name, zipfile.ZipInfo) else name).file_size
         self._unpacked += size
         if self._unpacked > MOST_BYTES:
             raise Unreadable(TOO_LARGE, size=str(MOST_BYTES // 1_000_000))
@@ -61,9 +81,9 @@ class Workbook:
 
     def __init__(self, content: bytes) -> None:
         self.package = Package(content)
-        self._manifest = Manifest.from_tree(fromstring(self.package.read(ARC_CONTENT_TYPES)))
+        self._manifest = made(Manifest, fromstring(self.package.read(ARC_CONTENT_TYPES)))
         self._part = _find_workbook_part(self._manifest).PartName[1:]
-        self._about = WorkbookPackage.from_tree(fromstring(self.package.read(self._part)))
+        self._about = made(WorkbookPackage, fromstring(self.package.read(self._part)))
         self.epoch = CALENDAR_MAC_1904 if self._about.properties.date1904 else WINDOWS_EPOCH
 
     def sheets(self) -> Iterator[tuple[str, bool, str]]:
@@ -86,7 +106,7 @@ class Workbook:
         return [text_of(text) if isinstance(text, str) else text for text in texts]
 
     @cached_property
-    def _styles(self):
+    def _styles(self) -> Any:  # an element, of lxml or of the standard library
         found = [each for each in self._manifest.Override if each.ContentType.endswith("styles+xml")]
         return fromstring(self.package.read(found[0].PartName[1:])) if found else None
 
@@ -109,15 +129,13 @@ class Workbook:
         tree = None if self._styles is None else self._styles.find(f"{{{SHEET_MAIN_NS}}}cellXfs")
         if tree is None:
             return {}
-        styles = CellStyleList.from_tree(tree).xf
+        styles = made(CellStyleList, tree).xf
         return {index: (style.numFmtId or 0, style.fontId or 0) for index, style in enumerate(styles)}
 
     @cached_property
     def _own_codes(self) -> dict[int, str]:
         tree = None if self._styles is None else self._styles.find(f"{{{SHEET_MAIN_NS}}}numFmts")
-        return (
-            {} if tree is None else {each.numFmtId: each.formatCode for each in NumberFormatList.from_tree(tree).numFmt}
-        )
+        return {} if tree is None else {each.numFmtId: each.formatCode for each in made(NumberFormatList, tree).numFmt}
 
     def _code(self, number: int) -> str:
         return self._own_codes.get(number) or builtin(number)

@@ -40,7 +40,7 @@ class _Reading:
             for column in range(self.source.row_len(row)):
                 cell = self.source.cell(row, column)
                 if cell.ctype == xlrd.XL_CELL_ERROR:
-                    self.broken[row, column] = xlrd.error_text_from_code.get(cell.value, "#")
+                    self.broken[row, column] = xlrd.error_text_from_code.get(int(cell.value), "#")
                 elif cell.ctype not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
                     self._keep((row, column), cell)
         rows = self.grid.rows(self.broken)
@@ -66,28 +66,34 @@ class _Reading:
     def _value(self, place: Place, cell: xlrd.sheet.Cell) -> Cell:
         if cell.ctype == xlrd.XL_CELL_BOOLEAN:
             return bool(cell.value)
-        if cell.ctype not in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
-            return cell.value
-        code = self.book.format_map[self.book.xf_list[cell.xf_index].format_key].format_str
-        if is_day(code) and cell.value >= 1:
+        value = cell.value
+        if isinstance(value, str) or cell.ctype not in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+            return value
+        code = self.book.format_map[self._look(cell).format_key].format_str
+        if is_day(code) and value >= 1:
             try:
-                when = xldate_as_datetime(cell.value, self.book.datemode)
-                return when.date() if cell.value.is_integer() else when
+                when = xldate_as_datetime(value, self.book.datemode)
+                return when.date() if value.is_integer() else when
             except (XLDateError, ValueError, OverflowError):
                 self.formats[place] = code
         elif not is_plain(code):
             self.formats[place] = code
-        return int(cell.value) if cell.value.is_integer() else cell.value
+        return int(value) if value.is_integer() else value
+
+    def _look(self, cell: xlrd.sheet.Cell) -> xlrd.formatting.XF:
+        """How the cell looks; the first way of all where the file says nothing."""
+        return self.book.xf_list[cell.xf_index or 0]
 
     def _note_struck(self, place: Place, cell: xlrd.sheet.Cell) -> None:
-        own = bool(self.book.font_list[self.book.xf_list[cell.xf_index].font_index].struck_out)
-        runs = self.source.rich_text_runlist_map.get(place) if isinstance(cell.value, str) else None
-        if not runs:
+        own = bool(self.book.font_list[self._look(cell).font_index].struck_out)
+        text = cell.value
+        runs = self.source.rich_text_runlist_map.get(place) if isinstance(text, str) else None
+        if not runs or not isinstance(text, str):
             if own:
                 self.struck[place] = (True, "")
             return
         starts = [(0, own), *((start, bool(self.book.font_list[font].struck_out)) for start, font in runs)]
-        ends = [start for start, _is_struck in starts[1:]] + [len(cell.value)]
-        kept = "".join(cell.value[start:end] for (start, out), end in zip(starts, ends, strict=True) if not out)
-        if kept != cell.value:
+        ends = [start for start, _is_struck in starts[1:]] + [len(text)]
+        kept = "".join(text[start:end] for (start, out), end in zip(starts, ends, strict=True) if not out)
+        if kept != text:
             self.struck[place] = (is_blank(kept), "" if is_blank(kept) else kept)

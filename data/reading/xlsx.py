@@ -4,14 +4,15 @@ A cell keeps what openpyxl's own loading drops: a formula that was never compute
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from lxml.etree import iterparse
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple
 from openpyxl.utils.datetime import from_excel
-from openpyxl.worksheet._reader import (
+from openpyxl.worksheet._reader import (  # type: ignore[attr-defined]  # one of them is not in the stubs
     CELL_TAG,
     COL_TAG,
     FORMULA_TAG,
@@ -26,7 +27,7 @@ from openpyxl.worksheet.merge import MergeCells
 from data.reading.formats import is_day
 from data.reading.sheet import Grid, Sheet, is_blank
 from data.reading.values import Cell
-from data.reading.workbook import Workbook, text_of
+from data.reading.workbook import Workbook, made, text_of
 
 USUAL = ("n", "s")
 
@@ -38,11 +39,12 @@ class _Parser(WorkSheetParser):
     """
 
     def __init__(self, source: io.BytesIO, workbook: Workbook) -> None:
-        super().__init__(source, workbook.strings, data_only=True, rich_text=True)
+        strings: Any = workbook.strings  # the stubs know no texts in pieces
+        super().__init__(source, strings, data_only=True, rich_text=True)
         self.merged: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
 
-    def parse(self):
+    def parse(self) -> Generator[tuple[int, list[Any]], None, None]:
         """Yields each row's cells; remembers columns and merged areas."""
         for _event, element in iterparse(self.source, tag=(ROW_TAG, COL_TAG, MERGE_TAG), resolve_entities=False):
             if element.tag == ROW_TAG:
@@ -53,17 +55,17 @@ class _Parser(WorkSheetParser):
             elif element.tag == COL_TAG:
                 self.parse_column_dimensions(element)
             elif element.tag == MERGE_TAG:
-                areas = [each.bounds for each in MergeCells.from_tree(element).mergeCell]
+                areas = [each.bounds for each in made(MergeCells, element).mergeCell]
                 self.merged = [(top - 1, left - 1, bottom - 1, right - 1) for left, top, right, bottom in areas]
 
-    def parse_row(self, row):
+    def parse_row(self, row: Any) -> tuple[int, list[Any]]:
         """The row's cells; of what else is said of it only whether it is hidden is kept."""
         cells = super().parse_row(row)
         if _is_set(self.row_dimensions.pop(str(self.row_counter), {}).get("hidden")):
             self.hidden_rows.add(self.row_counter - 1)
         return cells
 
-    def parse_cell(self, element):
+    def parse_cell(self, element: Any) -> Any:
         """The cell as openpyxl reads it; `formula` says whether the value is the result of one."""
         if element.tag != CELL_TAG or not len(element):
             if "r" not in element.attrib:
@@ -77,14 +79,14 @@ class _Parser(WorkSheetParser):
         cell["is_usual"] = False
         return cell
 
-    def _usual_cell(self, element, kind: str, value: str) -> dict | None:
+    def _usual_cell(self, element: Any, kind: str, text: str) -> dict[str, Any] | None:
         """Numbers and shared texts without a formula, which nearly all cells are, by the shortest way."""
         place = element.get("r")
         if place:
             row, self.col_counter = coordinate_to_tuple(place)
         else:
             row, self.col_counter = self.row_counter, self.col_counter + 1
-        value = self.shared_strings[int(value)] if kind == "s" else _cast_number(value)
+        value = self.shared_strings[int(text)] if kind == "s" else _cast_number(text)
         if value is None:
             return None
         return {
@@ -139,7 +141,7 @@ class _Reading:
             frozenset(self.without_result),
         )
 
-    def _keep(self, cell: dict) -> None:
+    def _keep(self, cell: dict[str, Any]) -> None:
         place = row, column = cell["row"] - 1, cell["column"] - 1
         value, kind, style = cell["value"], cell["data_type"], cell["style_id"]
         if cell["is_usual"] and style not in self.special:
@@ -191,7 +193,7 @@ def _is_set(flag: str | None) -> bool:
     return flag in ("1", "true")
 
 
-def _simple(value: object) -> Cell:
+def _simple(value: Cell | time | timedelta) -> Cell:
     """A whole day as a day; a time of day, which no ledger holds, as text."""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value

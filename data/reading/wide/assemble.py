@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from data.findings import N_, NOTICE, Finding
@@ -12,6 +13,7 @@ from data.reading.wide.amounts import SeveralMonths, amounts_of
 from data.reading.wide.projects import Project, Row
 from data.tables import TABLES
 
+Filed = tuple[Any, ...]  # a row in the order of its table's columns, with its place
 SOURCE_UNKNOWN = "未分"  # a county whose tables do not say where the money comes from
 SPAN = re.compile(
     r"(20\d\d)[年.\-/]?(1[0-2]|0?[1-9])?月?(?:\d{1,2}日)?\s*[-—–－~～至到]+\s*(20\d\d)[年.\-/]?(1[0-2]|0?[1-9])?"
@@ -42,9 +44,9 @@ CONTINUED = re.compile(r"续建.*|结转.*|在建.*")
 NO_OBSTACLE = re.compile(r"(?:暂?无|没有|无问题|暂无问题|无存在问题|正常|推进正常|—|-|/)[。.]?")
 
 
-def table_rows(projects: list[Project], started_with_first: bool) -> tuple[dict[str, list[tuple]], list[Finding]]:
+def table_rows(projects: list[Project], started_with_first: bool) -> tuple[dict[str, list[Filed]], list[Finding]]:
     """Rows of projects, investments, progress_notes and obstacles, and what was found on the way."""
-    rows: dict[str, list[tuple]] = {name: [] for name in ("projects", "investments", "progress_notes", "obstacles")}
+    rows: dict[str, list[Filed]] = {name: [] for name in ("projects", "investments", "progress_notes", "obstacles")}
     findings: list[Finding] = []
     several: list[SeveralMonths] = []
     for project in projects:
@@ -71,7 +73,7 @@ def table_rows(projects: list[Project], started_with_first: bool) -> tuple[dict[
 
 def _several(found: list[SeveralMonths]) -> Iterator[Finding]:
     """One line a sheet for figures of several months that count in the last of them."""
-    sheets: dict[tuple, list[SeveralMonths]] = {}
+    sheets: dict[Filed, list[SeveralMonths]] = {}
     for each in found:
         sheets.setdefault((each.row.file, each.row.sheet, each.first, each.row.get("month").month), []).append(each)
     for (file, sheet, first, last), inside in sheets.items():
@@ -79,16 +81,16 @@ def _several(found: list[SeveralMonths]) -> Iterator[Finding]:
             "{amount} 万元 of {count} projects are of months {first} to {last} together and count in month {last};"
             " there are no figures between"
         )
-        amount = sum(each.grown for each in inside).normalize()
+        amount = sum((each.grown for each in inside), Decimal(0)).normalize()
         said = {"amount": f"{amount:f}", "count": str(len(inside)), "first": str(first), "last": str(last)}
         yield Finding("several_months_in_one", NOTICE, message, said, file=file, sheet=sheet)
 
 
-def _row(table: Table, said: dict[str, Any], row: Row) -> tuple:
+def _row(table: Table, said: dict[str, Any], row: Row) -> Filed:
     return (*(said.get(column.name) for column in table.columns), row.file, row.sheet, row.number)
 
 
-def _project(project: Project, first_investment: date | None) -> tuple:
+def _project(project: Project, first_investment: date | None) -> Filed:
     started, completion = _span(project.last("span"))
     lead = project.last("leader")
     unit, _person = _unit_and_person(project.last("responsible_unit"))
@@ -124,8 +126,8 @@ def _unit_and_person(written: str | None) -> tuple[str | None, str | None]:
     return (" ".join(parts) or None), None
 
 
-def _notes(project: Project) -> list[tuple]:
-    found = {}
+def _notes(project: Project) -> list[Filed]:
+    found: dict[date, Filed] = {}
     for row in project.rows:
         if row.get("month") and row.get("progress"):
             said = {name: row.get(name) for name in ("month", "progress", "next_step")}
@@ -135,9 +137,9 @@ def _notes(project: Project) -> list[tuple]:
     return list(found.values())
 
 
-def _obstacles(project: Project) -> list[tuple]:
+def _obstacles(project: Project) -> list[Filed]:
     """What stands in the way, from the month that first says so to the one that no longer does."""
-    found: list[tuple] = []
+    found: list[Filed] = []
     opened: Row | None = None
     for row in project.rows:
         if row.get("month") is None:
@@ -152,7 +154,7 @@ def _obstacles(project: Project) -> list[tuple]:
     return [*found, _obstacle(project, opened, None)] if opened is not None else found
 
 
-def _obstacle(project: Project, row: Row, resolved: date | None) -> tuple:
+def _obstacle(project: Project, row: Row, resolved: date | None) -> Filed:
     unit, person = _unit_and_person(row.get("responsible_unit"))
     said = {
         "project_code": project.code,

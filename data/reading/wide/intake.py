@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Protocol
 
-from data.findings import N_, WARNING, Finding
+from data.findings import N_, WARNING, Finding, Place
 from data.mapping import Mapping
 from data.reading.totals import DeclaredTotal
 from data.reading.wide.assemble import table_rows
@@ -23,7 +23,7 @@ class Read(Protocol):
     """What this step needs of the ledger that was read."""
 
     mapping: Mapping
-    rows: dict[str, list[tuple]]
+    rows: dict[str, list[tuple[Any, ...]]]
     totals: list[DeclaredTotal]
     findings: list[Finding]
 
@@ -47,12 +47,12 @@ def take_in(ledger: Read) -> None:
     ledger.findings += said
 
 
-def _row(columns: Iterable[Any], values: tuple) -> Row:
+def _row(columns: Iterable[Any], values: tuple[Any, ...]) -> Row:
     *said, file, sheet, number = values
     return Row(dict(zip((column.name for column in columns), said, strict=True)), file, sheet, number)
 
 
-def _cost_shares(shares: list[Row], projects: list[Project], mapping: Mapping) -> Iterator[tuple]:
+def _cost_shares(shares: list[Row], projects: list[Project], mapping: Mapping) -> Iterator[tuple[Any, ...]]:
     table = TABLES["cost_shares"]
     codes: dict[str, set[str]] = {}
     for project in projects:
@@ -98,7 +98,7 @@ def _differs(total: DeclaredTotal, computed: Decimal) -> Finding:
         "computed": _plain(computed),
         "difference": _plain(total.declared - computed),
     }
-    place = {"file": total.source_file, "sheet": total.source_sheet, "row": total.source_row}
+    place: Place = {"file": total.source_file, "sheet": total.source_sheet, "row": total.source_row}
     header = WIDE_TABLES[total.table_name].column(total.column_name).headers[0]
     return Finding(
         "declared_total_differs", WARNING, message, said, **place, column=header, value=_plain(total.declared)

@@ -77,7 +77,7 @@ def project_sources(layout: Layout, found: dict[int, Meaning], about: About) -> 
         elif means.role in sources:
             layout.also[index] = sources[means.role].header
         elif not (means.role == "code" and _is_ordinal(about, layout.head, index)):
-            sources[means.role] = source_of(means.role, layout.head.column(index), about)
+            sources[means.role] = source_of(means.role, layout.head.over(index), about)
         else:
             layout.roles[index] = "ordinal"
     for column in MONTHLY.columns:

@@ -28,7 +28,7 @@ def months_layout(head: Head, about: About) -> Layout | None:
         period = Period(each.period.year or year, each.period.month)
         if period.day is None:
             continue
-        source = source_of(each.role, head.column(index), about)
+        source = source_of(each.role, head.over(index), about)
         month = Source(MONTHLY.column("month"), constant=period.day)
         layout.feeds.append(
             Feed(MONTHLY if "name" in project else CODED, project | {"month": month, each.role: source}, (each.role,))
@@ -36,7 +36,7 @@ def months_layout(head: Head, about: About) -> Layout | None:
     if len(layout.feeds) < len(months) and about.titles:
         layout.missing = ("年份",)
         message = N_("the columns {columns} are months without a year; write defaults = {example} in ledger.toml")
-        names = "、".join(head.column(index).text for index, each in months.items() if not each.period.year)
+        names = "、".join(head.over(index).text for index, each in months.items() if not each.period.year)
         layout.problems.append(Problem("year_not_said", message, {"columns": names, "example": "{ year = 2024 }"}))
     layout.score = len(months) + len(project)
     return layout

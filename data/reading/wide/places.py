@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from data.findings import N_, NOTICE, WARNING, Finding
 from data.mapping import Mapping
@@ -18,12 +19,12 @@ SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区")
 class Places:
     """The regions that are known, and the county above them."""
 
-    def __init__(self, mapping: Mapping, regions: list[tuple], rows: Iterable[Row]) -> None:
+    def __init__(self, mapping: Mapping, regions: list[tuple[Any, ...]], rows: Iterable[Row]) -> None:
         self.listed = {row[0] for row in regions if row[0]}
         self.county = mapping.county or self._only_county(regions) or _county_of(rows)
         self.seen: dict[str, Row] = {}
 
-    def _only_county(self, regions: list[tuple]) -> str | None:
+    def _only_county(self, regions: list[tuple[Any, ...]]) -> str | None:
         counties = {row[0] for row in regions if row[1] == "县市"}
         return counties.pop() if len(counties) == 1 else None
 
@@ -50,13 +51,14 @@ class Places:
         found = [name for name in self.listed if _stem(name) == _stem(said)]
         return found[0] if len(found) == 1 else None
 
-    def derived(self, rows: dict[str, list[tuple]]) -> tuple[list[tuple], list[Finding]]:
+    def derived(self, rows: dict[str, list[tuple[Any, ...]]]) -> tuple[list[tuple[Any, ...]], list[Finding]]:
         """The county and the regions that tables speak of, where no sheet and no mapping lists any."""
         if self.listed or not (self.seen or rows["region_progress"]):
             return [], []
         names = dict.fromkeys(self.seen)
         names |= dict.fromkeys(row[0] for row in rows["region_progress"] if row[0] and not WHOLE.fullmatch(row[0]))
-        names.pop(self.county, None)
+        if self.county:
+            names.pop(self.county, None)
         source = next(iter(self.seen.values()), None)
         place = (source.file, source.sheet, source.number) if source else rows["region_progress"][0][-3:]
         found = [(self.county, "县市", None, 0, *place)] if self.county else []

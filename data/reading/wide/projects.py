@@ -42,7 +42,7 @@ class Project:
     rows: list[Row] = field(default_factory=list)
 
     @property
-    def spellings(self) -> Counter:
+    def spellings(self) -> Counter[str]:
         """How the rows write its name, and how often."""
         return Counter(row.name for row in self.rows)
 
@@ -84,7 +84,7 @@ def _confirmed(name: str, mapping: Mapping) -> str:
 
 def _parted(key: str, rows: list[Row], mapping: Mapping) -> list[tuple[str, list[Row]]]:
     """The rows of one key, by name as it is written where one return names two of them."""
-    returns: dict[tuple, set[str]] = {}
+    returns: dict[tuple[Any, ...], set[str]] = {}
     for row in rows:
         returns.setdefault((row.file, row.sheet), set()).add(without_blanks(_confirmed(row.name, mapping)))
     if all(len(names) == 1 for names in returns.values()) or rows[0].get("code"):

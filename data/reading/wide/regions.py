@@ -98,7 +98,7 @@ def _feed(
     sources: dict[str, Source] = {}
     for index, each in found.items():
         if each.role in ("region", "indicator", "month") and each.role not in sources:
-            column = head.column(index)
+            column = head.over(index)
             sources[each.role] = Source(REGION_PROGRESS.column(each.role), index, column.text)
     for column in columns:
         target = REGION_PROGRESS.column(FED[found[column.index].role])

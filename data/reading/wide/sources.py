@@ -25,7 +25,7 @@ def sources_layout(head: Head, about: About) -> Layout | None:
     month = month_of(layout, found, about) if done else None
     if month is not None:
         for index, each in done.items():
-            said = {"of_the_month": source_of("of_the_month", head.column(index), about)}
+            said = {"of_the_month": source_of("of_the_month", head.over(index), about)}
             said["month"] = Source(MONTHLY.column("month"), constant=month)
             said["capital_source"] = Source(MONTHLY.column("capital_source"), constant=each.label)
             layout.feeds.append(Feed(MONTHLY, project | said, ("of_the_month",)))
@@ -44,7 +44,7 @@ def _shares(head: Head, about: About, parts: dict[int, Meaning], project: dict[s
         name = FED.get(each.split)
         label = next((label for label in feeds if label.startswith(each.label)), each.label)
         if name is not None and name not in feeds.setdefault(label, {}):
-            column, target = head.column(index), SOURCES.column(name)
+            column, target = head.over(index), SOURCES.column(name)
             unit = unit_of(target, column.unit, about.titles, about.said.unit or about.unit)
             feeds[label][name] = Source(target, index, column.text, unit)
     known = {each.name for each in SOURCES.columns}

@@ -7,7 +7,7 @@ from statistics import median
 from data.findings import N_, WARNING
 from data.reading.layout import About, Layout, Problem, Source
 from data.reading.units import unit_above
-from data.reading.values import UNITS, NotUnderstood, read_number
+from data.reading.values import UNITS, Cell, NotUnderstood, read_number
 
 MONEY = ("planned_investment", "annual_plan", "year_to_date", "since_start", "of_the_month")
 LEAST, MOST = Decimal("0.5"), Decimal(500)  # a project's whole investment against what is planned of it for a year
@@ -17,7 +17,7 @@ def settle_units(layout: Layout, sources: dict[str, Source], about: About) -> No
     """Read the whole investment in the unit of the 单位 line where only that fits the yearly figures beside it."""
     whole = sources.get("planned_investment")
     above = unit_above(about.titles, UNITS["yuan"])
-    if whole is None or whole.index is None or above is None or whole.unit == above:
+    if whole is None or whole.index is None or whole.unit is None or above is None or whole.unit == above:
         return
     known = (sources[name] for name in MONEY[1:] if name in sources and sources[name].unit == above)
     beside, ratios = next(
@@ -37,14 +37,14 @@ def settle_units(layout: Layout, sources: dict[str, Source], about: About) -> No
 def _ratios(layout: Layout, whole: Source, beside: Source, about: About) -> list[Decimal]:
     found = []
     for row in about.sheet.rows[layout.head.last + 1 :]:
-        values = [_number(row, each) for each in (whole, beside)]
-        if all(values):
-            found.append(values[0] / values[1])
+        of_all, of_part = _number(row, whole), _number(row, beside)
+        if of_all and of_part:
+            found.append(of_all / of_part)
     return found
 
 
-def _number(row: list, source: Source) -> Decimal | None:
+def _number(row: list[Cell], source: Source) -> Decimal | None:
     try:
-        return read_number(row[source.index] if source.index < len(row) else None, UNITS["yuan"], source.unit)
+        return read_number(row[source.at] if source.at < len(row) else None, UNITS["yuan"], source.unit)
     except NotUnderstood:
         return None

@@ -128,4 +128,4 @@ def _with_year(period: Period, others: list[Period], years: Iterable[int]) -> da
     same = [each.year for each in others if each.year and each.month == period.month]
     any_year = {each.year for each in others if each.year} or set(years)
     year = same[0] if same else any_year.pop() if len(any_year) == 1 else None
-    return date(year, period.month, 1) if year else None
+    return date(year, period.month, 1) if year and period.month else None
