@@ -121,6 +121,20 @@ def test_no_sql_outside_the_queries(room):
                 assert not node.value.lower().lstrip().startswith(("select ", "with ")) or " from " not in node.value
 
 
+def test_exhibits_leave_adding_to_the_queries():
+    """But for total_of, what a picture draws as one, and how many of each kind a list has."""
+    adding = set()
+    for file in (ROOT / "exhibits").rglob("*.py"):
+        called = {
+            node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", None)
+            for node in ast.walk(ast.parse(file.read_text("utf-8")))
+            if isinstance(node, ast.Call)
+        }
+        if called & {"sum", "fsum", "Counter", "mean", "median", "reduce"}:
+            adding.add(str(file.relative_to(ROOT / "exhibits")))
+    assert adding == {"base/total.py", "capital/flow.py", "ledger/versions.py"}
+
+
 @pytest.mark.parametrize("ending", ["sql", "js", "css"])
 def test_no_file_is_longer_than_300_lines(ending):
     rooms = [room for room in ROOT.iterdir() if room.is_dir() and room.name in {*MAY_IMPORT, "benchmarks"}]

@@ -70,10 +70,11 @@ class Filters:
         words.append(_("large projects from {money}").format(money=numbers.money_limit(self.threshold)))
         if not self.with_separate:
             words.append(_("without projects listed separately"))
-        reports = [row for row in self.ask("reporting") if row["has_to_report"]]
-        unreported = sum(row["status"] == "未报" for row in reports)
-        if unreported:
-            words.append(_("not reported {count}/{all}").format(count=unreported, all=len(reports)))
+        for row in self.ask("reporting")[:1]:
+            if row["count_unreported"]:
+                words.append(
+                    _("not reported {count}/{all}").format(count=row["count_unreported"], all=row["count_to_report"])
+                )
         return tuple(words)
 
 

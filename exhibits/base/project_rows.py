@@ -6,6 +6,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.sheets import is_filled
+from exhibits.base.total import total_of
 from exhibits.base.wording import definition, money_unit, scope
 from pictures import Key, Listing
 from words import _, counted, numbers
@@ -40,7 +41,7 @@ def projects_completing(filters: Filters, threshold: float) -> Exhibit:
             "count",
             scope=scope(filters),
             count=len(rows),
-            money=numbers.money(sum(row["completed_this_year"] for row in rows)),
+            money=numbers.money(total_of(rows, "completed_this_year")),
             period=numbers.period(filters.month),
         ),
         sorted(rows, key=lambda row: -row["completed_this_year"]),
@@ -54,7 +55,7 @@ def months_so_far(filters: Filters) -> Exhibit:
     return Exhibit(
         headline=_("{scope} completed {money} in {period}").format(
             scope=scope(filters),
-            money=numbers.money(sum(row["completed_investment"] for row in rows)),
+            money=numbers.money(total_of(rows, "completed_investment")),
             period=numbers.period(filters.month),
         ),
         picture=Listing((), ""),
@@ -86,7 +87,7 @@ def large_projects_in_hand(filters: Filters) -> Exhibit:
             "count",
             scope=scope(filters),
             count=len(rows),
-            money=numbers.money(sum(row["planned_investment"] for row in rows)),
+            money=numbers.money(total_of(rows, "planned_investment")),
         ),
         sorted(rows, key=lambda row: -row["planned_investment"]),
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
+from exhibits.base.total import total_of
 from exhibits.base.wording import definition, dollars_unit, scope
 from exhibits.capital.sources import around_one_region, rows_of_money
 from pictures import Bar, Key, Ranking, Reference
@@ -22,9 +23,10 @@ def rows_of_funds(filters: Filters, key: Key) -> Exhibit:
         if key.matches(row) and (row["completed_investment"] or row["funds_in_place"])
     ]
     exhibit_of_rows = rows_of_money(filters, rows, "completed_investment", key["region"], filters.month.year)
-    recorded = [row["funds_in_place"] for row in rows if row["funds_in_place"] is not None]
+    recorded = [row for row in rows if row["funds_in_place"] is not None]
     headline = _("{sentence}; {funds} in place").format(
-        sentence=exhibit_of_rows.headline, funds=numbers.money(sum(recorded) if recorded else None)
+        sentence=exhibit_of_rows.headline,
+        funds=numbers.money(total_of(recorded, "funds_in_place") if recorded else None),
     )
     return replace(exhibit_of_rows, headline=headline, sum_of="funds_in_place")
 

@@ -145,7 +145,7 @@ def _headline(filters: Filters, rows: Rows) -> str:
         "{scope}: investors from outside completed {money}; the broadest flow is from {place} to {region}, {amount}"
     ).format(
         scope=scope(filters),
-        money=numbers.money(sum(row["completed_investment"] for row in rows)),
+        money=numbers.money(first["completed_in_all"]),
         place=place_name(first["origin_place"]),
         region=first["region"],
         amount=numbers.money(first["completed_investment"]),

@@ -6,6 +6,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import rows_of_projects
 from exhibits.base.sheets import needs
+from exhibits.base.total import total_of
 from exhibits.base.wording import count_of_projects, definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
 from settings import settings
@@ -54,8 +55,8 @@ def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str,
         "count",
         name=name,
         count=len(in_hand),
-        planned=numbers.money(sum(row["planned_investment"] for row in in_hand)),
-        completed=numbers.money(sum(row["completed_this_year"] for row in rows)),
+        planned=numbers.money(total_of(in_hand, "planned_investment")),
+        completed=numbers.money(total_of(rows, "completed_this_year")),
     )
     if len(rows) > len(in_hand):
         headline = _("{headline} ({count} not in hand among the rows, counted by their work alone)").format(
@@ -219,7 +220,7 @@ def _places_headline(filters: Filters, rows: Rows) -> str:
         " planned, {completed} completed",
         "count",
         scope=scope(filters),
-        count=sum(row["outside_projects"] for row in rows),
+        count=first["outside_projects_in_all"],
         place=place_name(first["origin_place"]),
         projects=count_of_projects(first["outside_projects"]),
         planned=numbers.money(first["outside_planned_investment"]),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
+from exhibits.base.total import total_of
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from pictures import Composition, Key, Listing, Measured, Part, ShareTable
 from words import N_, _, counted, numbers
@@ -36,7 +37,7 @@ def rows_of_money(filters: Filters, rows: Sequence[Row], column: str, name: str,
             "count",
             name=name,
             count=len({row["project_code"] for row in rows}),
-            money=numbers.money(sum(row[column] for row in rows)),
+            money=numbers.money(total_of(rows, column)),
             period=numbers.period(filters.month.replace(year=year)),
         ),
         picture=Listing((), ""),

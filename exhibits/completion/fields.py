@@ -4,6 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
 from exhibits.base.sheets import needs
+from exhibits.base.total import total_of
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import BarTable, Key, Measured
 from words import N_, _, counted, numbers
@@ -33,7 +34,7 @@ def projects_of_field(filters: Filters, key: Key) -> Exhibit:
             scope=scope(filters),
             field=ledger_word(field),
             count=len(rows),
-            money=numbers.money(sum(row["completed_this_year"] for row in rows)),
+            money=numbers.money(total_of(rows, "completed_this_year")),
             period=numbers.period(filters.month),
         ),
         sorted(rows, key=lambda row: -row["completed_this_year"]),

@@ -75,11 +75,10 @@ def _growth_headline(filters: Filters, rows: Rows, ranked: Sequence[Row], subjec
     if not all(row["is_reported"] for row in rows):
         if not ranked:
             return with_unreported(filters, _("{scope}: there is no growth to rank").format(scope=scope(filters)))
-        grew = sum(row["year_on_year"] > 0 for row in ranked)
         return with_unreported(
             filters,
             _("{count} of {all} that have reported completed more than a year before").format(
-                count=grew, all=len(ranked)
+                count=filters.ask_one("county_headline")["regions_grown"], all=len(ranked)
             ),
         )
     if not ranked:

@@ -96,16 +96,19 @@ def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
             if is_closed(filters.month)
             else _("of the townships that have reported ({count}), {on_pace} keep up with time progress")
         )
-        return template.format(on_pace=sum(row["lead"] >= 0 for row in townships), count=len(townships))
+        return template.format(on_pace=_on_pace(filters), count=len(townships))
     if len(townships) == 1:
         return lead(townships[0]["lead"], filters.month)
-    on_pace = sum(row["lead"] >= 0 for row in townships)
     template = (
         _("{on_pace} of {count} townships reached their target")
         if is_closed(filters.month)
         else _("{on_pace} of {count} townships keep up with time progress")
     )
-    return template.format(on_pace=on_pace, count=len(townships))
+    return template.format(on_pace=_on_pace(filters), count=len(townships))
+
+
+def _on_pace(filters: Filters) -> int:
+    return int(filters.ask_one("county_headline")["regions_on_pace"])
 
 
 def _first_and_last(ranked: list[Row]) -> list[str]:

@@ -127,11 +127,11 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
             "{county}: first by {first} of {count} indicators",
             "count",
             county=county,
-            first=len(first),
+            first=last["count_first"],
             count=len(indicators(filters)),
         )
         + (_(" ({names})").format(names=list_words(first, 2)) if first else ""),
-        _("in the first three by {count}").format(count=sum(row["rank"] <= 3 for row in own)),
+        _("in the first three by {count}").format(count=last["count_first_three"]),
     ]
     if last["rank"] > 1:
         parts.append(

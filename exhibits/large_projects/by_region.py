@@ -98,8 +98,7 @@ def _by_region_headline(filters: Filters, rows: Sequence[Row], subject: str | No
         _("{suspended} suspended").format(suspended=large["suspended"]),
         _("most in {most}").format(most=most),
     ]
-    blanks = sum(not row["projects"] for row in rows)
-    if blanks:
+    if blanks := large["regions_without"]:
         parts.append(
             counted(
                 "{blanks} township or zone has none", "{blanks} townships or zones have none", "blanks", blanks=blanks

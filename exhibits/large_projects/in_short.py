@@ -9,6 +9,7 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import large_projects_in_hand, projects_completing, rows_of_projects
 from exhibits.base.sheets import needs
 from exhibits.base.time_words import is_closed
+from exhibits.base.total import total_of
 from exhibits.base.wording import count_of_projects, definition, scope
 from pictures import Card, Cards, Key
 from words import N_, _, counted, numbers, pgettext
@@ -35,7 +36,7 @@ def large_projects_of(filters: Filters, what: str, rows: Sequence[Row], *amounts
             "count",
             what=what,
             count=len(rows),
-            money=numbers.money(sum(row["planned_investment"] for row in rows)),
+            money=numbers.money(total_of(rows, "planned_investment")),
         ),
         sorted(rows, key=lambda row: -row["planned_investment"]),
         *amounts,

@@ -57,7 +57,7 @@ def land_intensity_by_region(filters: Filters) -> Exhibit:
         for row in rows
     )
     return Exhibit(
-        headline=_region_headline(rows, subject),
+        headline=_region_headline(filters, rows, subject),
         picture=Ranking(bars),
         columns=(
             Column("region", _("Township or zone")),
@@ -125,7 +125,7 @@ def _floors_in_words(rows: Rows) -> str:
     return _(" ({floors})").format(floors=_(", ").join(words)) if words else ""
 
 
-def _region_headline(rows: Rows, subject: str | None) -> str:
+def _region_headline(filters: Filters, rows: Rows, subject: str | None) -> str:
     if subject:
         row = next((row for row in rows if row["region"] == subject), None)
         if row is None:
@@ -133,19 +133,17 @@ def _region_headline(rows: Rows, subject: str | None) -> str:
         return _("{region}: {text} ({unit})").format(
             region=subject, text=_intensity_text(row), unit=money_on_land_unit()
         )
-    judged = [row for row in rows if row["floor_rate"] is not None]
-    if not judged:
+    land = filters.ask_one("land_headline")
+    if not land["judged"]:
         return _("Land or floors are not in the ledger, so nothing can be compared")
-    below = [row for row in judged if _is_below(row)]
-    projects = sum(row["below_floor"] for row in judged)
-    known = sum(row["projects_with_land"] for row in judged)
+    below = [row for row in rows if _is_below(row)]
     if not below:
         return counted(
             "No township or zone is below its floor as a whole; {projects} of {known} project is",
             "No township or zone is below its floor as a whole; {projects} of {known} projects are",
             "known",
-            projects=projects,
-            known=known,
+            projects=land["below_floor"],
+            known=land["judged"],
         )
     return counted(
         "{count} township or zone is below its floor as a whole, {first} most; of projects {projects} of {known}",
@@ -153,8 +151,8 @@ def _region_headline(rows: Rows, subject: str | None) -> str:
         "count",
         count=len(below),
         first=below[0]["region"],
-        projects=projects,
-        known=known,
+        projects=land["below_floor"],
+        known=land["judged"],
     )
 
 
@@ -162,9 +160,8 @@ def _region_headline(rows: Rows, subject: str | None) -> str:
 @needs("projects")
 def land_below_floor(filters: Filters) -> Exhibit:
     """Which projects stay below the floor of their region, the furthest below first."""
-    rows = filters.ask("land_intensity")
-    below = tuple(row for row in rows if row["is_below"])
-    judged = sum(row["is_below"] is not None for row in rows)
+    below = tuple(row for row in filters.ask("land_intensity") if row["is_below"])
+    land = filters.ask_one("land_headline")
     bars = tuple(
         Bar(Key.of(row, "planned_investment", "project_code"), row["name"], row["floor_rate"], _against_floor(row))
         for row in below
@@ -173,17 +170,17 @@ def land_below_floor(filters: Filters) -> Exhibit:
         "None of the {judged} project with known land and a floor is below it",
         "None of the {judged} projects with known land and a floor is below it",
         "judged",
-        judged=judged,
+        judged=land["judged"],
     )
-    if not judged:
+    if not land["judged"]:
         headline = _("Land or floors are not in the ledger, so nothing can be compared")
     elif below:
         headline = counted(
             "{count} of {judged} project is below its floor, {name} furthest with {rate} of it",
             "{count} of {judged} projects are below their floor, {name} furthest with {rate} of it",
             "judged",
-            count=len(below),
-            judged=judged,
+            count=land["below_floor"],
+            judged=land["judged"],
             name=below[0]["name"],
             rate=numbers.percent(below[0]["floor_rate"]),
         )

@@ -150,7 +150,7 @@ def large_projects_forecast(filters: Filters) -> Exhibit:
         if row["month"] or row["late"]
     )
     return Exhibit(
-        headline=_forecast_headline(filters, rows),
+        headline=_forecast_headline(filters),
         picture=Ranking(bars),
         columns=(
             Column("month", _("Month"), "month"),
@@ -187,9 +187,8 @@ def _due_text(row: Row) -> str:
     return _(", ").join(parts)
 
 
-def _forecast_headline(filters: Filters, rows: Sequence[Row]) -> str:
+def _forecast_headline(filters: Filters) -> str:
     forecast = filters.ask_one("large_projects_forecast")
-    completed = sum(row["completed"] for row in rows)
     if not forecast["completed_forecast"]:
         return _("No large project is completed or planned to be completed in {year}").format(year=filters.month.year)
     if is_closed(filters.month):
@@ -198,7 +197,7 @@ def _forecast_headline(filters: Filters, rows: Sequence[Row]) -> str:
                 "{count} large project was completed in {year}",
                 "{count} large projects were completed in {year}",
                 "count",
-                count=completed,
+                count=forecast["completed"],
                 year=filters.month.year,
             )
         ]
@@ -208,7 +207,7 @@ def _forecast_headline(filters: Filters, rows: Sequence[Row]) -> str:
                 "{count} large project is completed, {planned} more to be completed this year as planned",
                 "{count} large projects are completed, {planned} more to be completed this year as planned",
                 "count",
-                count=completed,
+                count=forecast["completed"],
                 planned=forecast["still_planned"],
             )
         ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
+from exhibits.base.total import total_of
 from exhibits.base.wording import amount_in_cell, definition, money_unit
 from exhibits.pipeline.attraction import blanks_in_words
 from pictures import Key, Listing, Measured, ShareTable
@@ -45,7 +46,7 @@ def rows_of_applications(filters: Filters, what: str, measure: str, rows: list[R
             "count",
             what=what,
             count=len(rows),
-            money=numbers.money(sum(row[column] or 0 for row in rows)),
+            money=numbers.money(total_of(rows, column)),
             measure=application_measures()[measure],
         ),
         picture=Listing((), ""),

@@ -13,7 +13,7 @@ from exhibits.pipeline.applications import (
     counts_in,
     rows_of_applications,
 )
-from exhibits.pipeline.attraction import NO_LEAD, NO_TALKS
+from exhibits.pipeline.attraction import NO_LEAD
 from exhibits.pipeline.leads import leads_as_they_stand, rows_of_leads, stages_in_words
 from exhibits.pipeline.reserve import (
     how_long_it_lasts,
@@ -204,8 +204,7 @@ def _against_target(measured: Row, filters: Filters) -> str:
 def _lacks_card(filters: Filters, leads: Row) -> Card:
     rows = filters.ask("leads_by_region")
     note = _names(rows, NO_LEAD, "region") or _("everybody has a lead")
-    talks = sum(row["lacks"] == NO_TALKS for row in rows)
-    if talks:
+    if talks := leads["without_talks_alone"]:
         note = _("{note}; {count} more with none in talks or of intent").format(note=note, count=talks)
     return Card(
         Key.of(leads, "without_lead"),

@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.total import total_of
 from exhibits.base.wording import definition, money_unit
 from pictures import Listing
 from words import _, counted, numbers
@@ -18,8 +19,8 @@ def rows_of_leads(filters: Filters, what: str, rows: list[Row] | Rows, sum_of: s
             "count",
             what=what,
             count=len(rows),
-            planned=numbers.money(sum(row["planned_investment"] or 0 for row in rows)),
-            in_place=numbers.money(sum(row["funds_in_place"] or 0 for row in rows)),
+            planned=numbers.money(total_of(rows, "planned_investment")),
+            in_place=numbers.money(total_of(rows, "funds_in_place")),
         ),
         picture=Listing((), ""),
         columns=lead_columns(),

@@ -4,6 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
 from exhibits.base.sheets import needs
+from exhibits.base.total import total_of
 from exhibits.base.wording import amount_in_cell, definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
 from words import N_, _, counted, numbers, pgettext
@@ -28,7 +29,7 @@ def projects_in_reserve(filters: Filters, key: Key) -> Exhibit:
             "count",
             what=what,
             count=len(rows),
-            money=numbers.money(sum(row["planned_investment"] for row in rows)),
+            money=numbers.money(total_of(rows, "planned_investment")),
         ),
         sorted(rows, key=lambda row: -row["planned_investment"]),
         Column("industry", _("Industry")),

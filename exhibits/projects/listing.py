@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
+from exhibits.base.total import total_of
 from exhibits.base.wording import scope
 from words import _, counted, numbers
 
@@ -20,8 +21,8 @@ def list_of_projects(filters: Filters, rows: list[Row]) -> Exhibit:
         "count",
         scope=scope(filters),
         count=len(rows),
-        planned=numbers.money(sum(row["planned_investment"] for row in rows)),
-        completed=numbers.money(sum(row["completed_this_year"] for row in rows)),
+        planned=numbers.money(total_of(rows, "planned_investment")),
+        completed=numbers.money(total_of(rows, "completed_this_year")),
         period=numbers.period(filters.month),
     )
     if not rows:

@@ -13,8 +13,8 @@ TONES: dict[str, Tone] = {"超期": "bad", "临期": "bad", "完成": "good"}
 def project_obstacles(filters: Filters, project: Row) -> Exhibit:
     """What holds the project up, or did, who clears it away and by when."""
     rows = filters.ask("project_obstacles", code=project["project_code"])
-    count_open = sum(row["is_open"] for row in rows)
-    overdue = sum(bool(row["days_overdue"]) for row in rows)
+    matters = filters.ask_one("project_matters", code=project["project_code"])
+    count_open, overdue = matters["obstacles_open"], matters["obstacles_overdue"]
     if count_open and not overdue:
         headline = counted(
             "{count} obstacle is open, none past the promised day",
@@ -87,16 +87,15 @@ def _state(row: Row) -> str:
 def project_commitments(filters: Filters, project: Row) -> Exhibit:
     """What was promised for the project, by whom and by when, and what each payer owes of its shared costs."""
     rows = filters.ask("project_commitments", code=project["project_code"])
-    waiting = [row for row in rows if row["status"] != "完成"]
-    overdue = sum(row["status"] == "超期" for row in rows)
+    matters = filters.ask_one("project_matters", code=project["project_code"])
     if rows:
         headline = counted(
             "{count} commitment, {waiting} not yet kept, {overdue} overdue",
             "{count} commitments, {waiting} not yet kept, {overdue} overdue",
             "count",
-            count=len(rows),
-            waiting=len(waiting),
-            overdue=overdue,
+            count=matters["commitments"],
+            waiting=matters["commitments_waiting"],
+            overdue=matters["commitments_overdue"],
         )
     else:
         headline = _("No commitment is recorded")

@@ -15,6 +15,7 @@
 -- outside_projects      those of projects whose investor is from outside: 境内市外 or 外资
 -- outside_planned_investment    their planned investment, 万元
 -- outside_completed_investment  completed since 1 January by investors from outside, 万元
+-- outside_projects_in_all       outside_projects of all places together
 with places as (
     select
         origin_place,
@@ -41,5 +42,6 @@ select
     outside_projects,
     outside_planned_investment,
     outside_completed_investment,
+    (sum(outside_projects) over ())::bigint as outside_projects_in_all,
 from places
 order by planned_investment desc, origin_place nulls last

@@ -17,6 +17,7 @@
 -- completed_of_region   completed by all investors from outside in the region, 万元
 -- region_rank           rank of the region by completed_of_region
 -- count_regions         regions here
+-- completed_in_all      completed by all investors from outside, 万元
 with flows as (
     select
         origin_place,
@@ -57,6 +58,7 @@ select
     sums.completed_of_region,
     ranks.region_rank,
     ranks.count_regions,
+    sum(sums.completed_investment) over () as completed_in_all,
 from sums
 inner join ranks on sums.region = ranks.region
 order by sums.completed_investment desc, sums.planned_investment desc, sums.origin_place nulls last, sums.region

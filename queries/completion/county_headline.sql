@@ -53,6 +53,8 @@
 -- unreported                 of them those that have not reported the last month; what they completed in it is not known
 -- completed_measured         the part of completed_investment that target is held against, 万元
 -- target_of                  whose target it is: county, or regions (the sum of theirs); null without a target
+-- regions_grown              townships and zones that completed more than in the same months a year before; who has not
+--                            reported is not counted
 -- target_holds_separate      whether separately listed projects are left out, and are in target all the same
 -- compared_from              first month of the year before that is compared with: January, or February where the ledger begins
 --                            with both together; null when the ledger does not reach back
@@ -136,6 +138,7 @@ lamps as (
     select
         level,
         points_between(completion_rate, time_progress($month::date)) >= 0 as is_on_pace,
+        is_reported and growth(completed_investment, completed_last_year) > 0 as has_grown,
         lamp,
     from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red)
     where is_chosen(region, $regions)
@@ -145,6 +148,7 @@ regions_of_the_filter as (
     select
         count(*) filter (level = '镇乡') as count_regions,
         count(*) filter (level = '镇乡' and is_on_pace) as regions_on_pace,
+        count(*) filter (has_grown) as regions_grown,
         count(*) filter (lamp = '红') as count_red,
         count(*) filter (lamp = '黄') as count_yellow,
         count(*) filter (lamp = '绿') as count_green,
@@ -195,6 +199,7 @@ select
     reports.unreported,
     held.completed_measured,
     target_of_the_filter.of_whom as target_of,
+    regions_of_the_filter.regions_grown,
     not $with_separate and separate.has_separate and target_of_the_filter.target is not null as target_holds_separate,
     case
         when reaches_back($month::date) then greatest(span.first_month, year_start(year_before($month::date)))

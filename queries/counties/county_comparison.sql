@@ -22,6 +22,8 @@
 --                   unit; null for the first, without a value, in December, and for what does not add up month by month
 -- count_ranked      counties that have a value for that month
 -- latest_month      last month up to $month for which the county reports the indicator at all; null when there is none
+-- count_first       indicators by which the county is first, ties included
+-- count_first_three  indicators by which it is among the first three
 with compared_counties as (
     select peers.name as county
     from regions as peers
@@ -95,6 +97,8 @@ select
     end as needed_per_month,
     count(now.value) over (partition by latest.indicator) as count_ranked,
     latest_of_county.month as latest_month,
+    count(*) filter (now.rank = 1) over (partition by participants.county) as count_first,
+    count(*) filter (now.rank <= 3) over (partition by participants.county) as count_first_three,
 from participants
 cross join county
 cross join latest

@@ -9,6 +9,7 @@
 -- $with_separate  whether separately listed projects count
 --
 -- completed_forecast           all three together
+-- completed                    of completed_forecast: completed this year
 -- carried_over_forecast        carried over and completed by the year's end
 -- carried_over_forecast_rate   carried_over_forecast / carried over, percent; null without any
 -- newly_started_forecast       started this year, until now, and completed by the year's end
@@ -28,12 +29,14 @@ with counted as (
         count(*) filter (is_still_to_start) as still_to_start_forecast,
         count(*) filter (is_late) as late_forecast,
         count(*) filter (is_in_hand and is_due and is_suspended) as suspended_forecast,
+        count(*) filter (is_due and is_completed) as completed,
         count(*) filter (is_due and not is_completed and not is_late) as still_planned,
     from large_projects_due_at($month::date, $regions, $threshold, $with_separate)
 )
 
 select
     carried_over_forecast + newly_started_forecast + still_to_start_forecast as completed_forecast,
+    completed,
     carried_over_forecast,
     percent(carried_over_forecast, carried_over) as carried_over_forecast_rate,
     newly_started_forecast,

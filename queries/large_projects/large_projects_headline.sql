@@ -29,6 +29,7 @@
 -- planned_investment_change        planned_investment - planned_investment_last_year, 万元; null likewise
 -- separate_projects                of projects: listed separately
 -- under_way                        of projects: neither completed nor suspended
+-- regions_without                  townships and zones that have none in hand
 with this_year as (
     select
         count(*) filter (is_in_hand) as projects,
@@ -59,6 +60,14 @@ last_year_if_known as (
     select *
     from last_year
     where reaches_back($month::date)
+),
+
+regions_without as (
+    select count(*) as regions_without
+    from own_regions
+    anti join large_projects_at($month::date, $regions, $threshold, $with_separate) as large
+        on own_regions.region = large.region and large.is_in_hand
+    where own_regions.is_ranked and is_chosen(own_regions.region, $regions)
 ),
 
 all_work as (
@@ -93,7 +102,9 @@ select
     this_year.planned_investment - last_year_if_known.planned_investment as planned_investment_change,
     this_year.separate_projects,
     this_year.under_way,
+    regions_without.regions_without,
 from this_year
 cross join all_work
+cross join regions_without
 left join last_year_if_known on true
 order by this_year.projects

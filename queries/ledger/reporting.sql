@@ -13,6 +13,8 @@
 -- status              未报, or 已报; a unit with nothing to report counts as 已报
 -- has_to_report       whether it has projects under way, or rows, or rows of its own in earlier months in the sheet 区域完成
 -- last_reported       the last month up to $month with rows; null without any
+-- count_to_report     how many of all these rows have something to report
+-- count_unreported    how many of them are 未报
 with last_rows as (
     select
         region,
@@ -41,6 +43,8 @@ select
     if(reports.is_reported, '已报', '未报') as status,
     reports.has_to_report,
     last_rows.month as last_reported,
+    count(*) filter (reports.has_to_report) over () as count_to_report,
+    count(*) filter (reports.has_to_report and not reports.is_reported) over () as count_unreported,
 from reporting_at($month::date) as reports
 left join last_rows on reports.region = last_rows.region
 where is_chosen(reports.region, $regions)

@@ -24,6 +24,7 @@
 -- count_expected      regions expected to win something
 -- without_lead        of them: no lead at all
 -- without_talks       of them: none in talks or of intent, those without any lead included
+-- without_talks_alone  of them: some lead, but none in talks or of intent
 -- not_started         leads that have not started
 -- still_known         of them: it is known how long they have stood still
 -- still_over_60       of these: for more than 60 days
@@ -94,6 +95,7 @@ expected as (
         count(*) as count_expected,
         count(*) filter (leads = 0) as without_lead,
         count(*) filter (leads_talked = 0) as without_talks,
+        count(*) filter (leads > 0 and leads_talked = 0) as without_talks_alone,
     from by_region
     where level in ('镇乡', '园区') or (level = '部门' and target is not null)
 )
@@ -115,6 +117,7 @@ select
     expected.count_expected,
     expected.without_lead,
     expected.without_talks,
+    expected.without_talks_alone,
     counted.not_started,
     counted.still_known,
     counted.still_over_60,

@@ -125,6 +125,8 @@ def test_regions_are_ranked_among_all_whatever_is_chosen(ask):
     assert everywhere["开发区"] == 1
     assert everywhere["空白镇"] == 5
     assert everywhere["发改局"] is None, "a department is no township"
+    blank = [row["region"] for row in ask("large_projects_by_region") if row["projects_rank"] and not row["projects"]]
+    assert [row["regions_without"] for row in ask("large_projects_headline")] == [len(blank)]
     (alone,) = ask("large_projects_by_region", regions=["空白镇"])
     assert (alone["projects_rank"], alone["count_ranked"]) == (5, 5)
 
@@ -145,7 +147,12 @@ def test_every_split_of_large_projects_adds_up(random_filters):
         land = filters.ask("land_intensity")
         of_regions = filters.ask("land_intensity_by_region")
         assert total(of_regions, "projects") == len(land) == large["projects"]
-        assert sum(row["below_floor"] or 0 for row in of_regions) == sum(bool(row["is_below"]) for row in land)
+        below = sum(bool(row["is_below"]) for row in land)
+        assert sum(row["below_floor"] or 0 for row in of_regions) == below
+        judged = [row for row in of_regions if row["land_floor"] is not None]
+        headline = filters.ask_one("land_headline")
+        assert (headline["judged"], headline["below_floor"]) == (total(judged, "projects_with_land"), below)
+        assert headline["judged"] == sum(row["is_below"] is not None for row in land)
 
 
 def test_every_split_of_the_forecast_adds_up(random_filters):
@@ -154,6 +161,7 @@ def test_every_split_of_the_forecast_adds_up(random_filters):
         months = filters.ask("large_projects_due_by_month")
         assert total(months, "projects") == len(filters.ask("large_projects_due")) == forecast["completed_forecast"]
         assert months[-1]["cumulative"] == forecast["completed_forecast"]
+        assert total(months, "completed") == forecast["completed"]
         assert total(filters.ask("large_projects_by_size"), "forecast") == forecast["completed_forecast"]
         assert len(filters.ask("large_projects_late")) == total(months, "late") == forecast["late_forecast"]
         classes = {row["class"]: row for row in filters.ask("large_projects_finish_rates")}

@@ -136,6 +136,7 @@ def test_leads_add_up_whatever_is_filtered(random_filters):
             assert total(by_region, column) == pytest.approx(whole[column]) == pytest.approx(total(rows, column))
         still = [row["days_still"] for row in rows if row["days_still"] is not None]
         assert (whole["still_known"], whole["still_longest"]) == (len(still), max(still, default=None))
+        assert whole["without_talks_alone"] == whole["without_talks"] - whole["without_lead"]
         stages = filters.ask("leads_by_stage")
         assert total(stages, "leads") == whole["not_started"] == whole["leads"] - whole["started"]
         for row in stages:

@@ -88,6 +88,22 @@ def test_the_commitments_of_a_project_are_those_of_all(demo):
     assert sorted(row["name"] for row in queries.run("project_commitments")) == sorted(all_of_them)
 
 
+def test_the_matters_of_a_project_are_counted_as_they_are_listed(small, demo):
+    for filters in (small, demo):
+        codes = {row["project_code"] for row in filters.ask("project_obstacles")}
+        codes |= {row["project_code"] for row in filters.ask("project_commitments")}
+        for code in (None, "no such project", *sorted(codes)):
+            obstacles = filters.ask("project_obstacles", code=code)
+            states = [row["status"] for row in filters.ask("project_commitments", code=code)]
+            assert filters.ask_one("project_matters", code=code) == {
+                "obstacles_open": sum(row["is_open"] for row in obstacles),
+                "obstacles_overdue": sum(row["days_overdue"] is not None for row in obstacles),
+                "commitments": len(states),
+                "commitments_waiting": len(states) - states.count("完成"),
+                "commitments_overdue": states.count("超期"),
+            }
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_project_has_a_file_that_can_be_drawn(small, language):
     use_language(language)

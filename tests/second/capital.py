@@ -85,7 +85,9 @@ def capital_by_investor_origin(county: County, asked: Asked) -> Rows:
 
 def capital_by_origin_place(county: County, asked: Asked) -> Rows:
     """Where the investors of the large projects come from."""
-    return _of_large_projects(county, asked, "origin_place")
+    outside = [row for row in county.large_in_hand(asked) if row["investor_origin"] in ("境内市外", "外资")]
+    rows = _of_large_projects(county, asked, "origin_place")
+    return [row | {"outside_projects_in_all": len(outside)} for row in rows]
 
 
 def foreign_capital(county: County, asked: Asked) -> Rows:

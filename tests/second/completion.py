@@ -37,11 +37,14 @@ def has_reported(county: County, region: str, month: date) -> bool:
 
 def reporting(county: County, asked: Asked) -> Rows:
     """Who has reported the month."""
-    return [
+    rows: Rows = [
         {"region": region, "status": "已报" if has_reported(county, region, asked.month) else "未报"}
         for region in county.ranked
         if asked.chooses(region)
     ]
+    for row in rows:
+        row["count_unreported"] = sum(other["status"] == "未报" for other in rows)
+    return rows
 
 
 def _of_region(county: County, region: str, asked: Asked) -> dict[str, Any]:
@@ -97,7 +100,8 @@ def county_headline(county: County, asked: Asked) -> Rows:
     def is_large(row: Any) -> bool:
         return row["planned_investment"] >= asked.threshold
 
-    leads = [row["lead"] for row in completion_by_region(county, asked) if row["level"] == "镇乡"]
+    by_region = completion_by_region(county, asked)
+    leads = [row["lead"] for row in by_region if row["level"] == "镇乡"]
     return [
         {
             "completed_investment": completed,
@@ -111,6 +115,7 @@ def county_headline(county: County, asked: Asked) -> Rows:
                 county.completed(asked, is_large), county.completed_last_year(asked, is_large)
             ),
             "regions_on_pace": sum(lead is not None and lead >= 0 for lead in leads),
+            "regions_grown": sum(row["year_on_year"] is not None and row["year_on_year"] > 0 for row in by_region),
             "new_this_period": county.completed(asked, lambda row: row["month"] == asked.month),
         }
     ]

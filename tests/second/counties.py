@@ -40,6 +40,9 @@ def county_comparison(county: County, asked: Asked) -> Rows:
                     "gap_to_next": min(ahead, default=None),
                 }
             )
+    for row in rows:
+        ranks = [other["rank"] for other in rows if other["county"] == row["county"] and other["rank"]]
+        row |= {"count_first": ranks.count(1), "count_first_three": sum(rank <= 3 for rank in ranks)}
     return rows
 
 

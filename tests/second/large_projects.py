@@ -15,6 +15,7 @@ def large_projects_headline(county: County, asked: Asked) -> Rows:
     completed = county.completed_by_project(asked)
     large = sum((completed.get(row["project_code"], Fraction(0)) for row in county.large(asked)), Fraction(0))
     done = now["carried_over_completed"] + now["newly_started_completed"]
+    by_region = large_projects_by_region(county, asked)
     return [
         {
             **now,
@@ -22,6 +23,7 @@ def large_projects_headline(county: County, asked: Asked) -> Rows:
             "planned_investment_last_year": before and before["planned_investment"],
             "completed_investment": large,
             "completed_share": percent(large, county.completed(asked)),
+            "regions_without": sum(not row["projects"] for row in by_region if row["region"] in county.ranked),
             "completed": done,
             "finish_rate": percent(done, now["projects"]),
             "carried_over_finish_rate_last_year": before and before["carried_over_finish_rate"],
@@ -101,6 +103,7 @@ def large_projects_forecast(county: County, asked: Asked) -> Rows:
     return [
         {
             "completed_forecast": sum(map(len, due.values())) + to_start,
+            "completed": sum(county.status(row, asked) == "竣工" for row in in_hand),
             "carried_over_forecast": len(due["结转"]),
             "carried_over_forecast_rate": percent(len(due["结转"]), count["结转"]),
             "newly_started_forecast": len(due["新开工"]),
