@@ -128,7 +128,7 @@ def rollback(target: Path, number: int, rolled_back_by: str | None = None, befor
         raise CannotPublish(_("There is no version {number}; kept are: {known}").format(number=number, known=known))
     said = {
         "version": number,
-        "at": datetime.now().isoformat(timespec="seconds"),
+        "at": datetime.now().isoformat(),
         "by": rolled_back_by or user(),
         "before": before,
     }
