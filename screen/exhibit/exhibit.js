@@ -50,6 +50,7 @@ async function refresh(exhibit) {
     const wanted = `${address} ${data.words}`;
     const isWanted = () => addressFor(exhibit.data) === address;
     if (exhibit.drawn === wanted) {
+        state(section, "drawn");  // something else may have been on its way
         return;
     }
     clearTimeout(exhibit.later);
@@ -57,6 +58,7 @@ async function refresh(exhibit) {
         section.style.minHeight = `${data.place}px`;
     }
     if (!exhibit.isInView) {
+        state(section, "waiting");
         exhibit.later = setTimeout(() => answerOf(address).catch(() => null), 700);
         return;
     }
