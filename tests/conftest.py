@@ -29,10 +29,15 @@ def build_database(path: Path, *scripts: str) -> Path:
     return path
 
 
+SLOW_FIXTURES = {"browser_context", "demo_database", "wushan_database", "demo", "random_filters"}
+SLOW_ROOMS = {"papers", "reader", "second", "exhibits", "data", "ledger", "screen"}
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a browser or a paper is slow."""
+    """What needs a browser or a published demo, reads many ledgers, or makes papers, is slow."""
     for item in items:
-        if "browser_context" in item.fixturenames or "papers" in item.path.parts:
+        needs = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
+        if needs or SLOW_ROOMS & set(item.path.parts):
             item.add_marker(pytest.mark.slow)
 
 
