@@ -30,14 +30,15 @@ def build_database(path: Path, *scripts: str) -> Path:
 
 
 SLOW_FIXTURES = {"browser_context", "demo_database", "wushan_database", "demo", "random_filters"}
-SLOW_ROOMS = {"papers", "reader", "second", "exhibits", "data", "ledger", "screen"}
+SLOW_PLACES = {"papers", "reader", "second", "exhibits", "data", "ledger", "screen"}
+SLOW_PLACES |= {"test_entrances.py", "test_queries_concurrent.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a browser or a published demo, reads many ledgers, or makes papers, is slow."""
     for item in items:
         needs = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
-        if needs or SLOW_ROOMS & set(item.path.parts):
+        if needs or SLOW_PLACES & set(item.path.parts):
             item.add_marker(pytest.mark.slow)
 
 
