@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
+from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
 from exhibits.base.wording import definition, ledger_word, scope
@@ -61,7 +62,7 @@ def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     shown = rows[:MOST_FIELDS]
     columns = (_("Completed"), _("Share, change"), _("Growth"), _("Count of projects"))
     return Exhibit(
-        headline=_headline(filters, rows, by, heading),
+        headline=with_unreported(filters, _headline(filters, rows, by, heading)),
         picture=BarTable(
             tuple(ledger_word(row["field"]) for row in shown),
             columns,

@@ -24,6 +24,8 @@ OF_THE_WHOLE = (
     "completion_curve",
     "completion_heat",
     "half_year_gap",
+    "completion_by_field",
+    "completion_by_category",
     "targets_of_county",
     "lamps_in_short",
     "lamps_of_regions",
