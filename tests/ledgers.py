@@ -10,7 +10,8 @@ import xlsxwriter
 
 from data import publishing
 from data.checks import run_checks
-from data.reading.ledger import read_ledger
+from data.reading.ledger import Ledger, read_ledger
+from data.tables import TABLES
 
 Rows = list[list[Any]]
 REGIONS: Rows = [
@@ -95,3 +96,14 @@ def publish(folder: Path, sheets: dict | None = None, note: str | None = None) -
     ledger = read_ledger((source,))
     staged, findings = run_checks(ledger, date(2024, 6, 15))
     return publishing.publish(ledger, staged, findings, folder / "county.duckdb", "某某", note)
+
+
+def rows(ledger: Ledger, table: str, *columns: str) -> list[tuple]:
+    """Those columns of what was read into a table."""
+    names = [column.name for column in TABLES[table].columns]
+    return [tuple(row[names.index(column)] for column in columns) for row in ledger.rows[table]]
+
+
+def found(ledger: Ledger, check: str) -> list[tuple]:
+    """Where a check found something, and what stood there."""
+    return [(each.sheet, each.row, each.column, each.value) for each in ledger.findings if each.check == check]

@@ -1,36 +1,11 @@
-"""What real ledgers look like, and must be read: headers, units, totals, notes, several sheets and files."""
+"""What real ledgers look like, and must be read: totals, notes, several sheets, hidden ones, mappings."""
 
 from datetime import date
 from decimal import Decimal
 
-import pytest
-
 from data.findings import ERROR
-from data.reading.ledger import Ledger, read_ledger
-from data.tables import TABLES
-from tests.ledgers import INVESTMENTS, clean_ledger, write_workbook
-
-
-@pytest.fixture
-def read(tmp_path):
-    """A ledger out of changed sheets; the clean ones stand for what is not named."""
-
-    def read_changed(sheets=None, mapping=None, merged=None, hidden=(), hidden_rows=None) -> Ledger:
-        write_workbook(tmp_path / "台账.xlsx", clean_ledger() | (sheets or {}), merged, hidden, hidden_rows)
-        if mapping:
-            (tmp_path / "ledger.toml").write_text(mapping, encoding="utf-8")
-        return read_ledger((tmp_path,))
-
-    return read_changed
-
-
-def rows(ledger: Ledger, table: str, *columns: str) -> list[tuple]:
-    names = [column.name for column in TABLES[table].columns]
-    return [tuple(row[names.index(column)] for column in columns) for row in ledger.rows[table]]
-
-
-def found(ledger: Ledger, check: str) -> list[tuple]:
-    return [(each.sheet, each.row, each.column, each.value) for each in ledger.findings if each.check == check]
+from data.reading.ledger import read_ledger
+from tests.ledgers import INVESTMENTS, clean_ledger, found, rows, write_workbook
 
 
 def test_a_clean_ledger_has_no_findings(read):
@@ -49,99 +24,6 @@ def test_a_clean_ledger_has_no_findings(read):
         True,
         date(2023, 3, 1),
     )
-
-
-def test_title_unit_line_and_two_line_header(read):
-    sheet = [
-        ["清河县2024年投资完成情况台账", None, None, None, None],
-        ["填报单位：清河县发改委", None, None, None, "单位：亿元"],
-        ["项目编号", "月份", "资金来源", "投资", None],
-        [None, None, None, "完成投资", "到位资金"],
-        ["A1", "2024年1月", "民资", 0.01, 0.005],
-    ]
-    merged = {"投资": ["A1:E1", "A3:A4", "B3:B4", "C3:C4", "D3:E3"]}
-    ledger = read({"投资": sheet}, merged=merged)
-    assert ledger.findings == []
-    assert rows(ledger, "investments", "completed_investment", "funds_in_place") == [(Decimal(100), Decimal(50))]
-    head = next(each for each in ledger.tables if each.sheet == "投资").layout.head
-    assert (head.first, head.last) == (2, 3)
-
-
-def test_two_line_header_without_merged_cells(read):
-    sheet = [
-        ["项目编号", "月份", "资金来源", "投资额", None],
-        [None, None, None, "完成投资", "到位资金"],
-        ["A1", "2024年1月", "民资", 100, 50],
-    ]
-    ledger = read({"投资": sheet})
-    assert ledger.findings == []
-    assert rows(ledger, "investments", "completed_investment", "funds_in_place") == [(Decimal(100), Decimal(50))]
-
-
-def test_without_merged_cells_an_upper_header_speaks_for_the_columns_beside_it(read):
-    sheet = [
-        ["项目编号", "项目名称", "区域", "投资主体", "计划", None],
-        [None, None, None, None, "总投资", "竣工日期"],
-        ["A1", "机床", "东山镇", "民资", 1000, "2024/12/31"],
-    ]
-    ledger = read({"项目": sheet})
-    found_rows = rows(ledger, "projects", "planned_investment", "planned_completion_on", "completed_on")
-    assert found_rows == [(Decimal(1000), date(2024, 12, 31), None)]
-
-
-def test_the_upper_header_line_gives_the_lower_one_its_meaning(read):
-    sheet = [
-        ["项目编号", "项目名称", "区域", "投资主体", "计划总投资", "计划", None],
-        [None, None, None, None, None, "竣工日期", "备注"],
-        ["A1", "机床", "东山镇", "民资", 1000, "2024/12/31", "x"],
-    ]
-    ledger = read({"项目": sheet}, merged={"项目": ["F1:G1", "A1:A2", "B1:B2", "C1:C2", "D1:D2", "E1:E2"]})
-    assert rows(ledger, "projects", "planned_completion_on", "completed_on") == [(date(2024, 12, 31), None)]
-
-
-@pytest.mark.parametrize(
-    ("header", "cell", "expected"),
-    [
-        ("计划总投资(亿元)", 1.5, 15000),
-        ("计划总投资（元）", 15000000, 1500),
-        ("计划总投资\n（单位：千元）", 15000, 1500),
-        ("计划总投资/亿元", 1, 10000),
-        ("*计划总投资", 3, 3),
-        ("總投資", 3, None),
-    ],
-)
-def test_units_in_the_header(read, header, cell, expected):
-    projects = [row[:5] for row in clean_ledger()["项目"][:2]]
-    projects[0][4], projects[1][4] = header, cell
-    ledger = read({"项目": projects, "投资": INVESTMENTS[:3]})
-    assert rows(ledger, "projects", "planned_investment") == [(expected and Decimal(expected),)]
-    assert [each[0] for each in found(ledger, "missing_column")] == ([] if expected else ["项目"])
-
-
-def test_a_unit_that_cannot_be_converted_is_an_error(read):
-    projects = [row[:5] for row in clean_ledger()["项目"]]
-    projects[0][4] = "计划总投资(万美元)"
-    assert found(read({"项目": projects}), "wrong_unit") == [("项目", 1, "计划总投资(万美元)", None)]
-
-
-def test_columns_in_any_order_and_unknown_columns(read):
-    sheet = [["序号", *reversed(INVESTMENTS[0]), "某某"], [1, 50, 100, "民资", "2024年1月", "A1", "!"]]
-    ledger = read({"投资": sheet})
-    assert rows(ledger, "investments", "project_code", "completed_investment") == [("A1", Decimal(100))]
-    assert [each.column for each in ledger.unread] == ["某某"]
-
-
-def test_of_two_headers_the_usual_one_is_read_and_the_same_twice_is_told(read):
-    targets = [
-        ["责任单位", *row] if index == 0 else ["发改委", *row] for index, row in enumerate(clean_ledger()["目标"])
-    ]
-    ledger = read({"目标": targets})
-    assert [name for (name,) in rows(ledger, "targets", "region")] == ["清河县", "东山镇", "西山乡", "开发区"]
-    assert ledger.findings == []
-    twice = [[*row, row[3]] for row in clean_ledger()["投资"]]
-    assert [(each.sheet, each.column) for each in read({"投资": twice}).unread] == [("投资", "完成投资")]
-    twice[3][-1] = 99
-    assert len(found(read({"投资": twice}), "doubled_column")) == 1
 
 
 def test_totals_cover_the_rows_that_they_speak_of(read):
@@ -277,10 +159,6 @@ def test_a_missing_sheet_is_an_error(tmp_path):
     del sheets["投资"]
     ledger = read_ledger((write_workbook(tmp_path / "a.xlsx", sheets),))
     assert [(each.check, each.arguments) for each in ledger.findings] == [("missing_sheet", {"sheet": "投资"})]
-
-
-def test_a_sheet_without_header_is_an_error(read):
-    assert [each[0] for each in found(read({"问题": [["待补"], ["x"]]}), "no_header")] == ["问题"]
 
 
 def test_a_mapping_renames_columns_sets_units_and_fills_defaults(read):

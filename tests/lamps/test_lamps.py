@@ -1,120 +1,14 @@
-"""The lamps: every rule at its edges beside its published wording, both yardsticks, the start rule, and one truth."""
+"""The lamps: every query lights the same ones, reasons excuse while they are open, plans count from the start."""
 
 from datetime import date
-from pathlib import Path
 
-import duckdb
 import pytest
 
 import queries
-from exhibits import EXHIBITS, Filters
-from exhibits.agenda import PROJECT_PROFILE, RED_PROFILE, Step, place_of, red_projects, red_regions, steps
-from exhibits.base.lamp_words import lamp_rule_in_words
+from exhibits import EXHIBITS
 from exhibits.base.sheets import is_filled
 from exhibits.projects.file import lamp_and_why, project_of
-from settings import KINDS, settings
-from tests.conftest import build_database
-from words import numbers, use_language
-
-ROOT = Path(__file__).parent.parent.parent
-RULES = [name for name, rule in settings().lamp_rules.items() if rule.kind in KINDS]
-PUBLISHED = {
-    "county": "more than 10 points behind: red; behind: yellow; level or ahead: green",
-    "yinchuan": "green at or above time progress; 10 to 30 points behind yellow; more than 30 red",
-    "wuhan": "below 80% of time progress yellow; below 60% red",
-    "sanya": "green at or above; behind by up to 50% of time progress yellow; by more than 50% red",
-    "xinhuang": "below 60% of the month's task a yellow card (red here); below 80% watched (yellow here)",
-}
-# month, completed by its end, completed in it (percent of the year's target), and the colours by PUBLISHED
-CASES = [
-    (2, 5, 2.5, {"county": "红", "yinchuan": "黄", "wuhan": "红", "sanya": "红", "xinhuang": "红"}),
-    (11, 60, 6, {"county": "红", "yinchuan": "红", "wuhan": "黄", "sanya": "黄", "xinhuang": "黄"}),
-    (6, 40, 5, {"county": "黄", "yinchuan": "黄", "wuhan": "绿", "sanya": "黄", "xinhuang": "黄"}),
-    (6, 39.999, 4.9999, {"county": "红", "yinchuan": "黄", "wuhan": "黄", "sanya": "黄", "xinhuang": "红"}),
-    (6, 20, 0, {"county": "红", "yinchuan": "黄", "wuhan": "红", "sanya": "红", "xinhuang": "红"}),
-    (6, 19.999, 0, {"county": "红", "yinchuan": "红", "wuhan": "红", "sanya": "红", "xinhuang": "红"}),
-    (6, 25, 20, {"county": "红", "yinchuan": "黄", "wuhan": "红", "sanya": "黄", "xinhuang": "绿"}),
-    (6, 24.999, 20 / 3, {"county": "红", "yinchuan": "黄", "wuhan": "红", "sanya": "红", "xinhuang": "绿"}),
-    (6, 30, 20 / 3 - 0.001, {"county": "红", "yinchuan": "黄", "wuhan": "黄", "sanya": "黄", "xinhuang": "黄"}),
-    (6, 50, 50, {"county": "绿", "yinchuan": "绿", "wuhan": "绿", "sanya": "绿", "xinhuang": "绿"}),
-    (6, 49.999, 0, {"county": "黄", "yinchuan": "黄", "wuhan": "绿", "sanya": "黄", "xinhuang": "红"}),
-]
-COLOUR = """
-    select lamp(
-        measured_rate($kind, $rate, $rate_of_month),
-        expected_rate($kind, $yardstick, $phased, $phased_of_month, $month::date),
-        $kind, $yellow, $red
-    )
-"""
-
-
-@pytest.fixture(scope="module")
-def macros():
-    """The macros of the definitions alone: they need no data."""
-    connection = duckdb.connect(":memory:")
-    for matter in ("days_and_rates", "lamps"):
-        connection.execute((ROOT / "queries" / "shared" / f"{matter}.sql").read_text("utf-8"))
-    return connection
-
-
-@pytest.fixture
-def colour(macros):
-    def ask(name, month, rate, rate_of_month, yardstick="linear", phased=None, phased_of_month=None):
-        rule = settings().lamp_rules[name]
-        limits = {"kind": rule.kind, "yellow": rule.yellow, "red": rule.red, "yardstick": yardstick}
-        rates = {"rate": rate, "rate_of_month": rate_of_month, "phased": phased, "phased_of_month": phased_of_month}
-        return macros.execute(COLOUR, limits | rates | {"month": date(2024, month, 1)}).fetchone()[0]
-
-    return ask
-
-
-def small(tmp_path, monkeypatch, changes=""):
-    rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
-    monkeypatch.setenv("COUNTY_DATABASE", str(build_database(tmp_path / "county.duckdb", rows, changes)))
-    return Filters(date(2024, 5, 1))
-
-
-def test_every_rule_has_its_published_wording():
-    assert set(PUBLISHED) == set(RULES)
-
-
-@pytest.mark.parametrize(("month", "rate", "of_month", "expected"), CASES)
-def test_a_colour_is_that_of_the_published_wording(month, rate, of_month, expected, colour):
-    found = {rule: colour(rule, month, rate, of_month) for rule in PUBLISHED}
-    print(f"\nend of month {month}: {rate}% done, {of_month:.4g}% of it in the month, time {month / 12:.2%}")
-    for rule, wording in PUBLISHED.items():
-        print(f"  {rule:<9} {found[rule]}  {wording}")
-    assert found == expected
-
-
-@pytest.mark.parametrize(
-    ("rule", "rate", "of_month", "phased", "phased_of_month", "expected"),
-    [
-        ("county", 30, 2, 30, 2, "绿"),
-        ("county", 29.999, 2, 30, 2, "黄"),
-        ("county", 19.999, 2, 30, 2, "红"),
-        ("wuhan", 24, 2, 30, 2, "绿"),
-        ("xinhuang", 30, 1.6, 30, 2, "绿"),
-        ("xinhuang", 30, 1.2, 30, 2, "黄"),
-        ("xinhuang", 30, 1.19, 30, 2, "红"),
-        ("xinhuang", 30, 0, 30, 0, "绿"),
-        ("county", 30, 2, None, None, None),
-    ],
-)
-def test_the_phased_plan_is_the_other_yardstick(rule, rate, of_month, phased, phased_of_month, expected, colour):
-    assert colour(rule, 6, rate, of_month, "phased", phased, phased_of_month) == expected
-
-
-def test_no_task_and_no_target_are_no_blame(colour):
-    assert colour("wuhan", 6, 0, 0, "phased", 0, 0) == "绿", "nothing was asked for"
-    assert colour("county", 6, None, None) is None
-
-
-@pytest.mark.parametrize(("months", "lamp"), [(None, None), (0, "绿"), (1, "黄"), (2, "黄"), (3, "红"), (30, "红")])
-def test_the_start_rule(months, lamp, macros):
-    rule = settings().start_lamp
-    found = macros.execute("select start_lamp(?, ?, ?)", [months, rule.yellow, rule.red]).fetchone()[0]
-    assert found == lamp
+from tests.lamps.lit import RULES, limits_of, small
 
 
 def test_a_project_due_to_start_counts_months_without_a_reason(tmp_path, monkeypatch):
@@ -140,12 +34,6 @@ def test_a_reason_excuses_for_as_long_as_it_is_open(resolved_on, months, lamp, r
     )
     (row,) = queries.run("lamps_of_starts", month="2024-05")
     assert (row["months"], row["lamp"], row["reason"]) == (months, lamp, reason)
-
-
-def limits_of(name, yardstick, prefix="lamp"):
-    rule = settings().lamp_rules[name]
-    other = {f"{prefix}_kind": rule.kind, f"{prefix}_yellow": rule.yellow, f"{prefix}_red": rule.red}
-    return other | {"yardstick" if prefix == "lamp" else "other_yardstick": yardstick}
 
 
 @pytest.mark.parametrize("yardstick", ["linear", "phased"])
@@ -218,17 +106,6 @@ def test_a_suspended_project_is_red_with_its_reason(tmp_path, monkeypatch):
     assert march["C1"]["days_overdue"] is None, "promised for the end of April"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_the_rule_in_words_names_its_limits(language):
-    use_language(language)
-    for name in RULES:
-        rule = settings().lamp_rules[name]
-        for yardstick in ("linear", "phased"):
-            words = lamp_rule_in_words(rule, yardstick)
-            assert f"{rule.red:g}" in words
-            assert "{" not in words
-
-
 def test_the_finding_counts_red_projects_without_a_reason(demo):
     row = demo.ask_one("lamps_in_short")
     assert row["red_without_reason"]
@@ -251,58 +128,6 @@ def test_every_rule_but_the_one_in_force_is_compared(demo):
     rows = EXHIBITS["lamps_under_other_rules"].make(demo).rows
     compared = {(rule, yardstick) for rule in RULES for yardstick in ("linear", "phased")} - {("county", "linear")}
     assert {(row["rule_name"], row["yardstick"]) for row in rows} == compared
-
-
-def test_the_profile_tells_reason_owner_next_step_and_day(demo):
-    project = next(row for row in demo.ask("lamps_by_project") if row["lamp"] == "红" and row["reason"])
-    step = Step(PROJECT_PROFILE, project=project["project_code"])
-    exhibit = EXHIBITS[PROJECT_PROFILE].make(step.filters(demo))
-    words = " ".join(f"{matter.tag} {matter.title} {matter.text}" for matter in exhibit.picture.listing.matters)
-    for part in (
-        project["reason"],
-        project["next_step"],
-        project["lead_official"],
-        numbers.day(project["promised_on"]),
-    ):
-        assert part in words
-    assert project["name"] in exhibit.headline
-    assert lamp_and_why(project_of(demo, project["project_code"])) in exhibit.headline
-
-
-def test_a_profile_without_a_reason_says_so(demo):
-    assert next(iter(demo.ask("lamps_by_project")))["is_without_reason"]
-    assert EXHIBITS[PROJECT_PROFILE].make(demo).picture.listing.matters[0].tag == "未说明原因"
-
-
-def test_an_unknown_project_is_named(demo):
-    step = Step(PROJECT_PROFILE, project="nothing")
-    assert "nothing" in EXHIBITS[PROJECT_PROFILE].make(step.filters(demo)).headline
-
-
-def test_the_walks_go_through_what_is_red(demo):
-    projects = [row for row in demo.ask("lamps_by_project") if row["lamp"] == "红"]
-    assert [step.project for step in red_projects(demo)] == [row["project_code"] for row in projects]
-    regions = [row for row in demo.ask("completion_by_region") if row["lamp"] == "红"]
-    assert [step.region for step in red_regions(demo)] == [row["region"] for row in reversed(regions)]
-    agenda = steps(("lamps_in_short", RED_PROFILE, PROJECT_PROFILE), demo)
-    assert len(agenda) == 1 + len(regions) + len(projects)
-
-
-def test_a_walk_that_names_nobody_begins_at_its_first_step(demo):
-    screens = steps(("lamps_in_short", RED_PROFILE, PROJECT_PROFILE), demo)
-    assert place_of(Step(RED_PROFILE), screens, demo) == 1
-    assert screens[place_of(Step(PROJECT_PROFILE), screens, demo)] == red_projects(demo)[0]
-    assert place_of(Step("growth_ranking"), screens, demo) is None
-    green = next(row["project_code"] for row in demo.ask("lamps_by_project") if row["lamp"] == "绿")
-    assert place_of(Step(PROJECT_PROFILE, project=green), screens, demo) is None, "asked for by its code"
-
-
-def test_a_project_outside_the_filter_gives_way_to_the_first_inside(demo):
-    first = red_projects(demo)[0].project
-    inside = Filters(demo.month, ("启隆乡",))
-    screens = steps((PROJECT_PROFILE,), inside)
-    assert screens
-    assert place_of(Step(PROJECT_PROFILE, project=first), screens, inside) == 0
 
 
 def test_without_the_sheet_of_obstacles_every_red_one_lacks_a_reason(tmp_path, monkeypatch):

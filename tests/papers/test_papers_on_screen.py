@@ -20,7 +20,7 @@ from papers.bulletin import bulletin
 from papers.figures import tight
 from papers.slides import slides
 from pictures import Cards, Profile
-from tests.papers.test_bulletin import INDICATORS, forms
+from tests.papers.bulletins import INDICATORS, forms
 from tests.screens import WITH_PICTURES, charts_on, open_page, words_of
 
 MONTH, TOWNSHIP = date(2024, 5, 1), "启隆乡"
