@@ -122,7 +122,7 @@ def test_no_sql_outside_the_queries(room):
 
 
 def test_exhibits_leave_adding_to_the_queries():
-    """But for total_of, what a picture draws as one, and how many of each kind a list has."""
+    """But for total_of, which holds the rows behind a figure against it."""
     adding = set()
     for file in (ROOT / "exhibits").rglob("*.py"):
         called = {
@@ -132,7 +132,19 @@ def test_exhibits_leave_adding_to_the_queries():
         }
         if called & {"sum", "fsum", "Counter", "mean", "median", "reduce"}:
             adding.add(str(file.relative_to(ROOT / "exhibits")))
-    assert adding == {"base/total.py", "capital/flow.py", "ledger/versions.py"}
+    assert adding == {"base/total.py"}
+
+
+def test_which_regions_are_ranked_is_said_once():
+    """Townships and zones are those that is_ranked says; nobody asks the level again."""
+    asking = [
+        file for file in (ROOT / "queries").rglob("*.sql") if re.search(r"level\b[^\n]*'镇乡'", file.read_text("utf-8"))
+    ]
+    assert asking == [ROOT / "queries" / "shared" / "own_regions.sql"]
+    for file in (ROOT / "exhibits").rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            compared = [node.left, *node.comparators] if isinstance(node, ast.Compare) else []
+            assert not {one.value for one in compared if isinstance(one, ast.Constant)} & {"镇乡", "园区", "部门"}, file
 
 
 @pytest.mark.parametrize("ending", ["py", "sql", "js", "css"])

@@ -8,8 +8,6 @@ from exhibits.capital.investors import OUTSIDE, large_projects, place_name
 from pictures import Flow, Key, Node, Stream
 from words import N_, _, numbers
 
-NODES = 8  # on either side of the picture; the others are drawn as one
-
 End = tuple[str | None, ...]  # what one node stands for: a place or region, or those that are drawn as one
 
 
@@ -33,19 +31,6 @@ def _region_name(regions: End) -> str:
     return _("other townships") if len(regions) > 1 else str(regions[0])
 
 
-def _drawn(rows: Rows) -> tuple[dict[str | None, End], dict[str | None, End]]:
-    """With which others each place and each region is drawn: the first ones by amount alone, the rest together."""
-    places = sorted({(-row["completed_of_place"], row["origin_place"] or "") for row in rows})
-    regions = sorted({(-row["completed_of_region"], row["region"]) for row in rows})
-    return _first_ones([place or None for _amount, place in places]), _first_ones([name for _amount, name in regions])
-
-
-def _first_ones(names: list[str | None]) -> dict[str | None, End]:
-    shown = NODES if len(names) <= NODES else NODES - 1
-    rest = tuple(names[shown:])
-    return {name: (name,) if place < shown else rest for place, name in enumerate(names)}
-
-
 @exhibit(N_("From where to where"), behind=rows_of_flow)
 @needs("investments")
 def capital_flow(filters: Filters) -> Exhibit:
@@ -53,7 +38,7 @@ def capital_flow(filters: Filters) -> Exhibit:
     rows = filters.ask("capital_by_place_and_region")
     return Exhibit(
         headline=_and_those_below_zero(rows, _headline(filters, rows)),
-        picture=_flow(rows),
+        picture=_flow(filters.ask("capital_flows")),
         columns=(
             Column("origin_place", _("Place of origin")),
             Column("region", _("Township or zone")),
@@ -77,60 +62,48 @@ def capital_flow(filters: Filters) -> Exhibit:
     )
 
 
-def _amounts(rows: Rows) -> dict[tuple[End, End], float]:
-    """What is completed from each place that is drawn to each region."""
-    place_of, region_of = _drawn(rows)
-    amounts: dict[tuple[End, End], float] = {}
-    for row in rows:
-        ends = place_of[row["origin_place"]], region_of[row["region"]]
-        amounts[ends] = amounts.get(ends, 0) + row["completed_investment"]
-    return {ends: amount for ends, amount in amounts.items() if amount}
-
-
 def _and_those_below_zero(rows: Rows, sentence: str) -> str:
     """The sentence, and what has no band: work that was taken back, a correction of an earlier month."""
-    below = [row["completed_investment"] for row in rows if row["completed_investment"] < 0]
-    if not below:
+    if not rows or not rows[0]["count_below_zero"]:
         return sentence
     return _("{sentence}; amounts below zero, without a band of their own: {count}, {money} in all").format(
-        sentence=sentence, count=len(below), money=numbers.money(sum(below))
+        sentence=sentence,
+        count=rows[0]["count_below_zero"],
+        money=numbers.money(rows[0]["completed_below_zero"]),
     )
 
 
-def _flow(rows: Rows) -> Flow:
-    place_of, region_of = _drawn(rows)
-    amounts = _amounts(rows)
+def _flow(bands: Rows) -> Flow:
     places = {
-        place: _key(sum(amount for (end, _region), amount in amounts.items() if end == place), origin_place=place)
-        for place in dict.fromkeys(place_of.values())
-        if any(end == place for end, _region in amounts)
+        tuple(row["origin_places"]): _key(row, "completed_of_places", "origin_place")
+        for row in sorted(bands, key=lambda row: row["place_drawn"])
     }
     regions = {
-        region: _key(sum(amount for (_place, end), amount in amounts.items() if end == region), region=region)
-        for region in dict.fromkeys(region_of.values())
-        if any(end == region for _place, end in amounts)
+        tuple(row["regions"]): _key(row, "completed_of_regions", "region")
+        for row in sorted(bands, key=lambda row: row["region_drawn"])
     }
     return Flow(
         sources=tuple(Node(key, _place_name(place), numbers.money(key.amount)) for place, key in places.items()),
         targets=tuple(Node(key, _region_name(region), numbers.money(key.amount)) for region, key in regions.items()),
         streams=tuple(
             Stream(
-                _key(amount, origin_place=place, region=region),
-                places[place],
-                regions[region],
-                amount,
-                numbers.money(amount),
+                _key(row, "completed_investment", "origin_place", "region"),
+                places[tuple(row["origin_places"])],
+                regions[tuple(row["regions"])],
+                row["completed_investment"],
+                numbers.money(row["completed_investment"]),
             )
-            for (place, region), amount in amounts.items()
-            if amount > 0
+            for row in bands
+            if row["completed_investment"] > 0
         ),
         source_label=_("Place of origin"),
         target_label=_("Township or zone"),
     )
 
 
-def _key(amount: float, **ends: End) -> Key:
-    return Key("completed_investment", tuple(ends.items()), amount)
+def _key(band: Row, amount: str, *ends: str) -> Key:
+    """What a band is of, or one end of it: every project from one of these places, in one of these regions."""
+    return Key("completed_investment", tuple((end, tuple(band[f"{end}s"])) for end in ends), band[amount])
 
 
 def _headline(filters: Filters, rows: Rows) -> str:

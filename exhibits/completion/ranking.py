@@ -81,14 +81,16 @@ def _ranking_headline(filters: Filters, rows: Sequence[Row], subject: str | None
         return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
     if not ranked or not all(row["is_reported"] for row in rows):
         return with_unreported(filters, on_pace_in_words(filters, rows))
-    parts = [on_pace_in_words(filters, rows)] if any(row["level"] == "镇乡" for row in ranked) else []
+    has_townships = filters.ask_one("county_headline")["count_regions_rated"]
+    parts = [on_pace_in_words(filters, rows)] if has_townships else []
     return _("; ").join([*parts, *_first_and_last(ranked)])
 
 
 def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
     """How many of the townships that have a target keep up with time progress, or reached it at the year's end."""
-    townships = [row for row in rows if row["level"] == "镇乡" and row["completion_rate"] is not None]
-    if not townships:
+    county = filters.ask_one("county_headline")
+    on_pace, count = county["regions_on_pace"], county["count_regions_rated"]
+    if not count:
         return _("no township has a target") if all(row["target"] is None for row in rows) else _(UNREPORTED)
     if not all(row["is_reported"] for row in rows):
         template = (
@@ -96,19 +98,16 @@ def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
             if is_closed(filters.month)
             else _("of the townships that have reported ({count}), {on_pace} keep up with time progress")
         )
-        return template.format(on_pace=_on_pace(filters), count=len(townships))
-    if len(townships) == 1:
-        return lead(townships[0]["lead"], filters.month)
+        return template.format(on_pace=on_pace, count=count)
+    if count == 1:
+        (township,) = (row for row in rows if row["is_township"] and row["completion_rate"] is not None)
+        return lead(township["lead"], filters.month)
     template = (
         _("{on_pace} of {count} townships reached their target")
         if is_closed(filters.month)
         else _("{on_pace} of {count} townships keep up with time progress")
     )
-    return template.format(on_pace=_on_pace(filters), count=len(townships))
-
-
-def _on_pace(filters: Filters) -> int:
-    return int(filters.ask_one("county_headline")["regions_on_pace"])
+    return template.format(on_pace=on_pace, count=count)
 
 
 def _first_and_last(ranked: list[Row]) -> list[str]:

@@ -72,16 +72,14 @@ def changes_since_last_version(filters: Filters) -> Exhibit:
 
 
 def _changes_in_words(filters: Filters, before: Row, rows: Rows) -> str:
-    kinds = dict.fromkeys(row["kind"] for row in rows)
-    counts = [
-        _("{kind}: {count}").format(kind=_(kind), count=sum(row["kind"] == kind for row in rows)) for kind in kinds
-    ]
+    counts = {row["kind"]: row["changes_of_kind"] for row in rows}
+    of_each = [_("{kind}: {count}").format(kind=_(kind), count=count) for kind, count in counts.items()]
     return _("{scope} against version {number} ({date}, {who}): {changes}").format(
         scope=scope(filters),
         number=before["version"],
         date=numbers.day(before["published_at"]),
         who=before["published_by"],
-        changes=_(", ").join(counts) or _("nothing differs"),
+        changes=_(", ").join(of_each) or _("nothing differs"),
     )
 
 

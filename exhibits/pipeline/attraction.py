@@ -46,13 +46,13 @@ def attraction_by_department(filters: Filters) -> Exhibit:
 
 
 def _of_regions(filters: Filters) -> list[Row]:
-    return [row for row in filters.ask("leads_by_region") if row["level"] != "部门"]
+    return [row for row in filters.ask("leads_by_region") if not row["is_department"]]
 
 
 def _of_departments(filters: Filters) -> list[Row]:
     """Those that win anything, or should: a department without lead and target is not asked to."""
     rows = filters.ask("leads_by_region")
-    return [row for row in rows if row["level"] == "部门" and (row["leads"] or row["target"] is not None)]
+    return [row for row in rows if row["is_department"] and (row["leads"] or row["target"] is not None)]
 
 
 def _attraction(filters: Filters, of_kind: Callable[[Filters], Sequence[Row]], nothing: str) -> Exhibit:

@@ -18,6 +18,8 @@
 -- region_rank           rank of the region by completed_of_region
 -- count_regions         regions here
 -- completed_in_all      completed by all investors from outside, 万元
+-- count_below_zero      rows here whose completed_investment is below zero: more was taken back than done
+-- completed_below_zero  what these come to, 万元; null when there is none
 with flows as (
     select
         origin_place,
@@ -59,6 +61,8 @@ select
     ranks.region_rank,
     ranks.count_regions,
     sum(sums.completed_investment) over () as completed_in_all,
+    count(*) filter (sums.completed_investment < 0) over () as count_below_zero,
+    sum(sums.completed_investment) filter (sums.completed_investment < 0) over () as completed_below_zero,
 from sums
 inner join ranks on sums.region = ranks.region
 order by sums.completed_investment desc, sums.planned_investment desc, sums.origin_place nulls last, sums.region

@@ -42,6 +42,7 @@
 -- is_reported               whether it has reported the last month, or has nothing to report
 -- phased_rate               phased_plan / target, percent; null without a phased plan
 -- is_between                whether phased_plan lies between two months that the plan names, on the straight line
+-- is_township               whether it is a township, no zone
 -- target_holds_separate     whether separately listed projects of it are left out, and are in its target all the same
 with ranked as (
     select
@@ -104,6 +105,7 @@ select
     ranked.is_reported,
     ranked.phased_rate,
     coalesce(plans.is_between, false) as is_between,
+    ranked.is_township,
     not $with_separate and coalesce(large.separate, 0) > 0 and ranked.target is not null as target_holds_separate,
 from ranked
 left join large on ranked.region = large.region

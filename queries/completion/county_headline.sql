@@ -30,6 +30,7 @@
 -- large_projects             large projects in hand; null where the ledger has no project
 -- large_projects_last_year   large projects in hand a year before; null when the ledger does not reach back
 -- count_regions              townships (no zones)
+-- count_regions_rated        of them those with a completion rate
 -- count_red                  townships and zones with a red lamp
 -- count_yellow               townships and zones with a yellow lamp
 -- count_green                townships and zones with a green lamp
@@ -136,7 +137,8 @@ large as (
 
 lamps as (
     select
-        level,
+        is_township,
+        completion_rate is not null as has_rate,
         points_between(completion_rate, time_progress($month::date)) >= 0 as is_on_pace,
         is_reported and growth(completed_investment, completed_last_year) > 0 as has_grown,
         lamp,
@@ -146,8 +148,9 @@ lamps as (
 
 regions_of_the_filter as (
     select
-        count(*) filter (level = '镇乡') as count_regions,
-        count(*) filter (level = '镇乡' and is_on_pace) as regions_on_pace,
+        count(*) filter (is_township) as count_regions,
+        count(*) filter (is_township and has_rate) as count_regions_rated,
+        count(*) filter (is_township and is_on_pace) as regions_on_pace,
         count(*) filter (has_grown) as regions_grown,
         count(*) filter (lamp = '红') as count_red,
         count(*) filter (lamp = '黄') as count_yellow,
@@ -174,6 +177,7 @@ select
     if(kept.has_projects, large.large_projects, null) as large_projects,
     if(kept.has_projects, large.large_projects_last_year, null) as large_projects_last_year,
     regions_of_the_filter.count_regions,
+    regions_of_the_filter.count_regions_rated,
     regions_of_the_filter.count_red,
     regions_of_the_filter.count_yellow,
     regions_of_the_filter.count_green,

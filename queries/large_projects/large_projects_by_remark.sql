@@ -14,8 +14,8 @@
 select
     large.remark,
     count(*) as projects,
-    count(*) filter (own_regions.level = '镇乡') as in_townships,
-    count(*) filter (own_regions.level = '园区') as in_zones,
+    count(*) filter (own_regions.is_township) as in_townships,
+    count(*) filter (own_regions.is_ranked and not own_regions.is_township) as in_zones,
     sum(large.planned_investment) as planned_investment,
 from large_projects_at($month::date, $regions, $threshold, $with_separate) as large
 inner join own_regions on large.region = own_regions.region

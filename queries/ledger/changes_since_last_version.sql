@@ -29,6 +29,7 @@
 -- after_amount        corrected money now, 万元; null when it is no money, or there is none
 -- difference          after_amount - before_amount, 万元, nothing counted as 0; null when it is no money
 -- planned_investment  planned investment of the project, 万元; null for a region
+-- changes_of_kind     how many changes of its kind there are here
 with projects_earlier as (
     from project_states_of(
         'projects_before', 'work_before', month_compared($month::date), $with_separate,
@@ -175,6 +176,7 @@ select
             then coalesce(after_amount, 0) - coalesce(before_amount, 0)
     end as difference,
     planned_investment,
+    count(*) over (partition by kind) as changes_of_kind,
 from changes
 where is_chosen(region, $regions)
 order by

@@ -11,7 +11,7 @@ select
     level,
     parent,
     sort_order,
-    level = '部门' as is_department,
+    is_department,
     is_ranked,
 from own_regions
 where region not in (select county.name from county)

@@ -25,6 +25,7 @@
 -- rate_rank           place by completion_rate among the same; null without a rate
 -- count_leads_rank    how many have a leads_rank among the same
 -- count_rate_rank     how many have a rate_rank among the same
+-- is_department       whether it is a department, which stands among departments
 with counted as (
     select
         region,
@@ -45,6 +46,8 @@ ranked as (
     select
         own_regions.region,
         own_regions.level,
+        own_regions.is_ranked,
+        own_regions.is_department,
         own_regions.sort_order,
         counted.region is not null as has_leads,
         coalesce(counted.in_talks, 0) as in_talks,
@@ -57,17 +60,15 @@ ranked as (
         coalesce(counted.leads, 0) as leads,
         targets.target,
         percent(coalesce(counted.funds_in_place, 0), targets.target) as completion_rate,
-        rank()
-            over (
-                partition by own_regions.level = '县市', own_regions.level = '部门' order by coalesce(counted.leads, 0) desc
-            )
-            as leads_place,
         rank() over (
-            partition by own_regions.level = '县市', own_regions.level = '部门'
+            partition by own_regions.is_ranked, own_regions.is_department order by coalesce(counted.leads, 0) desc
+        ) as leads_place,
+        rank() over (
+            partition by own_regions.is_ranked, own_regions.is_department
             order by percent(coalesce(counted.funds_in_place, 0), targets.target) desc nulls last
         ) as rate_place,
-        count(*) over (partition by own_regions.level = '县市', own_regions.level = '部门') as count_leads_rank,
-        count(targets.target) over (partition by own_regions.level = '县市', own_regions.level = '部门')
+        count(*) over (partition by own_regions.is_ranked, own_regions.is_department) as count_leads_rank,
+        count(targets.target) over (partition by own_regions.is_ranked, own_regions.is_department)
             as count_rate_rank,
     from own_regions
     left join counted on own_regions.region = counted.region
@@ -92,14 +93,15 @@ select
     leads,
     level,
     case
-        when level not in ('镇乡', '园区') and target is null then null
+        when not is_ranked and target is null then null
         when leads = 0 then '零项目'
         when in_talks + intent = 0 then '零在谈'
     end as lacks,
-    case when level <> '县市' then leads_place end as leads_rank,
-    case when level <> '县市' and completion_rate is not null then rate_place end as rate_rank,
+    case when is_ranked or is_department then leads_place end as leads_rank,
+    case when (is_ranked or is_department) and completion_rate is not null then rate_place end as rate_rank,
     count_leads_rank,
     count_rate_rank,
+    is_department,
 from ranked
-where is_chosen(region, $regions) and (level in ('镇乡', '园区', '部门') or has_leads)
+where is_chosen(region, $regions) and (is_ranked or is_department or has_leads)
 order by planned_investment desc, leads desc, sort_order nulls last, region

@@ -65,7 +65,8 @@ counted as (
 by_region as (
     select
         own_regions.region,
-        own_regions.level,
+        own_regions.is_ranked,
+        own_regions.is_department,
         any_value(targets.target) as target,
         count(known_leads.stage) as leads,
         count(*) filter (known_leads.stage in ('在谈', '意向')) as leads_talked,
@@ -78,7 +79,7 @@ by_region as (
             and targets.year = year_number($month::date)
             and targets.indicator = $leads_indicator
     where is_chosen(own_regions.region, $regions)
-    group by own_regions.region, own_regions.level
+    group by own_regions.region, own_regions.is_ranked, own_regions.is_department
 ),
 
 measured as (
@@ -97,7 +98,7 @@ expected as (
         count(*) filter (leads_talked = 0) as without_talks,
         count(*) filter (leads > 0 and leads_talked = 0) as without_talks_alone,
     from by_region
-    where level in ('镇乡', '园区') or (level = '部门' and target is not null)
+    where is_ranked or (is_department and target is not null)
 )
 
 select

@@ -17,7 +17,7 @@ select
     own_regions.region,
     own_regions.level,
     own_regions.sort_order,
-    own_regions.level = '部门' or counted.department is not null as is_applicant,
+    own_regions.is_department or counted.department is not null as is_applicant,
     coalesce(counted.applications, 0) as applications,
     coalesce(counted.applied, 0) as applied,
     coalesce(counted.approved, 0) as approved,

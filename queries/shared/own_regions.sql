@@ -21,6 +21,8 @@ select
     regions.parent,
     regions.sort_order,
     regions.level in ('镇乡', '园区') and regions.name <> county.name as is_ranked,
+    is_ranked and regions.level = '镇乡' as is_township,
+    regions.level = '部门' as is_department,
 from regions
 cross join county
 semi join of_county on regions.name = of_county.name;

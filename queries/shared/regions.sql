@@ -18,6 +18,7 @@ with work_of_region as (
 select
     own_regions.region,
     own_regions.level,
+    own_regions.is_township,
     own_regions.sort_order,
     coalesce(work_of_region.completed_investment, 0) as completed_investment,
     case when reaches_back(reported) then coalesce(work_of_region.completed_last_year, 0) end as completed_last_year,

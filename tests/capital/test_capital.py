@@ -146,6 +146,22 @@ def test_every_band_and_node_of_the_flow_is_the_sum_of_its_projects(demo):
         assert numbers.money(total(rows, "completed_this_year")) == node.text
 
 
+def test_bands_are_drawn_of_all_that_flows(answers):
+    for ask in answers:
+        flows, bands = ask("capital_by_place_and_region"), ask("capital_flows")
+        for band in bands:
+            of_band = [
+                row
+                for row in flows
+                if row["origin_place"] in band["origin_places"] and row["region"] in band["regions"]
+            ]
+            assert total(of_band, "completed_investment") == same(band["completed_investment"])
+        assert total(bands, "completed_investment") == same(total(flows, "completed_investment"))
+        for ends, drawn in (("origin_places", "place_drawn"), ("regions", "region_drawn")):
+            apart = {(band[drawn], *band[ends]) for band in bands}
+            assert len(apart) == len({band[drawn] for band in bands}) <= 8
+
+
 def words_on_the_page(filters) -> str:
     """All that the exhibits of capital say and draw, as text."""
     made = [entry.make(filters) for entry in EXHIBITS.values() if entry.topic == "capital"]
