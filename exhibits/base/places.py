@@ -15,9 +15,25 @@ def names_of(names: Sequence[str]) -> str:
     return _("{names} and others, {count} in all").format(names=_(", ").join(names[:MOST_NAMES]), count=len(names))
 
 
+def level_with_first(rows: Sequence[Row], column: str) -> list[Row]:
+    """The first of the rows, which are in the order of the column, and all that share its value."""
+    return [row for row in rows if row[column] == rows[0][column]]
+
+
+def tied(names: Sequence[str]) -> str:
+    """Who is first, largest or last: of several that they are so together, 甲、乙（并列）."""
+    return names_of(names) if len(names) == 1 else _("{names} (tied)").format(names=names_of(names))
+
+
+def of_each(names: Sequence[str], figure: str) -> str:
+    """The figure that goes with the names: of several it is the figure of each, 各 3 个."""
+    return figure if len(names) == 1 else _("{figure} each").format(figure=figure)
+
+
 def first_of(ranked: Sequence[Row], rank: str, name: str = "region") -> list[str]:
-    """Who shares the first place."""
-    return [row[name] for row in ranked if row[rank] == 1]
+    """Who shares the first place among these, whatever place that is among all."""
+    highest = min(row[rank] for row in ranked)
+    return [row[name] for row in ranked if row[rank] == highest]
 
 
 def last_of(ranked: Sequence[Row], rank: str, name: str = "region") -> list[str]:

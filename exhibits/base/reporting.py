@@ -57,6 +57,8 @@ def beside(filters: Filters) -> str:
     names = unreported(filters)
     if not names:
         return ""
+    if filters.region:
+        return _("not reported this month")
     if not filters.regions and _is_told_whole(filters.month):
         return _("{count} have not reported: {names}").format(count=len(names), names=list_words(names))
     return _("without {count} that have not reported: {names}").format(count=len(names), names=list_words(names))
@@ -64,6 +66,16 @@ def beside(filters: Filters) -> str:
 
 def _is_told_whole(month: date) -> bool:
     return any(row["is_told_whole"] for row in queries.run("months") if row["month"] == month)
+
+
+def is_whole(filters: Filters) -> bool:
+    """Whether figures of the whole hold everybody's work of the month: only then are they compared with anything."""
+    return not unreported(filters) or (not filters.regions and _is_told_whole(filters.month))
+
+
+def growth_of_whole(filters: Filters, growth: float | None) -> str:
+    """Growth of the whole on the year before; not told of fewer units now than there were then."""
+    return numbers.growth(growth) if is_whole(filters) else _("not compared with the year before")
 
 
 def with_unreported(filters: Filters, sentence: str) -> str:

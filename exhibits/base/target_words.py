@@ -15,6 +15,13 @@ def rate_of_target(filters: Filters, row: Row, rate: str = "completion_rate") ->
     return _("{rate} ({notes})").format(rate=text, notes=_(", ").join(notes)) if notes else text
 
 
+def no_target(filters: Filters) -> str:
+    """That there is no target to hold anything against: none at all, or not of everybody who is asked for."""
+    if any(row["target"] is not None for row in filters.ask("completion_by_region")):
+        return _("not everybody here has a target")
+    return _("no target")
+
+
 def with_comparison(filters: Filters, formula: str, by_plan: bool = False) -> str:
     """A formula, and what its figures are compared with where the ledger leaves that open.
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, tied
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
 from exhibits.base.wording import definition, dollars_unit, scope
@@ -93,16 +94,22 @@ def _funds_headline(filters: Filters, rows: Rows) -> str:
     ]
     if county["unrecorded"]:
         parts.append(_("for another {money} no funds are recorded").format(money=numbers.money(county["unrecorded"])))
+    if rows[0]["count_ranked"] > 1:
+        parts.append(_among_units(filters, rows))
+    return _("; ").join(parts)
+
+
+def _among_units(filters: Filters, rows: Rows) -> str:
+    """The place of the one chosen region among those with a rate; else who has the lowest."""
     if filters.region:
         row = next(row for row in rows if row["region"] == filters.region)
-        parts.append(_("rank {rank} of {count}").format(rank=row["rate_rank"], count=row["count_ranked"]))
-    elif rows[0]["in_place_rate"] is not None:
-        parts.append(
-            _("lowest in {region} with {rate}").format(
-                region=rows[0]["region"], rate=numbers.percent(rows[0]["in_place_rate"])
-            )
-        )
-    return _("; ").join(parts)
+        return _("rank {rank} of {count}").format(rank=row["rate_rank"], count=row["count_ranked"])
+    lowest = level_with_first(rows, "in_place_rate")
+    if len(lowest) == rows[0]["count_ranked"]:
+        return _("alike everywhere")
+    return _("lowest in {region} with {rate}").format(
+        region=tied([row["region"] for row in lowest]), rate=numbers.percent(rows[0]["in_place_rate"])
+    )
 
 
 @exhibit(N_("Foreign capital, project by project"), opens_project=True)
@@ -164,11 +171,11 @@ def _paid_in_text(row: Row) -> str:
 def _foreign_headline(filters: Filters) -> str:
     foreign = filters.ask_one("foreign_capital")
     if not foreign["projects"]:
-        return _("{scope} has no foreign-invested project in hand").format(scope=scope(filters))
+        return _("{scope} has no large foreign-invested project in hand").format(scope=scope(filters))
     if foreign["paid_in_rate"] is None:
         return counted(
-            "{scope}: {count} foreign-invested project, none with foreign capital contracted",
-            "{scope}: {count} foreign-invested projects, none with foreign capital contracted",
+            "{scope}: {count} large foreign-invested project, none with foreign capital contracted",
+            "{scope}: {count} large foreign-invested projects, none with foreign capital contracted",
             "count",
             scope=scope(filters),
             count=foreign["projects"],

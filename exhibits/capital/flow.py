@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, of_each, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, money_unit, scope
 from exhibits.capital.investors import OUTSIDE, large_projects, place_name
@@ -108,24 +109,27 @@ def _key(band: Row, amount: str, *ends: str) -> Key:
 
 def _headline(filters: Filters, rows: Rows) -> str:
     first = rows[0] if rows else None
-    if first is None or not first["completed_investment"]:
+    if first is None or first["completed_investment"] <= 0:
         return _("{scope}: investors from outside completed nothing in {period}").format(
             scope=scope(filters), period=numbers.period(filters.month)
         )
     if filters.region:
-        return _region_headline(filters, first)
+        return _region_headline(filters, rows)
+    said = {"scope": scope(filters), "money": numbers.money(first["completed_in_all"])}
+    if len(level_with_first(rows, "completed_investment")) > 1:
+        return _("{scope}: investors from outside completed {money}").format(**said)
     return _(
         "{scope}: investors from outside completed {money}; the broadest flow is from {place} to {region}, {amount}"
     ).format(
-        scope=scope(filters),
-        money=numbers.money(first["completed_in_all"]),
+        **said,
         place=place_name(first["origin_place"]),
         region=first["region"],
         amount=numbers.money(first["completed_investment"]),
     )
 
 
-def _region_headline(filters: Filters, first: Row) -> str:
+def _region_headline(filters: Filters, rows: Rows) -> str:
+    first, most = rows[0], level_with_first(rows, "completed_investment")
     whole = filters.for_all_regions().ask("capital_by_place_and_region")
     among_all = next(row for row in whole if row["region"] == filters.region)
     return _(
@@ -135,6 +139,6 @@ def _region_headline(filters: Filters, first: Row) -> str:
         money=numbers.money(first["completed_of_region"]),
         rank=among_all["region_rank"],
         count=among_all["count_regions"],
-        place=place_name(first["origin_place"]),
-        amount=numbers.money(first["completed_investment"]),
+        place=tied([place_name(row["origin_place"]) for row in most]),
+        amount=of_each([row["region"] for row in most], numbers.money(first["completed_investment"])),
     )

@@ -4,18 +4,20 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import of_each, tied
+from exhibits.base.reporting import is_whole
 from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, list_words, scope
 from exhibits.capital.arrival import foreign_capital, foreign_definition
 from exhibits.capital.investors import (
     OUTSIDE,
-    first_place,
+    first_places,
     investor_definition,
     place_name,
     rows_of_origin,
     rows_of_place,
 )
-from exhibits.capital.sources import place_by_share, rows_of_source, share_definition, source_columns
+from exhibits.capital.sources import is_shared_out, place_by_share, rows_of_source, share_definition, source_columns
 from pictures import Card, Cards, Key
 from words import N_, _, numbers
 
@@ -41,8 +43,8 @@ def capital_in_short(filters: Filters) -> Exhibit:
         headline=_finding(filters, rows),
         picture=Cards(
             (
-                *(_source_card(row) for row in _largest(rows)),
-                _source_card(_bank_loans(rows)),
+                *(_source_card(filters, row) for row in _largest(rows)),
+                _source_card(filters, _bank_loans(rows)),
                 _outside_card(filters),
                 _place_card(filters),
                 _foreign_card(filters),
@@ -73,49 +75,57 @@ def _finding(filters: Filters, rows: Rows) -> str:
             scope=scope(filters), period=numbers.period(filters.month)
         )
     largest = paid[:LARGEST]
+    completed = _("{scope} completed {money} in {period}").format(
+        scope=scope(filters),
+        money=numbers.money(filters.ask_one("county_headline")["completed_investment"]),
+        period=numbers.period(filters.month),
+    )
+    if not is_shared_out(rows):
+        return completed
     parts = [
-        _("{scope} completed {money} in {period}, {share} of it with {sources}").format(
-            scope=scope(filters),
-            money=numbers.money(filters.ask_one("county_headline")["completed_investment"]),
-            period=numbers.period(filters.month),
+        (
+            _("{sentence}, {share} of it with {sources}")
+            if len(largest) > 1
+            else _("{sentence}, {share} of it with {sources} alone")
+        ).format(
+            sentence=completed,
             share=numbers.percent(largest[-1]["share_with_larger"]),
             sources=list_words([_(row["capital_source"]) for row in largest]),
         )
     ]
     loans = _bank_loans(rows)
     if loans["share"] is not None:
-        parts.append(_loans_in_words(loans))
+        parts.append(_loans_in_words(filters, loans))
     if filters.region:
         parts.append(place_by_share(filters, largest[0]["capital_source"]))
     return _("; ").join(parts)
 
 
-def _loans_in_words(loans: Row) -> str:
+def _loans_in_words(filters: Filters, loans: Row) -> str:
     sentence = _("bank loans {share}").format(share=numbers.percent(loans["share"]))
-    if loans["share_change"] is None:
+    change = loans["share_change"]
+    if not change or not is_whole(filters):
         return sentence
-    change = (
-        _("{sentence}, {points} points more") if loans["share_change"] >= 0 else _("{sentence}, {points} points less")
-    )
-    return change.format(sentence=sentence, points=numbers.rounded(abs(loans["share_change"]), 2))
+    template = _("{sentence}, {points} more") if change > 0 else _("{sentence}, {points} less")
+    return template.format(sentence=sentence, points=numbers.distance(change))
 
 
-def _source_card(row: Row) -> Card:
+def _source_card(filters: Filters, row: Row) -> Card:
     return Card(
         Key.of(row, "completed_investment", "capital_source"),
         _(row["capital_source"]),
         numbers.money(row["completed_investment"]),
-        _share_and_change(row),
+        _share_and_change(filters, row),
         "neutral",
         share_definition(),
     )
 
 
-def _share_and_change(row: Row) -> str:
+def _share_and_change(filters: Filters, row: Row) -> str:
     if row["share"] is None:
         return _("no money of this source")
     share = _("share {share}").format(share=numbers.percent(row["share"]))
-    if row["share_change"] is None:
+    if row["share_change"] is None or not is_whole(filters):
         return share
     return _("{share} ({points} points); {increase} on the year before").format(
         share=share,
@@ -134,7 +144,7 @@ def _outside_card(filters: Filters) -> Card:
     row = next((row for row in rows if row["investor_origin"] == origin), None)
     label = _("Large projects: {origin}").format(origin=_(origin))
     if row is None:
-        return Card(None, label, "0", _("no large project"), "neutral", investor_definition(filters))
+        return Card(None, label, count_of_projects(0), _("no large project"), "neutral", investor_definition(filters))
     return Card(
         Key.of(row, "projects", "investor_origin"),
         label,
@@ -152,15 +162,19 @@ def _planned_and_completed(row: Row, of: str = "") -> str:
 
 
 def _place_card(filters: Filters) -> Card:
-    row = first_place(filters.ask("capital_by_origin_place"))
+    first = first_places(filters.ask("capital_by_origin_place"))
     meaning = _("the place from which most large projects of investors from outside come")
     label = _("First place of origin")
-    if row is None:
+    if not first:
         return Card(None, label, numbers.NOTHING, _("no investor from outside"), "neutral", meaning)
+    row, names = first[0], [place_name(row["origin_place"]) for row in first]
+    if len(first) > 1:
+        count = of_each(names, count_of_projects(row["outside_projects"]))
+        return Card(None, label, tied(names), count, "neutral", meaning)
     return Card(
         Key.of(row, "outside_projects", "origin_place"),
         label,
-        _("{place} {count}").format(place=place_name(row["origin_place"]), count=row["outside_projects"]),
+        _("{place} {count}").format(place=names[0], count=row["outside_projects"]),
         _planned_and_completed(row, "outside_"),
         "neutral",
         meaning,

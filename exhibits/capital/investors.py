@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, of_each, tied
 from exhibits.base.project_rows import rows_of_projects
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
@@ -143,7 +144,7 @@ def _investor_headline(filters: Filters, rows: Rows) -> str:
         )
         for origin in OUTSIDE
         for row in rows
-        if row["investor_origin"] == origin
+        if row["investor_origin"] == origin and row["projects"]
     ]
     if not rows:
         return _("{scope} has no large project in hand").format(scope=scope(filters))
@@ -203,26 +204,42 @@ def capital_places(filters: Filters) -> Exhibit:
     )
 
 
-def first_place(rows: Rows) -> Row | None:
-    """The row of the place from which most projects of investors from outside come; None when there is none."""
-    named = [row for row in rows if row["outside_projects"] and row["origin_place"]]
-    return max(named, key=lambda row: row["outside_projects"], default=None)
+def first_places(rows: Rows) -> list[Row]:
+    """The rows of the place from which most projects of investors from outside come, or of several that are level."""
+    named = sorted(
+        (row for row in rows if row["outside_projects"] and row["origin_place"]),
+        key=lambda row: -row["outside_projects"],
+    )
+    return level_with_first(named, "outside_projects")
 
 
 def _places_headline(filters: Filters, rows: Rows) -> str:
-    first = first_place(rows)
-    if first is None:
+    in_all = rows[0]["outside_projects_in_all"] if rows else 0
+    if not in_all:
         return _("{scope}: no large project of an investor from outside").format(scope=scope(filters))
-    return counted(
-        "{scope}: {count} large project of an investor from outside; most come from {place}: {projects}, {planned}"
-        " planned, {completed} completed",
-        "{scope}: {count} large projects of investors from outside; most come from {place}: {projects}, {planned}"
-        " planned, {completed} completed",
+    sentence = counted(
+        "{scope}: {count} large project of an investor from outside",
+        "{scope}: {count} large projects of investors from outside",
         "count",
         scope=scope(filters),
-        count=first["outside_projects_in_all"],
-        place=place_name(first["origin_place"]),
-        projects=count_of_projects(first["outside_projects"]),
-        planned=numbers.money(first["outside_planned_investment"]),
-        completed=numbers.money(first["outside_completed_investment"]),
+        count=in_all,
+    )
+    first = first_places(rows)
+    if not first:
+        return sentence
+    names = [place_name(row["origin_place"]) for row in first]
+    projects = of_each(names, count_of_projects(first[0]["outside_projects"]))
+    if len(first) > 1:
+        return _("{sentence}; most come from {place}: {projects}").format(
+            sentence=sentence, place=tied(names), projects=projects
+        )
+    template = _("{sentence}; most come from {place}: {projects}, {planned} planned, {completed} completed")
+    if in_all == 1:
+        template = _("{sentence}, from {place}, {planned} planned, {completed} completed")
+    return template.format(
+        sentence=sentence,
+        place=names[0],
+        projects=projects,
+        planned=numbers.money(first[0]["outside_planned_investment"]),
+        completed=numbers.money(first[0]["outside_completed_investment"]),
     )

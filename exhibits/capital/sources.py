@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, of_each, tied
+from exhibits.base.reporting import is_whole
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
 from exhibits.base.wording import definition, list_words, money_unit, scope
@@ -108,7 +110,7 @@ def capital_composition(filters: Filters) -> Exhibit:
             key_before=Key.of(row, "completed_last_year", "capital_source"),
             name=_(row["capital_source"]),
             share=row["share"],
-            text=_amount_and_change(row),
+            text=_amount_and_change(filters, row),
             share_text=numbers.percent(row["share"]),
             share_before=row["share_last_year"],
             text_before=numbers.percent(row["share_last_year"]),
@@ -124,37 +126,61 @@ def capital_composition(filters: Filters) -> Exhibit:
     )
 
 
-def _amount_and_change(row: Row) -> str:
-    if row["share_change"] is None:
+def _amount_and_change(filters: Filters, row: Row) -> str:
+    if row["share_change"] is None or not is_whole(filters):
         return numbers.money(row["completed_investment"])
     change = _("{number} points").format(number=numbers.signed(row["share_change"]))
     return f"{numbers.money(row['completed_investment'])}　{change}"
 
 
 def _composition_headline(filters: Filters, rows: Rows) -> str:
-    known = [row for row in rows if row["share_change"] is not None]
-    if not rows:
+    if not rows or all(row["completed_investment"] <= 0 for row in rows):
         return _("{scope} completed nothing in {period}").format(
             scope=scope(filters), period=numbers.period(filters.month)
         )
-    if not known:
-        return _("{source} makes most of the money, {share}; there is no year before to compare with").format(
-            source=_(rows[0]["capital_source"]), share=numbers.percent(rows[0]["share"])
+    if not is_shared_out(rows):
+        return _("{scope}: with less than nothing of a source there are no shares to compare").format(
+            scope=scope(filters)
         )
-    risen = max(known, key=lambda row: row["share_change"])
-    fallen = min(known, key=lambda row: row["share_change"])
-    if risen["share_change"] <= 0 or fallen["share_change"] >= 0:
+    known = sorted((row for row in rows if row["share_change"] is not None), key=lambda row: -row["share_change"])
+    if not known or not is_whole(filters):
+        first = level_with_first(rows, "completed_investment")
+        names = _names(first)
+        template = _("{source} has the largest share, {share}; not compared with the year before")
+        if not known:
+            template = _("{source} has the largest share, {share}; there is no year before to compare with")
+        return template.format(source=tied(names), share=of_each(names, numbers.percent(first[0]["share"])))
+    if not known[0]["share_change"] and not known[-1]["share_change"]:
         return _("The shares of all sources are as in the year before")
-    return _(
-        "The share of {risen} rose most, by {up} points to {share}; that of {fallen} fell by {down} points to {rest}"
-    ).format(
-        risen=_(risen["capital_source"]),
-        up=numbers.rounded(risen["share_change"], 2),
-        share=numbers.percent(risen["share"]),
-        fallen=_(fallen["capital_source"]),
-        down=numbers.rounded(-fallen["share_change"], 2),
-        rest=numbers.percent(fallen["share"]),
+    risen, fallen = (level_with_first(ordered, "share_change") for ordered in (known, known[::-1]))
+    return _("; ").join((_risen(risen), _fallen(fallen)))
+
+
+def _names(rows: Sequence[Row]) -> list[str]:
+    return [_(row["capital_source"]) for row in rows]
+
+
+def _risen(first: Sequence[Row]) -> str:
+    """Whose share rose most: to how much, where it is one alone."""
+    said = {"risen": tied(_names(first)), "up": numbers.distance(first[0]["share_change"])}
+    if len(first) > 1:
+        return _("The share of {risen} rose most, by {up}").format(**said)
+    return _("The share of {risen} rose most, by {up} to {share}").format(
+        **said, share=numbers.percent(first[0]["share"])
     )
+
+
+def _fallen(first: Sequence[Row]) -> str:
+    """Whose share fell most: to how much, where it is one alone."""
+    said = {"fallen": tied(_names(first)), "down": numbers.distance(first[0]["share_change"])}
+    if len(first) > 1:
+        return _("that of {fallen} fell most, by {down}").format(**said)
+    return _("that of {fallen} fell most, by {down} to {rest}").format(**said, rest=numbers.percent(first[0]["share"]))
+
+
+def is_shared_out(rows: Rows) -> bool:
+    """Whether the sources share what was completed: a sum with less than nothing in it has no shares."""
+    return all(row["completed_investment"] >= 0 and (row["completed_last_year"] or 0) >= 0 for row in rows)
 
 
 @exhibit(N_("Sources by township"), behind=rows_of_region_and_source)
@@ -207,20 +233,22 @@ def _township_headline(filters: Filters, rows: Rows, sources: list[str]) -> str:
         return _("Nothing was completed in {period}").format(period=numbers.period(filters.month))
     if filters.region:
         return place_by_share(filters, sources[0])
-    first = [row for row in rows if row["share_rank"] == 1 and row["capital_source"] in sources[:3]]
-    leaders = {row["capital_source"]: row for row in first}
-    return _("Largest share of each source: {leaders}").format(
-        leaders=list_words(
-            [
-                _("{source} {region} {share}").format(
-                    source=_(source),
-                    region=leaders[source]["region"],
-                    share=numbers.percent(leaders[source]["share"]),
-                )
-                for source in sources[:3]
-                if source in leaders
-            ]
+    leaders = [leader for source in sources[:3] if (leader := _largest_share(rows, source))]
+    if not leaders:
+        return _("No source of money is that of several regions in {period}").format(
+            period=numbers.period(filters.month)
         )
+    return _("Largest share of each source: {leaders}").format(leaders=list_words(leaders))
+
+
+def _largest_share(rows: Rows, source: str) -> str | None:
+    """In whose money a source has the largest share; of one region alone it is not said."""
+    first = [row for row in rows if row["capital_source"] == source and row["share_rank"] == 1]
+    if not first or first[0]["count_ranked"] == 1:
+        return None
+    names = [row["region"] for row in first]
+    return _("{source} {region} {share}").format(
+        source=_(source), region=tied(names), share=of_each(names, numbers.percent(first[0]["share"]))
     )
 
 
@@ -228,11 +256,14 @@ def place_by_share(filters: Filters, source: str) -> str:
     """The one chosen region among all: the share of a source in its money, and its rank by that share."""
     rows = filters.for_all_regions().ask("capital_by_region")
     row = next((row for row in rows if row["region"] == filters.region and row["capital_source"] == source), None)
-    if row is None or row["share_rank"] is None:
+    if row is None or row["share_rank"] is None or row["completed_investment"] <= 0:
         return _("{region} completed nothing with money of the source {source}").format(
             region=filters.region, source=_(source)
         )
-    return _("{region}: {source} makes {share} of its money, rank {rank} of {count} by this share").format(
+    template = _("{region}: {source} makes {share} of its money, rank {rank} of {count} by this share")
+    if row["count_ranked"] == 1:
+        template = _("{region}: {source} makes {share} of its money")
+    return template.format(
         region=filters.region,
         source=_(source),
         share=numbers.percent(row["share"]),

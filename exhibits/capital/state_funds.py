@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.reporting import is_whole
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words, scope
 from exhibits.capital.sources import rows_of_source
@@ -73,16 +74,17 @@ def _finding(filters: Filters) -> str:
     }
     if not funds["state_funds"]:
         return _("{scope} completed {money} in {period}, none of it with state funds").format(**said)
-    parts = [
-        _("{scope} completed {money} in {period}, {state} of it with state funds, {share}").format(
-            **said, state=numbers.money(funds["state_funds"]), share=numbers.percent(funds["state_share"])
-        )
-    ]
+    sentence = _("{scope} completed {money} in {period}, {state} of it with state funds").format(
+        **said, state=numbers.money(funds["state_funds"])
+    )
+    if not 0 < funds["state_funds"] <= funds["completed_investment"]:  # corrections below nothing: no share of all
+        return sentence
+    share = numbers.percent(funds["state_share"])
+    parts = [_("{sentence}, {share} of it").format(sentence=sentence, share=share)]
     change = funds["state_share_change"]
-    if change is not None:
-        more = _("{points} points more than the year before")
-        less = _("{points} points less than the year before")
-        parts.append((more if change >= 0 else less).format(points=numbers.rounded(abs(change), 2)))
+    if change and is_whole(filters):
+        template = _("{points} more than the year before") if change > 0 else _("{points} less than the year before")
+        parts.append(template.format(points=numbers.distance(change)))
     parts += _among_regions(filters, funds)
     return _("; ").join(parts)
 

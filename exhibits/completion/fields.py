@@ -1,9 +1,12 @@
 """Fields: what was completed in which industry and in which category of project, against the year before."""
 
+from collections.abc import Sequence
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, of_each, tied
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
-from exhibits.base.reporting import with_unreported
+from exhibits.base.reporting import growth_of_whole, is_whole, with_unreported
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
 from exhibits.base.wording import definition, ledger_word, scope
@@ -61,12 +64,13 @@ def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     rows = tuple(row for row in filters.ask("completion_by_field") if row["field_kind"] == kind)
     shown = rows[:MOST_FIELDS]
     columns = (_("Completed"), _("Share, change"), _("Growth"), _("Count of projects"))
+    compared = is_whole(filters)
     return Exhibit(
         headline=with_unreported(filters, _headline(filters, rows, by, heading)),
         picture=BarTable(
             tuple(ledger_word(row["field"]) for row in shown),
             columns,
-            tuple(cell for row in shown for cell in _cells(row, columns)),
+            tuple(cell for row in shown for cell in _cells(row, columns, compared)),
         ),
         columns=(
             Column("field", heading),
@@ -92,12 +96,14 @@ def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     )
 
 
-def _cells(row: Row, columns: tuple[str, ...]) -> list[Measured]:
+def _cells(row: Row, columns: tuple[str, ...], compared: bool) -> list[Measured]:
     """The amount as a bar, the rest in words beside it: a bar of a fall would point nowhere."""
     share = numbers.percent(row["share"])
-    if row["share_change"] is not None:
+    if row["share_change"] is not None and compared:
         share = f"{share} {numbers.signed(row['share_change'])}"
-    growth = numbers.NOTHING if row["year_on_year"] is None else f"{numbers.signed(row['year_on_year'], 1)}%"
+    growth = (
+        numbers.NOTHING if row["year_on_year"] is None or not compared else f"{numbers.signed(row['year_on_year'], 1)}%"
+    )
     said = (
         ("completed_investment", row["completed_investment"], numbers.money(row["completed_investment"])),
         ("completed_investment", None, share),
@@ -118,44 +124,57 @@ def _headline(filters: Filters, rows: Rows, by: str, heading: str) -> str:
         )
     if all(row["field"] == NOT_STATED for row in rows):
         return _("The ledger names no {column}: fill it in on the sheet 项目").format(column=heading)
-    parts = [_most(filters, done[0], by), *_gain_and_loss(rows)]
-    if filters.region:
-        parts.append(_in_the_county(filters, done[0]))
+    first = level_with_first(done, "completed_investment")
+    is_shared_out = all(row["completed_investment"] >= 0 for row in rows)  # a sum with less than nothing in it is not
+    parts = [_most(filters, first, by, is_shared_out)]
+    if is_shared_out and is_whole(filters):
+        parts += _gain_and_loss(rows)
+    if filters.region and is_shared_out and len(first) == 1:
+        parts.append(_in_the_county(filters, first[0]))
     if len(rows) > MOST_FIELDS:
         parts.append(_("{count} more are in the table").format(count=len(rows) - MOST_FIELDS))
     return _("; ").join(part for part in parts if part)
 
 
-def _most(filters: Filters, first: Row, by: str) -> str:
-    if first["field"] == NOT_STATED:
+def _most(filters: Filters, first: Sequence[Row], by: str, is_shared_out: bool) -> str:
+    """Which field completed most, those that completed as much beside it; or how much belongs to no field."""
+    names = _names(first)
+    if first[0]["field"] == NOT_STATED and is_shared_out:
         return _("{by}, {scope}: the ledger does not say where {share} of the work belongs").format(
-            by=by, scope=scope(filters), share=numbers.percent(first["share"])
+            by=by, scope=scope(filters), share=numbers.percent(first[0]["share"])
         )
-    return _("{by}, {scope}: {field} completed most, {money}, {share} of all, {growth}").format(
+    sentence = _("{by}, {scope}: {field} completed most, {money}").format(
         by=by,
         scope=scope(filters),
-        field=ledger_word(first["field"]),
-        money=numbers.money(first["completed_investment"]),
-        share=numbers.percent(first["share"]),
-        growth=numbers.growth(first["year_on_year"]),
+        field=tied(names),
+        money=of_each(names, numbers.money(first[0]["completed_investment"])),
     )
+    if is_shared_out:
+        share = of_each(names, numbers.percent(first[0]["share"]))
+        sentence = _("{sentence}, {share} of all").format(sentence=sentence, share=share)
+    if len(first) > 1:
+        return sentence
+    return _("{sentence}, {growth}").format(
+        sentence=sentence, growth=growth_of_whole(filters, first[0]["year_on_year"])
+    )
+
+
+def _names(rows: Sequence[Row]) -> list[str]:
+    return [ledger_word(row["field"]) for row in rows]
 
 
 def _gain_and_loss(rows: Rows) -> list[str]:
     """The field whose share rose most, and the one whose share fell most, where there is a year before."""
-    known = [row for row in rows if row["share_change"]]
-    if not known:
+    changed = sorted((row for row in rows if row["share_change"]), key=lambda row: -row["share_change"])
+    if not changed or changed[0]["share_change"] < 0 or changed[-1]["share_change"] > 0:
         return []
-    risen = max(known, key=lambda row: row["share_change"])
-    fallen = min(known, key=lambda row: row["share_change"])
-    if risen is fallen:
-        return []
+    risen, fallen = (level_with_first(ordered, "share_change") for ordered in (changed, changed[::-1]))
     return [
         _("the share of {risen} rose most, by {up}, that of {fallen} fell most, by {down}").format(
-            risen=ledger_word(risen["field"]),
-            up=numbers.points(risen["share_change"]),
-            fallen=ledger_word(fallen["field"]),
-            down=numbers.points(-fallen["share_change"]),
+            risen=tied(_names(risen)),
+            up=numbers.distance(risen[0]["share_change"]),
+            fallen=tied(_names(fallen)),
+            down=numbers.distance(fallen[0]["share_change"]),
         )
     ]
 

@@ -68,7 +68,9 @@ def _growth_headline(filters: Filters, rows: Rows, ranked: Sequence[Row], subjec
         if not row["is_reported"]:
             return _("{region} has not reported this month: no growth is told").format(region=subject)
         if row["growth_rank"] is None:
-            return _("{region} completed nothing in the year before, so there is no growth").format(region=subject)
+            return _why_no_growth(row)
+        if len(ranked) == 1:
+            return _("{region}: {growth}").format(region=subject, growth=numbers.growth(row["year_on_year"]))
         return _("{region}: {growth}, rank {rank} of {count}").format(
             region=subject, growth=numbers.growth(row["year_on_year"]), rank=row["growth_rank"], count=len(ranked)
         )
@@ -77,11 +79,15 @@ def _growth_headline(filters: Filters, rows: Rows, ranked: Sequence[Row], subjec
             return with_unreported(filters, _("{scope}: there is no growth to rank").format(scope=scope(filters)))
         return with_unreported(
             filters,
-            _("{count} of {all} that have reported completed more than a year before").format(
+            _("{count} of {all} that have reported and can be compared completed more than a year before").format(
                 count=filters.ask_one("county_headline")["regions_grown"], all=len(ranked)
             ),
         )
     if not ranked:
+        if rows and rows[0]["completed_last_year"] is not None:
+            return _("{scope}: nobody completed anything in the year before, so there is no growth").format(
+                scope=scope(filters)
+            )
         return _("The ledger does not reach back to the year before, so there is no growth")
     if len(ranked) == 1:
         return _("{region}: {growth}").format(
@@ -101,9 +107,22 @@ def _growth_headline(filters: Filters, rows: Rows, ranked: Sequence[Row], subjec
                 count=len(fell), names=list_words(fell[::-1])
             )
         )
-    else:
-        parts.append(_("nobody fell behind the year before"))
+    elif _printed(ranked[0]):
+        parts.append(_("of {count} that can be compared none completed less").format(count=len(ranked)))
     return _("; ").join(parts)
+
+
+def _why_no_growth(row: Row) -> str:
+    """What is missing of the year before: the ledger of it, or work in it."""
+    if row["completed_last_year"] is None:
+        return _("{region}: the ledger does not reach back to the year before, so there is no growth").format(
+            region=row["region"]
+        )
+    if row["completed_last_year"] < 0:
+        return _("{region} completed less than nothing in the year before, so there is no growth").format(
+            region=row["region"]
+        )
+    return _("{region} completed nothing in the year before, so there is no growth").format(region=row["region"])
 
 
 def _printed(row: Row) -> Decimal:
@@ -113,7 +132,7 @@ def _printed(row: Row) -> Decimal:
 
 def _grew_most(ranked: Sequence[Row]) -> str:
     if _printed(ranked[0]) == 0:
-        return _("nobody completed more than the year before")
+        return _("nobody that can be compared completed more than the year before")
     first = first_of(ranked, "growth_rank")
     template = _("{names} grew most, by {percent}") if len(first) == 1 else _("{names} grew most alike, by {percent}")
     return template.format(names=names_of(first), percent=numbers.percent(ranked[0]["year_on_year"]))

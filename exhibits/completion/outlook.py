@@ -2,10 +2,10 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.places import names_of
+from exhibits.base.places import level_with_first, names_of, of_each, tied
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import with_unreported
-from exhibits.base.target_words import rate_of_target
+from exhibits.base.target_words import no_target, rate_of_target
 from exhibits.base.time_words import DECEMBER, JUNE, is_closed, months_to, needed
 from exhibits.base.wording import definition, money_unit, scope
 from exhibits.completion.ranking import regions_to_show
@@ -114,7 +114,9 @@ def _outlook_headline(filters: Filters) -> str:
     if filters.month.month >= JUNE:
         return _forecast_headline(filters, county, said["scope"])
     if rate is None:
-        return _("{scope} completed {money}; no target is set, so nothing is known of the way to it").format(**said)
+        return _("{scope} completed {money}; {no_target}, so nothing is known of the way to it").format(
+            **said, no_target=no_target(filters)
+        )
     if not county["needed_per_month_to_target"]:
         return _("{scope} completed {money}, the target of the year is reached").format(**said)
     return _(
@@ -235,12 +237,12 @@ def _missed_headline(filters: Filters, laggards: list[Row]) -> str:
     year = filters.month.year
     if not laggards:
         return _("{scope}: nobody missed the target of {year}").format(scope=scope(filters), year=year)
-    first = laggards[0]
-    missing = numbers.money(first["gap_to_pace"])
+    most = level_with_first(laggards, "gap_to_pace")
+    names, missing = [row["region"] for row in most], numbers.money(most[0]["gap_to_pace"])
     if len(laggards) == 1:
         return _("{region} missed the target of {year} by {missing}").format(
-            region=first["region"], year=year, missing=missing
+            region=names[0], year=year, missing=missing
         )
     return _("{count} missed the target of {year}, {region} by most, {missing}").format(
-        count=len(laggards), year=year, region=first["region"], missing=missing
+        count=len(laggards), year=year, region=tied(names), missing=of_each(names, missing)
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import projects_of_region, projects_up_to_month
-from exhibits.base.reporting import UNREPORTED, with_unreported
+from exhibits.base.reporting import UNREPORTED, growth_of_whole, is_whole, with_unreported
 from exhibits.base.target_words import with_comparison
 from exhibits.base.time_words import in_all_months, lead
 from exhibits.base.wording import definition, list_words, money_unit, scope
@@ -72,10 +72,10 @@ def _curve_headline(filters: Filters) -> str:
             scope=scope(filters),
             money=numbers.money(county["completed_investment"]),
             month=numbers.month_name(filters.month),
-            growth=numbers.growth(county["year_on_year"]),
+            growth=growth_of_whole(filters, county["year_on_year"]),
         )
     ]
-    if (short_by := county["gap_to_phased_plan"]) is not None:
+    if (short_by := county["gap_to_phased_plan"]) is not None and is_whole(filters):
         if not numbers.rounded(short_by, 2):
             parts.append(_("level with the phased plan"))
         else:

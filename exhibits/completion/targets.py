@@ -6,10 +6,11 @@ from exhibits.base.comparison import tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, projects_completing
-from exhibits.base.reporting import with_unreported
+from exhibits.base.reporting import is_whole, with_unreported
 from exhibits.base.time_words import lead
-from exhibits.base.wording import definition, ledger_word, scope
+from exhibits.base.wording import definition, ledger_word, money_on_land_unit, scope
 from pictures import Card, Cards, Key
+from settings import settings
 from words import N_, _, numbers
 
 MOST_CARDS = 6  # the table has all
@@ -60,21 +61,33 @@ def _card(filters: Filters, row: Row) -> Card:
     return Card(
         key=Key.of(row, "completed_investment" if row["is_main"] else "target", "indicator"),
         label=ledger_word(row["indicator"]),
-        value=numbers.money(row["target"]),
+        value=_target_in_words(row),
         note=_note(filters, row),
-        tone=tone_of(row["lead"]),
+        tone=tone_of(row["lead"] if _is_judged(filters, row) else None),
         definition=_("target of the year, sheet 目标; below it what is completed of it"),
     )
+
+
+def _is_judged(filters: Filters, row: Row) -> bool:
+    """Whether a rate is held against time: that of the main indicator only where all have reported."""
+    return not row["is_main"] or is_whole(filters.for_all_regions())
+
+
+def _target_in_words(row: Row) -> str:
+    """Money; of the floor of investment on land so much on each mu."""
+    if row["indicator"] == settings().land_indicator:
+        return f"{numbers.plain(numbers.in_table_unit(row['target']))} {money_on_land_unit()}"
+    return numbers.money(row["target"])
 
 
 def _note(filters: Filters, row: Row) -> str:
     if row["completion_rate"] is None:
         return _("the ledger has no completed figure")
-    note = _("completed {money}, {rate}; {lead}").format(
-        money=numbers.money(row["completed_investment"]),
-        rate=numbers.percent(row["completion_rate"]),
-        lead=lead(row["lead"], row["month"]),
+    note = _("completed {money}, {rate}").format(
+        money=numbers.money(row["completed_investment"]), rate=numbers.percent(row["completion_rate"])
     )
+    if _is_judged(filters, row):
+        note = _("; ").join((note, lead(row["lead"], row["month"])))
     if row["month"] == filters.month:
         return note
     return _("{note}; figures only to the end of {month}").format(note=note, month=numbers.month_name(row["month"]))
@@ -87,16 +100,18 @@ def _headline(filters: Filters, rows: Rows) -> str:
             county=county, year=filters.month.year
         )
     targets = _(", ").join(
-        _("{indicator} {money}").format(indicator=ledger_word(row["indicator"]), money=numbers.money(row["target"]))
+        _("{indicator} {money}").format(indicator=ledger_word(row["indicator"]), money=_target_in_words(row))
         for row in rows
     )
     sentence = _("{county}'s targets of the year: {targets}").format(county=county, targets=targets)
     first = rows[0]
     if first["completion_rate"] is None:
         return sentence
-    return _("{sentence}; of {indicator} {rate} is completed, {lead}").format(
+    sentence = _("{sentence}; of {indicator} {rate} is completed").format(
         sentence=sentence,
         indicator=ledger_word(first["indicator"]),
         rate=numbers.percent(first["completion_rate"]),
-        lead=lead(first["lead"], first["month"]),
     )
+    if not _is_judged(filters, first):
+        return sentence
+    return _(", ").join((sentence, lead(first["lead"], first["month"])))

@@ -12,14 +12,13 @@ from exhibits.counties.county_words import (
     gap_in_words,
     indicator_columns,
     indicator_definition,
-    largest_columns,
-    largest_definition,
     standing_in_words,
     value_in_words,
 )
 from pictures import Bar, Contest, Course, Key, League, Place, Positions, Ranking
 from words import N_, _, counted, numbers
 
+FIRST_ONES = 3
 MOST_INDICATORS = 12  # in one picture; the table has all
 
 
@@ -69,7 +68,7 @@ def county_league(filters: Filters) -> Exhibit:
     """All indicators at once: every county at its place, ours in full colour."""
     rows = filters.ask("county_comparison")
     names = indicators(filters)
-    contests = tuple(_contest(name, _of(rows, name)) for name in names[:MOST_INDICATORS])
+    contests = tuple(_contest(name, of_indicator(rows, name)) for name in names[:MOST_INDICATORS])
     widest = max((len(contest.places) for contest in contests), default=0)
     return Exhibit(
         headline=_league_headline(filters, rows),
@@ -80,7 +79,8 @@ def county_league(filters: Filters) -> Exhibit:
     )
 
 
-def _of(rows: Rows, indicator: str | None) -> Rows:
+def of_indicator(rows: Rows, indicator: str | None) -> Rows:
+    """The rows of one indicator."""
     return tuple(row for row in rows if row["indicator"] == indicator)
 
 
@@ -119,27 +119,41 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
         return _("No county has a figure up to {month}").format(month=numbers.month_name(filters.month))
     if not own:
         return _("{county} itself has no figure to compare").format(county=county)
-    first = [ledger_word(row["indicator"]) for row in own if row["rank"] == 1]
-    last = max(own, key=lambda row: row["rank"] / row["count_ranked"])
+    compared = [row for row in own if row["count_ranked"] > 1]
+    if not compared:
+        return _("{county}: no other county has reported what it could be compared by").format(county=county)
+    first = [ledger_word(row["indicator"]) for row in compared if row["rank"] == 1]
     parts = [
         counted(
             "{county}: first by {first} of {count} indicator",
             "{county}: first by {first} of {count} indicators",
             "count",
             county=county,
-            first=last["count_first"],
-            count=len(indicators(filters)),
+            first=len(first),
+            count=len(compared),
         )
-        + (_(" ({names})").format(names=list_words(first, 2)) if first else ""),
-        _("in the first three by {count}").format(count=last["count_first_three"]),
+        + (_(" ({names})").format(names=list_words(first, 2)) if first else "")
     ]
-    if last["rank"] > 1:
-        parts.append(
-            _("furthest back by {indicator}: no. {rank} of {count}").format(
-                indicator=ledger_word(last["indicator"]), rank=last["rank"], count=last["count_ranked"]
-            )
+    if max(row["count_ranked"] for row in compared) > FIRST_ONES:  # of three counties all are
+        among = [row for row in compared if row["rank"] <= FIRST_ONES < row["count_ranked"]]
+        parts.append(_("in the first three by {count}").format(count=len(among)))
+    return _("; ").join([*parts, *_furthest_back(compared)])
+
+
+def _furthest_back(compared: list[Row]) -> list[str]:
+    """The indicator by which our county has its worst place, where one alone is it."""
+    behind = sorted((row for row in compared if row["rank"] > 1), key=lambda row: -(row["rank"] / row["count_ranked"]))
+    if not behind or (len(behind) > 1 and _place(behind[0]) == _place(behind[1])):
+        return []
+    return [
+        _("furthest back by {indicator}: no. {rank} of {count}").format(
+            indicator=ledger_word(behind[0]["indicator"]), rank=behind[0]["rank"], count=behind[0]["count_ranked"]
         )
-    return _("; ").join(parts)
+    ]
+
+
+def _place(row: Row) -> float:
+    return float(row["rank"] / row["count_ranked"])
 
 
 @exhibit(N_("Counties by one indicator"), behind=behind_county)
@@ -147,7 +161,7 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
 def county_ranking(filters: Filters) -> Exhibit:
     """The counties by the chosen indicator: value, place, and the way to the one ahead."""
     indicator = chosen_indicator(filters)
-    rows = _of(filters.ask("county_comparison"), indicator)
+    rows = of_indicator(filters.ask("county_comparison"), indicator)
     bars = tuple(
         Bar(
             key=Key.of(row, "value", "county", "indicator") if row["rank"] else None,
@@ -223,62 +237,4 @@ def _positions_headline(filters: Filters, indicator: str | None, own: list[Row])
         now=places[-1],
         best=min(places),
         worst=max(places),
-    )
-
-
-def behind_largest(filters: Filters, key: Key) -> Exhibit:
-    """The row behind one bar of the largest projects: what its county reports."""
-    rows = tuple(row for row in filters.ask("largest_projects_of_counties") if key.matches(row))
-    return Exhibit(
-        headline=_largest_headline(rows),
-        picture=Ranking(()),
-        columns=largest_columns(),
-        rows=rows,
-        definition=largest_definition(filters),
-        sum_of="planned_investment",
-    )
-
-
-@exhibit(N_("The largest projects of the counties side by side"), behind=behind_largest, opens_project=True)
-@needs("county_indicators")
-def largest_projects_of_counties(filters: Filters) -> Exhibit:
-    """The largest project of every county, and our own next largest ones of the same industry, by name."""
-    rows = filters.ask("largest_projects_of_counties")
-    indicator = filters.indicator if _of(rows, filters.indicator) else next((row["indicator"] for row in rows), None)
-    rows = _of(rows, indicator)
-    bars = tuple(
-        Bar(
-            key=Key.of(row, "planned_investment", "indicator", "county", "project_code"),
-            label=_(" · ").join(part for part in (row["county"], row["name"]) if part),
-            value=row["planned_investment"],
-            text=numbers.money(row["planned_investment"]),
-            subject=row["is_own"],
-        )
-        for row in rows
-    )
-    return Exhibit(
-        headline=_largest_headline(rows),
-        picture=Ranking(bars),
-        columns=largest_columns(),
-        rows=rows,
-        definition=largest_definition(filters),
-    )
-
-
-def _largest_headline(rows: Rows) -> str:
-    own = next((row for row in rows if row["is_own"] and row["is_largest"]), None)
-    if not rows:
-        return _("No indicator named 最大… compares the largest projects of the counties")
-    if not own:
-        return _("{indicator}: {first} has {money}").format(
-            indicator=ledger_word(rows[0]["indicator"]),
-            first=rows[0]["county"],
-            money=numbers.money(rows[0]["planned_investment"]),
-        )
-    return _("{indicator}: ours {money}, no. {rank}; the largest, of {first}, {first_money}").format(
-        indicator=ledger_word(own["indicator"]),
-        money=numbers.money(own["planned_investment"]),
-        rank=own["rank"],
-        first=rows[0]["county"],
-        first_money=numbers.money(rows[0]["planned_investment"]),
     )

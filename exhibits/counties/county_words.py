@@ -64,22 +64,33 @@ def standing_in_words(filters: Filters, rows: Rows) -> str:
                 county=own["county"], indicator=ledger_word(own["indicator"]), month=numbers.month_name(own["month"])
             )
         ]
-    else:
+    elif own["count_ranked"] == 1:
         parts = [
-            counted(
-                "{county}, {indicator} {value}: no. {rank} of {count} county",
-                "{county}, {indicator} {value}: no. {rank} of {count} counties",
-                "count",
+            _("{county}, {indicator} {value}").format(
                 county=own["county"],
                 indicator=ledger_word(own["indicator"]),
                 value=value_in_words(own["value"], own["unit"]),
-                rank=own["rank"],
-                count=own["count_ranked"],
-            ),
-            *_changes(own),
-            *_way_ahead(filters, own, rows),
+            )
         ]
+    else:
+        parts = [_place_in_words(own, rows), *_changes(own), *_way_ahead(filters, own, rows)]
     return _("; ").join([*parts, *_what_is_missing(filters, rows)])
+
+
+def _place_in_words(own: Row, rows: Rows) -> str:
+    """The value and its place, and who shares it."""
+    place = counted(
+        "{county}, {indicator} {value}: no. {rank} of {count} county",
+        "{county}, {indicator} {value}: no. {rank} of {count} counties",
+        "count",
+        county=own["county"],
+        indicator=ledger_word(own["indicator"]),
+        value=value_in_words(own["value"], own["unit"]),
+        rank=own["rank"],
+        count=own["count_ranked"],
+    )
+    beside = [row["county"] for row in rows if row["rank"] == own["rank"] and not row["is_own"]]
+    return _("{place}, together with {counties}").format(place=place, counties=list_words(beside)) if beside else place
 
 
 def _changes(own: Row) -> list[str]:
@@ -127,8 +138,9 @@ def _way_ahead(filters: Filters, own: Row, rows: Rows) -> list[str]:
 def _what_is_missing(filters: Filters, rows: Rows) -> list[str]:
     """Counties without a value or with an older one, and figures that do not reach to the month of the screen."""
     missing = []
-    silent = [row["county"] for row in rows if row["latest_month"] is None]
-    older = [row["county"] for row in rows if row["value"] is None and row["latest_month"] is not None]
+    others = [row for row in rows if not row["is_own"]]
+    silent = [row["county"] for row in others if row["latest_month"] is None]
+    older = [row["county"] for row in others if row["value"] is None and row["latest_month"] is not None]
     if silent:
         missing.append(_("not reported by {counties}").format(counties=list_words(silent)))
     if older:

@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.lamp_words import lamp_rule_in_words, yardstick_in_words
 from exhibits.base.sheets import is_filled
-from exhibits.base.wording import definition, scope
+from exhibits.base.wording import definition, list_words, scope
 from exhibits.lamps.lit import SOURCES
 from pictures import BarTable, Key, Listing, Measured
 from settings import YARDSTICKS, LampRule, settings
@@ -134,6 +134,14 @@ def is_phased(filters: Filters) -> bool:
     return any(row["lamp_phased"] for query in ("lamps_of_regions", "lamps_by_project") for row in filters.ask(query))
 
 
+def _changes(row: Row) -> tuple[int, int]:
+    return row["projects_changed"], row["regions_changed"]
+
+
+def _is_anything_lit(filters: Filters) -> bool:
+    return any(row["lamp"] for query in ("lamps_of_regions", "lamps_by_project") for row in filters.ask(query))
+
+
 def _label(rule: LampRule, yardstick: str) -> str:
     return _("{rule}, {yardstick}").format(rule=_(rule.name), yardstick=yardstick_in_words(yardstick))
 
@@ -160,14 +168,21 @@ def _headline(filters: Filters, rows: Rows) -> str:
         )
     most = rows[0]
     if not most["projects_changed"] + most["regions_changed"]:
+        if not _is_anything_lit(filters):
+            return _("{scope}: no lamp is lit under these filters").format(scope=scope(filters))
         parts = [_("no lamp changes colour under any other rule")]
     elif most is not by_other:
+        alike = [row for row in rows if _changes(row) == _changes(most)]
         sentence = (
             _("most change under {rule}: of large projects {projects}, of townships and zones {regions}")
             if is_filled("projects")
             else _("most change under {rule}: of townships and zones {regions}")
         )
         parts.append(
-            sentence.format(rule=most["rule"], projects=most["projects_changed"], regions=most["regions_changed"])
+            sentence.format(
+                rule=list_words([row["rule"] for row in alike], 2),
+                projects=most["projects_changed"],
+                regions=most["regions_changed"],
+            )
         )
     return _("{scope}: {findings}").format(scope=scope(filters), findings=_("; ").join(parts))

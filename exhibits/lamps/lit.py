@@ -1,18 +1,16 @@
-"""The lamps in short, and the lamp of every township by either yardstick."""
+"""The lamps in short: how many are red, yellow and green, and which these are."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.lamp_words import lamp_rule_in_words, project_rule_in_words, start_rule_in_words, yardstick_in_words
-from exhibits.base.project_rows import projects_of_region
-from exhibits.base.reporting import UNREPORTED, with_unreported
+from exhibits.base.lamp_words import lamp_rule_in_words, project_rule_in_words, start_rule_in_words
+from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled
 from exhibits.base.wording import definition, lamp_words, scope
 from exhibits.lamps.columns import lamp_columns, lamp_definition
-from pictures import LAMP_SIGNS, Card, Cards, Key, LampCell, LampColumn, LampRow, LampTable, Listing
-from settings import YARDSTICKS, settings
+from exhibits.lamps.regions import lamps_of_regions
+from pictures import LAMP_SIGNS, Card, Cards, Key, Listing
 from words import N_, _, counted, numbers, pgettext
 
 SOURCES = ("projects", "investments", "targets", "obstacles")
@@ -111,21 +109,7 @@ def _cards(row: Row) -> tuple[Card, ...]:
 def _finding(filters: Filters, row: Row) -> str:
     if not row["projects"] and not row["regions"]:
         return _("{scope}: no lamp is lit under these filters").format(scope=scope(filters))
-    if filters.region:
-        regions = filters.ask("lamps_of_regions")  # none of a department
-        lamps = [lamp_words(region["lamp"]) for region in regions if region["is_reported"]]
-        parts = [" ".join((scope(filters), *lamps))]
-    else:
-        parts = [
-            counted(
-                "{scope}: {red} of {count} township or zone is red",
-                "{scope}: {red} of {count} townships and zones are red",
-                "count",
-                scope=scope(filters),
-                red=row["regions_red"],
-                count=row["regions"],
-            )
-        ]
+    parts = [_region_in_words(filters) if filters.region else _regions_in_words(filters, row)]
     if not is_filled("projects"):
         return parts[0]
     if not row["projects"]:
@@ -146,6 +130,31 @@ def _finding(filters: Filters, row: Row) -> str:
             else _("every red one gives its reason")
         )
     return _("; ").join(parts)
+
+
+def _region_in_words(filters: Filters) -> str:
+    """The one chosen region and its lamp; a department has none, nor has who has not reported."""
+    for region in filters.ask("lamps_of_regions"):
+        if region["lamp"]:
+            return " ".join((scope(filters), lamp_words(region["lamp"])))
+        if region["is_reported"]:
+            return _("{scope} has no target and no lamp").format(scope=scope(filters))
+    return scope(filters)
+
+
+def _regions_in_words(filters: Filters, row: Row) -> str:
+    """How many townships and zones are red of those that have a lamp."""
+    lit = row["regions"] - row["regions_none"] - row["regions_unreported"]
+    if not lit:
+        return _("{scope}: no township or zone has a lamp").format(scope=scope(filters))
+    return counted(
+        "{scope}: {red} of {count} township or zone is red",
+        "{scope}: {red} of {count} townships and zones are red",
+        "count",
+        scope=scope(filters),
+        red=row["regions_red"],
+        count=lit,
+    )
 
 
 def _projects_card(row: Row, colour: str) -> Card:
@@ -191,6 +200,7 @@ def _regions_card(row: Row) -> Card:
         _("Townships and zones"),
         _counts(row["regions_red"], row["regions_yellow"], row["regions_green"]),
         _in_words(row["regions_red"], row["regions_yellow"], row["regions_green"])
+        + (_("; {count} without a target").format(count=row["regions_none"]) if row["regions_none"] else "")
         + (_("; {count} not reported").format(count=row["regions_unreported"]) if row["regions_unreported"] else ""),
         "neutral",
         lamp_rule_in_words(),
@@ -209,88 +219,4 @@ def _starts_card(row: Row) -> Card:
         ),
         "neutral",
         start_rule_in_words(),
-    )
-
-
-@exhibit(N_("Lamps of townships and zones"), behind=projects_of_region)
-def lamps_of_regions(filters: Filters) -> Exhibit:
-    """The lamp of every township and zone by time progress and by the phased plan; which of the two is in force."""
-    rows = (filters.for_all_regions() if filters.region else filters).ask("lamps_of_regions")
-    return Exhibit(
-        headline=_headline_of_regions(filters, rows)
-        if filters.region
-        else with_unreported(filters, _headline_of_regions(filters, rows)),
-        picture=LampTable(
-            (
-                LampColumn(_("Rate"), 6),
-                *(LampColumn(_heading_of(yardstick), 13) for yardstick in YARDSTICKS),
-            ),
-            tuple(_row_of_region(row, filters.region in (None, row["region"])) for row in rows),
-        ),
-        columns=(
-            Column("region", _("Township or zone")),
-            Column("lamp", _("Lamp in force")),
-            Column("completion_rate", _("Completion rate"), "percent"),
-            Column("lamp_linear", _("Lamp by time progress")),
-            Column("lead_linear", _("Against time progress"), "points"),
-            Column("lamp_phased", _("Lamp by the phased plan")),
-            Column("lead_phased", _("Against the phased plan"), "points"),
-            Column("completed_investment", _("Completed"), "money"),
-            Column("target", _("Target of the year"), "money"),
-        ),
-        rows=rows,
-        definition=lamp_definition(filters),
-    )
-
-
-def _heading_of(yardstick: str) -> str:
-    name = yardstick_in_words(yardstick)
-    return _("{yardstick} (in use)").format(yardstick=name) if yardstick == settings().yardstick else name
-
-
-def _row_of_region(row: Row, subject: bool) -> LampRow:
-    cells = [LampCell(numbers.percent(row["completion_rate"]) if row["is_reported"] else _(UNREPORTED))]
-    for yardstick in YARDSTICKS:
-        lamp = row[f"lamp_{yardstick}"]
-        words = f"{_(lamp)} {numbers.signed(row[f'lead_{yardstick}'])}" if lamp else numbers.NOTHING
-        cells.append(LampCell(words, lamp, strong=yardstick == row["yardstick"]))
-    return LampRow(Key.of(row, "completed_investment", "region"), row["region"], tuple(cells), subject)
-
-
-def _headline_of_regions(filters: Filters, rows: Sequence[Row]) -> str:
-    own = next((row for row in rows if row["region"] == filters.region), None)
-    force = settings().yardstick
-    (other,) = [yardstick for yardstick in YARDSTICKS if yardstick != force]
-    if own and not own["is_reported"]:
-        return _("{region} has not reported this month: no lamp is lit").format(region=own["region"])
-    if own and not own[f"lamp_{other}"]:
-        return _("{region}: {lamp} by {yardstick}, which is in force").format(
-            region=own["region"],
-            lamp=lamp_words(own[f"lamp_{force}"]),
-            yardstick=yardstick_in_words(force),
-        )
-    if own:
-        return _("{region}: {lamp} by {yardstick}, which is in force; {other_lamp} by {other}").format(
-            region=own["region"],
-            lamp=lamp_words(own[f"lamp_{force}"]),
-            yardstick=yardstick_in_words(force),
-            other_lamp=lamp_words(own[f"lamp_{other}"]),
-            other=yardstick_in_words(other),
-        )
-    if not rows:
-        return _("{scope}: no lamp is lit under these filters").format(scope=scope(filters))
-    if not any(row[f"lamp_{other}"] for row in rows):
-        return _("{scope}, red by {yardstick}: {red}").format(
-            scope=scope(filters),
-            red=filters.ask_one("lamps_in_short")["regions_red"],
-            yardstick=yardstick_in_words(force),
-        )
-    changed = next(iter(filters.ask("lamps_under_other_rules", other_yardstick=other)), None)
-    return _("{scope}, red by {yardstick}: {red}, by {other}: {other_red}; lamps that change colour: {changed}").format(
-        scope=scope(filters),
-        red=filters.ask_one("lamps_in_short")["regions_red"],
-        yardstick=yardstick_in_words(force),
-        other_red=changed["regions_red"] if changed else 0,
-        other=yardstick_in_words(other),
-        changed=changed["regions_changed"] if changed else 0,
     )

@@ -11,6 +11,8 @@ from exhibits.large_projects.in_short import PARTS, projects_of_part
 from pictures import BarTable, Key, Measured
 from words import N_, _, counted, numbers, pgettext
 
+NAMED = 3  # regions in the headline
+
 
 def part_of_region(filters: Filters, key: Key) -> Exhibit:
     """The projects of one region that one cell counts."""
@@ -69,10 +71,23 @@ def large_projects_by_region(filters: Filters) -> Exhibit:
     )
 
 
+def _most(rows: Sequence[Row]) -> list[str]:
+    """Up to three regions with most of them; not one of several that have as many as each other."""
+    counts = [row["projects"] for row in rows]
+    named = [
+        row
+        for row in rows[:NAMED]
+        if row["projects"] and counts.index(row["projects"]) + counts.count(row["projects"]) <= NAMED
+    ]
+    return [_("{region} {count}").format(region=row["region"], count=row["projects"]) for row in named]
+
+
 def _by_region_headline(filters: Filters, rows: Sequence[Row], subject: str | None) -> str:
     row = next((row for row in rows if row["region"] == subject), None)
     if subject and row is None:
         return _("{scope} has no large project in hand").format(scope=scope(filters))
+    if row and not row["projects"]:
+        return _("{scope} has no large project in hand").format(scope=row["region"])
     if row:
         return _(
             "{region} has {count}: {carried_over} carried over, {newly_started} newly started;"
@@ -88,16 +103,14 @@ def _by_region_headline(filters: Filters, rows: Sequence[Row], subject: str | No
     if not rows or not rows[0]["projects"]:
         return _("{scope} has no large project in hand").format(scope=scope(filters))
     large = filters.ask_one("large_projects_headline")
-    most = _(", ").join(
-        _("{region} {count}").format(region=row["region"], count=row["projects"]) for row in rows[:3] if row["projects"]
-    )
     parts = [
         _("{carried_over} carried over, {newly_started} newly started").format(
             carried_over=large["carried_over"], newly_started=large["newly_started"]
         ),
         _("{suspended} suspended").format(suspended=large["suspended"]),
-        _("most in {most}").format(most=most),
     ]
+    if most := _most(rows):
+        parts.append(_("most in {most}").format(most=_(", ").join(most)))
     if blanks := large["regions_without"]:
         parts.append(
             counted(

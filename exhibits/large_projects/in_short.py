@@ -14,6 +14,7 @@ from exhibits.base.wording import count_of_projects, definition, scope
 from pictures import Card, Cards, Key
 from words import N_, _, counted, numbers, pgettext
 
+ALL_OF_IT = 100.0
 CARRIED_OVER, NEWLY_STARTED = "结转", "新开工"
 UNDER_WAY, COMPLETED, SUSPENDED = "在建", "竣工", "停工"
 PARTS = {  # the class or status that each count of the queries is of
@@ -105,7 +106,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             Key.of(large, "completed_investment"),
             _("Completed by large projects"),
             numbers.money(large["completed_investment"]),
-            _("{share} of all completed investment").format(share=numbers.percent(large["completed_share"])),
+            _share_of_all(large),
             "neutral",
             _("completed since January by projects from {threshold} / completed by all projects").format(
                 threshold=numbers.money_limit(filters.threshold)
@@ -141,6 +142,14 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             "investments",
         ),
     )
+
+
+def _share_of_all(large: Row) -> str:
+    """The part of all completed investment; none where corrections below nothing make it more than all, or less."""
+    share = large["completed_share"]
+    if share is None or not 0 <= share <= ALL_OF_IT:
+        return _("no share of all completed investment")
+    return _("{share} of all completed investment").format(share=numbers.percent(share))
 
 
 def _finding(filters: Filters, large: Row) -> str:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, money_on_land_unit
 from pictures import Bar, Key, Listing, Ranking, Reference
@@ -145,12 +146,13 @@ def _region_headline(filters: Filters, rows: Rows, subject: str | None) -> str:
             projects=land["below_floor"],
             known=land["judged"],
         )
+    furthest = [row["region"] for row in level_with_first(below, "floor_rate")]
     return counted(
         "{count} township or zone is below its floor as a whole, {first} most; of projects {projects} of {known}",
         "{count} townships or zones are below their floor as a whole, {first} most; of projects {projects} of {known}",
         "count",
         count=len(below),
-        first=below[0]["region"],
+        first=tied(furthest),
         projects=land["below_floor"],
         known=land["judged"],
     )
@@ -175,13 +177,14 @@ def land_below_floor(filters: Filters) -> Exhibit:
     if not land["judged"]:
         headline = _("Land or floors are not in the ledger, so nothing can be compared")
     elif below:
+        names = [row["name"] for row in level_with_first(below, "floor_rate")]
         headline = counted(
             "{count} of {judged} project is below its floor, {name} furthest with {rate} of it",
             "{count} of {judged} projects are below their floor, {name} furthest with {rate} of it",
             "judged",
             count=land["below_floor"],
             judged=land["judged"],
-            name=below[0]["name"],
+            name=tied(names),
             rate=numbers.percent(below[0]["floor_rate"]),
         )
     return Exhibit(

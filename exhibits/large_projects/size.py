@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from exhibits.base.comparison import count_against_last_year
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.places import level_with_first, tied
 from exhibits.base.sheets import needs
 from exhibits.base.time_words import is_closed
-from exhibits.base.wording import definition, scope
+from exhibits.base.wording import definition, list_words, scope
 from exhibits.large_projects.in_short import (
     NEWLY_STARTED,
     large_projects_of,
@@ -87,18 +88,17 @@ def _size_headline(filters: Filters, rows: Sequence[Row]) -> str:
     large = filters.ask_one("large_projects_headline")
     if not large["projects"]:
         return _("{scope} has no large project in hand").format(scope=scope(filters))
-    most = max(rows, key=lambda row: row["projects"])
-    template = (
-        _("Most are of {size}: {count}, {change}; mean size, with those listed separately, {mean}")
-        if large["separate_projects"]
-        else _("Most are of {size}: {count}, {change}; mean size {mean}")
-    )
-    return template.format(
-        size=_size(most),
-        count=most["projects"],
-        change=count_against_last_year(most["projects_change"]),
-        mean=numbers.money(large["mean_project_size"]),
-    )
+    most = level_with_first(sorted(rows, key=lambda row: -row["projects"]), "projects")
+    said = {"size": tied([_size(row) for row in most]), "count": most[0]["projects"]}
+    change = count_against_last_year(most[0]["projects_change"])
+    if len(most) > 1:
+        sentence = _("Most are of {size}, {count} each").format(**said)
+    elif most[0]["projects"] == large["projects"]:
+        sentence = _("All are of {size}: {count}, {change}").format(**said, change=change)
+    else:
+        sentence = _("Most are of {size}: {count}, {change}").format(**said, change=change)
+    mean = _("mean size, with those listed separately, {mean}") if large["separate_projects"] else _("mean size {mean}")
+    return _("; ").join((sentence, mean.format(mean=numbers.money(large["mean_project_size"]))))
 
 
 @exhibit(N_("The twenty largest projects"), opens_project=True)
@@ -117,14 +117,7 @@ def largest_projects(filters: Filters) -> Exhibit:
     )
     headline = _("{scope} has no large project in hand").format(scope=scope(filters))
     if rows:
-        headline = _(
-            "The {count} largest are {money}, {share} of what all large projects cost; the largest is {name}"
-        ).format(
-            count=len(rows),
-            money=numbers.money(rows[-1]["planned_and_larger"]),
-            share=numbers.percent(rows[-1]["share_and_larger"]),
-            name=rows[0]["name"],
-        )
+        headline = _largest_headline(rows)
     return Exhibit(
         headline=headline,
         picture=Ranking(bars, Reference(ALL_OF_IT, _("all done")) if bars else None),
@@ -151,6 +144,20 @@ def largest_projects(filters: Filters) -> Exhibit:
             "projects",
             "investments",
         ),
+    )
+
+
+def _largest_headline(rows: Sequence[Row]) -> str:
+    """What the largest cost together, which part of all that is, and which is the largest of all."""
+    if len(rows) == 1:
+        return _("{name} costs {money}").format(
+            name=rows[0]["name"], money=numbers.money(rows[0]["planned_investment"])
+        )
+    return _("The {count} largest are {money}, {share} of what all large projects cost; the largest is {name}").format(
+        count=len(rows),
+        money=numbers.money(rows[-1]["planned_and_larger"]),
+        share=numbers.percent(rows[-1]["share_and_larger"]),
+        name=tied([row["name"] for row in level_with_first(rows, "planned_investment")]),
     )
 
 
@@ -183,6 +190,7 @@ def large_projects_by_remark(filters: Filters) -> Exhibit:
     )
     headline = _("No two new large projects share a remark")
     if rows:
+        first = level_with_first(rows, "projects")
         headline = counted(
             "{count} large project started this year has the remark “{remark}”",
             "{count} large projects started this year have the remark “{remark}”",
@@ -193,6 +201,10 @@ def large_projects_by_remark(filters: Filters) -> Exhibit:
         headline = _("{headline}, {townships} of them from townships").format(
             headline=headline, townships=rows[0]["in_townships"]
         )
+        if len(first) > 1:
+            headline = _("{headline}; as many have {remarks}").format(
+                headline=headline, remarks=list_words([f"“{row['remark']}”" for row in first[1:]])
+            )
     return Exhibit(
         headline=headline,
         picture=Ranking(bars[:10]),

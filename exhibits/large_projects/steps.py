@@ -106,7 +106,7 @@ def _funnel_headline(filters: Filters, rows: Sequence[Row]) -> str:
     approved = next(row for row in rows if row["stage"] == APPROVED)
     parts = []
     if steps:
-        parts.append(_("Each step takes, from the one before: {steps}").format(steps=_(", ").join(steps)))
+        parts.append(_("Median days of each step, from the one before: {steps}").format(steps=_(", ").join(steps)))
     if approved["waiting_days"] is not None:
         parts.append(
             counted(

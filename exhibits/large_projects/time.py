@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.places import level_with_first, tied
 from exhibits.base.sheets import needs
 from exhibits.base.time_words import is_closed
 from exhibits.base.wording import definition, scope
@@ -244,7 +245,7 @@ def large_projects_late(filters: Filters) -> Exhibit:
             "{count} large projects are late against their planned completion, {name} by {days}",
             "count",
             count=len(rows),
-            name=rows[0]["name"],
+            name=tied([row["name"] for row in level_with_first(rows, "days_late")]),
             days=numbers.days(rows[0]["days_late"]),
         )
     return Exhibit(

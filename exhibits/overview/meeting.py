@@ -7,9 +7,9 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import lamp_rule_in_words
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
-from exhibits.base.reporting import with_unreported
+from exhibits.base.reporting import growth_of_whole, is_whole, with_unreported
 from exhibits.base.sheets import is_filled
-from exhibits.base.target_words import rate_of_target, with_comparison
+from exhibits.base.target_words import no_target, rate_of_target, with_comparison
 from exhibits.base.time_words import JUNE, lead, needed
 from exhibits.base.wording import (
     completion_columns,
@@ -52,7 +52,7 @@ def meeting_in_short(filters: Filters) -> Exhibit:
         headline=_finding(filters, county) if filters.region else with_unreported(filters, _finding(filters, county)),
         picture=Cards(
             (
-                _completed_card(county),
+                _completed_card(county, filters),
                 _rate_card(county, filters),
                 *(make(county, filters) for make in (_large_money_card, _large_count_card) if is_filled("projects")),
                 _lamps_card(county, filters),
@@ -87,22 +87,20 @@ def _finding(filters: Filters, county: Row) -> str:
     if filters.region:
         row = next(iter(filters.ask("completion_by_region")), None)
         if row:
-            whole = filters.for_all_regions()
-            return _("{region_sentence}; {county} as a whole {rate}").format(
-                region_sentence=region_headline(row, filters),
-                county=scope(whole),
-                rate=with_unreported(whole, rate_of_target(whole, whole.ask_one("county_headline"))),
-            )
+            return _beside_the_county(region_headline(row, filters), filters.for_all_regions())
     parts = [
         _("{scope} completed {money} in {period}, {growth}").format(
             scope=scope(filters),
             money=numbers.money(county["completed_investment"]),
             period=numbers.period(filters.month),
-            growth=numbers.growth(county["year_on_year"]),
+            growth=growth_of_whole(filters, county["year_on_year"]),
         )
     ]
     if county["completion_rate"] is None:
-        parts.append(_("no target is set, so there is no completion rate"))
+        parts.append(_("{no_target}, so there is no completion rate").format(no_target=no_target(filters)))
+    elif not is_whole(filters):
+        parts.append(_("{rate} of the target").format(rate=rate_of_target(filters, county)))
+        return _("; ").join(parts)
     else:
         parts.append(
             _("{rate} of the target, {lead}").format(
@@ -114,6 +112,16 @@ def _finding(filters: Filters, county: Row) -> str:
     return _("; ").join(parts)
 
 
+def _beside_the_county(sentence: str, whole: Filters) -> str:
+    """The sentence about a region, and the rate of the county as a whole where it has one."""
+    county = whole.ask_one("county_headline")
+    if county["completion_rate"] is None:
+        return sentence
+    return _("{region_sentence}; {county} as a whole {rate}").format(
+        region_sentence=sentence, county=scope(whole), rate=with_unreported(whole, rate_of_target(whole, county))
+    )
+
+
 def _half_year(county: Row, filters: Filters) -> str:
     if not county["needed_per_month_to_half"]:
         return _("half of the target is already reached")
@@ -122,13 +130,13 @@ def _half_year(county: Row, filters: Filters) -> str:
     )
 
 
-def _completed_card(county: Row) -> Card:
+def _completed_card(county: Row, filters: Filters) -> Card:
     return Card(
         Key.of(county, "completed_investment"),
         _("Completed"),
         numbers.money(county["completed_investment"]),
-        numbers.growth(county["year_on_year"]),
-        tone_of(county["year_on_year"]),
+        growth_of_whole(filters, county["year_on_year"]),
+        tone_of(county["year_on_year"] if is_whole(filters) else None),
         _("sum of the ledger's investments from January to this month; growth against the same months a year before"),
     )
 
@@ -136,13 +144,13 @@ def _completed_card(county: Row) -> Card:
 def _rate_card(county: Row, filters: Filters) -> Card:
     if county["completion_rate"] is None:
         key = Key.of(county, "completed_investment")
-        return Card(key, _("Completion rate"), numbers.NOTHING, _("no target"), "neutral", _("completed / target"))
+        return Card(key, _("Completion rate"), numbers.NOTHING, no_target(filters), "neutral", _("completed / target"))
     return Card(
         Key.of(county, "completed_investment"),
         _("Completion rate"),
         numbers.percent(county["completion_rate"]),
-        lead(county["lead"], filters.month),
-        tone_of(county["lead"]),
+        lead(county["lead"], filters.month) if is_whole(filters) else _unreported_in_words(county),
+        tone_of(county["lead"] if is_whole(filters) else None),
         _("completed / target of the year ({target}); time progress = {months} / 12 = {time}").format(
             target=numbers.money(county["target"]),
             months=county["months"],
@@ -156,8 +164,8 @@ def _large_money_card(county: Row, filters: Filters) -> Card:
         Key.of(county, "large_completed_investment"),
         _("By large projects"),
         numbers.money(county["large_completed_investment"]),
-        numbers.growth(county["large_year_on_year"]),
-        tone_of(county["large_year_on_year"]),
+        growth_of_whole(filters, county["large_year_on_year"]),
+        tone_of(county["large_year_on_year"] if is_whole(filters) else None),
         _("investments of projects with a planned investment from {threshold}").format(
             threshold=numbers.money_limit(filters.threshold)
         ),
@@ -178,12 +186,16 @@ def _large_count_card(county: Row, filters: Filters) -> Card:
     )
 
 
+def _unreported_in_words(county: Row) -> str:
+    return _("{count} of {all} not reported").format(count=county["unreported"], all=county["to_report"])
+
+
 def _lamps_card(county: Row, filters: Filters) -> Card:
     return Card(
         Key.of(county, "count_lamps"),
         _("Green / yellow / red lamps"),
         f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
-        _("{count} of {all} not reported").format(count=county["unreported"], all=county["to_report"])
+        _unreported_in_words(county)
         if county["unreported"]
         else on_pace_in_words(filters, filters.ask("completion_by_region")),
         "neutral",

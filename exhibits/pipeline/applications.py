@@ -192,9 +192,15 @@ def applications_sentence(filters: Filters) -> str:
         )
     ]
     if total["completion_rate"] is not None:
-        parts.append(_("{rate} of the target").format(rate=numbers.percent(total["completion_rate"])))
+        parts.append(rate_of_those_with_target(total, total["in_place"] == total["in_place_measured"]))
     parts.append(numbers.growth(total["year_on_year"]))
     return _(", ").join(parts)
+
+
+def rate_of_those_with_target(total: Row, is_everybody: bool) -> str:
+    """The rate, and whose money it counts where that is not everybody's: who has no target is not measured."""
+    template = _("{rate} of the target") if is_everybody else _("whoever has a target {rate} of it")
+    return template.format(rate=numbers.percent(total["completion_rate"]))
 
 
 def _headline_of_one(row: Row) -> str:
@@ -208,10 +214,11 @@ def _headline_of_one(row: Row) -> str:
                 approved=numbers.money(row["approved"]),
             )
         ]
+    template = _("{in_place} in place, no. {rank} of {count}")
+    if not row["in_place"] or row["count_ranked"] == 1:
+        template = _("{in_place} in place")
     parts.append(
-        _("{in_place} in place, no. {rank} of {count}").format(
-            in_place=numbers.money(row["in_place"]), rank=row["in_place_rank"], count=row["count_ranked"]
-        )
+        template.format(in_place=numbers.money(row["in_place"]), rank=row["in_place_rank"], count=row["count_ranked"])
     )
     if row["completion_rate"] is not None:
         parts.append(_("{rate} of the target").format(rate=numbers.percent(row["completion_rate"])))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.places import names_of
+from exhibits.base.places import tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words
 from exhibits.pipeline.leads import STAGES, leads_as_they_stand, rows_of_leads, stages_in_words
@@ -110,7 +110,7 @@ def _headline_of_one(row: Row) -> str:
     region = row["region"]
     if row["leads"]:
         template = _("{region} has {count} leads ({stages}), no. {rank} of {ranked}")
-        if row["leads_rank"] is None:
+        if row["leads_rank"] is None or row["count_leads_rank"] == 1:
             template = _("{region} has {count} leads ({stages})")
         parts = [
             template.format(
@@ -134,7 +134,7 @@ def _funds_of_one(row: Row) -> str:
     if row["completion_rate"] is None:
         return _("{money} in place, no target is set").format(money=money)
     template = _("{money} in place, {rate} of the target, no. {rank} of {ranked}")
-    if row["rate_rank"] is None:
+    if row["rate_rank"] is None or row["count_rate_rank"] == 1 or not row["funds_in_place"]:
         template = _("{money} in place, {rate} of the target")
     return template.format(
         money=money,
@@ -151,6 +151,12 @@ def _headline_of_many(rows: Sequence[Row]) -> str:
         nothing_yet = [row for row in rated if not row["funds_in_place"]]
         if len(nothing_yet) == len(rated):
             parts.append(_("none of {count} with a target has funds in place").format(count=len(rated)))
+        elif len(rated) == 1:
+            parts.append(
+                _("{region} has {rate} of its target in place").format(
+                    region=rated[0]["region"], rate=numbers.percent(rated[0]["completion_rate"])
+                )
+            )
         else:
             parts.append(_most_in_place(rated))
         if 0 < len(nothing_yet) < len(rated):
@@ -164,7 +170,7 @@ def _most_in_place(rated: list[Row]) -> str:
     """Who has most of the target in place, ties together."""
     best = max(row["completion_rate"] for row in rated)
     return _("{region} has most of its target in place, {rate}").format(
-        region=names_of([row["region"] for row in rated if row["completion_rate"] == best]), rate=numbers.percent(best)
+        region=tied([row["region"] for row in rated if row["completion_rate"] == best]), rate=numbers.percent(best)
     )
 
 

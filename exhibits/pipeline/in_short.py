@@ -11,6 +11,7 @@ from exhibits.pipeline.applications import (
     NO_APPLICATION,
     counted_applications,
     counts_in,
+    rate_of_those_with_target,
     rows_of_applications,
 )
 from exhibits.pipeline.attraction import NO_LEAD
@@ -88,7 +89,7 @@ def pipeline_in_short(filters: Filters) -> Exhibit:
     else:
         cards.append(_missing(APPLICATIONS, _("Applications")))
     if is_filled("projects"):
-        cards.append(_reserve_card(reserve))
+        cards.append(_reserve_card(filters, reserve))
         sentences.append(_reserve_sentence(filters, reserve))
         rows.append(_row(_("reserve"), reserve["projects"], reserve["planned_investment"], None, {}))
     if not rows:
@@ -135,9 +136,9 @@ def _leads_sentence(filters: Filters, leads: Row) -> str:
         count=leads["leads"],
         money=numbers.money(leads["funds_in_place"]),
     )
-    sentence = _with_rate(sentence, leads)
+    sentence = _with_rate(sentence, leads, leads["funds_in_place"] == leads["funds_measured"])
     place = next((row for row in filters.ask("leads_by_region") if row["rate_rank"]), None) if filters.region else None
-    if place is None:
+    if place is None or place["count_rate_rank"] == 1 or not place["funds_in_place"]:
         return sentence
     return _("{sentence}, no. {rank} of {ranked}").format(
         sentence=sentence, rank=place["rate_rank"], ranked=place["count_rate_rank"]
@@ -146,15 +147,13 @@ def _leads_sentence(filters: Filters, leads: Row) -> str:
 
 def _applications_sentence(total: Row) -> str:
     sentence = _("{money} in place from above").format(money=numbers.money(total["in_place"]))
-    return _with_rate(sentence, total)
+    return _with_rate(sentence, total, total["in_place"] == total["in_place_measured"])
 
 
-def _with_rate(sentence: str, measured: Row) -> str:
+def _with_rate(sentence: str, measured: Row, is_everybody: bool) -> str:
     if measured["completion_rate"] is None:
         return sentence
-    return _("{sentence}, {rate} of the target").format(
-        sentence=sentence, rate=numbers.percent(measured["completion_rate"])
-    )
+    return _(", ").join((sentence, rate_of_those_with_target(measured, is_everybody)))
 
 
 def _reserve_sentence(filters: Filters, reserve: Row) -> str:
@@ -165,7 +164,7 @@ def _reserve_sentence(filters: Filters, reserve: Row) -> str:
         "{count} projects in reserve, {duration}",
         "count",
         count=reserve["projects"],
-        duration=how_long_it_lasts(reserve),
+        duration=how_long_it_lasts(filters, reserve),
     )
 
 
@@ -185,7 +184,7 @@ def _funds_card(filters: Filters, leads: Row) -> Card:
         Key.of(leads, "funds_in_place"),
         _("Attracted funds in place"),
         numbers.money(leads["funds_in_place"]),
-        _against_target(leads, filters),
+        _against_target(leads, filters, leads["funds_in_place"] == leads["funds_measured"]),
         tone_of(leads["lead"]),
         _("funds in place of whoever has a target / the year's target ({target})").format(
             target=numbers.money(leads["target"])
@@ -193,12 +192,10 @@ def _funds_card(filters: Filters, leads: Row) -> Card:
     )
 
 
-def _against_target(measured: Row, filters: Filters) -> str:
+def _against_target(measured: Row, filters: Filters, is_everybody: bool) -> str:
     if measured["completion_rate"] is None:
         return _("no target")
-    return _("{rate} of the target, {lead}").format(
-        rate=numbers.percent(measured["completion_rate"]), lead=lead(measured["lead"], filters.month)
-    )
+    return _(", ").join((rate_of_those_with_target(measured, is_everybody), lead(measured["lead"], filters.month)))
 
 
 def _lacks_card(filters: Filters, leads: Row) -> Card:
@@ -232,7 +229,9 @@ def _applications_card(filters: Filters, total: Row) -> Card:
         Key.of(total, "in_place"),
         _("In place from above"),
         numbers.money(total["in_place"]) if total["count_departments"] else numbers.NOTHING,
-        _against_target(total, filters) if total["count_departments"] else _("departments apply above"),
+        _against_target(total, filters, total["in_place"] == total["in_place_measured"])
+        if total["count_departments"]
+        else _("departments apply above"),
         tone_of(total["lead"]),
         counted_applications(),
     )
@@ -255,13 +254,13 @@ def _blanks_card(filters: Filters, total: Row) -> Card:
     )
 
 
-def _reserve_card(reserve: Row) -> Card:
+def _reserve_card(filters: Filters, reserve: Row) -> Card:
     return Card(
         Key.of(reserve, "planned_investment"),
         _("In reserve"),
         numbers.money(reserve["planned_investment"]),
         _("{projects}, {duration}").format(
-            projects=count_of_projects(reserve["projects"]), duration=how_long_it_lasts(reserve)
+            projects=count_of_projects(reserve["projects"]), duration=how_long_it_lasts(filters, reserve)
         )
         if reserve["projects"]
         else _("nothing in reserve"),

@@ -4,6 +4,7 @@ from datetime import date
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, scope
 from exhibits.pipeline.leads import lead_columns, leads_as_they_stand, rows_of_leads
@@ -135,12 +136,22 @@ def _still_text(row: Row) -> str:
 def _still_headline(filters: Filters, rows: Rows) -> str:
     if not rows:
         return _("{scope} has no lead of which it is known how long it has stood still").format(scope=scope(filters))
+    names = [_cut(row["name"]) for row in level_with_first(rows, "days_still")]
+    if len(names) > 1:
+        return counted(
+            "No movement for {days}: {names}; {count} lead is still to start",
+            "No movement for {days}: {names}; {count} leads are still to start",
+            "count",
+            days=numbers.days(rows[0]["days_still"]),
+            names=tied(names),
+            count=filters.ask_one("leads_headline")["not_started"],
+        )
     return counted(
         "No movement for {days}: {name} ({region}, {stage}); {count} lead is still to start",
         "No movement for {days}: {name} ({region}, {stage}); {count} leads are still to start",
         "count",
         days=numbers.days(rows[0]["days_still"]),
-        name=_cut(rows[0]["name"]),
+        name=names[0],
         region=rows[0]["region"],
         stage=_(rows[0]["stage"]),
         count=filters.ask_one("leads_headline")["not_started"],

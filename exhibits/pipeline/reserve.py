@@ -1,8 +1,12 @@
 """The reserve: projects that are prepared and not started, by field and readiness, and how long they last."""
 
+from collections.abc import Sequence
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
-from exhibits.base.filters import Filters, Row
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, of_each, tied
 from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
+from exhibits.base.reporting import is_whole
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
 from exhibits.base.wording import amount_in_cell, definition, money_unit, scope
@@ -57,16 +61,40 @@ def reserve_by_category(filters: Filters) -> Exhibit:
     if not rows:
         headline = nothing_in_reserve(filters)
     elif known:
-        headline = counted(
-            "Largest category: {field}, {share} of the reserve, {money}, {count} project",
-            "Largest category: {field}, {share} of the reserve, {money}, {count} projects",
-            "count",
-            field=_field_name(known[0]["field"]),
-            share=numbers.percent(known[0]["share"]),
-            money=numbers.money(known[0]["planned_investment"]),
-            count=known[0]["projects"],
-        )
+        headline = _largest_category(rows, known)
     return _reserve(filters, CATEGORY, headline)
+
+
+def _largest_category(rows: Rows, known: Sequence[Row]) -> str:
+    """The category with most planned, those level with it, and how much of the reserve has no category."""
+    first = level_with_first(known, "planned_investment")
+    names = [_field_name(row["field"]) for row in first]
+    said = {"field": tied(names), "money": of_each(names, numbers.money(first[0]["planned_investment"]))}
+    if len(first) > 1:
+        parts = [_("Largest category: {field}, {money}").format(**said)]
+    else:
+        parts = [
+            counted(
+                "Largest category: {field}, {share} of the reserve, {money}, {count} project",
+                "Largest category: {field}, {share} of the reserve, {money}, {count} projects",
+                "count",
+                **said,
+                share=numbers.percent(first[0]["share"]),
+                count=first[0]["projects"],
+            )
+        ]
+    for row in rows:
+        if not row["field"]:
+            parts.append(
+                counted(
+                    "{count} project without a category, {money}",
+                    "{count} projects without a category, {money}",
+                    "count",
+                    count=row["projects"],
+                    money=numbers.money(row["planned_investment"]),
+                )
+            )
+    return _("; ").join(parts)
 
 
 def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
@@ -155,7 +183,7 @@ def reserve_sentence(filters: Filters) -> str:
         ),
         _("{approved} approved, {signed} signed").format(approved=reserve["in_approval"], signed=reserve["signed"]),
     ]
-    if filters.region and reserve["planned_rank"]:
+    if filters.region and reserve["planned_rank"] and reserve["count_ranked"] > 1:
         parts.append(
             counted(
                 "no. {rank} of {count} township or zone by planned investment",
@@ -165,13 +193,15 @@ def reserve_sentence(filters: Filters) -> str:
                 count=reserve["count_ranked"],
             )
         )
-    parts.append(how_long_it_lasts(reserve))
+    parts.append(how_long_it_lasts(filters, reserve))
     return _("; ").join(parts)
 
 
-def how_long_it_lasts(reserve: Row) -> str:
+def how_long_it_lasts(filters: Filters, reserve: Row) -> str:
     """How long the reserve is work for at this year's pace: in months below a year, in years from one on."""
-    if reserve["years_of_work"] is None:
+    if not is_whole(filters):
+        return _("the month is reported in part, so how long it lasts is not told")
+    if not reserve["forecast"] > 0:
         return _("nothing is completed this year to compare it with")
     if reserve["years_of_work"] < 1:
         return counted(

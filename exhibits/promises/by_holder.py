@@ -1,7 +1,10 @@
 """Commitments by who made them: the parties, the units that answer for them, the townships and zones."""
 
+from collections.abc import Sequence
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, of_each, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import ledger_word, scope
 from exhibits.promises.commitments import COUNTS, COUNTY, commitments_counted, definition_of_commitments
@@ -28,7 +31,7 @@ def commitments_by_party(filters: Filters) -> Exhibit:
             "{party} {count} commitment, {overdue} overdue",
             "{party} {count} commitments, {overdue} overdue",
             "count",
-            party=_name(row),
+            party=_name(row) if row["holder"] else _("of no party recorded"),
             count=row["commitments"],
             overdue=row["overdue"],
         )
@@ -74,18 +77,39 @@ def _none(filters: Filters) -> str:
 def _late_headline(rows: Rows) -> str | None:
     if not rows:
         return None
+    named = [row for row in rows if row["holder"]]
+    parts = [_late_in_words(named)] if named else []
+    for row in rows:  # the one of those whose holder the ledger leaves blank
+        if not row["holder"]:
+            parts.append(
+                counted(
+                    "{count} commitment of nobody recorded, {overdue} overdue",
+                    "{count} commitments of nobody recorded, {overdue} overdue",
+                    "count",
+                    count=row["commitments"],
+                    overdue=row["overdue"],
+                )
+            )
+    return _("; ").join(parts)
+
+
+def _late_in_words(rows: Sequence[Row]) -> str:
+    """How many are late, who is with most, and for how long at most."""
     late = [row for row in rows if row["overdue"]]
     if not late:
         return _("None of {count} is late with a commitment").format(count=len(rows))
+    sentence = _("{late} of {count} are late with a commitment").format(late=len(late), count=len(rows))
+    most = level_with_first(late, "overdue")
+    names = [_name(row) for row in most]
+    overdue = of_each(names, counted("{count} item", "{count} items", "count", count=late[0]["overdue"]))
+    template = _("{sentence}, most of {first}, {overdue}") if len(late) > 1 else _("{sentence}: {first}, {overdue}")
+    sentence = template.format(sentence=sentence, first=tied(names), overdue=overdue)
     return counted(
-        "{late} of {count} are late with a commitment, {first} with {overdue}, {days} day",
-        "{late} of {count} are late with a commitment, {first} with {overdue}, {days} days",
+        "{sentence}; overdue {days} day at most",
+        "{sentence}; overdue {days} days at most",
         "days",
-        late=len(late),
-        count=len(rows),
-        first=_name(late[0]),
-        overdue=late[0]["overdue"],
-        days=late[0]["days_late"],
+        sentence=sentence,
+        days=max(row["days_late"] for row in late),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Cards, Key, Listing, Matter, Profile, Tone
@@ -166,6 +167,7 @@ def commitments_countdown(filters: Filters) -> Exhibit:
     rows = _next_ones(filters)
     headline = _("{scope}: no deadline is still to come").format(scope=scope(filters))
     if rows:
+        alike = level_with_first(rows, "days_left")
         headline = counted(
             "Next: {name} of {region}, {days} day left",
             "Next: {name} of {region}, {days} days left",
@@ -174,6 +176,8 @@ def commitments_countdown(filters: Filters) -> Exhibit:
             region=rows[0]["region"],
             days=rows[0]["days_left"],
         )
+        if len(alike) > 1:
+            headline = _("{headline}; {count} more on the same day").format(headline=headline, count=len(alike) - 1)
     cards = tuple(_countdown(row) for row in rows[:NEXT])
     return Exhibit(
         headline=headline,

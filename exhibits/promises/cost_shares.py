@@ -3,7 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
-from exhibits.base.wording import definition, ledger_word, list_words, money_unit, scope
+from exhibits.base.wording import definition, ledger_word, money_unit, scope
 from pictures import Done, Key, Listing, ProgressTable, Subject
 from words import N_, _, numbers
 
@@ -47,14 +47,21 @@ def cost_shares_elsewhere(filters: Filters) -> Exhibit:
     parts = [_finding(area["area_of"], area) for area in filters.ask("cost_shares_by_area", area=ELSEWHERE)]
     headline = _("No shared cost outside {county} under these filters").format(county=county)
     if parts:
-        headline = _("{areas} (listed apart, not part of {county})").format(areas=list_words(parts, 2), county=county)
+        headline = _("{areas} (listed apart, not part of {county})").format(areas=_("; ").join(parts), county=county)
     return _exhibit(filters, headline, filters.ask("cost_shares", area=ELSEWHERE))
 
 
 def _finding(name: str, sums: Row) -> str:
+    if not sums["owed"]:
+        return _("{name}: nothing is owed").format(name=name)
     if not sums["still_owed"]:
         return _("{name}: all of {owed} is paid in").format(name=name, owed=numbers.money(sums["owed"]))
-    return _("{name}: {paid_in} of {owed} paid in ({rate}), {missing} missing").format(
+    template = _("{name}: {paid_in} of {owed} paid in ({rate}), {missing} missing")
+    if sums["still_owed"] > sums["owed"] - (sums["paid_in"] or 0):
+        template = _(
+            "{name}: {paid_in} of {owed} paid in ({rate}); {missing} missing of those that have not paid in all"
+        )
+    return template.format(
         name=name,
         paid_in=numbers.money(sums["paid_in"]),
         owed=numbers.money(sums["owed"]),

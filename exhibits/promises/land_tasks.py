@@ -44,20 +44,22 @@ def land_tasks_elsewhere(filters: Filters) -> Exhibit:
     county = scope(filters.for_all_regions())
     headline = _("No land clearance outside {county} under these filters").format(county=county)
     if parts:
-        headline = _("{areas} (listed apart, not part of {county})").format(areas=list_words(parts, 2), county=county)
+        headline = _("{areas} (listed apart, not part of {county})").format(areas=_("; ").join(parts), county=county)
     return _exhibit(filters, headline, rows)
 
 
 def _finding(name: str, counts: Row) -> str:
+    tasks = counted(
+        "{name}: {count} task of land clearance",
+        "{name}: {count} tasks of land clearance",
+        "count",
+        name=name,
+        count=counts["tasks"],
+    )
+    if counts["projects"]:
+        tasks = _("{tasks} at {projects}").format(tasks=tasks, projects=count_of_projects(counts["projects"]))
     parts = [
-        counted(
-            "{name}: {count} task of land clearance at {projects}",
-            "{name}: {count} tasks of land clearance at {projects}",
-            "count",
-            name=name,
-            count=counts["tasks"],
-            projects=count_of_projects(counts["projects"]),
-        ),
+        tasks,
         _("{done} done").format(done=counts["done"]),
         _("{overdue} overdue").format(overdue=counts["overdue"]),
     ]
@@ -78,9 +80,10 @@ def _finding(name: str, counts: Row) -> str:
 
 def _exhibit(filters: Filters, headline: str, rows: Rows) -> Exhibit:
     sites = _sites(rows)
-    if len(sites) > MOST_SITES:
+    count = rows[0]["sites"] if rows else 0
+    if count > MOST_SITES:
         headline = _("{headline}; drawn are the {shown} most urgent, {count} more in the table").format(
-            headline=headline, shown=MOST_SITES, count=len(sites) - MOST_SITES
+            headline=headline, shown=MOST_SITES, count=count - MOST_SITES
         )
     return Exhibit(
         headline=headline,

@@ -1,7 +1,8 @@
 """Large projects that stand still: suspended, late, not started though due, without investment for months."""
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
-from exhibits.base.filters import Filters, Row
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, money_unit, scope
 from pictures import Bar, Card, Cards, Key, Listing, Ranking
@@ -12,7 +13,10 @@ MEANINGS = {
     "停工": N_("suspended and not completed; days since it was suspended"),
     "逾期未竣工": N_("past its planned completion, be it under way, suspended or not started; days since then"),
     "应开未开": N_("approved, to be completed this year, not started; days since it was approved"),
-    "久无投入": N_("under way, nothing completed for two months or more; days since the last month with an investment"),
+    "久无投入": N_(
+        "under way, two months or more known in which nothing was completed; days since the last month with an"
+        " investment, or that its township has not reported"
+    ),
 }
 
 
@@ -140,16 +144,7 @@ def no_progress(filters: Filters) -> Exhibit:
         )
         for row in rows
     )
-    headline = _("{scope}: no large project stands still").format(scope=scope(filters))
-    if rows:
-        headline = counted(
-            "{name} has stood still longest: {kind} for {days} day",
-            "{name} has stood still longest: {kind} for {days} days",
-            "days",
-            name=rows[0]["name"],
-            kind=_(rows[0]["kind"]),
-            days=rows[0]["days"],
-        )
+    headline = _longest(rows) if rows else _("{scope}: no large project stands still").format(scope=scope(filters))
     if len(rows) > MOST_BARS:
         headline = _("{headline} (and {count} more)").format(headline=headline, count=len(rows) - MOST_BARS)
     return Exhibit(
@@ -159,8 +154,43 @@ def no_progress(filters: Filters) -> Exhibit:
         rows=rows,
         definition=_definition(
             filters,
-            _("days since suspended, due to be completed, approved, or last invested in; the twenty longest are drawn"),
+            _(
+                "days since suspended, due to be completed, approved, or last known to be worked on; the twenty longest"
+                " are drawn"
+            ),
         ),
+    )
+
+
+def _longest(rows: Rows) -> str:
+    """Which project has stood still longest, and in which way; of several alike since when alone."""
+    longest = level_with_first(rows, "days")
+    names = list(dict.fromkeys(row["name"] for row in longest))
+    if len(longest) > 1:
+        return counted(
+            "{names} have stood still longest, for {days} day",
+            "{names} have stood still longest, for {days} days",
+            "days",
+            names=tied(names),
+            days=rows[0]["days"],
+        )
+    sentence = counted(
+        "{name} has stood still longest: {kind} for {days} day",
+        "{name} has stood still longest: {kind} for {days} days",
+        "days",
+        name=names[0],
+        kind=_(rows[0]["kind"]),
+        days=rows[0]["days"],
+    )
+    if len({row["project_code"] for row in rows}) > 1:
+        return sentence
+    return counted(
+        "{name} stands still: {kind} for {days} day",
+        "{name} stands still: {kind} for {days} days",
+        "days",
+        name=names[0],
+        kind=_(rows[0]["kind"]),
+        days=rows[0]["days"],
     )
 
 

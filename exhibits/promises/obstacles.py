@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import level_with_first, of_each, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, ledger_word, money_unit, scope
 from pictures import BarTable, Key, Listing, Matter, Measured
@@ -102,19 +103,24 @@ def _finding(filters: Filters, rows: Rows) -> str:
         return _("{scope}: no obstacle is open, {resolved} are resolved").format(
             scope=scope(filters), resolved=first["resolved_in_all"]
         )
-    return counted(
-        "{scope}: {open} obstacle holds up {projects} with {money} planned, {overdue} past the promised day; it is"
-        " {kind}",
-        "{scope}: {open} obstacles hold up {projects} with {money} planned, {overdue} past the promised day; most are"
-        " {kind}, {count}",
+    sentence = counted(
+        "{scope}: {open} obstacle holds up {projects} with {money} planned, {overdue} past the promised day",
+        "{scope}: {open} obstacles hold up {projects} with {money} planned, {overdue} past the promised day",
         "open",
         scope=scope(filters),
         open=first["open_in_all"],
         projects=count_of_projects(first["projects_in_all"]),
         money=numbers.money(first["planned_investment_in_all"]),
         overdue=first["overdue_in_all"],
-        kind=ledger_word(first["obstacle"]),
-        count=first["open"],
+    )
+    most = level_with_first(rows, "open")
+    names = [ledger_word(row["obstacle"]) for row in most]
+    if first["open"] == first["open_in_all"]:
+        return _("{sentence}; all of the kind {kind}").format(sentence=sentence, kind=names[0])
+    return _("{sentence}; most are {kind}, {count}").format(
+        sentence=sentence,
+        kind=tied(names),
+        count=of_each(names, counted("{count} obstacle", "{count} obstacles", "count", count=first["open"])),
     )
 
 

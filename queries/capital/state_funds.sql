@@ -16,7 +16,7 @@
 -- state_growth           growth of state_funds, percent; null when there is no year before, or nothing above 0 in it
 -- projects               projects that completed something since 1 January
 -- state_projects         of them paid with money of the state, wholly or in part
--- regions_without        townships and zones of the filter that completed nothing with money of the state
+-- regions_without        townships and zones of the filter that have reported, and completed nothing with money of the state
 with work as (
     select
         project_code,
@@ -43,9 +43,9 @@ sums as (
 
 without_state as (
     select count(*) as regions_without
-    from own_regions
+    from reporting_at($month::date)
     where
-        is_ranked
+        is_reported
         and is_chosen(region, $regions)
         and region not in (
             select region

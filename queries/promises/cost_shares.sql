@@ -13,7 +13,7 @@
 -- paid_in_rate    paid_in / owed, percent; null when nothing is owed, or not recorded
 -- project_code    code
 -- region          region of the project
--- still_owed      owed - paid_in, 万元; what is not recorded as paid counts as owed
+-- still_owed      owed - paid_in, 万元, 0 where more was paid; what is not recorded as paid counts as owed
 -- area_of         the county, or the prefecture or county elsewhere that the region belongs to
 -- disbursed_rate  disbursed / owed, percent; null when nothing is owed, or not recorded
 select

@@ -14,7 +14,7 @@
 -- owed          owed in all, 万元
 -- paid_in       paid in so far, 万元; what is not recorded counts as nothing
 -- disbursed     passed on so far, 万元; what is not recorded counts as nothing
--- still_owed    owed - paid_in, 万元
+-- still_owed    owed - paid_in, 万元, of those that have not paid in all
 -- paid_in_rate  paid_in / owed, percent; null when nothing is owed
 select
     any_value(projects.name) as project,

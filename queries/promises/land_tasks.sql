@@ -2,7 +2,7 @@
 -- kind of task, unit and deadline; the county first, then the most urgent.
 --
 -- $month    last month of the reporting period, e.g. 2024-05-01; days are counted to its end
--- $regions  keeps the rows of these names; null keeps all
+-- $regions  names to keep; null keeps all
 -- $area     county (its own regions), elsewhere (other prefectures and counties of the ledger), or all; null is all
 --
 -- area_of        the county, or the prefecture or county elsewhere that the region belongs to
@@ -20,6 +20,7 @@
 -- days_left      days to the deadline, negative when it has passed; null when all is done, and without a deadline
 -- status         of the most urgent task: 完成, 按期, 临期, 超期 or 无期限
 -- names          the tasks in the ledger's words, one after the other
+-- sites          projects, regions and deadlines that all these rows are of; the same on every row
 with tasks as (
     select
         promised.*,
@@ -53,6 +54,17 @@ added_up as (
     group by area_of, is_own, project, project_code, region, kind, unit, due_on
 ),
 
+sites as (
+    select count(*) as sites
+    from (
+        select distinct
+            project_code,
+            region,
+            due_on,
+        from added_up
+    )
+),
+
 placed as (
     select
         *,
@@ -76,7 +88,9 @@ select
     days_left,
     status,
     names,
+    sites,
 from placed
+cross join sites
 order by
     is_own desc,
     area_of,

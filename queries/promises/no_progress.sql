@@ -6,15 +6,15 @@
 -- $with_separate  whether separately listed projects count
 --
 -- kind                  停工 (suspended), 逾期未竣工 (past its planned completion: under way, suspended or not started), 应开未开
---                       (approved, to be completed this year, not started) or 久无投入 (under way, nothing completed for two
---                       months or more); a project may have several
+--                       (approved, to be completed this year, not started) or 久无投入 (under way, two months or more known in
+--                       which nothing was completed: a month that its region has not reported is not); a project may have several
 -- name                  name of the project
 -- project_code          code
 -- region                region
 -- planned_investment    planned investment, 万元
 -- completed_investment  completed since the ledger begins, up to $month, 万元
 -- amount                what is left of the planned investment, 万元
--- since                 the day it was suspended, due, approved, or last had an investment
+-- since                 the day it was suspended, due, approved, or from which on it is known that nothing was completed
 -- days                  days since then
 -- obstacle              kind of the open obstacle raised last; null when the ledger names none
 -- next_step             what is done about it next; null when unknown

@@ -33,8 +33,10 @@ inner join projects on obstacles.project_code = projects.project_code
 where raised_on <= last_day(reported);
 
 -- What a leader asks of a project that does not move, with the state at the end of the reported month. One row per
--- project of the chosen regions: amount is what is left of its planned investment, last_moved_on the end of the last
--- month with an investment, or its start; obstacle and promised_on are of the open obstacle raised last.
+-- project of the chosen regions: amount is what is left of its planned investment; obstacle and promised_on are of the open
+-- obstacle raised last. After last_moved_on nothing was completed for certain: it is the end of the last month with an
+-- investment, the start of the project, the end of the last month that its region has not reported, or the day before the
+-- ledger begins, whichever is latest.
 create macro projects_to_watch(reported, chosen, with_separate) as table
 with work as (
     select
@@ -44,13 +46,26 @@ with work as (
     from own_work
     where month <= reported
     group by project_code
+),
+
+silent as (
+    select
+        region,
+        max(month) as last_month,
+    from reporting_between((select span.first_month from span), reported)
+    where not is_reported
+    group by region
 )
 
 select
     project.*,
     coalesce(work.completed_investment, 0) as completed_investment,
     greatest(project.planned_investment - coalesce(work.completed_investment, 0), 0) as amount,
-    coalesce(last_day(work.last_invested_month), project.started_on) as last_moved_on,
+    greatest(
+        coalesce(last_day(work.last_invested_month), project.started_on),
+        last_day(silent.last_month),
+        (select span.first_month - interval 1 day from span)::date
+    ) as last_moved_on,
     latest_obstacle.obstacle,
     latest_obstacle.next_step,
     latest_obstacle.promised_on,
@@ -60,11 +75,12 @@ select
     project.is_in_hand and not project.is_completed and not project.is_suspended as is_under_way,
 from large_projects_due_at(reported, chosen, 0, with_separate) as project
 left join work on project.project_code = work.project_code
+left join silent on project.region = silent.region
 left join reasons(reported) as latest_obstacle on project.project_code = latest_obstacle.project_code;
 
 -- One row per large project and kind of standstill, each project once a kind: 停工 (suspended), 逾期未竣工 (past its planned
--- completion, whether under way, suspended or still to start), 应开未开 (approved, to be completed this year, not started), 久无投入 (under way, nothing completed for two
--- months or more). since is the day it began, or was due.
+-- completion, whether under way, suspended or still to start), 应开未开 (approved, to be completed this year, not started),
+-- 久无投入 (under way, two months or more known in which nothing was completed). since is the day it began, or was due.
 create macro projects_without_progress(reported, chosen, threshold, with_separate) as table
 with by_kind as (
     select
@@ -120,13 +136,13 @@ inner join areas on commitments.region = areas.region;
 create macro urgency(status) as list_position(['超期', '临期', '按期', '无期限', '完成'], status);
 
 -- One row per project and payer of the chosen regions and area, with what is still owed: what is not recorded as paid
--- counts as owed.
+-- counts as owed; what was paid beyond it makes up for nobody else.
 create macro shares_of(chosen, area) as table
 select
     cost_shares.*,
     projects.region,
     areas.area_of,
-    cost_shares.owed - coalesce(cost_shares.paid_in, 0) as still_owed,
+    greatest(cost_shares.owed - coalesce(cost_shares.paid_in, 0), 0) as still_owed,
 from cost_shares
 inner join projects on cost_shares.project_code = projects.project_code
 inner join areas on projects.region = areas.region

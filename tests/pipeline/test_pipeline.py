@@ -257,7 +257,8 @@ def test_a_hostile_name_does_not_fill_the_sentence(small_county_with):
 
 
 @pytest.mark.parametrize(
-    ("category", "said"), [("if(project_code = 'A3', '新建', null)", "以新建最多"), ("null", "均未填写类别")]
+    ("category", "said"),
+    [("if(project_code = 'A3', '新建', null)", "已填类别的储备项目中新建计划总投资最多"), ("null", "均未填写类别")],
 )
 def test_a_category_that_nobody_filled_in_is_not_the_largest(category, said, small_county_with):
     filters = small_county_with(f"update projects set category = {category}")

@@ -256,9 +256,9 @@ def test_a_promise_without_a_day_is_neither_on_time_nor_late(small):
 
 
 def test_a_project_that_stands_in_two_ways_counts_once(tmp_path, monkeypatch):
-    """A1 of the small county is late; without this year's investments it has stood still for months, too."""
+    """A1 of the small county is late; with zeros in this year's months it has stood still for months, too."""
     rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
-    more = "delete from investments where project_code = 'A1' and month >= '2024-01-01'"
+    more = "update investments set completed_investment = 0 where project_code = 'A1' and month >= '2024-01-01'"
     monkeypatch.setenv("COUNTY_DATABASE", str(build_database(tmp_path / "county.duckdb", rows, more)))
     filters = Filters(MONTH)
     own = [row for row in filters.ask("no_progress") if row["project_code"] == "A1"]
@@ -285,3 +285,12 @@ def test_names_in_a_table_of_progress_are_text(canvas):
         assert "<b>$" not in text
         assert len(text) < 600
     assert list(figure.data[1].x) == [0.92, 0], "a bar ends where its cell ends"
+
+
+def test_a_month_that_a_township_has_not_reported_is_none_without_investment(tmp_path, monkeypatch):
+    """Without A1's rows its township has reported nothing since: nobody knows whether the project stands still."""
+    rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
+    more = "delete from investments where project_code = 'A1' and month >= '2024-01-01'"
+    monkeypatch.setenv("COUNTY_DATABASE", str(build_database(tmp_path / "county.duckdb", rows, more)))
+    kinds = {row["kind"] for row in Filters(MONTH).ask("no_progress") if row["project_code"] == "A1"}
+    assert kinds == {"逾期未竣工"}
