@@ -1,4 +1,4 @@
-"""The project office's commands: python -m data check, publish, history and rollback."""
+"""The project office's commands: python -m data check, publish, history, rollback, and those of office_commands."""
 
 import sys
 from collections.abc import Iterable
@@ -19,7 +19,9 @@ from data.checks import run_checks
 from data.findings import WARNING, Finding, has_errors, in_lines
 from data.mapping import MappingError
 from data.marking import CannotMark, mark
+from data.office_commands import COMMANDS
 from data.proposing import proposed_mapping
+from data.pruning import as_json as history_as_json
 from data.publishing import CannotPublish, Place
 from data.publishing import publish as publish_ledger
 from data.publishing import rollback as put_back
@@ -119,9 +121,13 @@ def publish(
 @commands.command()
 @INTO
 @ALL
-def history(into: Path, show_all: bool) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def history(into: Path, show_all: bool, form: str) -> None:
     """Every published version and every rollback: when, who, which files, rows and totals."""
     try:
+        if form == "json":
+            click.echo(history_as_json(into))
+            return
         in_force, found = past.number_in_force(into), past.versions(into)
     except REFUSALS as problem:
         _refuse(problem)
@@ -225,6 +231,9 @@ def _refuse(problem: Exception) -> NoReturn:
     click.echo(str(problem), err=True)
     sys.exit(1)
 
+
+for command in COMMANDS:
+    commands.add_command(command)
 
 if __name__ == "__main__":
     commands(prog_name="python -m data")

@@ -3,92 +3,25 @@
 A crash at any point leaves the published file whole. What it leaves behind is cleared at the next publishing.
 """
 
-import getpass
-import json
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import duckdb
 import pyarrow as pa
-from filelock import FileLock, Timeout
 
 from data.findings import Finding
+from data.place import CannotPublish, Place, flush, flush_folder, user
 from data.reading.ledger import Ledger
 from data.staging import published_tables, schema
 from data.tables import TABLES
 from words import _
 
 SUMMED = ("yuan",)
-
-
-class CannotPublish(Exception):
-    """Publishing or rolling back is not possible now; the message says why and what to do."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """The published file and what belongs to it in the same folder."""
-
-    target: Path
-
-    @property
-    def versions(self) -> Path:
-        """Where every version is kept."""
-        return self.target.parent / "versions"
-
-    @property
-    def building(self) -> Path:
-        """The file that is being built."""
-        return self.target.with_name(f"{self.target.name}.building")
-
-    @property
-    def incoming(self) -> Path:
-        """The copy of a version that is about to replace the published file."""
-        return self.target.with_name(f"{self.target.name}.incoming")
-
-    @property
-    def rollbacks(self) -> Path:
-        """Where every rollback is written down, one JSON object a line."""
-        return self.versions / f"{self.target.stem}-rollbacks.jsonl"
-
-    def version_file(self, number: int) -> Path:
-        """versions/county-0003.duckdb for version 3."""
-        return self.versions / f"{self.target.stem}-{number:04}{self.target.suffix}"
-
-    def version_files(self) -> dict[int, Path]:
-        """The versions that are kept, by number, oldest first."""
-        found = self.versions.glob(f"{self.target.stem}-*{self.target.suffix}")
-        numbers = {path.stem.removeprefix(f"{self.target.stem}-"): path for path in found}
-        return {int(number): numbers[number] for number in sorted(numbers, key=int) if number.isdecimal()}
-
-    @contextmanager
-    def being_changed(self) -> Iterator[None]:
-        """Only one process may change what is published; leftovers of a crash are cleared first."""
-        self.target.parent.mkdir(parents=True, exist_ok=True)
-        self.versions.mkdir(exist_ok=True)
-        lock = FileLock(self.target.with_name(f"{self.target.name}.lock"), timeout=0, preserve_lock_file=True)
-        try:
-            lock.acquire()
-        except Timeout as problem:
-            said = _("Somebody else is publishing right now; wait until that is done")
-            raise CannotPublish(said) from problem
-        try:
-            self._clear()
-            yield
-        finally:
-            self._clear()
-            lock.release()
-
-    def _clear(self) -> None:
-        for path in (self.building, self.incoming):
-            path.unlink(missing_ok=True)
-            path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
 
 
 def publish(
@@ -107,17 +40,22 @@ def publish(
     place = Place(target)
     with place.being_changed():
         may_replace()
-        number = max(place.version_files(), default=0) + 1
+        number = place.next_number
         try:
             version = (number, datetime.now(), published_by or user(), note)
             build(ledger, staged, findings, place.building, version, place.target if place.target.is_file() else None)
         except duckdb.Error as problem:
             raise CannotPublish(_("Nothing was published: {problem}").format(problem=problem)) from problem
-        _flush(place.building)
-        os.replace(place.building, place.version_file(number))
-        _flush_folder(place.versions)
+        keep_built(place, number)
         put_in_force(place, number)
     return number
+
+
+def keep_built(place: Place, number: int) -> None:
+    """The file that was built becomes a version that is kept, by one rename."""
+    flush(place.building)
+    os.replace(place.building, place.version_file(number))
+    flush_folder(place.versions)
 
 
 def rollback(target: Path, number: int, rolled_back_by: str | None = None, before: int | None = None) -> None:
@@ -126,23 +64,15 @@ def rollback(target: Path, number: int, rolled_back_by: str | None = None, befor
     if number not in place.version_files():
         known = "、".join(str(each) for each in place.version_files()) or "—"
         raise CannotPublish(_("There is no version {number}; kept are: {known}").format(number=number, known=known))
-    said = {
-        "version": number,
-        "at": datetime.now().isoformat(),
-        "by": rolled_back_by or user(),
-        "before": before,
-    }
     with place.being_changed():
         put_in_force(place, number)
-        with place.rollbacks.open("a", encoding="utf-8") as file:
-            file.write(json.dumps(said, ensure_ascii=False) + "\n")
-        _flush(place.rollbacks)
+        place.write_down(place.rollbacks, {"version": number, "before": before}, rolled_back_by or user())
 
 
 def put_in_force(place: Place, number: int) -> None:
     """Swap a copy of a kept version in for the published file, by one rename."""
     shutil.copyfile(place.version_file(number), place.incoming)
-    _flush(place.incoming)
+    flush(place.incoming)
     try:
         os.replace(place.incoming, place.target)
     except PermissionError as problem:
@@ -152,14 +82,7 @@ def put_in_force(place: Place, number: int) -> None:
                 "python -m data rollback {number}"
             ).format(file=place.target.name, number=number)
         ) from problem
-    _flush_folder(place.target.parent)
-
-
-def user() -> str:
-    """The name of the person at the keyboard, as the system knows it."""
-    with suppress(OSError, KeyError):
-        return getpass.getuser()
-    return "—"
+    flush_folder(place.target.parent)
 
 
 def build(
@@ -184,7 +107,7 @@ def build(
             if table in filled:
                 staged.execute(f"insert into {table} by name select * from memory.{table} order by all")
         staged.execute("insert into version values ($1, $2, $3, $4)", list(version))
-        _insert(staged, "source_files", _source_files(ledger))
+        _insert(staged, "source_files", list(_source_files(ledger)))
         _insert(staged, "findings", [_finding_row(finding) for finding in findings])
         staged.execute(_totals())
         if in_force:
@@ -227,8 +150,9 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
-def _source_files(ledger: Ledger) -> list[dict[str, Any]]:
-    return [
+def _source_files(ledger: Ledger) -> Iterable[dict[str, Any]]:
+    """The files that were read, and those of the version that they were read upon."""
+    read = [
         {
             "file": file.label,
             "sha256": file.sha256,
@@ -237,6 +161,7 @@ def _source_files(ledger: Ledger) -> list[dict[str, Any]]:
         }
         for file in ledger.files
     ]
+    return {str(each["file"]): each for each in (*ledger.carried, *read)}.values()
 
 
 def _finding_row(finding: Finding) -> dict[str, Any]:
@@ -270,18 +195,3 @@ def _totals() -> str:
             measure = f"'{name}', sum({name})" if name else "null, null"
             parts.append(f"select '{table.name}', count(*), {measure} from {table.name}")
     return "insert into version_totals " + " union all ".join(parts)
-
-
-def _flush(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make a rename durable; systems without folder handles do that by themselves."""
-    with suppress(OSError, AttributeError):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

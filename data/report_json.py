@@ -18,8 +18,8 @@ def as_json(
     said = {
         "publishable": not has_errors(findings),
         "tables": _tables(staged),
-        "findings": [_finding(finding) for finding in findings],
-        "unread": [_unread(each) for each in unread],
+        "findings": [finding_as_json(finding) for finding in findings],
+        "unread": [unread_as_json(each) for each in unread],
         "account": [vars(each) for each in numbers],
     }
     return json.dumps(said, ensure_ascii=False, indent=1)
@@ -39,16 +39,20 @@ def _tables(staged: duckdb.DuckDBPyConnection) -> dict[str, dict[str, Any]]:
         [(count, *totals)] = staged.execute(f"select count(*){sums} from {table.name}").fetchall()
         found[table.name] = {
             "rows": count,
-            "sums": {name: _number(total) for name, total in zip(amounts, totals, strict=True) if total is not None},
+            "sums": {
+                name: number_as_json(total) for name, total in zip(amounts, totals, strict=True) if total is not None
+            },
         }
     return found
 
 
-def _number(value: Decimal) -> float | int:
-    return int(value) if value == value.to_integral_value() else float(value)
+def number_as_json(value: Decimal | int) -> float | int:
+    """An exact number as JSON has it."""
+    return int(value) if value == int(value) else float(value)
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
+    """A finding: where, what, in the language in use."""
     place = _place(finding.file, finding.sheet, finding.row, finding.column)
     return place | {
         "level": finding.level,
@@ -58,7 +62,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _unread(each: Unread) -> dict[str, Any]:
+def unread_as_json(each: Unread) -> dict[str, Any]:
+    """What was left out: where, and why."""
     return _place(each.file, each.sheet, each.row, each.column) | {"why": each.why()}
 
 

@@ -16,6 +16,7 @@ from data.reading.values import Cell, compact, is_nothing
 from data.tables import table_of_sheet
 
 SUMMARY = re.compile(r".*(?:汇总|统计|合计|附[:：表件]|按.{1,8}分|一览|摘要|小结|对比|比较|另[:：]).*")
+EXPLAINS = re.compile(r"(?:填[表报]|编制|制表)?(?:说明|须知|要求)")
 CONTINUED = re.compile(r".*(?:续表|续上表|接上[页表]|转下[页表]|第.{1,4}页|共.{1,4}页).*")
 
 
@@ -37,6 +38,8 @@ def read_sheet(sheet: Sheet, said: SheetMapping, unit: str | None, is_roc: bool,
     is_said = bool(said.table or said.columns or said.header_row or said.defaults)
     if sheet.is_hidden and not is_said:
         return [_passed_over(sheet, N_("this sheet is hidden and was not read; name it in ledger.toml if it counts"))]
+    if EXPLAINS.fullmatch(compact(sheet.name)) and not is_said:
+        return [_passed_over(sheet, N_("this sheet says how to fill in the others and was not read"))]
     reads: list[TableRead] = []
     for found in _tables(sheet, said, unit, is_roc):
         if found.layout is None:

@@ -2,12 +2,20 @@
 
 from data.reading.layout import About, Head, Kind, Layout
 from data.reading.long import long_layout
+from data.reading.returned import returned_layout
 from data.reading.wide.monthly import monthly_layout
 from data.reading.wide.months import months_layout
 from data.reading.wide.regions import regions_layout
 from data.reading.wide.sources import sources_layout
 
-KINDS: tuple[Kind, ...] = (long_layout, monthly_layout, months_layout, sources_layout, regions_layout)
+KINDS: tuple[Kind, ...] = (
+    returned_layout,
+    long_layout,
+    monthly_layout,
+    months_layout,
+    sources_layout,
+    regions_layout,
+)
 
 
 def best_layout(head: Head, about: About) -> Layout | None:

@@ -15,8 +15,10 @@ from data.reading.growths import growth_findings
 from data.reading.in_sheet import read_sheet
 from data.reading.layout import Source
 from data.reading.numbers import Numbers, numbers_of
+from data.reading.returned_rows import take_in_returns
 from data.reading.table import TableRead, Watch
 from data.reading.totals import DeclaredTotal
+from data.reading.upon import read_upon
 from data.reading.values import compact, plain_text
 from data.reading.wide.intake import take_in
 from data.reading.wide.whereabouts import level_of
@@ -37,6 +39,7 @@ class Ledger:
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
     numbers: list[Numbers] = field(default_factory=list)  # every number of every sheet, once
+    carried: list[dict[str, Any]] = field(default_factory=list)  # the files of the version that this is read upon
 
     def rows_of_file(self, label: str) -> int:
         """How many rows of all tables stand in a file."""
@@ -58,17 +61,21 @@ class Ledger:
 
 
 def read_ledger(
-    given: tuple[Path, ...], mapping_path: Path | None = None, watch: Watch = lambda label, rows: rows
+    given: tuple[Path, ...],
+    mapping_path: Path | None = None,
+    watch: Watch = lambda label, rows: rows,
+    upon: Path | None = None,
 ) -> Ledger:
-    """Read the files and folders that are named.
+    """Read the files and folders that are named; `upon` is a published version that they add a month to.
 
     The mapping is the file that is named, or a ledger.toml beside the ledgers. `watch` is given a label and the rows
-    of each sheet, and hands them on: a progress bar. Raises UnreadableFile and MappingError.
+    of each sheet, and hands them on: a progress bar. Raises UnreadableFile, MappingError and NotAVersion.
     """
     found = find_files(given)
     mapping_path = mapping_path or next(iter(found.mappings), None)
     ledger = Ledger(read_mapping(mapping_path), found.files, unread=found.unread)
     ledger.findings += found.findings + copied_files(found.files)
+    _carry_on(ledger, upon)
     seen = SeenSheets()
     for file in found.files:
         cells = cells_of(file)
@@ -80,11 +87,26 @@ def read_ledger(
         ledger.files.append(LedgerFile(mapping_path.name, mapping_path, mapping_path.read_bytes()))
         _add_regions_of_mapping(ledger, mapping_path.name)
         ledger.findings += unfitting(ledger.mapping, mapping_path, map(_columns_found, ledger.tables))
+    take_in_returns(ledger)
     take_in(ledger)
     growths = (growth for table in ledger.tables for growth in table.growths)
     ledger.findings += growth_findings(growths, ledger.rows["region_progress"])
     _report_missing_tables(ledger)
     return ledger
+
+
+def _carry_on(ledger: Ledger, upon: Path | None) -> None:
+    """What a published version knows stands in the ledger before anything is read; the mapping's word goes first."""
+    if upon is None:
+        return
+    known = read_upon(upon)
+    for name, rows in known.rows.items():
+        ledger.rows[name] += rows
+    ledger.totals += known.totals
+    ledger.carried += known.files
+    said = {"county": known.county, "main_indicator": known.main_indicator, "demo": known.is_demo}
+    unsaid = {name: value for name, value in said.items() if value and not getattr(ledger.mapping, name)}
+    ledger.mapping = ledger.mapping.model_copy(update=unsaid)
 
 
 def _read_sheet(ledger: Ledger, sheet: Sheet, seen: SeenSheets, watch: Watch) -> None:

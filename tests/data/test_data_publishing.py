@@ -135,7 +135,7 @@ def test_where_an_open_file_cannot_be_replaced_the_way_out_is_said(tmp_path, mon
     assert history.number_in_force(tmp_path / "county.duckdb") == 1
 
 
-STEPS = ["build", "_flush", "_flush_folder", "put_in_force", "os.replace", "shutil.copyfile"]
+STEPS = ["build", "flush", "flush_folder", "put_in_force", "os.replace", "shutil.copyfile"]
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])
