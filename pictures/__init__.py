@@ -1,12 +1,14 @@
 """The few kinds of picture that exhibits are drawn with. Data comes in ready to show; nothing is computed here.
 
-A picture is a frozen dataclass. Those that are charts have ``figure(canvas)``, which draws them with Plotly.
+A picture is a frozen dataclass. Those that are charts have ``figure(canvas)``, which draws them with Plotly; those that
+are tables have ``grid()``, rows of cells that a screen lays out as its width allows.
 """
 
 from pictures.bar_table import BarTable, Measured
 from pictures.cards import Card, Cards, Listing, Matter, Profile, Tone
 from pictures.composition import Composition, Part
 from pictures.flow import Flow, Node, Stream
+from pictures.grid import Grid, GridCell, GridRow
 from pictures.heat import Cell, HeatTable
 from pictures.key import Key
 from pictures.lamp_table import LampCell, LampColumn, LampRow, LampTable
@@ -20,22 +22,9 @@ from pictures.theme import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Canvas, Palette,
 from pictures.timeline import Step, Timeline
 from pictures.trend import Line, Role, Trend
 
-Figure = (
-    Ranking
-    | Trend
-    | HeatTable
-    | BarTable
-    | ShareTable
-    | Composition
-    | Flow
-    | LampTable
-    | League
-    | Positions
-    | Timeline
-    | Months
-    | ProgressTable
-)
-Picture = Figure | Cards | Listing | Profile
+Figure = Ranking | Trend | Composition | Flow | Positions | Timeline | Months
+Table = BarTable | ShareTable | ProgressTable | LampTable | League | HeatTable
+Picture = Figure | Table | Cards | Listing | Profile
 
 __all__ = [
     "DARK",
@@ -54,6 +43,9 @@ __all__ = [
     "Done",
     "Figure",
     "Flow",
+    "Grid",
+    "GridCell",
+    "GridRow",
     "HeatTable",
     "Key",
     "LampCell",
@@ -82,6 +74,7 @@ __all__ = [
     "Step",
     "Stream",
     "Subject",
+    "Table",
     "Timeline",
     "Tone",
     "Trend",

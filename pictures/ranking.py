@@ -9,6 +9,11 @@ from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
+LINES_OF_A_NARROW_ROW = 2.8  # the label stands above its bar
+FLATTENING = 3.0  # times the second longest: so long a bar makes all others look alike, and is cut with a mark
+CUT_AT = 1.3  # times the second longest
+CUT = "//"
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -52,9 +57,12 @@ class Ranking:
         """The picture for a screen."""
         positions = list(range(len(self.bars)))
         low, high = self._extent()
-        traces = [self._bars(canvas, positions), self._texts(positions, high)]
+        traces = [self._bars(canvas, positions, high), self._cuts(canvas, positions, high)]
         if any(bar.mark is not None for bar in self.bars):
             traces.append(self._marks(canvas, positions))
+        if canvas.narrow:
+            return self._narrow_figure(canvas, traces, low, high)
+        traces.append(self._texts(positions, high))
         labels = [fitting(bar.label, 9 if canvas.narrow else 14) for bar in self.bars]
         room = text_width((bar.text for bar in self.bars), canvas.type_size) + 12
         return go.Figure(
@@ -75,20 +83,57 @@ class Ranking:
             ),
         )
 
+    def _narrow_figure(self, canvas: Canvas, traces: list[Any], low: float, high: float) -> go.Figure:
+        """As high as its rows need: label and value above a bar that has the whole width."""
+        lines = LINES_OF_A_NARROW_ROW * len(self.bars) + (2 if self.reference else 0.5)
+        line = {"y": list(range(len(self.bars))), "mode": "text", "cliponaxis": False, "hoverinfo": "skip"}
+        room = round(320 / canvas.type_size)
+        labels = [fitting(bar.label, max(5, room - round(text_width([bar.text], 100) / 100))) for bar in self.bars]
+        names = go.Scatter(x=[low] * len(self.bars), text=labels, textposition="top right", **line)
+        texts = [f"<b>{safe(bar.text)}</b>" for bar in self.bars]
+        values = go.Scatter(x=[high] * len(self.bars), text=texts, textposition="top left", **line)
+        return go.Figure(
+            [*traces, names, values],
+            layout(
+                canvas,
+                margin={"l": 0, "r": 2, "t": 2 * canvas.type_size if self.reference else 0, "b": 2},
+                bargap=0.3,
+                xaxis={"visible": False, "range": [low, high], "fixedrange": True},
+                yaxis=row_axis([], canvas) | {"range": [len(self.bars) - 0.3, -0.7], "showticklabels": False},
+                shapes=self._reference_ticks(canvas),
+                annotations=self._reference_names(canvas),
+            ).update(height=round(canvas.type_size * lines)),
+        )
+
     def _extent(self) -> tuple[float, float]:
         values = [value for bar in self.bars for value in (bar.value, bar.mark) if value is not None]
         if self.reference:
             values.append(self.reference.value)
-        low, high = min([0, *values]), max([0, *values])
+        *others, highest = sorted([0.0, 0.0, *values])
+        low = min(others)
+        high = CUT_AT * others[-1] if highest > FLATTENING * others[-1] > 0 else highest
         return (low, high) if high > low else (0, 1)
 
-    def _bars(self, canvas: Canvas, positions: list[int]) -> go.Bar:
+    def _cuts(self, canvas: Canvas, positions: list[int], high: float) -> go.Scatter:
+        """The mark across a bar that is longer than it is drawn."""
+        cut = [place for place in positions if (self.bars[place].value or 0) > high]
+        return go.Scatter(
+            mode="text",
+            y=[place + (0.22 if canvas.narrow else 0) for place in cut],
+            x=[0.94 * high] * len(cut),
+            text=[CUT] * len(cut),
+            textfont={"color": canvas.palette.paper, "size": canvas.type_size * 1.2},
+            hoverinfo="skip",
+        )
+
+    def _bars(self, canvas: Canvas, positions: list[int], high: float) -> go.Bar:
         palette = canvas.palette
         colours = [palette.lamps.get(bar.lamp or "", palette.main) for bar in self.bars]
         return go.Bar(
             orientation="h",
-            y=positions,
-            x=[bar.value or 0 for bar in self.bars],
+            y=[place + 0.22 for place in positions] if canvas.narrow else positions,
+            width=0.36 if canvas.narrow else None,
+            x=[min(bar.value or 0, high) for bar in self.bars],
             hovertext=[safe(bar.text) for bar in self.bars],
             marker={
                 "color": colours,
@@ -116,11 +161,11 @@ class Ranking:
     def _marks(self, canvas: Canvas, positions: list[int]) -> go.Scatter:
         return go.Scatter(
             mode="markers",
-            y=positions,
+            y=[place + 0.22 for place in positions] if canvas.narrow else positions,
             x=[bar.mark for bar in self.bars],
             marker={
                 "symbol": "line-ns",
-                "size": canvas.type_size + 3,
+                "size": canvas.type_size + (-4 if canvas.narrow else 3),
                 "line": {"width": 3, "color": canvas.palette.text},
             },
             name=self.mark_label,
@@ -133,6 +178,14 @@ class Ranking:
         line = {"color": canvas.palette.text, "width": 2, "dash": "dash"}
         value = self.reference.value
         return [{"type": "line", "yref": "paper", "y0": 0, "y1": 1, "x0": value, "x1": value, "line": line}]
+
+    def _reference_ticks(self, canvas: Canvas) -> list[dict[str, Any]]:
+        """The line across the bars alone, where text stands between them."""
+        return [
+            {**shape, "yref": "y", "y0": place + 0.02, "y1": place + 0.42, "line": {**shape["line"], "dash": "solid"}}
+            for shape in self._reference_shapes(canvas)
+            for place in range(len(self.bars))
+        ]
 
     def _reference_names(self, canvas: Canvas) -> list[dict[str, Any]]:
         if not self.reference:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 
 FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif'
 
+BLACK = "#000000"  # of a screen that shows nothing
 LIGHTEST = 0.72  # how far the last shade is from the main colour to the ground of a picture
 LAMP_NAMES = {"绿": "green", "黄": "yellow", "红": "red"}  # as stylesheets call them
 LAMP_SIGNS = {"绿": "●", "黄": "▲", "红": "■"}  # beside every colour of a lamp
@@ -39,6 +40,7 @@ class Palette:
         """The colours as variables of a stylesheet, under the names that they have here."""
         named = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "lamps"}
         named |= {f"lamp-{LAMP_NAMES[lamp]}": colour for lamp, colour in self.lamps.items()}
+        named["black"] = BLACK
         return ":root {" + " ".join(f"--{name}: {colour};" for name, colour in named.items()) + "}"
 
 
@@ -55,11 +57,11 @@ LIGHT = Palette(
     grid="#E3E8ED",
     edge="#7F8C9B",
     main="#1F5A9E",
-    second="#D9730D",
+    second="#B45309",
     third="#00796B",
     muted="#B8C4D0",
-    lamps={"绿": "#2E7D4F", "黄": "#E0A100", "红": "#B3261E"},
-    behind="#D9730D",
+    lamps={"绿": "#2E7D4F", "黄": "#B98900", "红": "#B3261E"},
+    behind="#B45309",
     level="#F3F5F8",
     ahead="#1F5A9E",
 )

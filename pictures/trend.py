@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import pairwise
+from math import floor, log10
 from typing import Any, Literal
 
 import plotly.graph_objects as go
@@ -9,8 +10,10 @@ import plotly.graph_objects as go
 from pictures.base import layout, safe, text_width
 from pictures.key import Key, clicked
 from pictures.theme import Canvas
+from words import numbers
 
 Role = Literal["fact", "plan", "second plan", "before"]
+MOST_STEPS = 5  # of the axis
 SMALLEST_DISTANCE = 0.075  # of the height, between two names at the ends of lines
 
 
@@ -49,9 +52,9 @@ class Trend:
             layout(
                 canvas,
                 margin={
-                    "l": 12,
-                    "r": 4 if canvas.narrow else self._room_for_names(canvas),
-                    "t": 30 if canvas.narrow else 12,
+                    "l": text_width(self._scale(highest).values(), canvas.type_size) + 10,
+                    "r": 8 if canvas.narrow else self._room_for_names(canvas),
+                    "t": canvas.type_size * (1.7 * len(self.lines) + 1) if canvas.narrow else 12,
                     "b": 2 * canvas.type_size,
                 },
                 xaxis={
@@ -59,7 +62,7 @@ class Trend:
                     "showgrid": False,
                     "ticks": "",
                     "type": "category",
-                    "tickvals": list(self.months[::2]),
+                    "tickvals": list(self.months[:: 2 if canvas.narrow else 1]),
                     "tickangle": 0,
                 },
                 yaxis={
@@ -67,16 +70,22 @@ class Trend:
                     "range": [0, highest * 1.08],
                     "gridcolor": canvas.palette.grid,
                     "zeroline": False,
-                    "nticks": 6,
-                    "showticklabels": False,
+                    "tickvals": list(self._scale(highest)),
+                    "ticktext": list(self._scale(highest).values()),
                 },
                 annotations=[] if canvas.narrow else self._names(canvas, highest),
             ).update(
-                {"showlegend": True, "legend": {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"}}
+                {"showlegend": True, "legend": {"orientation": "v", "x": 0, "y": 1.0, "yanchor": "bottom"}}
                 if canvas.narrow
                 else {}
             ),
         )
+
+    def _scale(self, highest: float) -> dict[float, str]:
+        """The round amounts of the axis, in 万元, and how they are said: three to five of them, and nothing."""
+        step = 10.0 ** floor(log10(highest / 2))
+        step *= next((times for times in (1, 2, 5) if highest / (step * times) <= MOST_STEPS), 10)
+        return {step * number: numbers.money(step * number) for number in range(1, int(highest / step) + 1)} | {0: "0"}
 
     def _trace(self, line: Line, canvas: Canvas) -> go.Scatter:
         style = _style(line.role, canvas)
@@ -84,7 +93,7 @@ class Trend:
         return go.Scatter(
             x=list(self.months),
             y=list(line.values),
-            name=safe(line.name),
+            name=safe(f"{line.name} {_last(line)}") if canvas.narrow else safe(line.name),
             mode="lines+markers" if fact else "lines",
             line=style,
             marker={"size": canvas.type_size * 0.6, "color": style["color"]},
@@ -135,6 +144,13 @@ class Trend:
     def _room_for_names(self, canvas: Canvas) -> int:
         at_the_edge = (self._name_at_the_edge(line) for line in self.lines if line.values[-1] is not None)
         return text_width(at_the_edge, canvas.type_size) + 20
+
+
+def _last(line: Line) -> str:
+    """The last value that a line has, in words."""
+    return next(
+        (line.texts[place] for place in reversed(range(len(line.values))) if line.values[place] is not None), ""
+    )
 
 
 def _style(role: Role, canvas: Canvas) -> dict[str, Any]:

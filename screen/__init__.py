@@ -2,4 +2,4 @@
 
 from pathlib import Path
 
-STYLESHEET = Path(__file__).parent / "dashboard.css"
+STYLESHEETS = tuple(Path(__file__).parent / name for name in ("dashboard.css", "tables.css"))

@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
-from pictures import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Card, Listing
-from screen import STYLESHEET
+from pictures import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Card, Grid, Listing
+from screen import STYLESHEETS
 from screen.file_of_project import address_of_file
 from words import _
 
@@ -29,7 +29,8 @@ def _pieces() -> Any:
 def style(dark: bool = False) -> None:
     """The stylesheet of the pages, in the colours of all pictures; without it they still read, only less calm."""
     st.html(f"<style>{(DARK if dark else LIGHT).as_css()}</style>")
-    st.html(STYLESHEET)
+    for sheet in STYLESHEETS:
+        st.html(sheet)
 
 
 def headline(text: str, level: int = 3) -> None:
@@ -47,12 +48,19 @@ def cards(cards: Iterable[Card], alone: bool = False) -> None:
     st.html(cards_of(cards, alone))
 
 
-def cards_of(cards: Iterable[Card], alone: bool = False) -> str:
+def cards_of(cards: Iterable[Card], alone: bool = False, clicks: bool = False) -> str:
     """Figures side by side, each with what it is compared with; its definition where the pointer rests on it.
 
-    ``alone`` says that nothing stands below them, so that a projector may fill its screen with them.
+    ``alone`` says that nothing stands below them, so that a projector may fill its screen with them; ``clicks`` that a
+    card with a key leads to the rows behind it.
     """
-    return str(_pieces().cards(cards, alone, {sign: LAMP_NAMES[lamp] for lamp, sign in LAMP_SIGNS.items()}))
+    lamps = {sign: LAMP_NAMES[lamp] for lamp, sign in LAMP_SIGNS.items()}
+    return str(_pieces().cards(cards, alone, clicks, lamps))
+
+
+def grid_of(grid: Grid, clicks: bool = False) -> str:
+    """A table whose cells hold a bar, a lamp or words; one that is too wide for its place becomes cards."""
+    return str(_pieces().grid(grid, clicks, LAMP_NAMES, LAMP_SIGNS))
 
 
 def listing(picture: Listing, most: int | None = None) -> None:

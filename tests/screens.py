@@ -54,7 +54,11 @@ def html_on(at: AppTest) -> list[str]:
 def words_of(at: AppTest) -> str:
     """What can be read on the page: HTML pieces without their tags, exhibits, widget labels, buttons."""
     html = " ".join(re.sub(TAGS, " ", body) for body in html_on(at))
-    told = [text for answer in answers_on(at) for text in (answer["headline"], answer["note"], *answer["chips"])]
+    told = [
+        text
+        for answer in answers_on(at)
+        for text in (answer["headline"], answer["line"], answer["note"], *answer["chips"])
+    ]
     labels = [widget.label for kind in ("selectbox", "multiselect", "toggle", "button") for widget in at.get(kind)]
     return " ".join([html, *told, *labels])
 
@@ -62,4 +66,5 @@ def words_of(at: AppTest) -> str:
 def finding(at: AppTest) -> str:
     """The heading of the first exhibit, or of the page where it has none."""
     own = (re.sub(TAGS, "", body) for body in html_on(at) if body.startswith("<h2"))
-    return next((answer["headline"] for answer in answers_on(at)), None) or next(own)
+    said = (answer["headline"] + answer["line"] for answer in answers_on(at))
+    return next(said, None) or next(own)

@@ -37,6 +37,7 @@ class Exhibit:
     """The finding in one sentence, the picture, the rows behind it, and the definition of its figures.
 
     Of the rows behind one figure, ``sum_of`` is the column whose sum the figure is; None where it is their count.
+    ``answer`` is the finding in at most thirty letters, where the sentence does not begin with it.
     """
 
     headline: str
@@ -45,6 +46,7 @@ class Exhibit:
     rows: Rows
     definition: Definition
     sum_of: str | None = None
+    answer: str = ""
 
 
 Make = Callable[[Filters], Exhibit]

@@ -22,7 +22,7 @@ def completion_curve(filters: Filters) -> Exhibit:
         _line(rows, "cumulative", _("completed"), "fact"),
         _line(rows, "linear_plan", _("linear plan"), "plan"),
         _line(rows, "phased_plan", _("phased plan"), "second plan"),
-        _line(rows, "cumulative_last_year", _("the year before"), "before"),
+        _line(rows, "cumulative_last_year", _("completed in {year}").format(year=filters.month.year - 1), "before"),
     ]
     return Exhibit(
         headline=with_unreported(filters, _curve_headline(filters)),

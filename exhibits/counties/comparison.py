@@ -93,7 +93,9 @@ def _contest(indicator: str, rows: Rows) -> Contest:
     ranks = [row["rank"] for row in ranked]
     own = _own(rows)
     return Contest(
-        label=ledger_word(indicator),
+        label=_("{indicator} ({unit})").format(indicator=ledger_word(indicator), unit=ledger_word(ranked[0]["unit"]))
+        if ranked and ranked[0]["unit"]
+        else ledger_word(indicator),
         notes=(change_in_short(own), gap_in_words(own)),
         places=tuple(
             Place(

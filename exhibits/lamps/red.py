@@ -22,12 +22,12 @@ def red_projects(filters: Filters) -> Exhibit:
         headline=with_unreported(filters, _headline(filters, len(rows))),
         picture=LampTable(
             (
-                LampColumn(_("Reason"), 8),
-                LampColumn(_("Where"), 5, on_a_phone=False),
-                LampColumn(_("Rate"), 6, on_a_phone=False),
-                LampColumn(_("Who"), 5, on_a_phone=False, stretches=True),
-                LampColumn(_("Next step"), 9, on_a_phone=False, stretches=True),
-                LampColumn(_("Promised"), 8),
+                LampColumn(_("Reason")),
+                LampColumn(_("Where")),
+                LampColumn(_("Rate")),
+                LampColumn(_("Who"), is_large=True),
+                LampColumn(_("Next step")),
+                LampColumn(_("Promised"), is_large=True),
             ),
             tuple(_row(row) for row in rows[:MOST_ROWS]),
         ),

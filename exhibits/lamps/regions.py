@@ -24,8 +24,8 @@ def lamps_of_regions(filters: Filters) -> Exhibit:
         else with_unreported(filters, _headline_of_regions(filters, rows)),
         picture=LampTable(
             (
-                LampColumn(_("Rate"), 6),
-                *(LampColumn(_heading_of(yardstick), 13) for yardstick in YARDSTICKS),
+                LampColumn(_("Rate")),
+                *(LampColumn(_heading_of(yardstick)) for yardstick in YARDSTICKS),
             ),
             tuple(_row_of_region(row, filters.region in (None, row["region"])) for row in rows),
         ),

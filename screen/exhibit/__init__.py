@@ -29,6 +29,7 @@ HTML = """
 <span class="icon" aria-hidden="true">table_chart</span><span class="label"></span>
 </button>
 </header>
+<p class="line"></p>
 <div class="picture"></div>
 <p class="note"></p>
 </section>
@@ -38,10 +39,14 @@ HTML = """
 STAGE = """
 <section class="projector">
 <h1 class="finding"></h1>
+<p class="line"></p>
 <div class="picture"></div>
+<p class="definition" hidden></p>
 <div class="bottom">
 <div class="footer"><span class="facts"></span></div>
 <nav>
+<button type="button" data-what="define"><span class="icon" aria-hidden="true">info</span></button>
+<button type="button" data-what="black"><span class="icon" aria-hidden="true">tv_off</span></button>
 <button type="button" data-what="back"><span class="icon" aria-hidden="true">chevron_left</span></button>
 <button type="button" data-what="on"><span class="icon" aria-hidden="true">chevron_right</span></button>
 <button type="button" data-what="fill"><span class="icon" aria-hidden="true">fullscreen</span></button>
@@ -133,10 +138,14 @@ def draw_projector(
         "plotly": addresses.address_of_library(),
         "isOpen": addresses.are_open(),
         "words": {
+            "define": _("Definition"),
+            "black": _("Black screen"),
             "back": _("Back"),
             "on": _("Next"),
             "fill": _("Full screen"),
             "leave": _("Leave the projector"),
+            "alone": _("this screen alone"),
+            "beyond": _("and {count} more in the table"),
             "failed": _("This picture could not be fetched; reload the page."),
         },
     }

@@ -1,8 +1,8 @@
 """What a browser needs to draw an exhibit, as JSON: finding, picture, definition; kept for as long as the file stays.
 
-An answer holds: headline; note (the definition); brief (its formula alone); chips (what is filtered); html (cards, a
-listing) or figure (a chart for Plotly, with its height in pixels unless it fills its place); clicks (whether its parts
-can be clicked).
+An answer holds: headline, a short one; line, what the finding says beyond it; note (the definition); brief (its formula
+alone); chips (what is filtered); html (cards, a listing, a table) or figure (a chart for Plotly, with its height in pixels
+unless it fills its place); clicks (whether its parts can be clicked).
 """
 
 import json
@@ -13,8 +13,9 @@ from typing import Any
 
 import queries
 from exhibits import EXHIBITS, Exhibit, Filters
+from exhibits.base.heading import heading_and_line
 from exhibits.base.table import definition_in_words
-from pictures import Canvas, Cards, Figure, Listing, Profile
+from pictures import Canvas, Cards, Figure, Listing, Profile, Table
 from screen import html
 from words import _, use_language
 
@@ -61,12 +62,14 @@ def _answer(name: str, filters: Filters, language: str, place: Place, _signature
 
 def answer_of(exhibit: Exhibit, place: Place, clicks: bool = False, chips: Sequence[str] = ()) -> bytes:
     """The answer that shows an exhibit which has been made."""
+    headline, line = heading_and_line(exhibit)
     said = {
-        "headline": exhibit.headline,
+        "headline": headline,
+        "line": line,
         "note": definition_in_words(exhibit.definition),
         "brief": exhibit.definition.formula,
         "chips": chips,
-        "html": _html(exhibit, place.most),
+        "html": _html(exhibit, place.most, clicks),
         "clicks": clicks,
     }
     parts = [f'"{key}":{json.dumps(value, ensure_ascii=False)}' for key, value in said.items()]
@@ -75,14 +78,16 @@ def answer_of(exhibit: Exhibit, place: Place, clicks: bool = False, chips: Seque
     return f"{{{','.join(parts)}}}".encode()
 
 
-def _html(exhibit: Exhibit, most: int | None) -> str:
+def _html(exhibit: Exhibit, most: int | None, clicks: bool) -> str:
     match exhibit.picture:
         case Cards(cards):
-            return html.cards_of(cards, alone=True)
+            return html.cards_of(cards, alone=True, clicks=clicks)
         case Profile(cards, listing):
-            return html.cards_of(cards) + html.listing_of(listing)
+            return html.cards_of(cards, clicks=clicks) + html.listing_of(listing)
         case Listing():
             return html.listing_of(exhibit.picture, most)
+        case picture if isinstance(picture, Table) and exhibit.rows:
+            return html.grid_of(picture.grid(), clicks)
         case _ if exhibit.rows:
             return ""
         case _:

@@ -3,6 +3,7 @@
 const screens = window.countyScreens = {};
 const answers = new Map();
 const MOST_ANSWERS = 400;
+const NARROW = 600;  // pixels below which a window is a phone's
 
 function keep(address, answer) {
     answers.delete(address);
@@ -53,6 +54,10 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
         for (const link of picture.querySelectorAll("a[data-project]")) {
             link.href = addressOfFile(link.dataset.project);
         }
+        for (const button of picture.querySelectorAll("button[data-part]")) {
+            button.onclick = () => exhibit.send("part", button.dataset.part);
+        }
+        keepTableInside(picture);
         return;
     }
     const library = await plotly(plotlyAddress);
@@ -69,7 +74,7 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     const { chart } = exhibit;
     chart.style.height = layout.height ? `${layout.height}px` : "100%";
     chart.setAttribute("role", "img");
-    chart.setAttribute("aria-label", answer.headline);
+    chart.setAttribute("aria-label", [answer.headline, answer.line].filter(Boolean).join(" · "));
     const config = { displayModeBar: false, responsive: true, scrollZoom: false, doubleClick: false };
     const isFirst = !chart.classList.contains("js-plotly-plot");
     await library.react(chart, data, { ...layout, clickmode: "event" }, config);
@@ -79,6 +84,25 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     }
     exhibit.clicks = answer.clicks;
     fillList(exhibit, data);
+}
+
+// A table that is wider than its place becomes cards; it is one again where there is room for it.
+const tables = new ResizeObserver((entries) => entries.forEach(({ target }) => asWideAsItsPlace(target)));
+
+function keepTableInside(picture) {
+    tables.unobserve(picture);
+    if (picture.querySelector("table.grid")) {
+        tables.observe(picture);
+        asWideAsItsPlace(picture);
+    }
+}
+
+function asWideAsItsPlace(picture) {
+    const table = picture.querySelector("table.grid");
+    if (table && !picture.closest(".projector")) {
+        table.classList.remove("as-cards");
+        table.classList.toggle("as-cards", table.offsetWidth > picture.clientWidth + 1 || innerWidth < NARROW);
+    }
 }
 
 function openPart(exhibit, custom) {

@@ -97,6 +97,7 @@ function dress(exhibit, answer) {
         section.querySelector("header").prepend(exhibit.heading);
     }
     exhibit.heading.textContent = answer.headline;
+    section.querySelector(".line").textContent = answer.line;
     section.classList.toggle("alone", Boolean(data.isAlone));
     name(section.querySelector(".present"), "", data.presentHelp);
     name(section.querySelector(".rows"), data.rowsLabel ?? "", data.rowsHelp);

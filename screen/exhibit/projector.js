@@ -3,8 +3,11 @@
 
 const ON = ["PageDown", "ArrowRight", "ArrowDown"];
 const BACK = ["PageUp", "ArrowLeft", "ArrowUp"];
+const BLACK = [".", "b", "B"];
 const TYPE_SIZE = 0.024;  // of the screen's height; 0.022 is what can be read from ten metres
 const SMALLEST_TYPE = 14;
+const SIZES_OF_TYPE = [2.2, 2, 1.85, 1.7, 1.55, 1.4, 1.3, 1.2, 1.1, 1.05, 1];  // of cards, lists and tables, in rem
+const MOST_CARDS = 10;  // of a table of lamps that is shown as cards
 const REST = 250;  // ms without a key before the server is told
 const projectors = new WeakMap();
 
@@ -37,11 +40,13 @@ function begin(section) {
         forget(projector);
     };
     const go = { back: -1, on: 1 };
+    const does = { leave, fill, black, define };
+    section.onclick = (event) => section.classList.contains("black") && black(projector, event);
     for (const button of section.querySelectorAll("nav button")) {
         const { what } = button.dataset;
         button.onclick = () => {
             button.blur();
-            what in go ? move(projector, projector.place + go[what]) : what === "leave" ? leave(projector) : fill();
+            what in go ? move(projector, projector.place + go[what]) : does[what](projector);
         };
     }
     return projector;
@@ -57,7 +62,8 @@ function dress(projector) {
 function addressAt(projector, place) {
     const height = Math.min(innerHeight, 0.75 * innerWidth);  // upright, a screen is as high as its width allows
     const type = Math.max(SMALLEST_TYPE, Math.round(TYPE_SIZE * height));
-    return `${projector.data.addresses[place]}&type=${type}`;
+    const narrow = innerWidth < NARROW ? "&narrow=1" : "";
+    return `${projector.data.addresses[place]}&type=${type}${narrow}`;
 }
 
 function press(projector, event) {
@@ -66,7 +72,9 @@ function press(projector, event) {
         return;
     }
     const last = projector.data.addresses.length - 1;
-    if (ON.includes(event.key)) {
+    if (projector.section.classList.contains("black") || BLACK.includes(event.key)) {
+        black(projector);
+    } else if (ON.includes(event.key)) {
         move(projector, projector.place + 1);
     } else if (BACK.includes(event.key)) {
         move(projector, projector.place - 1);
@@ -103,13 +111,60 @@ function leave(projector) {
     projector.tell({ what: "leave" });
 }
 
+// A screen that shows nothing, until it is touched or any key is pressed.
+function black({ section }, event) {
+    event?.stopPropagation();
+    section.classList.toggle("black");
+}
+
+function define({ section }) {
+    const definition = section.querySelector(".definition");
+    definition.hidden = !definition.hidden;
+}
+
 function fill() {
     document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
 }
 
 function resize(projector) {
     clearTimeout(projector.resizing);
-    projector.resizing = setTimeout(() => show(projector), 80);
+    projector.resizing = setTimeout(() => {
+        if (projector.shown && projector.shown === addressAt(projector, projector.place) && !projector.chart) {
+            fit(projector);
+        }
+        show(projector);
+    }, 80);
+}
+
+// Cards, lists and tables as large as the screen holds; what it does not hold even at the smallest is counted.
+function fit({ picture, data }) {
+    const isUpright = innerWidth < innerHeight;
+    picture.querySelector(".beyond")?.remove();
+    for (const part of picture.querySelectorAll("[hidden]")) {
+        part.hidden = false;
+    }
+    const table = picture.querySelector("table.grid");
+    table?.classList.toggle("as-cards", isUpright || (table.matches(".lamps") && table.rows.length - 1 <= MOST_CARDS));
+    if (isUpright && innerWidth < NARROW) {
+        picture.style.fontSize = "";
+        return;
+    }
+    const fits = () => picture.scrollHeight <= picture.clientHeight + 1 && picture.scrollWidth <= picture.clientWidth + 1;
+    for (const size of SIZES_OF_TYPE) {
+        picture.style.fontSize = `${size}rem`;
+        if (fits()) {
+            return;
+        }
+    }
+    const parts = [...picture.querySelectorAll(".grid tbody tr, .listing li:not(.rest)")];
+    const beyond = Object.assign(document.createElement("p"), { className: "beyond" });
+    picture.append(beyond);
+    let count = 0;
+    while (parts.length > 1 && !fits()) {
+        parts.pop().hidden = true;
+        count += 1;
+        beyond.textContent = data.words.beyond.replace("{count}", count);
+    }
 }
 
 async function show(projector) {
@@ -137,6 +192,9 @@ async function show(projector) {
     }
     write(projector, answer);
     await drawPicture(projector, answer, data.plotly, isStillWanted);
+    if (!answer.figure && section.isConnected) {
+        fit(projector);
+    }
     if (isStillWanted()) {
         projector.shown = address;
         section.dataset.state = "drawn";
@@ -147,12 +205,16 @@ async function show(projector) {
 function write(projector, answer) {
     const { data, place, section } = projector;
     section.querySelector("h1").textContent = answer.headline;
+    section.querySelector(".line").textContent = answer.line;
     const footer = section.querySelector(".footer");
     const pieces = [
         ...(data.badge ? [["badge", data.badge]] : []),
         ...answer.chips.map((chip) => ["chip", chip]),
-        ...[`${place + 1}/${data.addresses.length}`, ...data.facts, answer.note].map((fact) => ["facts", fact]),
+        ...[data.addresses.length > 1 ? `${place + 1}/${data.addresses.length}` : data.words.alone, ...data.facts].map(
+            (fact) => ["facts", fact]),
     ];
+    section.querySelector(".definition").textContent = answer.note;
+    section.querySelector(".definition").hidden = true;
     footer.replaceChildren(...pieces.map(([kind, text]) => {
         const piece = document.createElement("span");
         piece.className = kind;
