@@ -90,9 +90,7 @@ def violations(page: Page, axe: str) -> list[tuple[str, str]]:
         }).then(({violations}) => violations.flatMap(
             ({id, nodes}) => nodes.map(({target, failureSummary}) => [id, target.join(" "), failureSummary])))"""
     )
-    return [
-        (rule, f"{target} {why.splitlines()[1].strip() if why.count(chr(10)) else why}") for rule, target, why in said
-    ]
+    return [(rule, f"{target} {why.splitlines()[-1].strip()}") for rule, target, why in said]
 
 
 def axe_program() -> str:

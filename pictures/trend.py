@@ -148,9 +148,8 @@ class Trend:
 
 def _last(line: Line) -> str:
     """The last value that a line has, in words."""
-    return next(
-        (line.texts[place] for place in reversed(range(len(line.values))) if line.values[place] is not None), ""
-    )
+    known = [text for text, value in zip(line.texts, line.values, strict=True) if value is not None]
+    return known[-1] if known else ""
 
 
 def _style(role: Role, canvas: Canvas) -> dict[str, Any]:

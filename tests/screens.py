@@ -2,6 +2,7 @@
 
 import json
 import re
+from html import unescape
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -53,12 +54,9 @@ def html_on(at: AppTest) -> list[str]:
 
 def words_of(at: AppTest) -> str:
     """What can be read on the page: HTML pieces without their tags, exhibits, widget labels, buttons."""
-    html = " ".join(re.sub(TAGS, " ", body) for body in html_on(at))
-    told = [
-        text
-        for answer in answers_on(at)
-        for text in (answer["headline"], answer["line"], answer["note"], *answer["chips"])
-    ]
+    html = " ".join(unescape(re.sub(TAGS, " ", body)) for body in html_on(at))
+    keys = ("headline", "line", "note")
+    told = [text for answer in answers_on(at) for text in (*(answer[key] for key in keys), *answer["chips"])]
     labels = [widget.label for kind in ("selectbox", "multiselect", "toggle", "button") for widget in at.get(kind)]
     return " ".join([html, *told, *labels])
 

@@ -10,7 +10,7 @@ BREAKS = {  # where a sentence may be divided, best first
     "zh": ("；", "(?<![中看])，", "(?=（[^（）]*）(；|$))", "：", "、"),
     "en": ("; ", ", ", r" (?=\([^()]*\)(; |$))", ": ", " with "),
 }
-OPENING, CLOSING = "（(“《「", "）)”》」"
+OPENING, CLOSING = re.compile("[（(“《「]"), re.compile("[）)”》」]")
 SHORTEST = 4
 
 
@@ -41,4 +41,4 @@ def in_two(sentence: str) -> tuple[str, str]:
 def _is_outside(sentence: str, place: int) -> bool:
     """Whether a place stands in no brackets and no quotes, in which names stand."""
     before = sentence[:place]
-    return sum(before.count(sign) for sign in OPENING) == sum(before.count(sign) for sign in CLOSING)
+    return len(OPENING.findall(before)) == len(CLOSING.findall(before))

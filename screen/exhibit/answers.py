@@ -1,8 +1,8 @@
 """What a browser needs to draw an exhibit, as JSON: finding, picture, definition; kept for as long as the file stays.
 
 An answer holds: headline, a short one; line, what the finding says beyond it; note (the definition); brief (its formula
-alone); chips (what is filtered); html (cards, a listing, a table) or figure (a chart for Plotly, with its height in pixels
-unless it fills its place); clicks (whether its parts can be clicked).
+alone); chips (what is filtered); html (cards, a listing, a table) or figure (a chart for Plotly, with its height in
+pixels unless it fills its place); clicks (whether its parts can be clicked).
 """
 
 import json
@@ -86,9 +86,9 @@ def _html(exhibit: Exhibit, most: int | None, clicks: bool) -> str:
             return html.cards_of(cards, clicks=clicks) + html.listing_of(listing)
         case Listing():
             return html.listing_of(exhibit.picture, most)
-        case picture if isinstance(picture, Table) and exhibit.rows:
+        case picture if isinstance(picture, Table) and picture.grid().rows:
             return html.grid_of(picture.grid(), clicks)
-        case _ if exhibit.rows:
+        case picture if isinstance(picture, Figure) and exhibit.rows:
             return ""
         case _:
             return html.note_of(_("There is nothing to draw under these filters."))

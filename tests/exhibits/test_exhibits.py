@@ -9,7 +9,7 @@ import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.base.table import heading
 from papers.workbook import workbook
-from pictures import Canvas, Cards, Key, Listing, Profile
+from pictures import Canvas, Cards, Key, Listing, Profile, Table
 from words import use_language
 
 
@@ -31,7 +31,11 @@ def random_filters(language, count=3):
 
 
 def keys_in_the_browser(picture) -> set[Key]:
-    """What stands in the points of a chart to be clicked."""
+    """What stands in the points of a chart, or in the cells of a table, to be clicked."""
+    if isinstance(picture, Table):
+        rows = picture.grid().rows
+        parts = [*rows, *(cell for row in rows for cell in row.cells if cell)]
+        return {Key.from_json(part.key.as_json()) for part in parts if part.key}
     data = [data for trace in picture.figure(Canvas()).data for data in (trace.customdata or ())]
     return {Key.from_json(first) for first, *_more in data if first}
 
@@ -46,8 +50,12 @@ def check(name, filters):
         assert {column.name for column in exhibit.columns} <= row.keys()
     assert all(heading(column) for column in exhibit.columns)
     if not isinstance(exhibit.picture, Cards | Listing | Profile) and exhibit.rows:
-        assert exhibit.picture.figure(Canvas()).data
-        assert exhibit.picture.figure(Canvas(dark=True, narrow=True)).data
+        if isinstance(exhibit.picture, Table):
+            grid = exhibit.picture.grid()
+            assert all(len(row.cells) <= len(grid.columns) for row in grid.rows)
+        else:
+            assert exhibit.picture.figure(Canvas()).data
+            assert exhibit.picture.figure(Canvas(dark=True, narrow=True)).data
         assert keys_in_the_browser(exhibit.picture) == set(exhibit.picture.keys)
     assert workbook(exhibit, filters.in_words()).startswith(b"PK")
 

@@ -7,10 +7,8 @@ import pytest
 
 import queries
 from exhibits import EXHIBITS, Filters
-from pictures import Canvas
-from pictures.bar_table import ROOM, ROOM_ON_A_PHONE
-from pictures.base import fitting, text_width
-from words import _, use_language
+from pictures.base import fitting
+from words import _
 
 
 @pytest.fixture
@@ -231,18 +229,6 @@ def test_in_december_the_year_is_over(demo):
     assert f"2023年竣工大项目 {completed} 个" in EXHIBITS["large_projects_forecast"].make(december).headline
     keys = EXHIBITS["large_projects_finish_rates"].make(december).picture.keys
     assert not any(key.figure == "forecast" for key in keys)
-
-
-def test_headings_of_a_table_of_bars_do_not_run_into_each_other(demo):
-    for language, narrow in (("zh", False), ("en", False), ("zh", True), ("en", True)):
-        use_language(language)
-        figure = EXHIBITS["large_projects_by_region"].make(demo).picture.figure(Canvas(narrow=narrow))
-        starts = [note.x for note in figure.layout.annotations] + [figure.layout.xaxis.range[1]]
-        for note, end in zip(figure.layout.annotations, starts[1:], strict=True):
-            longest = max(note.text.split("<br>"), key=len)
-            assert text_width([longest], Canvas.type_size) < end - note.x
-        assert starts[-1] <= (ROOM_ON_A_PHONE if narrow else ROOM)
-    use_language("zh")
 
 
 @pytest.mark.parametrize(

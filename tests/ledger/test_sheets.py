@@ -8,7 +8,7 @@ from exhibits import EXHIBITS, Filters
 from exhibits.base.wording import SHEETS
 from papers.bulletin import bulletin
 from papers.slides import slides
-from pictures import Canvas, Cards, Listing, Profile
+from pictures import Canvas, Cards, Listing, Profile, Table
 from words import _, use_language
 
 NEEDED = {"projects", "investments", "targets"}
@@ -37,7 +37,8 @@ def test_every_exhibit_answers_without_the_optional_sheets(name, language, filte
     exhibit = EXHIBITS[name].make(filters)
     assert exhibit.headline
     if exhibit.rows and not isinstance(exhibit.picture, Cards | Listing | Profile):
-        assert exhibit.picture.figure(Canvas()).data
+        picture = exhibit.picture
+        assert picture.grid().kind if isinstance(picture, Table) else picture.figure(Canvas()).data
 
 
 def test_what_lacks_its_sheet_says_which_one_to_add(filters):

@@ -11,6 +11,7 @@ import queries
 from benchmarks.browser import opened, server, settled
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import DEFAULT, steps
+from exhibits.base.heading import heading_and_line
 
 
 def asked(address: str, accept: str = "application/json"):
@@ -52,9 +53,8 @@ def test_quick_presses_are_all_obeyed(page, address, demo_database, monkeypatch)
     for _number in range(5):
         page.keyboard.press("PageDown")
     expected = steps((), filters)[5]
-    expect(page.locator(".projector h1")).to_have_text(
-        EXHIBITS[expected.exhibit].make(expected.filters(filters)).headline
-    )
+    wanted = EXHIBITS[expected.exhibit].make(expected.filters(filters))
+    expect(page.locator(".projector h1")).to_have_text(heading_and_line(wanted)[0])
     page.wait_for_url(f"**present={expected.exhibit}*")
 
 
@@ -81,7 +81,8 @@ def test_an_address_answers_as_the_page_does(address, demo_database, monkeypatch
     ) as found:
         answer = json.load(found)
         assert found.headers["Cache-Control"] == "no-store"  # no version named: may be another one tomorrow
-    assert answer["headline"] == EXHIBITS["completion_ranking"].make(Filters(month, ("启隆乡",))).headline
+    wanted = EXHIBITS["completion_ranking"].make(Filters(month, ("启隆乡",)))
+    assert (answer["headline"], answer["line"]) == heading_and_line(wanted)
     assert answer["figure"]["data"]
 
 

@@ -9,6 +9,7 @@ import queries
 from benchmarks.browser import opened, settled
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import DEFAULT, PROFILE, PROJECT_PROFILE, RED_PROFILE, red_projects, steps
+from exhibits.base.heading import heading_and_line
 
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1024, 768))
 SMALLEST_TYPE = 0.022  # of the screen's height
@@ -43,6 +44,10 @@ def until(page, condition: str, number: float | None, complaint: str) -> None:
 
 def title(page) -> str:
     return page.inner_text(".st-key-stage h1")
+
+
+def heading_of(step, filters) -> str:
+    return heading_and_line(EXHIBITS[step.exhibit].make(step.filters(filters)))[0]
 
 
 def press(page, key: str) -> None:
@@ -94,7 +99,7 @@ def test_ten_page_downs_lead_to_the_eleventh_step(page, address, demo_database, 
     opened(page, f"{address}/?present={DEFAULT[0]}")
     for _number in range(10):
         press(page, "PageDown")
-    assert title(page) == EXHIBITS[expected.exhibit].make(expected.filters(filters)).headline
+    assert title(page) == heading_of(expected, filters)
 
 
 def test_a_clicker_goes_on_and_back_to_both_ends(page, address):
@@ -145,7 +150,7 @@ def test_the_walk_goes_through_three_red_projects(page, address, demo_database, 
     opened(page, f"{address}/supervision?present=red_projects&agenda=red_projects&agenda={PROJECT_PROFILE}")
     for step in walk:
         press(page, "PageDown")
-        assert title(page) == EXHIBITS[PROJECT_PROFILE].make(step.filters(filters)).headline
+        assert title(page) == heading_of(step, filters)
         assert f"project={step.project}" in page.url
         expect(page.locator(".footer .chip", has_text="全部镇乡和园区")).to_be_visible()
     press(page, "PageUp")
@@ -160,14 +165,14 @@ def test_a_filter_that_is_changed_in_the_walk_leads_to_its_red_projects(page, ad
     monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
     filters = Filters(queries.run("months")[0]["month"], ("启隆乡",))
     opened(page, f"{address}/supervision?present={PROJECT_PROFILE}&agenda={PROJECT_PROFILE}&region=启隆乡")
-    assert title(page) == EXHIBITS[PROJECT_PROFILE].make(red_projects(filters)[0].filters(filters)).headline
+    assert title(page) == heading_of(red_projects(filters)[0], filters)
     page.get_by_role("button", name="筛选").click()
     page.locator(".st-key-choose_all button").click()
     settled(page)
     whole = filters.for_all_regions()
     expect(page.locator(".footer .chip", has_text="全部镇乡和园区")).to_be_visible()
     expect(page.locator(".footer")).to_contain_text(f"1/{len(red_projects(whole))}")
-    assert title(page) == EXHIBITS[PROJECT_PROFILE].make(red_projects(whole)[0].filters(whole)).headline
+    assert title(page) == heading_of(red_projects(whole)[0], whole)
 
 
 def test_a_walk_leaves_the_filters_alone(page, address):
@@ -197,8 +202,7 @@ def test_after_the_walk_the_filter_is_as_it_was_before(page, address):
 
 def test_a_click_on_a_red_project_shows_its_profile(page, address):
     opened(page, f"{address}/supervision?present=red_projects")
-    row = page.locator(".js-plotly-plot .bars .point path").first.bounding_box()
-    page.mouse.click(row["x"] + 5, row["y"] + row["height"] / 2)
+    page.locator(".grid button.name").first.click()
     page.wait_for_url(re.compile(f"present={PROJECT_PROFILE}"), timeout=10_000)
     expect(page.locator(".st-key-stage .listing")).to_be_visible()
 
