@@ -21,6 +21,7 @@ import duckdb
 import pyarrow as pa
 
 from tests.random_sheets import COUNTY, OPTIONAL_SHEETS, YEAR, a_day, an_amount, is_ours, maybe
+from tests.random_told import TOLD_BY, declare_totals, tell_by_regions, version_before
 
 Rows = list[dict[str, Any]]
 SCHEMA = Path(__file__).parent.parent / "data" / "schema.sql"
@@ -49,6 +50,7 @@ class RandomLedger:
     number: int
     traits: Mapping[str, str]
     tables: Mapping[str, Rows]
+    before: Mapping[str, Rows]  # the tables of the version before; none in the first version
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -75,6 +77,7 @@ def random_ledger(number: int) -> RandomLedger:
         "amounts": AMOUNTS[(number // 3) % len(AMOUNTS)],
         "late": LATES[(number // 4) % len(LATES)],
         "parents": PARENTS[(number // 5) % len(PARENTS)],
+        "told by": TOLD_BY[number % len(TOLD_BY)],
         "missing": (*OPTIONAL_SHEETS, "nothing", "all")[number % (len(OPTIONAL_SHEETS) + 2)],
     }
     tables: dict[str, Rows] = {"regions": _regions(random, traits)}
@@ -86,10 +89,15 @@ def random_ledger(number: int) -> RandomLedger:
         tables[table] = [] if traits["missing"] in (table, "all") else sheet(random, tables)
     if traits["missing"] == "all":
         tables["targets"] = [row for row in tables["targets"] if row["indicator"] == MAIN_INDICATOR]
+    of_its_own = Random(1000 + number)
+    tell_by_regions(of_its_own, traits["told by"], tables, MAIN_INDICATOR)
     for table in tables.keys() - {"county"}:
         for place, row in enumerate(tables[table]):
             row["source_row"] = place + 2
-    return RandomLedger(number, MappingProxyType(traits), MappingProxyType(tables))
+    before: Mapping[str, Rows] = version_before(of_its_own, tables) if number % 2 else {}
+    if number % 3:
+        declare_totals(of_its_own, tables)
+    return RandomLedger(number, MappingProxyType(traits), MappingProxyType(tables), MappingProxyType(before))
 
 
 def publish(ledger: RandomLedger, path: Path) -> Path:
@@ -97,14 +105,23 @@ def publish(ledger: RandomLedger, path: Path) -> Path:
     with duckdb.connect(str(path)) as connection:
         connection.execute(SCHEMA.read_text("utf-8"))
         for table, content in ledger.tables.items():
-            if content:
-                rows = pa.Table.from_pylist(content)
-                where = ", '台账.xlsx' as source_file, '表' as source_sheet" if table != "county" else ""
-                connection.register("given", rows)
-                connection.execute(f"insert into {table} by name select *{where} from given")
-                connection.unregister("given")
-        connection.execute("insert into version values (1, timestamp '2025-01-03 09:00:00', '项目办', null)")
+            where = ", '台账.xlsx' as source_file, '表' as source_sheet" if table != "county" else ""
+            _insert(connection, table, content, where)
+        for table, content in ledger.before.items():
+            _insert(connection, f"previous.{table}", content, "")
+        if ledger.before:
+            connection.execute(
+                "insert into previous.version values (1, timestamp '2024-12-03 09:00:00', '项目办', null)"
+            )
+        connection.execute("insert into version values (2, timestamp '2025-01-03 09:00:00', '项目办', null)")
     return path
+
+
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, content: Rows, where: str) -> None:
+    if content:
+        connection.register("given", pa.Table.from_pylist(content))
+        connection.execute(f"insert into {table} by name select *{where} from given")
+        connection.unregister("given")
 
 
 def _regions(random: Random, traits: Mapping[str, str]) -> Rows:

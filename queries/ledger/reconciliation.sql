@@ -243,7 +243,7 @@ select
     headings.unit,
     compared.first_row,
     compared.last_row,
-    abs(difference) <= compared.tolerance as agrees,
+    abs(difference) <= coalesce(compared.tolerance, 0) as agrees,
 from compared
 inner join headings on compared.column_name = headings.column_name
 order by

@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from tests.second.county import Asked, County, minus, percent, total, total_or_none
+from tests.second.county import Asked, County
+from tests.second.exact import minus, percent, total, total_or_none
 
 Rows = list[dict[str, Any]]
 

@@ -5,26 +5,24 @@ from fractions import Fraction
 from functools import cache
 from typing import Any
 
-from tests.second.county import (
-    Asked,
-    County,
-    Exact,
-    growth,
-    last_day,
-    minus,
-    percent,
-    rank_of,
-    total,
-)
+from tests.second.county import Asked, County
+from tests.second.exact import Exact, growth, last_day, minus, percent, rank_of, total
+from tests.second.told import is_expected
 
 Rows = list[dict[str, Any]]
 
 
 @cache
-def has_reported(county: County, region: str, month: date) -> bool:
-    """Whether a township or zone has a row of the month, or has nothing under way that it could report."""
-    if any(row["region"] == region and row["month"] == month for row in county.work):
+def has_reported(county: County, region: str, month: date, of_projects: bool = False) -> bool:
+    """Whether a township or zone has a row of the month, or has nothing that it could report.
+
+    of_projects asks for rows of its projects: what it tells itself says nothing of them.
+    """
+    rows = county.work if of_projects else [row for row in county.all_work if row["is_told"]]
+    if any(row["region"] == region and row["month"] == month for row in rows):
         return True
+    if is_expected(county.told_and_counting, region, month):
+        return False
     ends_on = last_day(month)
     return not any(
         project["region"] == region
@@ -98,7 +96,7 @@ def county_headline(county: County, asked: Asked) -> Rows:
     rate = percent(measured, target)
 
     def is_large(row: Any) -> bool:
-        return row["planned_investment"] >= asked.threshold
+        return row["planned_investment"] is not None and row["planned_investment"] >= asked.threshold
 
     by_region = completion_by_region(county, asked)
     leads = [row["lead"] for row in by_region if row["level"] == "镇乡"]
@@ -124,12 +122,12 @@ def county_headline(county: County, asked: Asked) -> Rows:
 def completion_by_month(county: County, asked: Asked) -> Rows:
     """The twelve months: what was completed up to the reported one, and the plans of the year."""
     december = Asked(asked.month.replace(month=12), asked.regions, asked.threshold, asked.with_separate)
-    target, _measured = _target(county, asked)
-    work = county.counted(county.work, asked)
-    first, last = (f(row["month"] for row in county.work) if county.work else None for f in (min, max))
+    work = county.counted(county.all_work, asked)
+    first, last = (f(row["month"] for row in county.all_work) if county.all_work else None for f in (min, max))
     rows, so_far, last_year = [], Fraction(0), Fraction(0)
     for number in range(1, 13):
         month = asked.month.replace(month=number)
+        target, _measured = _target(county, Asked(month, asked.regions))
         before = month.replace(year=month.year - 1)
         of_month = total((row for row in work if row["month"] == month), "completed_investment")
         so_far += of_month
@@ -152,9 +150,9 @@ def completion_by_month(county: County, asked: Asked) -> Rows:
 
 def _is_told(county: County, month: date, asked: Asked) -> bool:
     """Whether there is anything to say of a month: a row, or nobody who ought to have sent one."""
-    rows = [row for row in county.counted(county.work, asked) if row["month"] == month]
+    rows = [row for row in county.counted(county.all_work, asked) if row["month"] == month]
     regions = [region for region in county.ranked if asked.chooses(region)]
-    has_rows = any(row["month"] == month and row["region"] in regions for row in county.work)
+    has_rows = any(row["month"] == month and row["region"] in regions and row["is_told"] for row in county.all_work)
     return bool(rows) or has_rows or all(has_reported(county, region, month) for region in regions)
 
 
@@ -169,8 +167,12 @@ def _plan(county: County, asked: Asked) -> Exact:
 
 def targets_of_county(county: County, asked: Asked) -> Rows:
     """The county's own targets of the year."""
-    return [
+    rows = [
         {"indicator": row["indicator"], "target": Fraction(row["target"])}
         for row in county.tables["targets"]
         if row["year"] == asked.year and row["region"] == county.name
     ]
+    of_main = county.target(county.name, asked)
+    if of_main is not None and all(row["indicator"] != county.main_indicator for row in rows):
+        rows.append({"indicator": county.main_indicator, "target": of_main})
+    return rows

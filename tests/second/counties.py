@@ -4,7 +4,8 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.second.county import Asked, County, Row, month_before, rank_of
+from tests.second.county import Asked, County
+from tests.second.exact import Row, month_before, rank_of
 
 Rows = list[dict[str, Any]]
 

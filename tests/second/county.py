@@ -5,7 +5,6 @@ before 1 January of Y; carried over when it also started before that day, else n
 period is the sum of its months; the year before is the same months one year earlier.
 """
 
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,10 +12,10 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-Row = Mapping[str, Any]
-Exact = Fraction | None
+from tests.second.exact import HUNDRED, Exact, Row, last_day, total
+from tests.second.told import counting, target_told, work_told
+
 LEVELS_WITHIN = ("镇乡", "园区", "部门")
-HUNDRED = Fraction(100)
 
 
 @dataclass(frozen=True)
@@ -65,52 +64,12 @@ class Asked:
         return [date(self.year, number, 1) for number in range(1, self.month.month + 1)]
 
 
-def last_day(month: date) -> date:
-    """The last day of a month."""
-    return month.replace(day=monthrange(month.year, month.month)[1])
-
-
-def month_before(month: date) -> date:
-    """The first day of the month before."""
-    return date(month.year - (month.month == 1), (month.month - 2) % 12 + 1, 1)
-
-
-def total(rows: Iterable[Row], column: str) -> Fraction:
-    """The sum of a column, blanks being nothing."""
-    return sum((Fraction(row[column]) for row in rows if row[column] is not None), Fraction(0))
-
-
-def total_or_none(rows: Iterable[Row], column: str) -> Exact:
-    """The sum of a column; None when every row is blank."""
-    known = [row for row in rows if row[column] is not None]
-    return total(known, column) if known else None
-
-
-def percent(part: Fraction | int | None, whole: Fraction | int | None) -> Exact:
-    """A rate or a share; None where there is nothing to divide by."""
-    return None if part is None or not whole else HUNDRED * Fraction(part) / Fraction(whole)
-
-
-def growth(now: Exact, before: Exact) -> Exact:
-    """Growth in percent; None without a year before, and where it held nothing, or less."""
-    return None if now is None or before is None or before <= 0 else HUNDRED * (now - before) / before
-
-
-def minus(one: Fraction | int | None, other: Fraction | int | None) -> Exact:
-    """A difference; None where either is not known."""
-    return None if one is None or other is None else Fraction(one) - Fraction(other)
-
-
-def rank_of(value: Exact, others: Iterable[Exact]) -> int | None:
-    """The place of a value among others, the largest first; ties share it. None for what is not known."""
-    return None if value is None else 1 + sum(other > value for other in others if other is not None)
-
-
 class County:
     """The rows of a ledger that count for its county."""
 
-    def __init__(self, tables: Mapping[str, list[dict[str, Any]]]) -> None:
+    def __init__(self, tables: Mapping[str, list[dict[str, Any]]], before: Any = None) -> None:
         self.tables = tables
+        self._before = before
         (county,) = tables["county"]
         self.name, self.main_indicator = county["name"], county["main_indicator"]
 
@@ -156,6 +115,35 @@ class County:
             if row["project_code"] in self.projects
         ]
 
+    @cached_property
+    def told(self) -> list[Row]:
+        """What the county's regions tell of the main indicator in the sheet 区域完成, whether it counts or not."""
+        return [
+            row
+            for row in self.tables["region_progress"]
+            if row["region"] in self.regions and row["indicator"] == self.main_indicator
+        ]
+
+    @cached_property
+    def told_and_counting(self) -> list[Row]:
+        """Those rows that count as work."""
+        return counting(self.told, self.work, self.name)
+
+    @cached_property
+    def all_work(self) -> list[Row]:
+        """The work of projects, and what regions tell of theirs."""
+        return [*({**row, "is_told": True} for row in self.work), *work_told(self.told_and_counting, self.name)]
+
+    @cached_property
+    def version_before(self) -> "County | None":
+        """What the version before said, by its rows of projects alone: what regions told then is not kept."""
+        if not self._before:
+            return None
+        earlier = County({**self.tables, **self._before})
+        earlier.told, earlier.told_and_counting = [], self.told_and_counting
+        earlier.all_work = [{**row, "is_told": True} for row in earlier.work]
+        return earlier
+
     def counted(self, rows: Iterable[Row], asked: Asked) -> list[Row]:
         """Those rows that the regions and the switch for 单列 leave."""
         return [
@@ -170,8 +158,10 @@ class County:
         return [row for row in self.counted(self.work, asked) if row["month"] in months]
 
     def completed(self, asked: Asked, keep: Callable[[Row], bool] = lambda row: True) -> Fraction:
-        """Completed investment since 1 January."""
-        return total(filter(keep, self.work_of_year(asked)), "completed_investment")
+        """Completed investment since 1 January, of projects and of what regions tell."""
+        months = set(asked.months())
+        of_year = (row for row in self.counted(self.all_work, asked) if row["month"] in months)
+        return total(filter(keep, of_year), "completed_investment")
 
     def completed_last_year(self, asked: Asked, keep: Callable[[Row], bool] = lambda row: True) -> Exact:
         """The same a year before; None when the ledger does not reach back."""
@@ -179,7 +169,7 @@ class County:
 
     def reaches_back(self, asked: Asked) -> bool:
         """Whether the ledger holds the year before from January on, or from February, where January is told with it."""
-        months = {row["month"] for row in self.work}
+        months = {row["month"] for row in self.all_work}
         if not months:
             return False
         january = date(asked.year - 1, 1, 1)
@@ -193,7 +183,7 @@ class County:
         for row in self.tables["targets"]:
             if (row["year"], row["region"], row["indicator"]) == (asked.year, region, indicator or self.main_indicator):
                 return Fraction(row["target"])
-        return None
+        return target_told(self.told, region, asked.month) if indicator in (None, self.main_indicator) else None
 
     def phased_plan(self, region: str, asked: Asked) -> Exact:
         """What a region planned up to the reported month, in a straight line between the months that its plan names.
@@ -201,14 +191,14 @@ class County:
         A region whose plan names no month follows the county's, in proportion.
         """
         for row in self.tables["targets"]:
-            if (row["year"], row["region"], row["indicator"]) == (asked.year, region, self.main_indicator):
-                if any(row[f"plan_{number}"] is not None for number in range(1, 13)):
-                    return _between(row, asked.month.month)
-                if region == self.name:
-                    return None
-                of_county, whole = self.phased_plan(self.name, asked), self.target(self.name, asked)
-                return None if of_county is None or not whole else Fraction(row["target"]) * of_county / whole
-        return None
+            is_meant = (row["year"], row["region"], row["indicator"]) == (asked.year, region, self.main_indicator)
+            if is_meant and any(row[f"plan_{number}"] is not None for number in range(1, 13)):
+                return _between(row, asked.month.month)
+        target = self.target(region, asked)
+        if region == self.name or target is None:
+            return None
+        of_county, whole = self.phased_plan(self.name, asked), self.target(self.name, asked)
+        return None if of_county is None or not whole else target * of_county / whole
 
     # States of projects
 

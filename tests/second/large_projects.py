@@ -3,7 +3,8 @@
 from fractions import Fraction
 from typing import Any
 
-from tests.second.county import Asked, County, Row, percent, total
+from tests.second.county import Asked, County
+from tests.second.exact import Row, percent, total
 
 Rows = list[dict[str, Any]]
 
@@ -22,7 +23,7 @@ def large_projects_headline(county: County, asked: Asked) -> Rows:
             "projects_last_year": before and before["projects"],
             "planned_investment_last_year": before and before["planned_investment"],
             "completed_investment": large,
-            "completed_share": percent(large, county.completed(asked)),
+            "completed_share": percent(large, total(county.work_of_year(asked), "completed_investment")),
             "regions_without": sum(not row["projects"] for row in by_region if row["region"] in county.ranked),
             "completed": done,
             "finish_rate": percent(done, now["projects"]),

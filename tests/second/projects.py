@@ -4,7 +4,8 @@ from fractions import Fraction
 from typing import Any
 
 from tests.second.completion import has_reported
-from tests.second.county import HUNDRED, Asked, County, Exact, Row, percent, total
+from tests.second.county import Asked, County
+from tests.second.exact import HUNDRED, Exact, Row, percent, total
 
 Rows = list[dict[str, Any]]
 BEHIND_BY = 10  # percentage points by which a project is behind that is red; every smaller one is yellow
@@ -35,7 +36,7 @@ def lamp(county: County, project: Row, asked: Asked) -> str | None:
     if county.is_suspended(project, asked):
         return "红"
     rate = completion_rate(county, project, asked)
-    if rate is None or not _is_told(county, project, asked):
+    if rate is None or not lamp_is_known(county, project, asked):
         return None
     behind = expected_rate(project, asked) - rate
     return "红" if behind > BEHIND_BY else "黄" if behind > 0 else "绿"
@@ -46,9 +47,11 @@ def completion_rate(county: County, project: Row, asked: Asked) -> Exact:
     return percent(_completed(county, project, asked)[1], project["annual_plan"])
 
 
-def _is_told(county: County, project: Row, asked: Asked) -> bool:
+def lamp_is_known(county: County, project: Row, asked: Asked) -> bool:
     """Whether the township or zone has sent its rows of the month."""
-    return project["region"] not in county.ranked or has_reported(county, project["region"], asked.month)
+    return project["region"] not in county.ranked or has_reported(
+        county, project["region"], asked.month, of_projects=True
+    )
 
 
 def projects(county: County, asked: Asked) -> Rows:

@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from tests.second.county import Asked, County, Row, percent, total
+from tests.second.county import Asked, County
+from tests.second.exact import Row, percent, total
 
 Rows = list[dict[str, Any]]
 SOON = timedelta(days=30)

@@ -15,7 +15,7 @@ import pytest
 
 import queries
 from tests.random_ledgers import NUMBERS, RandomLedger, publish, random_ledger
-from tests.second import capital, completion, counties, large_projects, projects, promises
+from tests.second import capital, completion, counties, large_projects, projects, promises, versions
 from tests.second.county import Asked, County
 
 QUICK = (1, 9, 14)  # a small one, one with negatives, a large one with gaps in its targets
@@ -44,6 +44,11 @@ SECOND: Mapping[str, tuple[Second, tuple[str, ...]]] = {
     "cost_shares": (promises.cost_shares, ("project", "payer")),
     "applications_by_department": (promises.applications_by_department, ("department",)),
     "leads_by_region": (promises.leads_by_region, ("region",)),
+    "reconciliation": (versions.reconciliation, ("row", "what", "declared")),
+    "changes_since_last_version": (
+        versions.changes_since_last_version,
+        ("kind", "project_code", "name", "region", "what", "detail", "month"),
+    ),
 }
 
 
@@ -54,7 +59,7 @@ def test_the_second_computation_agrees(number: int, tmp_path: Path, monkeypatch:
     monkeypatch.delenv("COUNTY_SETTINGS", raising=False)
     ledger = random_ledger(number)
     database = publish(ledger, tmp_path / "county.duckdb")
-    county = County(ledger.tables)
+    county = County(ledger.tables, ledger.before)
     random = Random(number)
     differences = []
     for month in ledger.months:
