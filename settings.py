@@ -103,12 +103,16 @@ class Settings(Choices):
 
 def settings() -> Settings:
     """The settings in force. Raises SettingsError."""
+    return _read(*signature())
+
+
+def signature() -> tuple[Path, int | None]:
+    """What tells one state of the settings from the next: their file, and its time of change in ns."""
     path = Path(os.environ.get("COUNTY_SETTINGS") or DEFAULT)
     try:
-        changed_at = path.stat().st_mtime_ns
+        return path, path.stat().st_mtime_ns
     except OSError:
-        changed_at = None  # reading it says what is wrong
-    return _read(path, changed_at)
+        return path, None  # reading it says what is wrong
 
 
 @lru_cache(maxsize=4)

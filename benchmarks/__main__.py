@@ -38,7 +38,7 @@ def main() -> None:
 def measure_clicks(demo: Path) -> None:
     """Townships never asked for, back to all, and the projector, beside Dash."""
     with chromium() as browser, serving(demo, DASHBOARD) as (ours, process), serving(demo, DASH) as (dash, _other):
-        rows = clicks.measured(browser, ours, dash, _townships(demo))
+        rows = clicks.measured(browser, ours, dash, _townships(demo), lambda: loads.rest(process))
         table = Table("page", "new township", "Dash", "ratio", "back to all", "Dash", "ratio")
         of_dash = []
         for name, new, new_in_dash, back, back_in_dash in rows:

@@ -21,11 +21,28 @@ PAGES = {
 }
 SCREEN = {"width": 1920, "height": 1080}
 PRESSES = 10
+# What is seen to change: words and lines anywhere, what a drawing is like; not where nobody looks, nor programs' marks.
 WATCH = """() => {
     window.started = window.changed = null;
     window.watcher?.disconnect();
-    window.watcher = new MutationObserver(() => { window.changed = performance.now(); });
-    window.watcher.observe(document.body, {subtree: true, childList: true, attributes: true, characterData: true});
+    const isSeen = (element, seen) => {
+        const exhibit = element?.closest('.exhibit');
+        if (exhibit && !seen.has(exhibit)) {
+            const { top, bottom } = exhibit.getBoundingClientRect();
+            seen.set(exhibit, bottom > 0 && top < innerHeight);
+        }
+        return element && (!exhibit || seen.get(exhibit));
+    };
+    window.watcher = new MutationObserver(records => {
+        const seen = new Map();
+        const shows = ({ type, target }) => (type !== 'attributes' || target.closest('svg'))
+            && isSeen(target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement, seen);
+        if (records.some(shows)) {
+            window.changed = performance.now();
+        }
+    });
+    const page = document.querySelector('#root, #react-entry-point');
+    window.watcher.observe(page, {subtree: true, childList: true, attributes: true, characterData: true});
     for (const event of ['click', 'keydown']) {
         const begin = () => { window.started = window.changed = performance.now(); };
         addEventListener(event, begin, {capture: true, once: true});
@@ -107,11 +124,17 @@ def _opened(kind: type, browser: Browser, address: str) -> Iterator[Dashboard | 
 
 
 def measured(
-    browser: Browser, dashboard: str, dash: str, towns: Sequence[str], pages: Sequence[str] = tuple(PAGES)
+    browser: Browser,
+    dashboard: str,
+    dash: str,
+    towns: Sequence[str],
+    rest: Callable[[], None],
+    pages: Sequence[str] = tuple(PAGES),
 ) -> Iterator[tuple[str, float, float, float, float]]:
     """For every page: its name, then medians of ms: a township never asked for, the same in Dash, back to all, in Dash.
 
-    Each page gets townships of its own out of towns, so that none has been asked for.
+    Each page gets townships of its own out of towns, so that nobody has asked for them; ``rest`` waits until the server
+    has done after the page's opening what it does while nobody asks.
     """
     each = len(towns) // len(pages)
     for number, name in enumerate(pages):
@@ -119,6 +142,7 @@ def measured(
             _opened(Dashboard, browser, dashboard + PAGES[name]) as ours,
             _opened(Dash, browser, dash) as other,
         ):
+            rest()
             times: list[tuple[float, float, float, float]] = []
             for town in towns[number * each : (number + 1) * each]:
                 new, new_in_dash = ours.choose(town), other.choose(town)

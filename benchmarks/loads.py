@@ -1,5 +1,6 @@
 """What the first visit costs: bytes, the first words, the first finding, the first chart; and ten visitors at once."""
 
+import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -63,6 +64,25 @@ def at_once(browser: Browser, kind: type, address: str) -> list[float]:
 def p95(times: Sequence[float]) -> float:
     """The time that nineteen of twenty stay below."""
     return times[min(len(times) - 1, round(0.95 * len(times)))]
+
+
+def rest(process: int, calm: float = 0.05, seconds: float = 60) -> None:
+    """Wait until a server has done what it does while nobody asks: as one is that was started this morning."""
+    end, before = time.monotonic() + seconds, None
+    while time.monotonic() < end and (used := _cpu_of(process)) is not None:
+        if before is not None and used - before < calm:
+            return
+        before = used
+        time.sleep(2)
+
+
+def _cpu_of(process: int) -> float | None:
+    """Seconds of processor that a process has used, as Linux counts them; None elsewhere."""
+    status = Path(f"/proc/{process}/stat")
+    if not status.exists():
+        return None
+    fields = status.read_text("utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def memory_of(process: int) -> float:

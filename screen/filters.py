@@ -7,14 +7,19 @@ import streamlit as st
 
 import queries
 from exhibits import Filters
-from exhibits.base.filters import Row
+from exhibits.base.filters import Row, default_threshold
 from exhibits.base.reporting import month_labels
 from exhibits.counties.comparison import indicators
 from screen import visit
 from screen.address import Address
-from words import LANGUAGES, _, numbers, use_language
+from words import LANGUAGES, N_, _, numbers, use_language
 
 THRESHOLDS = (500.0, 1000.0, 5000.0, 10000.0)  # 万元
+GROUPS = {  # the buttons under the regions: their labels, the level that they choose
+    "choose_all": (N_("All"), None),
+    "choose_townships": (N_("Townships"), "镇乡"),
+    "choose_zones": (N_("Zones"), "园区"),
+}
 LANGUAGE_NAMES = {"zh": "中文", "en": "English"}
 
 
@@ -37,6 +42,21 @@ def draw_filters() -> Address:
     return visit.lead_address()
 
 
+def labels() -> dict[str, dict[str, str]]:
+    """What the widgets call the values of the filters, with what an address calls them; by the names of the latter."""
+    thresholds = sorted({*THRESHOLDS, default_threshold()})
+    return {
+        visit.MONTH: {label: f"{month:%Y-%m}" for month, label in month_labels().items()},
+        visit.REGIONS: {_label(row): row["region"] for row in _regions()},
+        visit.THRESHOLD: {numbers.money(threshold): f"{threshold:.15g}" for threshold in thresholds},
+    }
+
+
+def groups() -> dict[str, list[str]]:
+    """The regions that each of the buttons chooses, by the buttons' keys."""
+    return {key: _names(level) for key, (_name, level) in GROUPS.items()}
+
+
 def _months() -> list[date]:
     return [row["month"] for row in queries.run("months")]
 
@@ -45,25 +65,29 @@ def _regions() -> list[Row]:
     return [row for row in queries.run("regions_of_county") if row["is_ranked"]]
 
 
+def _label(region: Row) -> str:
+    return region["region"] if region["level"] == "镇乡" else f"{region['region']} · {_(region['level'])}"
+
+
+def _names(level: str | None) -> list[str]:
+    """The regions of a level; none, which is all, where no level is given."""
+    return [row["region"] for row in _regions() if row["level"] == level]
+
+
 def _region(regions: Sequence[Row]) -> None:
-    level_of = {row["region"]: row["level"] for row in regions}
+    label_of = {row["region"]: _label(row) for row in regions}
     st.multiselect(
         _("Townships and zones"),
-        list(level_of),
-        format_func=lambda region: region if level_of[region] == "镇乡" else f"{region} · {_(level_of[region])}",
+        list(label_of),
+        format_func=label_of.__getitem__,
         key=visit.REGIONS,
         placeholder=_("all; type to search"),
         select_all=False,
         on_change=visit.regions_changed,
     )
     with st.container(horizontal=True, gap="small"):
-        for key, label, level in (
-            ("all", _("All"), None),
-            ("townships", _("Townships"), "镇乡"),
-            ("zones", _("Zones"), "园区"),
-        ):
-            names = [region for region, its_level in level_of.items() if its_level == level]
-            st.button(label, key=f"choose_{key}", on_click=visit.choose_regions, args=(names,), type="tertiary")
+        for key, (label, level) in GROUPS.items():
+            st.button(_(label), key=key, on_click=visit.choose_regions, args=(_names(level),), type="tertiary")
 
 
 def _threshold() -> None:

@@ -70,7 +70,7 @@ def _language(scope: Scope) -> str:
 def _with_words(page: str, language: str) -> str:
     page = page.replace('<html lang="en">', f'<html lang="{CODES[language]}">', 1)
     page = OWN_FONT.sub("", page, count=1)
-    page = page.replace("</head>", f'<script type="module" src="{addresses.address_of_program()}"></script></head>', 1)
+    page = page.replace("</head>", f"{_programs()}</head>", 1)
     if ROOT not in page:
         return page
     try:
@@ -87,6 +87,14 @@ def _with_words(page: str, language: str) -> str:
         ink=LIGHT.text,
     )
     return page.replace(ROOT, body, 1)
+
+
+def _programs() -> str:
+    """Our program beside Streamlit's; and where the server is, which Streamlit's would find out by trial and error."""
+    return (
+        f'<script>window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{addresses.base()}/" }};</script>'
+        f'<script type="module" src="{addresses.address_of_program()}"></script>'
+    )
 
 
 def _title(language: str) -> str:

@@ -107,6 +107,7 @@ def _data(address: str, place: Place, level: int, brief: bool) -> dict[str, Any]
         "words": language(),
         "level": level,
         "brief": brief,
+        "index": addresses.address_of_index(language()),
         "place": place.height or 120,
         "plotly": addresses.address_of_library(),
         "presentHelp": _("Show this picture on the projector"),

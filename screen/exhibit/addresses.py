@@ -3,22 +3,29 @@
 They are there when `serve.py` has opened them; `streamlit run dashboard.py` knows none.
 """
 
+import gzip
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
+from hashlib import sha256
 from urllib.parse import urlencode
 
 import streamlit as st
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.counties.comparison import indicators
 from screen import address as addresses
-from screen.exhibit import library, warming
-from screen.exhibit.answers import HIGHEST, LARGEST_TYPE, SMALLEST_TYPE, Place, answer
-from words import LANGUAGES
+from screen.exhibit import answers, library, making, warming
+from screen.exhibit.answers import HIGHEST, LARGEST_TYPE, SMALLEST_TYPE, Place
+from screen.filters import groups, labels
+from words import LANGUAGES, _, use_language
 
+INDEX = "/exhibits"
 A_DAY = 86_400  # seconds
 HIGHEST_LISTING = 1000
 _opened = False
@@ -28,7 +35,7 @@ def routes() -> list[Route]:
     """The routes for a server to answer; from now on pages send browsers there."""
     global _opened
     _opened = True
-    return [Route("/exhibits/{name}", _exhibit), *library.routes()]
+    return [Route(INDEX, _index), Route(f"{INDEX}/{{name}}", _exhibit), *library.routes()]
 
 
 def are_open() -> bool:
@@ -37,60 +44,112 @@ def are_open() -> bool:
 
 
 def address_of(name: str, filters: Filters, language: str, place: Place) -> str:
-    """Where the answer of an exhibit is asked for; another version of the data has another address."""
-    parameters: dict[str, object] = {"month": f"{filters.month:%Y-%m}", "region": list(filters.regions)}
-    parameters |= {"threshold": f"{filters.threshold:.15g}", "separate": int(filters.with_separate)}
-    parameters |= {"indicator": filters.indicator, "project": filters.project, "lang": language}
-    parameters |= {
+    """Where the answer of an exhibit is asked for; another version of the data or settings has another address."""
+    said = {
         "height": place.height,
         "type": place.type_size,
         "most": place.most,
+        "dark": int(place.dark) or None,
+        "narrow": int(place.narrow) or None,
+        "v": _version(),
     }
-    parameters |= {"dark": int(place.dark) or None, "narrow": int(place.narrow) or None, "v": _version()}
-    said = {key: value for key, value in parameters.items() if value not in (None, [])}
-    return f"{_base()}/exhibits/{name}?{urlencode(said, doseq=True)}"
+    return f"{base()}{INDEX}/{name}?{_written(filters, language)}&{_query(said)}"
+
+
+@lru_cache(maxsize=64)
+def _written(filters: Filters, language: str) -> str:
+    return _query(
+        {
+            "month": f"{filters.month:%Y-%m}",
+            "region": list(filters.regions),
+            "threshold": f"{filters.threshold:.15g}",
+            "separate": int(filters.with_separate),
+            "indicator": filters.indicator,
+            "project": filters.project,
+            "lang": language,
+        }
+    )
+
+
+def _query(said: Mapping[str, object]) -> str:
+    return urlencode({key: value for key, value in said.items() if value not in (None, [])}, doseq=True)
+
+
+def address_of_index(language: str) -> str | None:
+    """Where the filters' labels are; None where no server answers."""
+    return f"{base()}{INDEX}?{_query({'lang': language, 'v': _version()})}" if _opened else None
 
 
 def address_of_library() -> str | None:
     """Where the charts' library is; None where no server answers."""
-    return _base() + library.CHARTS if _opened else None
+    return base() + library.CHARTS if _opened else None
 
 
 def address_of_program() -> str:
     """Where the program is that draws exhibits."""
-    return _base() + library.address_of_screens()
+    return base() + library.address_of_screens()
 
 
-def _base() -> str:
+def base() -> str:
+    """The path under which a proxy shows the dashboard; empty where it has a host of its own."""
     path = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""
 
 
 def _version() -> str:
-    return "-".join(f"{part:x}" for part in queries.signature())
+    return _in_short(answers.version())
 
 
-def _exhibit(request: Request) -> Response:
-    warming.somebody_asks()
+@lru_cache(maxsize=4)
+def _in_short(version: tuple[object, ...]) -> str:
+    return sha256(repr(version).encode()).hexdigest()[:12]
+
+
+async def _index(request: Request) -> Response:
+    """What can be asked for: the exhibits, and what the filters' widgets call the values that an address may name."""
+    asked = request.query_params.get("lang")
+    use_language(asked if asked in LANGUAGES else LANGUAGES[0])
+    try:
+        content = {
+            "exhibits": {name: _(entry.title) for name, entry in EXHIBITS.items()},
+            "labels": labels(),
+            "groups": groups(),
+        }
+        keep = _keeping(request)
+    except queries.NoDatabase as problem:
+        return PlainTextResponse(str(problem), 503)
+    return JSONResponse(content, headers=keep)
+
+
+async def _exhibit(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in EXHIBITS:
         return PlainTextResponse(f"there is no exhibit {name[:40]!r}", 404)
     try:
-        filters, language, place = _asked(request)
-        content = answer(name, filters, language, place)
-        version = _version()
+        asked = (name, *_read(request.url.query, answers.version()))
+        warming.somebody_asks(asked)
+        content = answers.ready(asked) or await making.made(asked, request)
+        headers = _keeping(request)
     except queries.NoDatabase as problem:
         return PlainTextResponse(str(problem), 503)
     except ValueError as problem:
         return PlainTextResponse(str(problem), 400)
-    is_current = request.query_params.get("v") == version
-    keep = f"private, max-age={A_DAY}, immutable" if is_current else "no-store"
-    return Response(content, media_type="application/json", headers={"Cache-Control": keep})
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers |= {"Content-Encoding": "gzip"}
+    else:
+        content = gzip.decompress(content)
+    return Response(content, media_type="application/json", headers=headers | {"Vary": "Accept-Encoding"})
 
 
-def _asked(request: Request) -> tuple[Filters, str, Place]:
+def _keeping(request: Request) -> dict[str, str]:
+    is_current = request.query_params.get("v") == _version()
+    return {"Cache-Control": f"private, max-age={A_DAY}, immutable" if is_current else "no-store"}
+
+
+@lru_cache(maxsize=512)
+def _read(query: str, _version: object) -> tuple[Filters, str, Place]:
     """What an address asks for. ValueError when it names something unknown."""
-    said = request.query_params
+    said = QueryParams(query)
     months = [row["month"] for row in queries.run("months")]
     regions = [row["region"] for row in queries.run("regions_of_county")]
     named = {key: said.getlist(key) for key in said}

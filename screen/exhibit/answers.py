@@ -5,13 +5,15 @@ alone); chips (what is filtered); html (cards, a listing, a table) or figure (a 
 pixels unless it fills its place); clicks (whether its parts can be clicked).
 """
 
+import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 import queries
+import settings
 from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base.heading import heading_and_line
 from exhibits.base.table import definition_in_words
@@ -19,7 +21,7 @@ from pictures import Canvas, Cards, Figure, Listing, Profile, Table
 from screen import html
 from words import _, use_language
 
-KEPT = 2000  # answers of some 5 to 30 kB
+KEPT = 4000  # answers of some 1 to 6 kB
 HIGHEST = 4000
 SMALLEST_TYPE, LARGEST_TYPE = 8, 120
 
@@ -42,9 +44,37 @@ class Place:
         return Canvas(height=height, type_size=type_size, dark=self.dark, narrow=self.narrow)
 
 
+Asked = tuple[str, Filters, str, Place]  # the exhibit's name, the filters, the language, where it is drawn
+_kept: dict[tuple[Asked, object], bytes] = {}
+_keeping = Lock()
+
+
 def answer(name: str, filters: Filters, language: str, place: Place) -> bytes:
     """The answer of an exhibit under the filters, as JSON in UTF-8. Raises what its queries raise."""
-    return _answer(name, filters, language, place, queries.signature())
+    return gzip.decompress(packed((name, filters, language, place)))
+
+
+def packed(asked: Asked) -> bytes:
+    """The same as it is kept and sent, compressed by gzip."""
+    content = ready(asked)
+    if content is None:
+        key = (asked, version())
+        content = _packed(*asked)
+        with _keeping:
+            _kept[key] = content
+            while len(_kept) > KEPT:  # the oldest goes
+                del _kept[next(iter(_kept))]
+    return content
+
+
+def ready(asked: Asked) -> bytes | None:
+    """The same if it has been made already."""
+    return _kept.get((asked, version()))
+
+
+def version() -> tuple[object, ...]:
+    """What tells the answers of today from others: the published file and the county's settings."""
+    return *queries.signature(), *settings.signature()
 
 
 def as_data(content: bytes) -> dict[str, Any]:
@@ -52,12 +82,12 @@ def as_data(content: bytes) -> dict[str, Any]:
     return json.loads(content)
 
 
-@lru_cache(maxsize=KEPT)
-def _answer(name: str, filters: Filters, language: str, place: Place, _signature: object) -> bytes:
+def _packed(name: str, filters: Filters, language: str, place: Place) -> bytes:
     use_language(language)
     entry = EXHIBITS[name]
     clicks = bool(entry.behind or entry.opens_project)
-    return answer_of(entry.make(filters), place, clicks, filters.in_words())
+    content = answer_of(entry.make(filters), place, clicks, filters.in_words())
+    return gzip.compress(content, compresslevel=5, mtime=0)
 
 
 def answer_of(exhibit: Exhibit, place: Place, clicks: bool = False, chips: Sequence[str] = ()) -> bytes:

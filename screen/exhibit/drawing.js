@@ -2,6 +2,7 @@
 
 const screens = window.countyScreens = {};
 const answers = new Map();
+const coming = new Map();  // by their addresses, how to do without answers that are on their way
 const MOST_ANSWERS = 400;
 const NARROW = 600;  // pixels below which a window is a phone's
 
@@ -17,16 +18,27 @@ function keep(address, answer) {
 function answerOf(address) {
     let answer = answers.get(address);
     if (!answer) {
-        answer = fetch(address, { credentials: "same-origin" }).then((response) => {
+        const stop = new AbortController();
+        answer = fetch(address, { credentials: "same-origin", signal: stop.signal }).then((response) => {
             if (!response.ok) {
                 throw new Error(response.statusText);
             }
             return response.json();
         });
         answers.set(address, answer);
-        answer.then((found) => keep(address, found), () => answers.delete(address));
+        coming.set(address, stop);
+        const arrived = () => coming.get(address) === stop && coming.delete(address);
+        answer.then((found) => arrived() && keep(address, found), () => arrived() && answers.delete(address));
     }
     return answer;
+}
+
+// Nobody waits for this answer any more: the server need not make it.
+function doWithout(address) {
+    coming.get(address)?.abort();
+    if (coming.delete(address)) {
+        answers.delete(address);
+    }
 }
 
 // Plotly, from the server's own address; without one it is on its way through another component.
@@ -72,6 +84,11 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     }
     const { data, layout } = answer.figure;
     const { chart } = exhibit;
+    answer.print ??= JSON.stringify([answer.figure, answer.clicks, answer.headline]);
+    if (exhibit.print === answer.print) {
+        return;
+    }
+    exhibit.print = null;
     chart.style.height = layout.height ? `${layout.height}px` : "100%";
     chart.setAttribute("role", "img");
     chart.setAttribute("aria-label", [answer.headline, answer.line].filter(Boolean).join(" · "));
@@ -84,6 +101,7 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     }
     exhibit.clicks = answer.clicks;
     fillList(exhibit, data);
+    exhibit.print = answer.print;
 }
 
 // A table that is wider than its place becomes cards; it is one again where there is room for it.
@@ -114,7 +132,7 @@ function openPart(exhibit, custom) {
 function forget(exhibit) {
     if (exhibit.chart) {
         window.Plotly?.purge(exhibit.chart);
-        exhibit.chart = exhibit.list = null;
+        exhibit.chart = exhibit.list = exhibit.print = null;
     }
 }
 

@@ -1,86 +1,146 @@
 // One exhibit on a page, drawn in place: heading, ways to the projector and the rows, picture, definition.
 
 const exhibits = new WeakMap();
+const live = new Set();
 const narrow = matchMedia("(max-width: 640px)");
-const inView = new IntersectionObserver((entries) => {
-    for (const entry of entries) {
-        const exhibit = exhibits.get(entry.target);
-        exhibit.isInView = entry.isIntersecting;
-        refresh(exhibit);
-    }
-}, { rootMargin: "250px" });
+const FIRST = 250;  // ms that what is out of view leaves to what is in view
+const LATE = 700;  // ms after which what is far out of view is fetched
+const PATIENCE = 1000;  // ms after which a server that says something else than the widgets is believed
+const RUNNING = "[data-test-script-state=running]";
+const inView = watcher("isInView", "0px");
+const nearby = watcher("isNear", "250px");
+
+function watcher(what, rootMargin) {
+    return new IntersectionObserver((entries) => {
+        for (const entry of entries) {
+            const exhibit = exhibits.get(entry.target);
+            exhibit[what] = entry.isIntersecting;
+            refresh(exhibit);
+        }
+    }, { rootMargin });
+}
 
 screens.exhibit = ({ data, parentElement, setTriggerValue }) => {
     const section = parentElement.querySelector("section.exhibit");
     const exhibit = exhibits.get(section) ?? begin(section);
-    exhibit.data = data;
+    exhibit.data = { ...data, address: data.answer ? data.address : saying(data.address) };
     exhibit.send = (what, part) => setTriggerValue("asked", { what, part: part ?? null });
     if (data.answer) {
         keep(data.address, data.answer);
     }
+    learn(data.index);
+    if (exhibit.ahead === exhibit.data.address) {
+        exhibit.ahead = null;  // the server has followed
+    }
     refresh(exhibit);
     return () => {
+        live.delete(exhibit);
         inView.unobserve(section);
+        nearby.unobserve(section);
         narrow.removeEventListener("change", exhibit.again);
         forget(exhibit);
     };
 };
 
+// Ask for what was just chosen as long as the server has not said so itself.
+followers.add((before, values) => {
+    for (const exhibit of live) {
+        const address = exhibit.ahead ?? exhibit.data.address;
+        if (!exhibit.data.answer && address === saying(address, before)) {
+            exhibit.ahead = saying(address, values);
+            refresh(exhibit);
+            clearTimeout(exhibit.doubt);
+            exhibit.doubt = setTimeout(() => believe(exhibit), PATIENCE);
+        }
+    }
+});
+
+function believe(exhibit) {
+    if (exhibit.ahead && document.querySelector(RUNNING)) {
+        exhibit.doubt = setTimeout(() => believe(exhibit), PATIENCE);
+    } else if (exhibit.ahead) {
+        exhibit.ahead = null;
+        refresh(exhibit);
+    }
+}
+
 // Where the answer is for a window of this width: a narrow one gets what a phone gets, whatever it calls itself.
-function addressFor(data) {
-    const isAsked = !data.answer && !data.address.includes("&narrow=1");
-    return isAsked && narrow.matches ? `${data.address}&narrow=1` : data.address;
+function addressFor({ data, ahead }) {
+    const address = ahead ?? data.address;
+    const isAsked = !data.answer && !address.includes("&narrow=1");
+    return isAsked && narrow.matches ? `${address}&narrow=1` : address;
 }
 
 function begin(section) {
-    const exhibit = { section, heading: null, drawn: null, isInView: false, picture: section.querySelector(".picture") };
+    const exhibit = { section, heading: null, drawn: null, drawing: null, picture: section.querySelector(".picture") };
     exhibits.set(section, exhibit);
+    live.add(exhibit);
     section.querySelector(".present").onclick = () => exhibit.send("present");
     section.querySelector(".rows").onclick = () => exhibit.send("rows");
     inView.observe(section);
+    nearby.observe(section);
     exhibit.again = () => refresh(exhibit);
     narrow.addEventListener("change", exhibit.again);
     return exhibit;
 }
 
-// Draw what is asked for as soon as it is in view; what is not yet in view is fetched when nothing else is to be done.
-async function refresh(exhibit) {
+// Draw what is asked for as soon as it is in view, what is near a moment later; the rest is fetched when nothing else is
+// to be done.
+function refresh(exhibit) {
     const { data, section } = exhibit;
-    const address = addressFor(data);
-    const wanted = `${address} ${data.words}`;
-    const isWanted = () => addressFor(exhibit.data) === address;
-    if (exhibit.drawn === wanted) {
+    const address = addressFor(exhibit);
+    clearTimeout(exhibit.later);
+    if (exhibit.asked !== address) {
+        doWithout(exhibit.asked);
+        exhibit.asked = address;
+        exhibit.drawing = null;
+    }
+    if (exhibit.drawn === `${address} ${data.words}`) {
         state(section, "drawn");  // something else may have been on its way
         return;
     }
-    clearTimeout(exhibit.later);
     if (exhibit.drawn === null) {
         section.style.minHeight = `${data.place}px`;
     }
-    if (!exhibit.isInView) {
-        state(section, "waiting");
-        exhibit.later = setTimeout(() => answerOf(address).catch(() => null), 700);
+    if (exhibit.isInView) {
+        draw(exhibit, address);
         return;
     }
+    state(section, "waiting");
+    const next = exhibit.isNear ? () => draw(exhibit, address) : () => answerOf(address).catch(() => null);
+    exhibit.later = setTimeout(next, exhibit.isNear ? FIRST : LATE);
+}
+
+async function draw(exhibit, address) {
+    const { data, section } = exhibit;
+    const isWanted = () => exhibit.asked === address && section.isConnected;
     state(section, "drawing");
+    if (exhibit.drawing === address) {
+        return;
+    }
+    exhibit.drawing = address;
     let answer;
     try {
         answer = await answerOf(address);
     } catch {
         if (isWanted()) {
+            exhibit.drawing = null;
             section.querySelector(".note").textContent = data.failed;
             state(section, "failed");
         }
         return;
     }
-    if (!isWanted() || !section.isConnected) {
+    if (!isWanted()) {
         return;
     }
-    exhibit.drawn = wanted;
+    exhibit.drawing = null;
+    exhibit.drawn = `${address} ${data.words}`;
     dress(exhibit, answer);
     await drawPicture(exhibit, answer, data.plotly, isWanted);
-    section.style.minHeight = "";
-    state(section, "drawn");
+    if (isWanted()) {
+        section.style.minHeight = "";
+        state(section, "drawn");
+    }
 }
 
 function state(section, now) {

@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 FOLDER = Path(__file__).parent
 CHARTS = f"/library/plotly-{plotly.__version__}.js"
+PROGRAMS = (("drawing.js",), ("chosen.js", "exhibit.js"), ("projector.js",))
 A_YEAR = 31_536_000  # seconds
 # Ours may still be on its way when a component is drawn for the first time.
 CALL = """
@@ -50,8 +51,8 @@ def address_of_screens() -> str:
 @cache
 def screens() -> str:
     """Our program as one module: what both kinds of screen share, then each in a block of its own."""
-    shared, *kinds = ((FOLDER / name).read_text("utf-8") for name in ("drawing.js", "exhibit.js", "projector.js"))
-    return "\n".join([shared, *(f"{{\n{kind}}}" for kind in kinds)])
+    shared, *kinds = ([(FOLDER / name).read_text("utf-8") for name in names] for names in PROGRAMS)
+    return "\n".join([*shared, *(f"{{\n{''.join(kind)}}}" for kind in kinds)])
 
 
 def charts() -> str:

@@ -1,26 +1,38 @@
 """Answers ready before they are asked for: when the server starts, and when another version of the data is seen.
 
-One thread asks every exhibit for the month that is shown and all regions, one question at a time, while nobody asks.
+One thread makes every exhibit for the month that is shown and the whole county; then, of what visitors ask for, the
+same for every township and zone. It does so one at a time, while nobody asks.
 """
 
 import time
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from threading import Thread
 
 import queries
 from exhibits import EXHIBITS, Filters
-from screen.exhibit import library
+from screen.exhibit import answers, library
+from screen.exhibit.answers import Asked
 from settings import SettingsError
 
-LOOK = 5.0  # seconds between two looks at the published file
-REST = 0.02  # seconds between two questions
-QUIET = 0.5  # seconds without a question of a visitor
+LOOK = 1.0  # seconds between two looks at the published file and at what was asked
+REST = 0.01  # seconds between two answers
+QUIET = 0.4  # seconds without a question of a visitor
+MOST = answers.KEPT // 2  # answers that are made ahead; the others are visitors' own
 _asked_at = 0.0
+_wanted: dict[Asked, None] = {}  # what visitors asked for over the whole county or a part of it; the latest last
 
 
-def somebody_asks() -> None:
-    """A visitor asks: leave the machine to him."""
+def somebody_asks(asked: Asked | None = None) -> None:
+    """A visitor asks: leave the machine to him; what he asks for of one township is soon asked for of another."""
     global _asked_at
     _asked_at = time.monotonic()
+    if asked and not asked[1].project:
+        name, filters, language, place = asked
+        everywhere = (name, filters.for_all_regions(), language, place)
+        _wanted.pop(everywhere, None)
+        _wanted[everywhere] = None
 
 
 def start() -> None:
@@ -30,22 +42,45 @@ def start() -> None:
 
 def _keep_ready() -> None:
     library.compressed_charts()
-    ready = None
+    made = None
     while True:
         try:
-            found = queries.signature()
-            if found != ready:
-                _ask_all()
-                ready = found
+            found = answers.version()
+            if found != made:
+                _make_all()
+                made = found
+            _make_wanted()
         except (queries.QueryError, SettingsError):
-            ready = None
+            made = None
         time.sleep(LOOK)
 
 
-def _ask_all() -> None:
+def _make_all() -> None:
     filters = Filters(queries.default_month())
     for entry in EXHIBITS.values():
-        while time.monotonic() - _asked_at < QUIET:
-            time.sleep(REST)
+        _wait_for_quiet()
         entry.make(filters)
+
+
+def _make_wanted() -> None:
+    """Make what visitors asked for, of every region, the latest first, until they ask for something else."""
+    latest = next(reversed(_wanted), None)
+    for asked in islice(_of_all_regions(), MOST):
+        if answers.ready(asked) is None:
+            _wait_for_quiet()
+            answers.packed(asked)
+        if next(reversed(_wanted), None) != latest:
+            return
+
+
+def _of_all_regions() -> Iterator[Asked]:
+    regions = [row["region"] for row in queries.run("regions_of_county") if row["is_ranked"]]
+    for name, filters, language, place in reversed(list(_wanted)):
+        for chosen in ((), *((region,) for region in regions)):
+            yield name, replace(filters, regions=chosen), language, place
+
+
+def _wait_for_quiet() -> None:
+    time.sleep(REST)
+    while time.monotonic() - _asked_at < QUIET:
         time.sleep(REST)

@@ -46,6 +46,47 @@ def test_a_narrow_window_gets_the_pictures_of_a_phone_and_a_wide_one_its_own_aga
     settled(page)
 
 
+def choose(page, town):
+    page.locator(".st-key-region input").first.fill(town)
+    page.locator("[role=option]:not(.parts li)").first.click()
+
+
+def test_what_is_chosen_is_drawn_before_the_server_has_followed(page, address):
+    opened(page, f"{address}/completion")
+    page.evaluate("WebSocket.prototype.send = () => {}")  # the server never hears of it
+    choose(page, "启隆乡")
+    expect(page.locator("h2.finding")).to_contain_text("启隆乡")
+    expect(page.locator("h2.finding")).not_to_contain_text("启隆乡")  # and is believed in the end
+
+
+@pytest.mark.parametrize("first", ["zones", "townships"])
+def test_of_two_clicks_the_last_one_wins(first, page, address):
+    opened(page, f"{address}/completion?region=启隆乡")
+    page.evaluate(
+        """first => {
+            window.seen = [];
+            const heading = document.querySelector('h2.finding');
+            new MutationObserver(() => window.seen.push(heading.textContent))
+                .observe(heading, {childList: true, characterData: true, subtree: true});
+            for (const key of [first, 'all']) {
+                document.querySelector(`.st-key-choose_${key} button`).click();
+            }
+        }""",
+        first,
+    )
+    expect(page.locator(".masthead")).to_contain_text("全部镇乡")
+    settled(page)
+    expect(page.locator("h2.finding")).to_have_text(page.evaluate("window.seen.at(-1)"))
+    assert len(page.evaluate("window.seen")) == 1  # nothing of the first click stood there
+
+
+def test_a_deep_link_asks_for_nothing_that_is_not_there(page, address):
+    missing = []
+    page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
+    opened(page, f"{address}/completion")
+    assert not missing
+
+
 def test_quick_presses_are_all_obeyed(page, address, demo_database, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
     filters = Filters(queries.run("months")[0]["month"])
