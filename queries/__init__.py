@@ -9,7 +9,7 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,6 +17,7 @@ from typing import Any
 from queries.database import Replaced, Signature, cursor, signature_of
 from queries.errors import BadParameter, NoDatabase, QueryError, UnknownParameter, UnknownQuery
 from queries.headers import Description, read_header
+from queries.kept import Kept
 from queries.parameters import READERS, chosen_by_the_county, text
 from words import _
 
@@ -39,7 +40,11 @@ __all__ = [
 Row = Mapping[str, Any]
 FOLDER = Path(__file__).parent
 SHARED = "shared"  # what the queries share; no query stands there
+MOST_ROWS = 20_000  # some 40 MB
 DEFAULT_DATABASE = FOLDER.parent / "data" / "county.duckdb"
+
+
+_kept: Kept[tuple[Row, ...]] = Kept(MOST_ROWS)
 
 
 @cache
@@ -131,8 +136,11 @@ def _checked(query: Description, parameters: Mapping[str, Any]) -> tuple[tuple[s
     return tuple(sorted(values.items()))
 
 
-@lru_cache(maxsize=2048)  # some fifteen choices of filters on all pages, about 150 MB
 def _answered(path: Path, version: Signature, name: str, given: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
+    return _kept.answer((path, version, name, given), lambda: _asked(path, version, name, given))
+
+
+def _asked(path: Path, version: Signature, name: str, given: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
     values = {parameter: None for parameter in describe(name).parameters} | dict(given)
     if describe(name).regions_keep_rows and (regions := values["regions"]):  # answered once for all regions
         of_all = tuple(one for one in given if one[0] != "regions")

@@ -6,6 +6,7 @@ is what is read meanwhile.
 
 import re
 from functools import lru_cache
+from pathlib import Path
 from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,6 +22,7 @@ from words import LANGUAGES, _, use_language
 CODES = {"zh": "zh-CN", "en": "en"}
 OWN_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')  # Streamlit's; the pages have another
 ROOT = '<div id="root"></div>'
+OLDER_BROWSER = Path(__file__).parent / "older_browser.js"
 OF_THE_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")  # not of what is made of it
 PATIENCE = 20_000  # ms after which a browser is told to be too old: a slow line takes less
 
@@ -90,8 +92,9 @@ def _with_words(page: str, language: str) -> str:
 
 
 def _programs() -> str:
-    """Our program beside Streamlit's; and where the server is, which Streamlit's would find out by trial and error."""
+    """What older browsers lack; our program beside Streamlit's; where the server is, which that one would try out."""
     return (
+        f"<script>{OLDER_BROWSER.read_text('utf-8')}</script>"
         f'<script>window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{addresses.base()}/" }};</script>'
         f'<script type="module" src="{addresses.address_of_program()}"></script>'
     )

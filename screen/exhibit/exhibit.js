@@ -4,7 +4,7 @@ const exhibits = new WeakMap();
 const live = new Set();
 const narrow = matchMedia("(max-width: 640px)");
 const FIRST = 250;  // ms that what is out of view leaves to what is in view
-const LATE = 700;  // ms after which what is far out of view is fetched
+const LATE = 700;  // ms after which what is far out of view is prepared
 const PATIENCE = 1000;  // ms after which a server that says something else than the widgets is believed
 const RUNNING = "[data-test-script-state=running]";
 const inView = watcher("isInView", "0px");
@@ -84,8 +84,8 @@ function begin(section) {
     return exhibit;
 }
 
-// Draw what is asked for as soon as it is in view, what is near a moment later; the rest is fetched when nothing else is
-// to be done.
+// Draw what is asked for as soon as it is in view, what is near a moment later; the rest is prepared when nothing else
+// is to be done.
 function refresh(exhibit) {
     const { data, section } = exhibit;
     const address = addressFor(exhibit);
@@ -99,7 +99,7 @@ function refresh(exhibit) {
         state(section, "drawn");  // something else may have been on its way
         return;
     }
-    if (exhibit.drawn === null) {
+    if (exhibit.drawn === null && !exhibit.heading) {
         section.style.minHeight = `${data.place}px`;
     }
     if (exhibit.isInView) {
@@ -107,8 +107,22 @@ function refresh(exhibit) {
         return;
     }
     state(section, "waiting");
-    const next = exhibit.isNear ? () => draw(exhibit, address) : () => answerOf(address).catch(() => null);
-    exhibit.later = setTimeout(next, exhibit.isNear ? FIRST : LATE);
+    exhibit.later = setTimeout(exhibit.isNear ? draw : prepare, exhibit.isNear ? FIRST : LATE, exhibit, address);
+}
+
+// What is out of view gets its words, and a place as high as its picture: nothing moves when it comes into view.
+async function prepare(exhibit, address) {
+    const answer = await answerOf(address).catch(() => null);
+    if (!answer || exhibit.asked !== address || exhibit.drawn !== null) {
+        return;
+    }
+    if (answer.figure) {
+        dress(exhibit, answer);
+        exhibit.picture.style.minHeight = `${answer.figure.layout.height}px`;
+        exhibit.section.style.minHeight = "";
+    } else {
+        draw(exhibit, address);
+    }
 }
 
 async function draw(exhibit, address) {
@@ -138,7 +152,7 @@ async function draw(exhibit, address) {
     dress(exhibit, answer);
     await drawPicture(exhibit, answer, data.plotly, isWanted);
     if (isWanted()) {
-        section.style.minHeight = "";
+        section.style.minHeight = exhibit.picture.style.minHeight = "";
         state(section, "drawn");
     }
 }

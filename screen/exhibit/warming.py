@@ -41,7 +41,8 @@ def start() -> None:
 
 
 def _keep_ready() -> None:
-    library.compressed_charts()
+    for coding in library.CODINGS:
+        library.compressed_charts(coding)
     made = None
     while True:
         try:
