@@ -84,7 +84,7 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     }
     const { data, layout } = answer.figure;
     const { chart } = exhibit;
-    answer.print ??= JSON.stringify([answer.figure, answer.clicks, answer.headline]);
+    answer.print ??= JSON.stringify([answer.figure, answer.clicks, answer.headline, answer.line]);
     if (exhibit.print === answer.print) {
         return;
     }
