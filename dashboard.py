@@ -10,6 +10,7 @@ from exhibits import Filters
 from pages.counties import county_comparison
 from pages.meeting import briefing
 from pages.money import capital_sources
+from pages.office import office
 from pages.pipeline import pipeline
 from pages.progress import completion, overview
 from pages.projects import large_projects, project, projects
@@ -39,6 +40,7 @@ PAGES = {  # by their addresses
     "pipeline": Page(pipeline.draw, N_("Pipeline"), ":material/conversion_path:"),
     "projects": Page(projects.draw, N_("Projects"), ":material/list:"),
     "briefing": Page(briefing.draw, N_("Briefing"), ":material/co_present:"),
+    "office": Page(office.draw, N_("Office"), ":material/inventory:"),
     "project": Page(project.draw, N_("Project"), ":material/description:", is_listed=False),
 }
 
@@ -59,6 +61,8 @@ def main() -> None:
         frame.draw(page)
     except queries.NoDatabase:
         frame.draw_without_data()
+        if page.url_path == "office":
+            office.draw()
     except SettingsError as error:
         frame.draw_refused(str(error))
 

@@ -15,6 +15,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from screen.exhibit import addresses, warming
 from screen.first_page import FirstPage
+from screen.office.gate import UploadGate
 
 # Beside a folder pages/, Streamlit greets the first deep link after a restart with "Page not found" until
 # st.navigation has run once. The pages are st.navigation's from the start.
@@ -30,6 +31,6 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("dashboard.py"),
     routes=addresses.routes(),
-    middleware=[Middleware(CompressMiddleware), Middleware(FirstPage)],
+    middleware=[Middleware(CompressMiddleware), Middleware(FirstPage), Middleware(UploadGate)],
     lifespan=_lifespan,
 )

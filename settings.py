@@ -69,6 +69,7 @@ class Settings(Choices):
     leads_indicator: Name
     land_indicator: Name
     state_sources: Annotated[tuple[Name, ...], Field(strict=False)]
+    deadline_day: Annotated[int, Field(ge=1, le=28)] = 5  # of the month that follows
     place_names: Annotated[Mapping[str, Name], AfterValidator(MappingProxyType)] = MappingProxyType({})
 
     @field_validator("lamp_rules", mode="before")

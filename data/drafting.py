@@ -33,13 +33,13 @@ class Overtaken(Exception):
     """Somebody has published or rolled back since the draft was built; the message says who and when."""
 
 
-def identify(files: tuple[Path, ...], upon: Path | None, mapping: Path | None) -> dict[str, Any]:
-    """Of what unit and month files are, what kind they are, and how each sheet would be read.
+def identify(file: Path, upon: Path | None, mapping: Path | None) -> dict[str, Any]:
+    """Of what unit and month a file is, what kind it is, and how each sheet would be read.
 
     Kinds: "return" (our own workbook), "free" (a table of the unit's own), "ledger" (of the whole county), "none".
     """
-    ledger = read_ledger(files, mapping, upon=upon)
-    own = {file.label for file in ledger.files}
+    ledger = read_ledger((file,), mapping, upon=upon)
+    own = {each.label for each in ledger.files}
     regions: Counter[str] = Counter()
     months: Counter[str] = Counter()
     amount = 0

@@ -53,12 +53,14 @@ def template(into: Path, regions: tuple[str, ...], all_regions: bool, month: str
 @UPON
 @MAPPING
 def identify(files: tuple[Path, ...], upon: Path | None, mapping: Path | None) -> None:
-    """Say of what unit and month files are, and how their sheets would be read, as one JSON object."""
-    try:
-        said = drafting.identify(files, upon, mapping)
-    except REFUSALS as problem:
-        refuse(problem)
-    click.echo(json.dumps(said, ensure_ascii=False))
+    """Say of what unit and month each file is, and how its sheets would be read: a line of JSON a file."""
+    for file in files:
+        try:
+            said = drafting.identify(file, upon, mapping)
+        except REFUSALS as problem:
+            said = {"kind": "none", "why": str(problem)}
+        click.echo(json.dumps({"path": str(file), **said}, ensure_ascii=False))
+        sys.stdout.flush()
 
 
 @click.command()

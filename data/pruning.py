@@ -33,7 +33,7 @@ def prune(target: Path, numbers: Iterable[int], pruned_by: str | None) -> int:
 
 def history_as_json(target: Path) -> dict[str, Any]:
     """Every version with its size, every rollback and every version that was deleted."""
-    place = Place(target)
+    place = Place(target.absolute())
     files = place.version_files()
     return {
         "in_force": number_in_force(target),
@@ -44,6 +44,7 @@ def history_as_json(target: Path) -> dict[str, Any]:
                 "by": each.published_by,
                 "note": each.note,
                 "files": len(each.files),
+                "file": str(files[each.number]) if each.number in files else None,
                 "bytes": files[each.number].stat().st_size if each.number in files else None,
             }
             for each in versions(target)

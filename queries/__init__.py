@@ -6,7 +6,9 @@ A newly published file is seen at the next call. Answers are kept for as long as
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -31,6 +33,7 @@ __all__ = [
     "UnknownQuery",
     "default_month",
     "describe",
+    "looking_at",
     "names",
     "one",
     "run",
@@ -41,6 +44,7 @@ Row = Mapping[str, Any]
 FOLDER = Path(__file__).parent
 SHARED = "shared"  # what the queries share; no query stands there
 MOST_ROWS = 20_000  # some 40 MB
+_looked_at: ContextVar[Path | None] = ContextVar("looked_at", default=None)
 DEFAULT_DATABASE = FOLDER.parent / "data" / "county.duckdb"
 
 
@@ -99,8 +103,18 @@ def default_month(database: str | Path | None = None) -> date:
         return month
 
 
+@contextmanager
+def looking_at(database: Path) -> Iterator[None]:
+    """For a while, and in this thread alone, every query is asked of another file where none is named."""
+    token = _looked_at.set(database)
+    try:
+        yield
+    finally:
+        _looked_at.reset(token)
+
+
 def _path(database: str | Path | None) -> Path:
-    return Path(database or os.environ.get("COUNTY_DATABASE") or DEFAULT_DATABASE).absolute()
+    return Path(database or _looked_at.get() or os.environ.get("COUNTY_DATABASE") or DEFAULT_DATABASE).absolute()
 
 
 @cache

@@ -11,7 +11,7 @@ from dashboard import PAGES
 from words import use_language
 
 ROOT = Path(__file__).parent.parent
-WITH_PICTURES = [address for address in PAGES if address not in ("briefing", "projects", "project")]
+WITH_PICTURES = [address for address in PAGES if address not in ("briefing", "projects", "project", "office")]
 TAGS = re.compile(r"<[^>]+>")
 
 

@@ -17,11 +17,17 @@ MAY_IMPORT = {
     "pictures": {"words"},
     "exhibits": {"words", "queries", "pictures", "settings"},
     "papers": {"words", "queries", "exhibits", "pictures", "settings"},
-    "screen": {"words", "queries", "exhibits", "pictures", "papers", "settings"},
+    "office": {"words", "settings"},
+    "screen": {"words", "queries", "exhibits", "pictures", "papers", "settings", "office"},
     "pages": {"screen", "exhibits"},
 }
 ROOMS = {*MAY_IMPORT, "settings", "dashboard", "serve"}
-NEVER = {"data": {"streamlit", "plotly"}, "exhibits": {"streamlit", "plotly", "duckdb"}, "queries": {"streamlit"}}
+NEVER = {
+    "data": {"streamlit", "plotly"},
+    "exhibits": {"streamlit", "plotly", "duckdb"},
+    "queries": {"streamlit"},
+    "office": {"streamlit", "duckdb"},
+}
 FILES = [file for room in MAY_IMPORT for file in sorted((ROOT / room).rglob("*.py"))]
 
 

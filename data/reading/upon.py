@@ -1,6 +1,7 @@
 """A version that was published: what a return of one month is read upon, each row with the cell it came from."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,14 @@ class Upon:
 
 def read_upon(path: Path) -> Upon:
     """The version in a file. NotAVersion when it is none."""
+    try:
+        return _read_once(path, path.stat().st_mtime_ns)
+    except OSError as problem:
+        raise NotAVersion(_("There is no file or folder {path}").format(path=path)) from problem
+
+
+@lru_cache(maxsize=1)
+def _read_once(path: Path, _changed_at: int) -> Upon:
     try:
         with duckdb.connect() as connection:
             connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as published (read_only)")

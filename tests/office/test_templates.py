@@ -142,7 +142,7 @@ def test_a_draft_is_put_in_force_as_it_was_built_unless_somebody_published(offic
     target = tmp_path / "o" / "county.duckdb"
     returned = tmp_path / "东.xlsx"
     fill(handed(office, "东山镇"), returned)
-    said = identify((returned,), target, None)
+    said = identify(returned, target, None)
     assert (said["kind"], next(iter(said["regions"])), [*said["months"]]) == ("return", "东山镇", ["2024-03"])
     told = draft((returned,), target, None, target, tmp_path / "draft", None, TODAY)
     assert told["publishable"]

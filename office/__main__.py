@@ -1,0 +1,38 @@
+"""The worker: ``python -m office JOB`` does one piece of work that the office's page has started."""
+
+import sys
+import traceback
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from office.folder import read_json, the_folder, write_json
+from office.steps import STEPS, Failed, telling
+from office.work import DONE, FAILED, LOCK
+from words import _, use_language
+
+
+def main(place: Path) -> None:
+    """Do the work that is written down there; write down how it ended."""
+    folder, said = the_folder(), read_json(place / "job.json")
+    use_language(said.get("language", "zh"))
+    state, text = DONE, ""
+    try:
+        with FileLock(folder.root / LOCK, timeout=2), telling(place) as tell:
+            tell(0, 1, "")
+            text = STEPS[said["kind"]](folder, place, said, tell)
+    except Timeout:
+        state, text = FAILED, _("Somebody else is at work; nothing was done. Start it again when that is done.")
+    except Failed as problem:
+        state, text = FAILED, str(problem)
+    except OSError as problem:
+        traceback.print_exc()
+        state, text = FAILED, _("The disk is full or may not be written to: {problem}").format(problem=problem.strerror)
+    except Exception:
+        traceback.print_exc()
+        state, text = FAILED, _("failed; what happened is written in {file}").format(file=f"{place.name}/log.txt")
+    write_json(place / "progress.json", {"state": state, "done": 1, "of": 1, "text": text})
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,67 @@
+"""How the free tables of units are read where somebody corrected it: kept for the months to come, as a ledger.toml."""
+
+import json
+from pathlib import Path
+
+from office.folder import Folder, Said, read_json, write_json, write_whole
+
+FILE, MAPPING, OWN = "choices.json", "ledger.toml", "own.toml"
+# What a column of a free table may be read as: roles of the monthly table, with the header that office workers know.
+ROLES = {
+    "name": "项目名称",
+    "code": "项目编号",
+    "region": "区域",
+    "planned_investment": "计划总投资",
+    "annual_plan": "年度计划投资",
+    "of_the_month": "本月完成投资",
+    "year_to_date": "本年累计完成投资",
+    "since_start": "开工至今累计完成投资",
+    "progress": "形象进度",
+    "problem": "存在问题",
+    "next_step": "下一步",
+    "owner": "建设单位",
+    "responsible_unit": "责任单位",
+    "leader": "包抓领导",
+    "started_on": "开工日期",
+    "planned_completion_on": "计划竣工日期",
+    "completed_on": "竣工日期",
+    "remark": "备注",
+}
+
+
+def of_unit(folder: Folder, unit: str) -> dict[str, str]:
+    """Header -> what it is read as, as it was chosen for a unit."""
+    said = read_json(folder.root / FILE).get(unit)
+    return {str(header): str(role) for header, role in said.items() if role in ROLES} if isinstance(said, dict) else {}
+
+
+def choose(folder: Folder, unit: str, chosen: dict[str, str], by: str) -> None:
+    """Keep what the headers of a unit's tables are read as."""
+    with folder.locked():
+        said: Said = read_json(folder.root / FILE)
+        said[unit] = {header: role for header, role in chosen.items() if role in ROLES}
+        write_json(folder.root / FILE, said)
+        write_whole(folder.root / MAPPING, _as_toml(folder, said).encode())
+    folder.record("mapped", by, unit=unit, columns=said[unit])
+
+
+def mapping_file(folder: Folder) -> Path | None:
+    """The mapping that returns are read with; None where nothing was chosen."""
+    for name in (MAPPING, OWN):
+        if (folder.root / name).is_file():
+            return folder.root / name
+    return None
+
+
+def _as_toml(folder: Folder, said: Said) -> str:
+    """The office's own settings, then a section for each unit whose headers were named."""
+    own = folder.root / OWN
+    parts = [own.read_text(encoding="utf-8")] if own.is_file() else []
+    for unit, columns in said.items():
+        by_role: dict[str, list[str]] = {}
+        for header, role in columns.items():
+            by_role.setdefault(role, []).append(header)
+        if by_role:
+            listed = ", ".join(f"{role} = {json.dumps(names, ensure_ascii=False)}" for role, names in by_role.items())
+            parts.append(f"[files.{json.dumps(f'*{unit}*', ensure_ascii=False)}]\ncolumns = {{ {listed} }}")
+    return "\n\n".join(parts) + "\n"

@@ -1,0 +1,220 @@
+"""What the worker does, step by step; each reading, checking and building is a command of its own within bounds."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from office import bounds, choices
+from office.folder import Folder, Said, read_json, write_json, write_whole
+from office.month import IDENTIFIED, WHOLE_LEDGER, File, Month, month_of, unit_of
+from words import _
+
+Tell = Callable[[int, int, str], None]
+TEMPLATES = "报表.zip"
+
+
+class Failed(Exception):
+    """The work cannot be done; the message says why."""
+
+
+def receive(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
+    """Look at every file that was not looked at, give it to its unit, then check the month."""
+    month, units = date.fromisoformat(said["month"]), list(said["units"])
+    upon = _upon(folder, month)
+    waiting = [file for file in _all_files(folder, month, units) if not file.said]
+    tell(0, len(waiting) + 2, _("reading {count} files").format(count=len(waiting)))
+    told = _identified(folder, waiting, upon)
+    for number, file in enumerate(waiting):
+        tell(number, len(waiting) + 2, file.name)
+        # Where one file takes its reader down, each is read in a process of its own.
+        found = told.get(file.number) or _identified(folder, [file], upon).get(file.number)
+        _take_in(folder, file, found or {"kind": "none", "why": bounds.too_much()}, month, units)
+    return check(folder, place, said, lambda done, of, text: tell(len(waiting) + done, len(waiting) + of, text))
+
+
+def _identified(folder: Folder, files: list[File], upon: Path | None) -> dict[str, Said]:
+    """What is found out about files in one process, by number; some may be missing."""
+    numbers = {str(file.path): file.number for file in files}
+    ended = bounds.run(["identify", *numbers, *_options(folder, upon)]) if files else None
+    lines = [_read(line) for line in ended.said.splitlines()] if ended else []
+    return {numbers[line["path"]]: line for line in lines if line.get("path") in numbers}
+
+
+def _all_files(folder: Folder, month: date, units: list[str]) -> list[File]:
+    now = month_of(folder, month, units)
+    return [*now.doubtful, *(file for unit in now.units.values() for file in (*unit.earlier, unit.file) if file)]
+
+
+def _take_in(folder: Folder, file: File, found: Said, month: date, units: list[str]) -> None:
+    write_json(file.place / IDENTIFIED, found)
+    unit = file.unit or unit_of(found, units, file.name, month)
+    if unit and file.unit is None:
+        folder.record("assigned", "", file=file.number, unit=unit, month=f"{month:%Y-%m}")
+
+
+def check(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
+    """Check what counts of the month, all together, and build what would be published."""
+    month = date.fromisoformat(said["month"])
+    now = month_of(folder, month, said["units"])
+    files = [file for file in now.files if not file.is_unreadable]
+    tell(0, 2, _("checking"))
+    if not files:
+        return _("There is nothing to check yet")
+    is_whole = any(file.unit == WHOLE_LEDGER for file in files)
+    upon = None if is_whole else _upon(folder, month)
+    labels = _laid_out(place / "files", now, files)
+    into = [
+        "--into",
+        str(folder.database),
+        "--draft",
+        str(place / "draft.duckdb"),
+        "--mark-into",
+        str(place / "marked"),
+    ]
+    ended = bounds.run(["draft", *(str(path) for path in labels), *_options(folder, upon), *into])
+    found = _as_json(ended)
+    if not found:
+        raise Failed(ended.problem or _("could not be read"))
+    write_json(place / "draft.json", found)
+    shutil.rmtree(place / "files", ignore_errors=True)
+    _forget_drafts(folder, place)
+    counted = {number: path.name for path, number in labels.items()}
+    folder.record("checked", said["by"], month=f"{month:%Y-%m}", job=place.name, files=counted)
+    return ""
+
+
+def _laid_out(into: Path, now: Month, files: list[File]) -> dict[Path, str]:
+    """Links to the files under names that say whose they are; path -> number."""
+    into.mkdir(exist_ok=True)
+    laid: dict[Path, str] = {}
+    for file in files:
+        name = file.name if file.unit == WHOLE_LEDGER else f"{file.unit} {now.month:%Y-%m} {file.name}"
+        path = into / name.replace("/", "_")
+        try:
+            os.link(file.path, path)
+        except OSError:
+            shutil.copyfile(file.path, path)
+        laid[path] = file.number
+    return laid
+
+
+def _forget_drafts(folder: Folder, but: Path) -> None:
+    """Only the last check is published: the files of those before it take room."""
+    for place in folder.jobs.iterdir():
+        if place != but:
+            (place / "draft.duckdb").unlink(missing_ok=True)
+            shutil.rmtree(place / "files", ignore_errors=True)
+
+
+def publish(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
+    """Put what was looked at in force."""
+    tell(0, 1, _("publishing"))
+    drafted = folder.jobs / Path(said["job"]).name / "draft.duckdb"
+    note = said.get("note") or ""
+    ended = bounds.run(["put", str(drafted), "--into", str(folder.database), "--by", said["by"], "--note", note])
+    if ended.code != 0:
+        raise Failed(ended.problem or _("could not be read"))
+    version = _history(folder)["in_force"]
+    folder.record("published", said["by"], month=said["month"][:7], version=version, answers=said.get("answers", []))
+    return ended.said.strip().splitlines()[-1]
+
+
+def rollback(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
+    """Put an earlier version back in force."""
+    tell(0, 1, _("putting an earlier version back"))
+    ended = bounds.run(["rollback", str(int(said["version"])), "--into", str(folder.database), "--by", said["by"]])
+    if ended.code != 0:
+        raise Failed(ended.problem)
+    _history(folder)
+    folder.record("rolled back", said["by"], version=int(said["version"]))
+    return ended.said.strip()
+
+
+def prune(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
+    """Delete versions that are not in force."""
+    numbers = [str(int(each)) for each in said["versions"]]
+    ended = bounds.run(["prune", *numbers, "--into", str(folder.database), "--by", said["by"]])
+    if ended.code != 0:
+        raise Failed(ended.problem)
+    _history(folder)
+    folder.record("pruned", said["by"], versions=[int(each) for each in numbers])
+    return ended.said.strip()
+
+
+def template(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
+    """Write the empty ledger and, where something is published, the return workbooks of every unit."""
+    tell(0, 1, _("writing the return workbooks"))
+    month = ["--all-regions", "--month", said["month"][:7]] if folder.database.is_file() else []
+    into = ["--into", str(place / TEMPLATES), "--database", str(folder.database)]
+    ended = bounds.run(["template", *into, *month])
+    if ended.code != 0:
+        raise Failed(ended.problem)
+    folder.record("handed out", said["by"], month=said["month"][:7], job=place.name)
+    return ""
+
+
+STEPS = {
+    "receive": receive,
+    "check": check,
+    "publish": publish,
+    "rollback": rollback,
+    "prune": prune,
+    "template": template,
+}
+
+
+def _options(folder: Folder, upon: Path | None) -> list[str]:
+    mapping = choices.mapping_file(folder)
+    return [*(["--upon", str(upon)] if upon else []), *(["--mapping", str(mapping)] if mapping else [])]
+
+
+def _upon(folder: Folder, month: date) -> Path | None:
+    """The version that the month stands on: the one that was in force when it was begun."""
+    begun = folder.of_month(month) / "upon.json"
+    if not begun.is_file():
+        begun.parent.mkdir(parents=True, exist_ok=True)
+        history = _history(folder)
+        kept = {each["version"]: each["file"] for each in history["versions"]}
+        write_json(begun, {"version": history["in_force"], "file": kept.get(history["in_force"])})
+    file = read_json(begun).get("file")
+    if file is None:
+        return None
+    if not Path(file).is_file():
+        raise Failed(_("the version that this month was begun upon is gone: {file}").format(file=Path(file).name))
+    return Path(file)
+
+
+def _history(folder: Folder) -> Said:
+    """The history of versions, kept for the page to show."""
+    ended = bounds.run(["history", "--format", "json", "--into", str(folder.database)])
+    found = _as_json(ended)
+    if ended.code != 0 or not found:
+        raise Failed(ended.problem or _("could not be read"))
+    write_whole(folder.root / "history.json", ended.said.encode())
+    return found
+
+
+def _as_json(ended: bounds.Ended) -> Said:
+    return _read(ended.said)
+
+
+def _read(text: str) -> Said:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+@contextmanager
+def telling(place: Path) -> Iterator[Tell]:
+    """How far the work is, in a file that the page reads."""
+
+    def tell(done: int, of: int, text: str) -> None:
+        write_json(place / "progress.json", {"state": "running", "done": done, "of": of, "text": text})
+
+    yield tell

@@ -1,0 +1,146 @@
+"""Work in a process of its own: started here, watched through a file, alive when the browser is closed.
+
+One piece of work is done at a time. Who starts a second one is told who is at it, and since when.
+"""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from office.folder import Folder, Said, now, read_json, write_json
+from words import _
+
+ROOT = Path(__file__).parent.parent
+RUNNING, DONE, FAILED = "running", "done", "failed"
+LOCK = "working.lock"
+
+
+class Busy(Exception):
+    """Somebody is at work already; the message says who, at what, since when."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One piece of work: what it is, who wanted it, how far it has come."""
+
+    place: Path
+    kind: str
+    by: str
+    at: str
+    state: str
+    text: str = ""
+    done: int = 0
+    of: int = 1
+
+    @property
+    def share(self) -> float:
+        """How much of it is done, from 0 to 1."""
+        return min(self.done / max(self.of, 1), 1.0)
+
+
+def start(folder: Folder, kind: str, by: str, **said: Any) -> Job:
+    """Start a piece of work; Busy when another one is not done. OSError when the disk is full."""
+    running = last_job(folder)
+    if running and running.state == RUNNING:
+        raise Busy(in_words(running))
+    folder.jobs.mkdir(parents=True, exist_ok=True)
+    number = len(list(folder.jobs.iterdir())) + 1
+    place = folder.jobs / f"{number:05}-{kind}"
+    place.mkdir()
+    write_json(place / "job.json", {"kind": kind, "by": by, "at": now(), **said})
+    environment = os.environ | {"COUNTY_DATABASE": str(folder.database), "COUNTY_OFFICE": str(folder.root)}
+    with (place / "log.txt").open("wb") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "office", str(place)],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
+        )
+    write_json(place / "process.json", {"pid": process.pid})
+    _STARTED[place] = process
+    return job_at(folder, place)
+
+
+_STARTED: dict[Path, "subprocess.Popen[bytes]"] = {}  # to take note of their ends
+
+
+def last_job(folder: Folder) -> Job | None:
+    """The work that was started last."""
+    places = (
+        sorted(each for each in folder.jobs.iterdir() if (each / "job.json").is_file()) if folder.jobs.is_dir() else []
+    )
+    return job_at(folder, places[-1]) if places else None
+
+
+def job_at(folder: Folder, place: Path) -> Job:
+    """A piece of work as it stands. One whose process has gone without a word was cut off."""
+    said, far = read_json(place / "job.json"), read_json(place / "progress.json")
+    state, text = str(far.get("state", RUNNING)), str(far.get("text", ""))
+    if state == RUNNING and not _is_alive(folder, place):
+        far = read_json(place / "progress.json")  # it may have ended between the two looks
+        state, text = str(far.get("state", RUNNING)), str(far.get("text", ""))
+        if state == RUNNING:
+            state, text = FAILED, _("was cut off; nothing was published by it. Start it again.")
+    return Job(
+        place,
+        str(said.get("kind", "")),
+        str(said.get("by", "")),
+        str(said.get("at", "")),
+        state,
+        text,
+        int(far.get("done", 0)),
+        int(far.get("of", 1)),
+    )
+
+
+def _is_alive(folder: Folder, place: Path) -> bool:
+    """Whether its process is there: it holds the lock of all work, or has not come to taking it yet."""
+    process = _STARTED.get(place)
+    if process is not None and process.poll() is None:
+        return True
+    pid = read_json(place / "process.json").get("pid")
+    if process is None and isinstance(pid, int) and not _exists(pid):
+        return False
+    try:
+        with FileLock(folder.root / LOCK, timeout=0):
+            return False
+    except Timeout:
+        return True
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def in_words(job: Job) -> str:
+    """Who is at what, since when."""
+    what = {
+        "receive": _("reading and checking the files handed in"),
+        "check": _("checking"),
+        "publish": _("publishing"),
+        "rollback": _("putting an earlier version back"),
+        "prune": _("deleting old versions"),
+        "template": _("writing the return workbooks"),
+    }.get(job.kind, job.kind)
+    return _("{who} is {what} since {when}; wait until that is done").format(
+        who=job.by or "—", what=what, when=job.at[11:16]
+    )
+
+
+def result(job: Job, name: str = "result.json") -> Said:
+    """What came of a piece of work."""
+    return read_json(job.place / name)

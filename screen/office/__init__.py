@@ -1,0 +1,92 @@
+"""The office's month on a page: hand out, collect, check, publish; kept and done in the room office."""
+
+from datetime import date
+
+import streamlit as st
+
+from office.folder import the_folder
+from office.month import CHECKED, NOT_REPORTED, REPORTED, WRONG, Month, deadline, month_of
+from office.permission import Action, Visitor, may, visitor_of
+from screen import html
+from screen.office import findings, free, grid, hand_in, manual, pieces, progress, publishing, versions
+from screen.office.desk import Desk, months_to_choose, units_of_county
+from settings import settings
+from words import _, numbers
+
+
+def visitor() -> Visitor:
+    """Who is looking at the page."""
+    return visitor_of(st.get_option("server.address"), is_forwarded="X-Forwarded-For" in st.context.headers)
+
+
+def draw() -> None:
+    """Draw the office's page, or say why this visitor may not see it."""
+    who = visitor()
+    pieces.style()
+    if not may(who, Action.LOOK, who.unit):
+        html.headline(_("The office works here after sign-in"), level=2)
+        html.note(
+            _(
+                "The server can be reached from other machines, and nobody signs in: nothing can be handed in or"
+                " published here. Let it listen on localhost alone, or turn sign-in on."
+            )
+        )
+        return
+    folder, units = the_folder(), units_of_county()
+    months = months_to_choose(folder)
+    top, name, choice = st.columns([3, 1, 1], vertical_alignment="bottom")
+    with choice:
+        month = st.selectbox(_("Month"), months, format_func=numbers.month_name, key="office.month")
+    with name:
+        by = who.name or st.text_input(
+            _("Your name"),
+            value=_last_name(folder.recorded()),
+            max_chars=30,
+            key="office.by",
+            placeholder=_("for the record"),
+        )
+    own = [who.unit] if who.unit else units
+    now = month_of(folder, month, own)
+    desk = Desk(folder, month, units, by.strip(), who, now)
+    with top:
+        html.headline(_in_short(now, month), level=2)
+        html.note(_until(month))
+    progress.draw(desk)
+    hand, check, kept, help_ = st.tabs(
+        [_("Hand in"), _("Check and publish"), _("Versions and records"), _("Manual")], key="office.part"
+    )
+    with hand:
+        hand_in.draw(desk)
+        grid.draw(desk)
+    with check:
+        findings.draw(desk)
+        free.draw(desk)
+        publishing.draw(desk)
+    with kept:
+        versions.draw(desk)
+    with help_:
+        manual.draw()
+
+
+def _last_name(records: list[dict[str, str]]) -> str:
+    """Who was here last, to be corrected by who is here now."""
+    return next((each["by"] for each in reversed(records) if each.get("by")), "")
+
+
+def _in_short(now: Month, month: date) -> str:
+    said = _("{month}: {all} units; checked {checked}, handed in {reported}, wrong {wrong}, not reported {missing}")
+    return said.format(
+        month=numbers.month_name(month),
+        all=len(now.units),
+        checked=now.count(CHECKED),
+        reported=now.count(REPORTED),
+        wrong=now.count(WRONG),
+        missing=now.count(NOT_REPORTED),
+    )
+
+
+def _until(month: date) -> str:
+    last = deadline(month, settings().deadline_day)
+    left = (last - date.today()).days
+    said = _("due on {day}, {left} days left") if left >= 0 else _("was due on {day}, {left} days ago")
+    return said.format(day=numbers.day(last), left=abs(left))

@@ -1,0 +1,96 @@
+"""What is wrong with the month's returns, as a table; the rows around a finding; the marked copy to send back."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from office.month import Unit
+from office.permission import Action
+from screen import html
+from screen.office import pieces
+from screen.office.desk import Desk
+from words import _, shown
+
+LEVELS = {"error": "Error", "warning": "Warning", "notice": "Notice"}
+
+
+def draw(desk: Desk) -> None:
+    """Draw the findings of the last check."""
+    html.headline(_("What is wrong"))
+    if not desk.now.draft and not any(unit.findings for unit in desk.now.units.values()):
+        html.note(_("Nothing has been checked yet: take files in first."))
+        return
+    rows = [(unit.name, each) for unit in desk.now.units.values() for each in unit.findings]
+    rows += [("—", each) for each in desk.now.others]
+    rows.sort(key=lambda row: list(LEVELS).index(row[1]["level"]))
+    if not rows:
+        html.note(_("Nothing: every return can be published."))
+        return
+    errors = sum(each["level"] == "error" for _unit, each in rows)
+    html.note(
+        _("{errors} errors, {others} others; a click on a row shows what stands around it").format(
+            errors=errors, others=len(rows) - errors
+        )
+    )
+    chosen = st.dataframe(
+        pd.DataFrame([_line(unit, each) for unit, each in rows]),
+        key="office.findings",
+        hide_index=True,
+        height=min(38 + 35 * len(rows), 360),
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=_("What is wrong with the month's returns"),
+    )
+    if picked := chosen["selection"]["rows"]:
+        _around(desk, rows[picked[0]][1])
+    if desk.may(Action.COLLECT):
+        for unit in desk.now.units.values():
+            if unit.errors:
+                _send_back(desk, unit)
+
+
+def _line(unit: str, finding: dict[str, Any]) -> dict[str, Any]:
+    return {
+        _("Unit"): unit,
+        _("Level"): _(LEVELS[finding["level"]]),
+        _("What and how to mend it"): finding["message"],
+        _("Sheet"): finding["sheet"] or "",
+        _("Row"): finding["row"],
+        _("Column"): finding["column"] or "",
+        _("Value"): shown(finding["value"]) if finding["value"] is not None else "",
+        _("File"): finding["file"] or "",
+    }
+
+
+def _around(desk: Desk, finding: dict[str, Any]) -> None:
+    """The rows around a finding, as they stand in the workbook."""
+    rows = desk.now.draft.get("around", {}).get(f"{finding['file']}\t{finding['sheet']}\t{finding['row']}", [])
+    if not rows:
+        html.note(_("It is about the whole file or sheet."))
+        return
+    pieces.rows(rows, str(finding["row"]))
+
+
+def _send_back(desk: Desk, unit: Unit) -> None:
+    """The copy with a comment in each cell that is wrong."""
+    files = {str(each.get("file")) for each in unit.findings}
+    marked = [each for each in desk.now.draft.get("marked", []) if each["file"] in files]
+    if not marked or desk.now.job is None or unit.file is None:
+        return
+    path = desk.now.job / "marked" / marked[0]["copy"]
+    if not path.is_file():
+        return
+    st.download_button(
+        _("Send back to {unit}: copy with {count} comments").format(unit=unit.name, count=marked[0]["count"]),
+        path.read_bytes(),
+        file_name=f"退回-{path.name}",
+        key=f"office.back.{unit.file.number}",
+        icon=":material/undo:",
+        on_click=_record_sent,
+        args=(desk, unit.name, unit.file.number),
+    )
+
+
+def _record_sent(desk: Desk, unit: str, file: str) -> None:
+    desk.folder.record("sent back", desk.by, unit=unit, month=f"{desk.month:%Y-%m}", file=file)

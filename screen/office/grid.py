@@ -1,0 +1,73 @@
+"""The month's grid of units, the list to copy for the chat group, and how everybody has reported over the months."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from office.month import NOT_REPORTED, STATES, Unit, deadline, record_of
+from screen import html
+from screen.office import pieces
+from screen.office.desk import Desk
+from settings import settings
+from words import _, numbers
+
+MONTHS = 6
+
+
+def draw(desk: Desk) -> None:
+    """Draw the grid, the list, the record."""
+    html.headline(_("The month's returns"))
+    pieces.units([_cell(unit) for unit in sorted(desk.now.units.values(), key=_order)])
+    missing = desk.now.named(NOT_REPORTED)
+    if missing and not desk.visitor.unit:
+        html.note(_("To copy for the chat group:"))
+        st.code(_chase(desk, missing), language=None, wrap_lines=True)
+    with st.expander(_("Who reported on time, over the months"), key="office.record"):
+        _record(desk)
+
+
+def _order(unit: Unit) -> int:
+    return STATES.index(unit.state)
+
+
+def _cell(unit: Unit) -> tuple[str, str, str, str]:
+    """Name, state as a word of the ledger, its place among the states, when and by whom."""
+    told = ""
+    if unit.file:
+        told = f"{unit.file.at[5:16].replace('T', ' ')} {unit.file.by}".strip()
+        if unit.errors:
+            told = _("{count} errors").format(count=unit.errors) + " · " + told
+        if unit.earlier:
+            told += " · " + _("replaces {count}").format(count=len(unit.earlier))
+    return unit.name, _(unit.state), str(STATES.index(unit.state)), told
+
+
+def _chase(desk: Desk, missing: list[str]) -> str:
+    day = numbers.day(deadline(desk.month, settings().deadline_day))
+    said = _("{month} not reported yet ({count}): {units}. Please hand in until {day}.")
+    return said.format(month=numbers.month_name(desk.month), count=len(missing), units="、".join(missing), day=day)
+
+
+def _record(desk: Desk) -> None:
+    months: list[date] = [desk.month]
+    while len(months) < MONTHS:
+        months.append((months[-1] - timedelta(days=1)).replace(day=1))
+    begun = {each.get("month") for each in desk.folder.recorded()}
+    months = [month for month in reversed(months) if f"{month:%Y-%m}" in begun]
+    found = record_of(desk.folder, months, desk.now.units, settings().deadline_day)
+    frame = pd.DataFrame(
+        [
+            {_("Unit"): unit} | {numbers.month_name(month): of[f"{month:%Y-%m}"] for month in months}
+            for unit, of in found.items()
+        ]
+    )
+    st.dataframe(frame, hide_index=True, key="office.record.table", alt=_("Who reported on time, over the months"))
+    st.download_button(
+        _("Download as CSV"),
+        frame.to_csv(index=False).encode("utf-8-sig"),
+        file_name="报送记录.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key="office.record.csv",
+    )

@@ -1,0 +1,114 @@
+"""Hand out the return workbooks; take in what comes back, and ask whose it is where that is doubtful."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from office import uploads, work
+from office.month import WHOLE_LEDGER, File
+from office.permission import Action
+from office.steps import TEMPLATES
+from screen import html
+from screen.office.desk import Desk
+from words import _
+
+ENDINGS = [ending.removeprefix(".") for ending in (*uploads.WORKBOOKS, ".zip")]
+
+
+def draw(desk: Desk) -> None:
+    """Draw what is handed out, where files are dropped, and the doubtful ones."""
+    out, back = st.columns([1, 2], gap="large")
+    with out:
+        _hand_out(desk)
+    with back:
+        _take_in(desk)
+    for file in desk.now.doubtful:
+        _ask(desk, file)
+
+
+def _hand_out(desk: Desk) -> None:
+    html.headline(_("Hand out"))
+    html.note(_("An empty ledger, and one workbook for every unit with its projects in it, in one zip."))
+    if not desk.may(Action.COLLECT):
+        return
+    if st.button(_("Write the return workbooks"), icon=":material/description:", key="office.template"):
+        desk.start("template")
+    job = work.last_job(desk.folder)
+    place = _written(desk)
+    if place and job and job.state != work.RUNNING:
+        st.download_button(
+            _("Download {file}").format(file=f"{desk.month:%Y-%m}{TEMPLATES}"),
+            place.read_bytes(),
+            file_name=f"{desk.month:%Y-%m}{TEMPLATES}",
+            mime="application/zip",
+            on_click="ignore",
+            icon=":material/download:",
+            type="primary",
+            key="office.templates",
+        )
+
+
+def _written(desk: Desk) -> Path | None:
+    """The zip that was written last for the month."""
+    key = f"{desk.month:%Y-%m}"
+    done = [each for each in desk.folder.recorded() if each["what"] == "handed out" and each.get("month") == key]
+    place = desk.folder.jobs / str(done[-1]["job"]) / TEMPLATES if done else None
+    return place if place and place.is_file() else None
+
+
+def _take_in(desk: Desk) -> None:
+    html.headline(_("Take in"))
+    html.note(_("Drop all files here at once, also a zip or the units' own tables: each goes to its unit by itself."))
+    if not desk.may(Action.HAND_IN):
+        return
+    with st.form("office.drop", clear_on_submit=True, border=False):
+        files = st.file_uploader(
+            _("Files that were handed in"),
+            type=ENDINGS,
+            accept_multiple_files=True,
+            label_visibility="collapsed",
+            key="office.files",
+        )
+        sent = st.form_submit_button(_("Take them in and check"), type="primary", icon=":material/upload_file:")
+    if not sent or not files:
+        return
+    refused = []
+    for file in files:
+        taken = uploads.receive(desk.folder, desk.month, file.name, file.getvalue(), desk.by, desk.visitor.unit)
+        refused += [each for each in taken if each.number is None]
+    for each in refused:
+        st.warning(html.letter_by_letter(f"{each.name}：{each.why_not}"))
+    if len(refused) < len(files) or not refused:
+        desk.start("receive")
+
+
+def _ask(desk: Desk, file: File) -> None:
+    """Whose a file is, where that is doubtful: what is known of it, and the units to choose from."""
+    said = file.said
+    with st.container(border=True, horizontal=True, vertical_alignment="bottom"):
+        html.item("?", f"{file.name} · {_about(said)}")
+        if not desk.may(Action.COLLECT):
+            return
+        unit = st.selectbox(
+            _("Whose is it?"),
+            [*desk.units, WHOLE_LEDGER],
+            index=None,
+            placeholder=_("choose"),
+            key=f"office.whose.{file.number}",
+            accept_new_options=not desk.units,
+        )
+        if unit:
+            desk.folder.record("assigned", desk.by or "—", file=file.number, unit=unit, month=f"{desk.month:%Y-%m}")
+            desk.start("receive")
+        if st.button(_("Leave it out"), key=f"office.drop.{file.number}", icon=":material/close:"):
+            desk.folder.record("dropped", desk.by, file=file.number)
+            st.rerun()
+
+
+def _about(said: dict[str, Any]) -> str:
+    if said.get("kind") == "none":
+        return str(said.get("why") or _("nothing in it could be read"))
+    months = "、".join(said.get("months") or {}) or _("no month")
+    regions = "、".join(list(said.get("regions") or {})[:3]) or _("no unit")
+    return _("speaks of {regions} and of {months}").format(regions=regions, months=months)

@@ -1,0 +1,34 @@
+"""How far the work is that somebody started; it goes on when the page is closed."""
+
+import streamlit as st
+
+from office import work
+from screen import html
+from screen.office.desk import Desk
+from words import _
+
+
+def draw(desk: Desk) -> None:
+    """Show the work that is being done, and how the last one ended."""
+    job = work.last_job(desk.folder)
+    if job is None:
+        return
+    if job.state == work.RUNNING:
+        _watch(desk)
+    elif job.state == work.FAILED:
+        st.error(html.letter_by_letter(_("{what}: {problem}").format(what=_name(job), problem=job.text)))
+    elif job.text and job.kind in ("publish", "rollback", "prune"):
+        st.success(html.letter_by_letter(job.text))
+
+
+@st.fragment(run_every=1.5)
+def _watch(desk: Desk) -> None:
+    job = work.last_job(desk.folder)
+    if job is None or job.state != work.RUNNING:
+        st.rerun()
+    st.progress(job.share, text=html.letter_by_letter(f"{work.in_words(job)} · {job.text}"))
+    st.caption(_("This goes on when the page is closed."))
+
+
+def _name(job: work.Job) -> str:
+    return f"{job.at[11:16]} {job.by}".strip()

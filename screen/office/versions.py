@@ -1,0 +1,96 @@
+"""Every version that is kept: put one back, delete old ones; and the record of what was done by whom."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from office.folder import read_json
+from office.permission import Action
+from screen import html
+from screen.office.desk import Desk
+from words import N_, _
+
+LINES = 200
+DONE = {
+    "received": N_("took in {name}"),
+    "assigned": N_("gave file {file} to {unit}"),
+    "dropped": N_("left out file {file}"),
+    "checked": N_("checked"),
+    "sent back": N_("sent back to {unit}"),
+    "mapped": N_("said how the columns of {unit} are read"),
+    "published": N_("published version {version}"),
+    "rolled back": N_("put version {version} back"),
+    "pruned": N_("deleted versions {versions}"),
+    "handed out": N_("wrote the return workbooks"),
+}
+
+
+def draw(desk: Desk) -> None:
+    """Draw versions and records."""
+    html.headline(_("Versions"))
+    history = read_json(desk.folder.root / "history.json")
+    versions = sorted(history.get("versions", []), key=lambda each: -each["version"])
+    if not versions:
+        html.note(_("The versions are listed once something was checked or published here."))
+    else:
+        size = sum(each["bytes"] or 0 for each in versions) / 1e6
+        html.note(_("{count} versions are kept, {size} MB").format(count=len(versions), size=f"{size:.0f}"))
+        st.dataframe(
+            pd.DataFrame([_line(each, history["in_force"]) for each in versions]),
+            hide_index=True,
+            key="office.versions",
+        )
+        others = [each["version"] for each in versions if each["version"] != history["in_force"]]
+        if others:
+            _change(desk, others)
+    html.headline(_("What was done"))
+    lines = [
+        each
+        for each in reversed(desk.folder.recorded())
+        if not desk.visitor.unit or each.get("unit") == desk.visitor.unit
+    ]
+    told = [
+        {_("When"): each["at"].replace("T", " "), _("Who"): each["by"] or _("by itself"), _("What"): _done(each)}
+        for each in lines[:LINES]
+    ]
+    if told:
+        st.dataframe(pd.DataFrame(told), hide_index=True, key="office.records", height=320)
+
+
+def _change(desk: Desk, others: list[int]) -> None:
+    back, out = st.columns(2)
+    if desk.may(Action.ROLL_BACK):
+        with back, st.form("office.rollback", border=False):
+            version = st.selectbox(_("Put back"), others, key="office.back")
+            if st.form_submit_button(
+                _("Put this version back in force"), icon=":material/history:", disabled=not desk.by
+            ):
+                desk.start("rollback", version=version)
+    if desk.may(Action.PRUNE):
+        with out, st.form("office.prune", border=False):
+            chosen = st.multiselect(_("Delete"), others, key="office.out", placeholder=_("choose"))
+            if (
+                st.form_submit_button(_("Delete these versions"), icon=":material/delete:", disabled=not desk.by)
+                and chosen
+            ):
+                desk.start("prune", versions=chosen)
+
+
+def _line(each: dict[str, Any], in_force: int | None) -> dict[str, Any]:
+    return {
+        _("Version"): each["version"],
+        _("In force"): "✓" if each["version"] == in_force else "",
+        _("When"): each["at"].replace("T", " "),
+        _("Who"): each["by"],
+        _("Note"): each["note"] or "",
+        _("Size, MB"): round((each["bytes"] or 0) / 1e6, 1),
+    }
+
+
+def _done(each: dict[str, Any]) -> str:
+    said = DONE.get(each["what"])
+    if said is None:
+        return str(each["what"])
+    values = {"name": "", "file": "", "unit": "", "version": "", "versions": ""} | each
+    return _(said).format(**{name: values[name] for name in ("name", "file", "unit", "version", "versions")})
