@@ -22,7 +22,8 @@ def draw(desk: Desk) -> None:
         html.note(_("Nothing has been checked yet: take files in first."))
         return
     rows = [(unit.name, each) for unit in desk.now.units.values() for each in unit.findings]
-    rows += [("—", each) for each in desk.now.others]
+    rows += [("—", each) for each in desk.now.others if each["level"] == "error" or not each["file"]]
+    known = sum(each["level"] != "error" and bool(each["file"]) for each in desk.now.others)
     rows.sort(key=lambda row: list(LEVELS).index(row[1]["level"]))
     if not rows:
         html.note(_("Nothing: every return can be published."))
@@ -42,6 +43,12 @@ def draw(desk: Desk) -> None:
         selection_mode="single-row",
         alt=_("What is wrong with the month's returns"),
     )
+    if known:
+        html.note(
+            _("Besides, {count} remarks on what was published before, which this month does not change.").format(
+                count=known
+            )
+        )
     if picked := chosen["selection"]["rows"]:
         _around(desk, rows[picked[0]][1])
     if desk.may(Action.COLLECT):
@@ -53,10 +60,10 @@ def draw(desk: Desk) -> None:
 def _line(unit: str, finding: dict[str, Any]) -> dict[str, Any]:
     return {
         _("Unit"): unit,
-        _("Level"): _(LEVELS[finding["level"]]),
+        _("Severity"): _(LEVELS[finding["level"]]),
         _("What and how to mend it"): finding["message"],
         _("Sheet"): finding["sheet"] or "",
-        _("Row"): finding["row"],
+        _("Row"): str(finding["row"] or ""),
         _("Column"): finding["column"] or "",
         _("Value"): shown(finding["value"]) if finding["value"] is not None else "",
         _("File"): finding["file"] or "",

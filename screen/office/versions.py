@@ -51,7 +51,7 @@ def draw(desk: Desk) -> None:
         if not desk.visitor.unit or each.get("unit") == desk.visitor.unit
     ]
     told = [
-        {_("When"): each["at"].replace("T", " "), _("Who"): each["by"] or _("by itself"), _("What"): _done(each)}
+        {_("When"): each["at"].replace("T", " "), _("By whom"): each["by"] or _("by itself"), _("What"): _done(each)}
         for each in lines[:LINES]
     ]
     if told:
@@ -82,7 +82,7 @@ def _line(each: dict[str, Any], in_force: int | None) -> dict[str, Any]:
         _("Version"): each["version"],
         _("In force"): "✓" if each["version"] == in_force else "",
         _("When"): each["at"].replace("T", " "),
-        _("Who"): each["by"],
+        _("By whom"): each["by"],
         _("Note"): each["note"] or "",
         _("Size, MB"): round((each["bytes"] or 0) / 1e6, 1),
     }

@@ -9,6 +9,7 @@ from data.findings import N_, WARNING, Finding, Place
 from data.mapping import Mapping
 from data.reading.totals import DeclaredTotal
 from data.reading.wide.assemble import table_rows
+from data.reading.wide.known import keep_published, name_by_code
 from data.reading.wide.names import key_of
 from data.reading.wide.places import Places
 from data.reading.wide.projects import Project, Row, projects_of
@@ -26,6 +27,7 @@ class Read(Protocol):
     rows: dict[str, list[tuple[Any, ...]]]
     totals: list[DeclaredTotal]
     findings: list[Finding]
+    carried: list[dict[str, Any]]  # the files of the version that this is read upon
 
 
 def take_in(ledger: Read) -> None:
@@ -35,12 +37,16 @@ def take_in(ledger: Read) -> None:
     places = Places(ledger.mapping, ledger.rows["regions"], monthly)
     for row in (*monthly, *shares):
         ledger.findings += places.settle(row)
+    listed = list(ledger.rows["projects"]) if ledger.carried else []
+    ledger.findings += name_by_code(listed, monthly, ledger.mapping)
     _compare_totals(ledger, monthly, shares)
     projects = projects_of(monthly, ledger.mapping)
     rows, findings = table_rows(projects, ledger.mapping.started_with_first_investment)
-    ledger.findings += [*findings, *name_findings(projects, ledger.mapping)]
+    ledger.findings += [*findings, *name_findings([each for each in projects if each.name], ledger.mapping)]
     for name, found in rows.items():
         ledger.rows[name] += found
+    if ledger.carried:
+        ledger.findings += keep_published(ledger.rows, {row.file for row in monthly})
     ledger.rows["cost_shares"] += list(_cost_shares(shares, projects, ledger.mapping))
     regions, said = places.derived(ledger.rows)
     ledger.rows["regions"] += regions
