@@ -2,4 +2,4 @@
 
 from pathlib import Path
 
-STYLESHEETS = tuple(Path(__file__).parent / name for name in ("dashboard.css", "tables.css"))
+STYLESHEETS = tuple(Path(__file__).parent / name for name in ("dashboard.css", "tables.css", "print.css"))

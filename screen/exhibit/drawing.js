@@ -3,14 +3,18 @@
 const screens = window.countyScreens = {};
 const answers = new Map();
 const coming = new Map();  // by their addresses, how to do without answers that are on their way
+const arrived = new Map();  // those that can be drawn without waiting
 const MOST_ANSWERS = 400;
 const NARROW = 600;  // pixels below which a window is a phone's
 
 function keep(address, answer) {
     answers.delete(address);
     answers.set(address, Promise.resolve(answer));
+    arrived.set(address, answer);
     while (answers.size > MOST_ANSWERS) {
-        answers.delete(answers.keys().next().value);
+        const [oldest] = answers.keys();
+        answers.delete(oldest);
+        arrived.delete(oldest);
     }
 }
 
@@ -72,7 +76,7 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
         keepTableInside(picture);
         return;
     }
-    const library = await plotly(plotlyAddress);
+    const library = window.Plotly ?? await plotly(plotlyAddress);
     if (!isStillWanted()) {
         return;
     }

@@ -157,6 +157,20 @@ async function draw(exhibit, address) {
     }
 }
 
+// Draw at once what has come and was not yet in view: a page that is being printed does not wait.
+screens.drawAtOnce = (section) => {
+    const exhibit = exhibits.get(section);
+    const answer = exhibit && arrived.get(addressFor(exhibit.data));
+    if (!answer || exhibit.drawn !== null || (answer.figure && !window.Plotly)) {
+        return;
+    }
+    exhibit.drawn = `${addressFor(exhibit.data)} ${exhibit.data.words}`;
+    dress(exhibit, answer);
+    drawPicture(exhibit, answer, exhibit.data.plotly, () => true);
+    section.style.minHeight = "";
+    state(section, "drawn");
+};
+
 function state(section, now) {
     section.dataset.state = now;
     section.setAttribute("aria-busy", String(now === "drawing"));

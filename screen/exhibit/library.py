@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 FOLDER = Path(__file__).parent
 CHARTS = f"/library/plotly-{plotly.__version__}.js"
-PROGRAMS = (("drawing.js",), ("chosen.js", "exhibit.js"), ("projector.js",))
+PROGRAMS = (("drawing.js",), ("chosen.js", "exhibit.js"), ("projector.js",), ("printing.js",))
 CODINGS = ("br", "gzip")  # without encryption browsers take the second alone
 A_YEAR = 31_536_000  # seconds
 # Ours may still be on its way when a component is drawn for the first time.
@@ -52,7 +52,7 @@ def address_of_screens() -> str:
 
 @cache
 def screens() -> str:
-    """Our program as one module: what both kinds of screen share, then each in a block of its own."""
+    """Our program as one module: what both kinds of screen share, then each, and paper, in a block of its own."""
     shared, *kinds = ([(FOLDER / name).read_text("utf-8") for name in names] for names in PROGRAMS)
     return "\n".join([*shared, *(f"{{\n{''.join(kind)}}}" for kind in kinds)])
 
