@@ -1,53 +1,189 @@
-"""The table behind an exhibit as an Excel workbook, with its finding, filters and definition above it."""
+"""The table behind an exhibit as an Excel workbook: to read on, to sort and sum, and to print on A4 as it is.
 
-from collections.abc import Iterable
+Above the rows stand the finding, whose data it is, and what the figures mean; below them the whole. Text stays text,
+even where it starts with =.
+"""
+
+from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range
+from xlsxwriter.worksheet import Worksheet
 
-from exhibits import Exhibit
+from exhibits import Column, Exhibit, Filters
+from exhibits.base import provenance
 from exhibits.base.table import DAYS, definition_in_words, heading, in_table
+from papers.plain_text import printable
+from pictures import LIGHT
 from words import _
+from words.width import width
 
 FORMATS = {
-    "money": "0.00",
-    "dollars": "0.00",
-    "money_on_land": "0.00",
-    "percent": "0.00",
+    "money": "#,##0.00",
+    "dollars": "#,##0.00",
+    "money_on_land": "#,##0.00",
+    "percent": "0.00%",
     "points": "+0.00;-0.00;0.00",
-    "number": "0",
+    "number": "#,##0",
     "rank": "0",
-    "value": "0.00",
+    "value": "#,##0.00",
     "change": "+0;-0;0",
 }
+NAMES = ("name", "project", "region", "county", "responsible_unit", "department")
+SUMMED = ("money", "dollars", "number")  # kinds that add up over units
+NEVER_SUMMED = ("days", "median", "longest", "mean")  # in the name of a column that does not
+TITLE, FACTS, DEFINITION, TOP = 0, 1, 2, 3
+NARROWEST, WIDEST, WIDEST_NAME = 9, 24, 36  # characters of half width
+A4 = 9
+LINE = 15  # points
+IN_CELL = {"border": 1, "valign": "vcenter"}
 
 
-def workbook(exhibit: Exhibit, filters: Iterable[str]) -> bytes:
-    """An .xlsx file: finding, filters and definition, then the rows. Text stays text, even where it starts with =."""
+def workbook(exhibit: Exhibit, filters: Filters) -> bytes:
+    """An .xlsx file: finding, whose data under which filters, definition, then the rows and, by unit, their total."""
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"title": printable(exhibit.headline)[:250], "author": provenance.county(), "comments": ""})
         sheet = book.add_worksheet(_("Table"))
-        bold = book.add_format({"bold": True, "font_size": 14})
-        head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "vcenter"})
-        sheet.write_string(0, 0, exhibit.headline, bold)
-        sheet.write_string(1, 0, "　".join(filters))
-        sheet.write_string(2, 0, definition_in_words(exhibit.definition))
-        top = 4
-        for place, column in enumerate(exhibit.columns):
-            sheet.write_string(top, place, heading(column), head)
-            number = book.add_format({"num_format": FORMATS.get(column.kind, "General")})
-            day = book.add_format({"num_format": "yyyy-mm-dd"})
-            for line, row in enumerate(exhibit.rows, top + 1):
-                value = in_table(column, row[column.name])
-                if value is None:
-                    continue
-                if column.kind in DAYS:
-                    sheet.write_datetime(line, place, value, day)
-                elif isinstance(value, str):
-                    sheet.write_string(line, place, value)
-                else:
-                    sheet.write_number(line, place, value, number)
-            sheet.set_column(place, place, 26 if place == 0 else 14)
-        sheet.freeze_panes(top + 1, 1)
-        sheet.autofilter(top, 0, top + max(len(exhibit.rows), 1), len(exhibit.columns) - 1)
+        columns = with_name_first(exhibit.columns)
+        widths = [_width(column, exhibit, place == 0) for place, column in enumerate(columns)]
+        last = max(len(columns) - 1, 0)
+        _write_title(book, sheet, exhibit, filters, widths)
+        head = book.add_format(
+            {
+                "bold": True,
+                "border": 1,
+                "text_wrap": True,
+                "valign": "vcenter",
+                "align": "center",
+                "bg_color": "#F3F5F8",
+            }
+        )
+        for place, column in enumerate(columns):
+            sheet.write_string(TOP, place, _heading(column), head)
+            cell = book.add_format(
+                {"border": 1, "valign": "vcenter", "text_wrap": column.kind == "text"} | _number(column)
+            )
+            for line, row in enumerate(exhibit.rows, TOP + 1):
+                _write(sheet, line, place, column, row[column.name], cell)
+            sheet.set_column(place, place, widths[place])
+        bottom = TOP + len(exhibit.rows)
+        if is_by_unit(columns):
+            bottom = _write_total(book, sheet, columns, exhibit, filters)
+        if columns:
+            sheet.autofilter(TOP, 0, TOP + max(len(exhibit.rows), 1), last)
+        sheet.freeze_panes(TOP + 1, 1)
+        _set_page(sheet, bottom, last)
     return file.getvalue()
+
+
+def with_name_first(columns: Sequence[Column]) -> list[Column]:
+    """The columns with the one first that says what a row is about."""
+    named = next((column for name in NAMES for column in columns if column.name == name), None)
+    return list(columns) if named is None else [named, *(column for column in columns if column is not named)]
+
+
+def is_by_unit(columns: Sequence[Column]) -> bool:
+    """Whether every row is a unit of the county, so that amounts add up to the county's."""
+    return bool(columns) and columns[0].name == "region"
+
+
+def _number(column: Column) -> dict[str, Any]:
+    if column.kind in DAYS:
+        return {"num_format": "yyyy-mm-dd", "align": "center"}
+    return {"num_format": FORMATS[column.kind]} if column.kind in FORMATS else {}
+
+
+def _heading(column: Column) -> str:
+    """The heading with its unit, but that a percentage has its sign in every cell."""
+    return column.label if column.kind == "percent" else heading(column)
+
+
+def _width(column: Column, exhibit: Exhibit, is_name: bool) -> float:
+    """Wide enough for the cells, the name for the widest of them; a heading may take two lines."""
+    cells = [2 * width(_shown(column, row[column.name])) for row in exhibit.rows]
+    wanted = max([width(_heading(column)), *cells], default=NARROWEST)
+    return min(max(wanted + 3, NARROWEST), WIDEST_NAME if is_name else WIDEST)
+
+
+def _shown(column: Column, value: Any) -> str:
+    value = in_table(column, value)
+    if value is None:
+        return ""
+    if column.kind in DAYS:
+        return "2024-05-31"
+    return value if isinstance(value, str) else f"{value:,.2f}"
+
+
+def _write_title(
+    book: xlsxwriter.Workbook, sheet: Worksheet, exhibit: Exhibit, filters: Filters, widths: Sequence[float]
+) -> None:
+    """Three lines over the whole width: the finding; county, month, filters, version, demo mark; the definition."""
+    facts = (provenance.demo_mark(), provenance.county(), *filters.in_words(), provenance.version())
+    lines: tuple[tuple[int, str, dict[str, Any], float], ...] = (
+        (TITLE, exhibit.headline, {"bold": True, "font_size": 14}, 1.4),
+        (FACTS, "　".join(fact for fact in facts if fact), {}, 1),
+        (DEFINITION, definition_in_words(exhibit.definition), {"font_color": LIGHT.faint}, 1),
+    )
+    for row, text, look, larger in lines:
+        cell = book.add_format({"text_wrap": True, "valign": "vcenter", **look})
+        text = printable(text)
+        if len(widths) > 1:
+            sheet.merge_range(row, 0, row, len(widths) - 1, "", cell)
+        sheet.write_string(row, 0, text, cell)
+        needed = -(-2 * width(text) * larger // max(sum(widths), 1))
+        sheet.set_row(row, LINE * larger * max(needed, 1) + 3)
+    sheet.set_row(TOP, 2 * LINE + 4)
+
+
+def _write(sheet: Worksheet, line: int, place: int, column: Column, raw: Any, cell: Format) -> None:
+    value = in_table(column, raw)
+    if value is None:
+        sheet.write_blank(line, place, None, cell)
+    elif column.kind in DAYS:
+        sheet.write_datetime(line, place, value, cell)
+    elif isinstance(value, str):
+        sheet.write_string(line, place, value, cell)
+    else:
+        sheet.write_number(line, place, float(value) / 100 if column.kind == "percent" else value, cell)
+
+
+def _write_total(
+    book: xlsxwriter.Workbook, sheet: Worksheet, columns: Sequence[Column], exhibit: Exhibit, filters: Filters
+) -> int:
+    """The row of the whole below the others; its line. Rates are the county's own, amounts the sum of what is shown."""
+    line = TOP + len(exhibit.rows) + 1
+    county = filters.ask_one("county_headline")
+    is_completion = {"completed_investment", "completion_rate", "target"} <= {column.name for column in columns}
+    sheet.write_string(line, 0, _("In all"), book.add_format({"bold": True, "border": 1}))
+    for place, column in enumerate(columns[1:], 1):
+        cell = book.add_format({"bold": True, "border": 1} | _number(column))
+        if is_completion and column.kind != "rank" and isinstance(county.get(column.name), int | float):
+            _write(sheet, line, place, column, county[column.name], cell)
+        elif is_completion or not _adds_up(column) or not exhibit.rows:
+            sheet.write_blank(line, place, None, cell)
+        else:
+            shown = [in_table(column, row[column.name]) for row in exhibit.rows]
+            total = sum(value for value in shown if value is not None)
+            cells = xl_range(TOP + 1, place, line - 1, place)
+            sheet.write_formula(line, place, f"=SUBTOTAL(109,{cells})", cell, total)
+    return line
+
+
+def _adds_up(column: Column) -> bool:
+    return column.kind in SUMMED and not any(word in column.name for word in NEVER_SUMMED)
+
+
+def _set_page(sheet: Worksheet, bottom: int, last: int) -> None:
+    """A4 across, as wide as the page, the heading on every page."""
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.repeat_rows(TOP)
+    sheet.print_area(0, 0, bottom, last)
+    sheet.center_horizontally()
+    sheet.set_footer(f"&C{_('page {page} of {pages}').format(page='&P', pages='&N')}")

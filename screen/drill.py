@@ -119,4 +119,4 @@ def download(exhibit: Exhibit, filters: Filters, title: str, key: str) -> None:
 
 def _workbook(exhibit: Exhibit, filters: Filters, language: str) -> bytes:
     use_language(language)  # made in a thread of its own when the button is clicked
-    return workbook(exhibit, filters.in_words())
+    return workbook(exhibit, filters)

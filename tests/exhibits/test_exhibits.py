@@ -57,7 +57,7 @@ def check(name, filters):
             assert exhibit.picture.figure(Canvas()).data
             assert exhibit.picture.figure(Canvas(dark=True, narrow=True)).data
         assert keys_in_the_browser(exhibit.picture) == set(exhibit.picture.keys)
-    assert workbook(exhibit, filters.in_words()).startswith(b"PK")
+    assert workbook(exhibit, filters).startswith(b"PK")
 
 
 @pytest.mark.parametrize("name", EXHIBITS)
