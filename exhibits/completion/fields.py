@@ -102,7 +102,7 @@ def _cells(row: Row, columns: tuple[str, ...], compared: bool) -> list[Measured]
     if row["share_change"] is not None and compared:
         share = f"{share} {numbers.signed(row['share_change'])}"
     growth = (
-        numbers.NOTHING if row["year_on_year"] is None or not compared else f"{numbers.signed(row['year_on_year'], 1)}%"
+        numbers.NOTHING if row["year_on_year"] is None or not compared else f"{numbers.signed(row['year_on_year'])}%"
     )
     said = (
         ("completed_investment", row["completed_investment"], numbers.money(row["completed_investment"])),

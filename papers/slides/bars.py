@@ -1,188 +1,169 @@
-"""A ranking as native bar charts: one or two columns of bars a slide, each value and its lamp in words at its bar."""
+"""A ranking as a native chart: columns where names are short, bars where they are long; the yardstick is a series.
 
+Every lamp is a series of its own, named in the legend, so that colours are those of series and an edited number keeps
+its colour and moves its label.
+"""
+
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from math import ceil
 
-from pptx.chart.series import BarSeries
+from pptx.chart.chart import Chart
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
-from pptx.enum.text import PP_ALIGN
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from exhibits import Exhibit
 from papers.plain_text import printable
+from papers.slides.box import BODY, Box
 from papers.slides.charts import (
-    LARGEST,
+    Scale,
     Series,
     add_chart,
-    label,
+    as_lines,
     label_every_category,
+    label_one,
+    label_values,
+    legend_on_top,
     place_plot,
     plain_axes,
+    scale_of,
+    stand_labels_up,
 )
-from papers.slides.frame import BODY, Box, add_text, line
-from papers.slides.text import SMALLEST, colour, cut, width_of
-from pictures import LIGHT, Bar, Ranking, Reference, blended
-from words import _
+from papers.slides.colours import fill, paint
+from papers.slides.text import SMALLEST, cut, width_of
+from pictures import LIGHT, Bar, Ranking
+from words import _, language
 
 Draw = Callable[[Slide], None]
-MOST_BARS = 14  # in one column
-GAP = 24  # between two columns, points
-LONGEST_NAME = 0.34  # of the width of a column
-LEAST_BAR = 0.22  # of the width of a column, for the longest bar
-PALE = 0.36
+MOST_COLUMNS, MOST_BARS = 26, 14
+LONGEST_UPRIGHT = 7  # characters of a name that stands below its column
+LONGEST_NAME = 0.4  # of the width, of names beside bars
+LEGEND = 30  # points
 HIGHEST_BAR = 58  # points, with the gap to the next
-ABOVE = 20  # room above the bars for the name of the reference line or for the legend
+FEW = 10  # columns, whose names lie flat
+LAMPS = ("绿", "黄", "红")
+NUMBER_AT_THE_END = re.compile(r"[\s:：]*[-+]?[\d.,]+\s*(?:%|\S*元)?$")
+PALE = 0.6
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What all columns of a ranking share, so that their bars can be compared: sizes in points, scale in values."""
+class Layer:
+    """One series of bars: its name, which bars it has, its colour."""
 
-    size: int
-    names: float
-    texts: float
-    low: float
-    high: float
+    name: str
+    values: tuple[float | None, ...]
+    code: str
+    is_pale: bool = False
 
 
-def ranking_pages(ranking: Ranking, series_name: str) -> list[Draw]:
+def ranking_pages(ranking: Ranking, exhibit: Exhibit, title: str) -> list[Draw]:
     """What draws the ranking: one function a slide."""
-    count = len(ranking.bars)
-    columns = 1
-    if count > MOST_BARS:
-        two = _column_boxes(2)
-        has_room = _bar_room(ranking, two[0].width, SMALLEST) >= LEAST_BAR * two[0].width
-        columns = 2 if has_room and _names_are_whole(ranking.bars, two[0].width, SMALLEST) else 1
-    on_page = ceil(count / ceil(count / (MOST_BARS * columns)))
-    in_column = ceil(on_page / columns)
-    plan = _plan(ranking, _column_boxes(columns)[0], in_column)
+    values = [value for bar in ranking.bars for value in (bar.value, bar.mark)]
+    scale = scale_of(exhibit, [bar.value for bar in ranking.bars], title)
+    if all(value is None for value in values):
+        return []
+    if _stands(ranking.bars, scale):
+        return [partial(_draw, ranking, ranking.bars, scale, BODY, True)]
+    on_page = ceil(len(ranking.bars) / ceil(len(ranking.bars) / MOST_BARS))
     return [
-        partial(_draw, ranking, ranking.bars[start : start + on_page], columns, in_column, plan, series_name)
-        for start in range(0, count, on_page)
+        partial(_draw, ranking, ranking.bars[start : start + on_page], scale, BODY, False)
+        for start in range(0, len(ranking.bars), on_page)
     ]
 
 
-def _column_boxes(columns: int) -> list[Box]:
-    width = (BODY.width - GAP * (columns - 1)) / columns
-    return [Box(BODY.left + place * (width + GAP), BODY.top, width, BODY.height) for place in range(columns)]
+def _stands(bars: Sequence[Bar], scale: Scale) -> bool:
+    """Whether the names are short enough to stand below columns, from top to bottom where there are many."""
+    longest = max((len(_name(bar, scale)) for bar in bars), default=0)
+    return longest <= LONGEST_UPRIGHT and len(bars) <= (MOST_COLUMNS if language() == "zh" else FEW)
 
 
-def _names_room(bars: Sequence[Bar], width: float, size: float) -> float:
-    return min(width_of((_name(bar) for bar in bars), size) * 1.1, width * LONGEST_NAME) + 10
+def _name(bar: Bar, scale: Scale) -> str:
+    """A bar without a value that can be drawn has no place for its text but beside its name."""
+    return printable(bar.label if scale.rounded(bar.value) is not None else f"{bar.label} {bar.text}")
 
 
-def _names_are_whole(bars: Sequence[Bar], width: float, size: float) -> bool:
-    """Whether no name has to be cut."""
-    return width_of((_name(bar) for bar in bars), size) * 1.1 <= width * LONGEST_NAME
-
-
-def _texts_room(bars: Sequence[Bar], size: float) -> float:
-    return width_of((_text(bar) for bar in bars), size) * 1.1 + 14
-
-
-def _bar_room(ranking: Ranking, width: float, size: float) -> float:
-    return width - _names_room(ranking.bars, width, size) - _texts_room(ranking.bars, size)
-
-
-def _name(bar: Bar) -> str:
-    """A bar without a value has no place for its text but beside its name."""
-    return printable(bar.label if bar.value is not None else f"{bar.label}  {_text(bar)}")
-
-
-def _text(bar: Bar) -> str:
-    return bar.text.replace("  ", " · ")
-
-
-def _plan(ranking: Ranking, box: Box, in_column: int) -> Plan:
-    for size in (16, 14, SMALLEST):
-        enough = _bar_room(ranking, box.width, size) >= LEAST_BAR * box.width
-        enough = enough and _names_are_whole(ranking.bars, box.width, size)
-        if size == SMALLEST or (enough and in_column * size * 1.9 <= box.height - ABOVE):
-            break
-    names = _names_room(ranking.bars, box.width, size)
-    texts = min(_texts_room(ranking.bars, size), (box.width - names) * 0.72)
-    values = [value for bar in ranking.bars for value in (bar.value, bar.mark) if value is not None]
-    values += [ranking.reference.value] if ranking.reference else []
-    known = [value for value in values if abs(value) < LARGEST]
-    low, high = min([0, *known]), max([0, *known])
-    sides = 2 if low < 0 else 1
-    unit = ((high - low) or 1) / max(box.width - names - sides * texts, 1)
-    return Plan(size, names, texts, low - (unit * texts if low < 0 else 0), high + unit * texts)
-
-
-def _draw(
-    ranking: Ranking, bars: Sequence[Bar], columns: int, in_column: int, plan: Plan, series_name: str, slide: Slide
-) -> None:
-    for place, box in enumerate(_column_boxes(columns)):
-        part = bars[place * in_column : (place + 1) * in_column]
-        if part:
-            share = len(part) / in_column
-            height = ABOVE + min((box.height - ABOVE) * share, HIGHEST_BAR * len(part))
-            _draw_column(ranking, part, Box(box.left, box.top, box.width, height), plan, series_name, slide)
-
-
-def _draw_column(ranking: Ranking, bars: Sequence[Bar], box: Box, plan: Plan, series_name: str, slide: Slide) -> None:
-    marked = any(bar.mark is not None for bar in ranking.bars)
-    if ranking.reference:
-        _draw_reference(ranking.reference, box, plan, slide)
-    elif ranking.mark_label:
-        add_text(slide, Box(box.left, box.top, box.width, ABOVE - 2), f"▯ {ranking.mark_label}", SMALLEST, LIGHT.text)
-    series = [Series(series_name, tuple(bar.value for bar in bars))]
-    if marked:
-        series.append(Series(ranking.mark_label or _("for comparison"), tuple(bar.mark for bar in bars)))
-    names = [cut(_name(bar), plan.size, plan.names - 10) for bar in bars]
-    chart = add_chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, names, series, plan.size)
-    plain_axes(chart, plan.low, plan.high)
-    label_every_category(chart)
-    chart.category_axis.reverse_order = True
-    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands: bool, slide: Slide) -> None:
+    layers = _layers(bars, scale)
+    lines = _lines(ranking, bars, scale)
+    series = [Series(one.name, one.values) for one in layers] + [Series(name, values) for name, values in lines]
+    kind = XL_CHART_TYPE.COLUMN_CLUSTERED if stands else XL_CHART_TYPE.BAR_CLUSTERED
+    if not stands:
+        box = Box(box.left, box.top, box.width, LEGEND + min(box.height - LEGEND, HIGHEST_BAR * len(bars)))
+    size = 16 if not stands and len(bars) <= MOST_BARS / 2 else SMALLEST
+    room = box.width * LONGEST_NAME
+    names = [_name(bar, scale) if stands else cut(_name(bar, scale), size, room) for bar in bars]
+    chart = add_chart(slide, kind, box, names, series, size, scale.number_format)
+    plain_axes(chart)
     plot = chart.plots[0]
-    plot.gap_width, plot.overlap = 55, 100 if marked else 0
-    _colour_bars(plot.series[0], bars, plan)
-    if marked:
-        _outline(plot.series[1])
-    place_plot(chart, plan.names / box.width, ABOVE / box.height, 1 - plan.names / box.width, 1 - ABOVE / box.height)
+    plot.gap_width, plot.overlap = 45, 100
+    for drawn, layer in zip(plot.series, layers, strict=False):
+        drawn.invert_if_negative = False
+        fill(drawn.format.fill, layer.code, PALE if layer.is_pale else 0)
+        label_values(drawn, size, scale.number_format, XL_LABEL_POSITION.OUTSIDE_END)
+    _draw_lines(chart, len(layers), lines, stands, scale)
+    legend_on_top(chart, SMALLEST)
+    is_narrow = stands and len(bars) > FEW
+    label_every_category(chart, upright=is_narrow)
+    if is_narrow:
+        stand_labels_up(chart)
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    if not stands:
+        chart.category_axis.reverse_order = True
+        left = (min(width_of(names, size) * 1.1, room) + 10) / box.width
+        place_plot(chart, left, LEGEND / box.height, 0.99 - left, 1 - (LEGEND + 4) / box.height)
 
 
-def _colour_bars(series: BarSeries, bars: Sequence[Bar], plan: Plan) -> None:
-    _one_colour(series, LIGHT.main)
-    for place, bar in enumerate(bars):
-        point = series.points[place]
-        code = LIGHT.lamps.get(bar.lamp, LIGHT.main) if bar.lamp else LIGHT.main
-        point.format.fill.solid()
-        point.format.fill.fore_color.rgb = colour(code if bar.subject else blended(code, LIGHT.paper, PALE))
-        text = cut(_text(bar), plan.size, plan.texts)
-        label(point, text, plan.size, XL_LABEL_POSITION.OUTSIDE_END, LIGHT.text, LIGHT.paper)
-    for point in series._element.findall(qn("c:dPt")):  # else a negative bar is drawn white
-        point.find(qn("c:idx")).addnext(parse_xml(f'<c:invertIfNegative {nsdecls("c")} val="0"/>'))
+def _layers(bars: Sequence[Bar], scale: Scale) -> list[Layer]:
+    """A series for every lamp that is lit, or one for all; those that are there for comparison paler, apart."""
+    layers: list[Layer] = []
+    for lamp, subject in [(lamp, subject) for subject in (True, False) for lamp in (*LAMPS, None)]:
+        chosen = [bar.lamp == lamp and bar.subject == subject for bar in bars]
+        if any(chosen):
+            name = scale.label if lamp is None else _("{lamp} lamp").format(lamp=_(lamp))
+            if not subject:
+                name = _("{name}, others").format(name=name)
+            values = tuple(
+                scale.rounded(bar.value) if is_chosen else None for bar, is_chosen in zip(bars, chosen, strict=True)
+            )
+            if lamp is not None and not layers:
+                name = f"{scale.label} · {name}"
+            layers.append(Layer(scale.named(name), values, LIGHT.lamps[lamp] if lamp else LIGHT.main, not subject))
+    return layers
 
 
-def _one_colour(series: BarSeries, code: str) -> None:
-    series.invert_if_negative = False
-    series.format.fill.solid()
-    series.format.fill.fore_color.rgb = colour(code)
+def _lines(ranking: Ranking, bars: Sequence[Bar], scale: Scale) -> list[tuple[str, tuple[float | None, ...]]]:
+    """The yardstick, the same for all, and what every bar is compared with."""
+    lines: list[tuple[str, tuple[float | None, ...]]] = []
+    if ranking.reference:
+        value = scale.rounded(ranking.reference.value)
+        label = NUMBER_AT_THE_END.sub("", ranking.reference.label)  # the number is that of the cells
+        lines.append((scale.named(label), (value,) * len(bars)))
+    if any(bar.mark is not None for bar in bars):
+        name = scale.named(ranking.mark_label or _("for comparison"))
+        lines.append((name, tuple(scale.rounded(bar.mark) for bar in bars)))
+    return lines
 
 
-def _outline(series: BarSeries) -> None:
-    """Marks are frames around bars: their end is the mark."""
-    series.invert_if_negative = False
-    series.format.fill.background()
-    series.format.line.color.rgb = colour(LIGHT.text)
-    series.format.line.width = Pt(1.5)
-
-
-def _draw_reference(reference: Reference, box: Box, plan: Plan, slide: Slide) -> None:
-    """A dashed line behind the chart, at its value on the fixed scale, with its name above."""
-    share = (reference.value - plan.low) / (plan.high - plan.low)
-    across = box.left + plan.names + share * (box.width - plan.names)
-    shape = line(slide, (across, box.top + ABOVE - 2), (across, box.top + box.height), LIGHT.text, 1.5)
-    shape.line.dash_style = MSO_LINE.DASH
-    shape.name = printable(reference.label)
-    half = min(across - box.left, box.left + box.width - across)
-    name = Box(across - half, box.top, 2 * half, ABOVE - 2)
-    add_text(slide, name, reference.label, SMALLEST, LIGHT.text, PP_ALIGN.CENTER)
+def _draw_lines(chart: Chart, count: int, lines: Sequence[tuple[str, object]], stands: bool, scale: Scale) -> None:
+    """Over columns a dashed line; among bars, which no line can cross, frames that end where it would be."""
+    if not lines:
+        return
+    if not stands:
+        for drawn in list(chart.plots[0].series)[count:]:
+            drawn.invert_if_negative = False
+            drawn.format.fill.background()
+            paint(drawn.format.line.color, LIGHT.text)
+            drawn.format.line.width = Pt(1.25)
+            drawn.format.line.dash_style = MSO_LINE.DASH
+        return
+    as_lines(chart, len(lines))
+    for place, drawn in enumerate(chart.plots[1].series):
+        paint(drawn.format.line.color, LIGHT.text if place == 0 else LIGHT.second)
+        drawn.format.line.width = Pt(2)
+        drawn.format.line.dash_style = MSO_LINE.DASH
+        if place == 0 and chart.plots[1].categories:
+            label_one(drawn, len(chart.plots[1].categories) - 1, SMALLEST, scale.number_format, "tx1", "t", False)

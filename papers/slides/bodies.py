@@ -7,9 +7,10 @@ from pptx.slide import Slide
 
 from exhibits import Exhibit
 from papers.slides.bars import ranking_pages
+from papers.slides.box import BODY, Box
 from papers.slides.cards import draw_cards
 from papers.slides.composition import composition_pages
-from papers.slides.frame import BODY, Box, add_text
+from papers.slides.frame import add_text
 from papers.slides.lines import positions_pages, trend_pages
 from papers.slides.matrices import (
     grid_of_bars,
@@ -52,7 +53,8 @@ CARDS_OF_A_PROFILE = 128  # points high
 def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
     """What draws the picture of an exhibit: one function a slide. ``title`` names its numbers in the workbook.
 
-    A kind of picture that is not known here is shown as the table of its rows.
+    Rankings, courses over months and compositions are charts. What is read cell by cell is a table: heat, lamps,
+    leagues, flows, matters, steps, and bars in several columns, each of its own unit, which one axis could not carry.
     """
     match exhibit.picture:
         case Cards(cards):
@@ -64,9 +66,9 @@ def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
         case _ if not exhibit.rows:
             return [partial(_say, _("There is nothing to draw under these filters."), BODY)]
         case Ranking(bars) as ranking if bars:
-            return ranking_pages(ranking, title)
+            return ranking_pages(ranking, exhibit, title) or table_pages(grid_of_rows(exhibit))
         case Trend() as trend:
-            return trend_pages(trend)
+            return trend_pages(trend, exhibit, title)
         case Positions() as positions:
             return positions_pages(positions)
         case Months() as months if months.months:
@@ -92,7 +94,7 @@ def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
 
 
 def _draw_cards(cards: tuple[Card, ...], slide: Slide) -> None:
-    draw_cards(slide, cards, Box(BODY.left, BODY.top + 8, BODY.width, BODY.height - 16), with_definitions=True)
+    draw_cards(slide, cards, BODY)
 
 
 def _profile_pages(cards: tuple[Card, ...], listing: Listing) -> list[Draw]:
@@ -103,7 +105,7 @@ def _profile_pages(cards: tuple[Card, ...], listing: Listing) -> list[Draw]:
 
 
 def _draw_profile(cards: tuple[Card, ...], box: Box, draw_listing: Draw, slide: Slide) -> None:
-    draw_cards(slide, cards, box, with_definitions=False)
+    draw_cards(slide, cards, box, in_one_row=len(cards))
     draw_listing(slide)
 
 

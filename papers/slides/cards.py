@@ -1,5 +1,6 @@
-"""Figures side by side as text boxes: what it is, how much, against what, and how it is computed."""
+"""Figures side by side as text boxes that fill their slide: what it is, how much, against what."""
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -8,54 +9,56 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from papers.slides.frame import Box
-from papers.slides.text import LINE, SMALLEST, colour, cut, fitted, without_margins, write
-from pictures import LIGHT, Card
+from papers.slides.box import Box
+from papers.slides.colours import fill
+from papers.slides.text import LINE, cut, fitted, without_margins, write
+from pictures import LAMP_SIGNS, LIGHT, Card
 
 GAP = 12
 PADDING = 10
 TONES = {"good": LIGHT.lamps["绿"], "bad": LIGHT.lamps["红"], "neutral": LIGHT.faint}
-IN_ONE_ROW = 6
+IN_ONE_ROW = 3
+SIGNS = {sign: lamp for lamp, sign in LAMP_SIGNS.items()}
+LAMP_SIGN = re.compile(f"([{''.join(SIGNS)}])")
+LARGE = 200  # points high from which a card has large type
+SIZES = {True: (22, (44, 36, 30, 24), 20), False: (14, (26, 22, 18, 16), 14)}  # label, figure, note, by largeness
 
 
-def draw_cards(slide: Slide, cards: Sequence[Card], box: Box, with_definitions: bool) -> None:
-    """The cards in as few rows of the box as they need; ``with_definitions`` writes how each is computed."""
+def draw_cards(slide: Slide, cards: Sequence[Card], box: Box, in_one_row: int = IN_ONE_ROW) -> None:
+    """The cards in as few rows of the box as they need, filling it."""
     if not cards:
         return
-    rows = ceil(len(cards) / IN_ONE_ROW)
-    in_row = ceil(len(cards) / rows)
-    width = (box.width - GAP * (in_row - 1)) / in_row
+    rows = ceil(len(cards) / in_one_row)
     height = (box.height - GAP * (rows - 1)) / rows
-    for place, card in enumerate(cards):
-        row, column = divmod(place, in_row)
-        here = Box(box.left + column * (width + GAP), box.top + row * (height + GAP), width, height)
-        _draw_card(slide, card, here, with_definitions and rows == 1)
+    for row in range(rows):
+        part = cards[row * in_one_row : (row + 1) * in_one_row]
+        width = (box.width - GAP * (len(part) - 1)) / len(part)
+        for column, card in enumerate(part):
+            here = Box(box.left + column * (width + GAP), box.top + row * (height + GAP), width, height)
+            _draw_card(slide, card, here)
 
 
-def _draw_card(slide: Slide, card: Card, box: Box, with_definition: bool) -> None:
+def _draw_card(slide: Slide, card: Card, box: Box) -> None:
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *box.emu())
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = colour(LIGHT.level)
+    fill(shape.fill, LIGHT.level)
     shape.line.fill.background()
     shape.shadow.inherit = False
     frame = without_margins(shape.text_frame)
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = Pt(PADDING)
-    frame.vertical_anchor = MSO_ANCHOR.TOP
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     room = box.width - 2 * PADDING
-    value, size = fitted(card.value, (28, 24, 20, 16), room, 28 * LINE)
+    label, figures, note = SIZES[box.height >= LARGE / 1.2]
+    value, size = fitted(card.value, figures, room, figures[0] * LINE)
+    lines = max(1, int((box.height - 2 * PADDING - 12 - label * LINE - size * LINE) / (note * LINE)))
     parts = [
-        (*_in_lines(card.label, 14, room, 2 if with_definition else 1), LIGHT.faint, False),
+        (cut(card.label, label, room), label, LIGHT.faint, False),
         (value, size, LIGHT.text, True),
-        (*_in_lines(card.note, 14, room, 5 if with_definition else 2), TONES[card.tone], True),
+        (cut(card.note, note, room, lines), note, TONES[card.tone], True),
     ]
-    if with_definition:
-        parts.append((*_in_lines(card.definition, SMALLEST, room, 8), LIGHT.faint, False))
     for number, (text, type_size, code, bold) in enumerate(parts):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.space_after = Pt(6)
         paragraph.alignment = PP_ALIGN.LEFT
-        write(paragraph, text, type_size, code, bold)
-
-
-def _in_lines(text: str, size: int, room: float, most: int) -> tuple[str, int]:
-    return cut(text, size, room, most), size
+        for piece in LAMP_SIGN.split(text):
+            if piece:
+                write(paragraph, piece, type_size, LIGHT.lamps.get(SIGNS.get(piece, ""), code), bold)

@@ -6,18 +6,18 @@ from functools import partial
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.slide import Slide
 
-from papers.slides.charts import Series, add_chart, label, place_plot, plain_axes
-from papers.slides.frame import BODY, Box
+from papers.slides.box import BODY, Box
+from papers.slides.charts import PRINTED, Series, add_chart, label_values, place_plot, plain_axes
+from papers.slides.colours import fill, paint, shades
 from papers.slides.tables import Entry, Grid, table_pages
-from papers.slides.text import colour, readable_on
 from pictures import LIGHT, Composition, Part
-from words import _
+from words import _, numbers
 
 Draw = Callable[[Slide], None]
 SIZE = 14
 CHART = 0.36  # of the width; the table has the rest
 MONTHS_BELOW = 28
-LEAST_LABELLED = 5.0  # percent: a part below it is too low for its share
+LOW_HIDDEN = f'[<5]"";{PRINTED["percent"]}'  # percent: a part below 5 is too low for its share
 
 
 def composition_pages(composition: Composition) -> list[Draw]:
@@ -32,24 +32,25 @@ def _draw(composition: Composition, box: Box, draw_table: Draw, slide: Slide) ->
     compared = _compared(composition)
     names = (composition.label_before, composition.label) if compared else (composition.label,)
     series = [
-        Series(part.name, (part.share_before, part.share) if compared else (part.share,)) for part in composition.parts
+        Series(part.name, tuple(map(_printed, (part.share_before, part.share) if compared else (part.share,))))
+        for part in composition.parts
     ]
-    chart = add_chart(slide, XL_CHART_TYPE.COLUMN_STACKED, box, names, series, SIZE)
+    chart = add_chart(slide, XL_CHART_TYPE.COLUMN_STACKED, box, names, series, SIZE, PRINTED["percent"])
     plain_axes(chart, 0, 100)
     chart.value_axis.reverse_order = True  # the first part on top, as in the table
     place_plot(chart, 0.02, MONTHS_BELOW / box.height, 0.96, 1 - MONTHS_BELOW / box.height)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 40, 100
-    for code, drawn, part in zip(LIGHT.shades(len(composition.parts)), plot.series, composition.parts, strict=True):
+    for (bright, read), drawn in zip(shades(len(composition.parts)), plot.series, strict=True):
         drawn.invert_if_negative = False
-        drawn.format.fill.solid()
-        drawn.format.fill.fore_color.rgb = colour(code)
-        drawn.format.line.color.rgb = colour(LIGHT.paper)
-        texts = ((part.share_before, part.text_before), (part.share, part.share_text))
-        for place, (share, text) in enumerate(texts if compared else texts[1:]):
-            if share is not None and share >= LEAST_LABELLED:
-                label(drawn.points[place], text, SIZE, XL_LABEL_POSITION.CENTER, readable_on(code))
+        fill(drawn.format.fill, LIGHT.main, bright)
+        paint(drawn.format.line.color, LIGHT.paper)
+        label_values(drawn, SIZE, LOW_HIDDEN, XL_LABEL_POSITION.CENTER, read)
     draw_table(slide)
+
+
+def _printed(share: float | None) -> float | None:
+    return None if share is None else float(numbers.rounded(share, 2))
 
 
 def _compared(composition: Composition) -> bool:

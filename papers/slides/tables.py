@@ -14,14 +14,15 @@ from pptx.util import Pt
 from exhibits import Column, Exhibit
 from exhibits.base.table import DAYS, heading, in_table
 from papers.plain_text import printable
-from papers.slides.frame import BODY, Box
-from papers.slides.text import LINE, SMALLEST, colour, cut, lines_of, readable_on, width_of, without_margins, write
+from papers.slides.box import BODY, Box
+from papers.slides.colours import fill
+from papers.slides.text import LINE, SMALLEST, cut, lines_of, readable_on, width_of, without_margins, write
 from pictures import LIGHT
 from words import numbers
 
 Draw = Callable[[Slide], None]
 MOST_ROWS = 14
-SIZES = (20, 18, 16, 14, SMALLEST)
+SIZES = (20, 18, 16, SMALLEST)
 PADDING = 6  # left and right of the text of a cell, points
 MOST_LINES = 2  # of a cell; three of a heading
 STRETCH = 1.5  # how much higher than its text a row may be, where there is room
@@ -186,8 +187,7 @@ def _write_cell(cell: _Cell, text: str, size: float, ground: str, bold: bool, ri
     cell.margin_top = cell.margin_bottom = Pt(PADDING / 2)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-    cell.fill.solid()
-    cell.fill.fore_color.rgb = colour(ground)
+    fill(cell.fill, ground)
     if text:
         write(frame.paragraphs[0], text, size, readable_on(ground), bold)
     else:  # without a size of its own an empty cell is as high as type of 18 points, and pushes its row into the footer

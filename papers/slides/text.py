@@ -1,23 +1,24 @@
-"""Text on slides: cleaned of what XML cannot hold, cut to fit its box, in a font that offices have; sizes in points."""
+"""Text on slides: cleaned of what XML cannot hold, cut to fit its box, in the font of the theme; sizes in points."""
 
 import math
 from collections.abc import Iterable, Sequence
 
 from lxml.etree import _Element
-from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Emu
 
 from papers.plain_text import printable
+from papers.slides.colours import paint
 from pictures import LIGHT
 from words import language
 
 FONT = "微软雅黑"
-SMALLEST = 12
+SMALLEST = 14
 LINE = 1.32  # height of a line of this font, in sizes of its type
 WIDE, NARROW = 0.62, 0.52  # of digits and capitals, of other Latin letters, in sizes of their type
-SLACK = 1.06  # lines are seldom full: words and punctuation wrap as a whole
+SLACK = 1.1  # lines are seldom full: words and punctuation wrap as a whole
+CLAUSES = ("；", "，", "; ", ", ")
 CUT_NUMBER = "0123456789.,%+-—‐、，；;: "
 
 
@@ -59,11 +60,6 @@ def fitted(text: str, sizes: Sequence[int], width: float, height: float) -> tupl
     return cut(text, smallest, width, max(1, int(height / (smallest * LINE)))), smallest
 
 
-def colour(code: str) -> RGBColor:
-    """A colour of the palette, #RRGGBB."""
-    return RGBColor.from_string(code.removeprefix("#"))
-
-
 def readable_on(ground: str) -> str:
     """Black or white, whichever is read better on the ground."""
     red, green, blue = bytes.fromhex(ground[1:])
@@ -76,7 +72,7 @@ def write(paragraph: _Paragraph, text: str, size: float, code: str, bold: bool =
     run.text = printable(text)
     run.font.size = Emu(round(size * 12700))
     run.font.bold = bold
-    run.font.color.rgb = colour(code)
+    paint(run.font.color, code)
 
 
 def without_margins(frame: TextFrame) -> TextFrame:
@@ -86,12 +82,21 @@ def without_margins(frame: TextFrame) -> TextFrame:
     return frame
 
 
-def name_fonts(element: _Element) -> None:
-    """Name the font of every run below the element, Latin and Chinese letters alike, and the language for spelling."""
+def name_language(element: _Element) -> None:
+    """Name the language of every run below the element, for spelling; its font is that of the theme."""
     tag = "zh-CN" if language() == "zh" else "en-US"
     for properties in element.iter(qn("a:rPr"), qn("a:defRPr"), qn("a:endParaRPr")):
         properties.set("lang", tag)
-        for script in ("a:latin", "a:ea"):
-            for named in properties.findall(qn(script)):
-                properties.remove(named)
-            properties.append(properties.makeelement(qn(script), {"typeface": FONT}))
+
+
+def whole_clauses(text: str, size: float, width: float, lines: int) -> str:
+    """As much of a sentence as fits, ended after a clause; cut within one only where the first is too long."""
+    text = printable(text)
+    if lines_of(text, size, width) <= lines:
+        return text
+    kept = text
+    while any(mark in kept for mark in CLAUSES):
+        kept = kept[: max(kept.rfind(mark) for mark in CLAUSES)]
+        if lines_of(kept, size, width) <= lines:
+            return kept
+    return cut(text, size, width, lines)

@@ -10,7 +10,6 @@ from python_calamine import CalamineWorkbook
 from exhibits import Column, Definition, Exhibit
 from papers.slides.bodies import pages_of
 from papers.slides.frame import Footer, add_page, new_deck
-from papers.slides.text import name_fonts
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 HOSTILE = '=HYPERLINK("http://x")<b>$\'\x00\x0b\ud800\ufffe𠮷' + "很" * 500
@@ -44,6 +43,10 @@ def numbers_of(chart) -> list[list]:
     return book.get_sheet_by_name("Sheet1").to_python()[1:]
 
 
+def notes_of(slide) -> str:
+    return slide.notes_slide.notes_text_frame.text
+
+
 def footer_of(slide) -> str:
     return next(shape.text_frame.text for shape in slide.shapes if shape.name == "footer")
 
@@ -52,9 +55,8 @@ def draw(exhibit: Exhibit):
     """The slides of a made-up exhibit."""
     deck = new_deck()
     for page in pages_of(exhibit, "numbers"):
-        slide = add_page(deck, exhibit.headline, Footer("definition", "", ("filters",)))
+        slide = add_page(deck, exhibit.headline, Footer("", ("filters",)), "notes")
         page(slide)
-        name_fonts(slide.element)
     file = BytesIO()
     deck.save(file)
     return file.getvalue()

@@ -25,7 +25,7 @@ from tests.screens import WITH_PICTURES, charts_on, open_page, words_of
 
 MONTH, TOWNSHIP = date(2024, 5, 1), "启隆乡"
 FIGURE = re.compile(r"(\d+(?:\.\d+)?)(亿元|万美元|万元|%|个百分点)?")
-NUMBERING = re.compile(r"^\d+．|^表\d+|^— ")
+NUMBERING = re.compile(r"^(附件：)?\d+．|^附件\d+|^— ")
 ISSUE, ISSUED = 5, date(2024, 6, 5)
 OF_ITS_OWN = {"5", "6", "2024"}  # number and date of the issue
 
@@ -120,11 +120,18 @@ def of_slides(filters: Filters) -> set[str]:
             if shape.has_chart:
                 chart = shape.chart.element
                 found |= figures(node.text for node in chart.iterfind(".//{*}strCache//{*}v"))
-                found |= figures(rounded(float(node.text) for node in chart.iterfind(".//{*}numCache//{*}v")))
+                found |= figures(_values(shape.chart))
                 found |= figures(_paragraphs(chart))
             elif shape.name != "page number":
                 found |= figures(_paragraphs(shape.element))
     return found
+
+
+def _values(chart) -> Iterator[str]:
+    """The numbers of a native chart, each with the unit that its series names."""
+    for one in (series for plot in chart.plots for series in plot.series):
+        unit = re.search(r"（(.*)）$", one.name)
+        yield from (f"{abs(value):.2f}{unit[1] if unit else ''}" for value in one.values if value is not None)
 
 
 def _paragraphs(element: etree._Element) -> list[str]:
