@@ -51,12 +51,32 @@ class LampRule(Choices):
         return self
 
 
+class Document(Choices):
+    """What an official document bears besides its text; an empty entry leaves its place out.
+
+    head "brief" is that of a 简报, "letter" that of a document; mark is the issuer as the red head writes it, reference
+    what stands before the year in 发文字号.
+    """
+
+    head: Literal["brief", "letter"] = "brief"
+    mark: str = ""
+    issuer: str = ""
+    reference: str = ""
+    secrecy: str = ""
+    urgency: str = ""
+    signer: str = ""
+    addressees: str = ""
+    copies_to: Annotated[tuple[Name, ...], Field(strict=False)] = ()
+    printed_by: str = ""
+    remark: str = ""
+
+
 class Settings(Choices):
     """The choices of one county; threshold in 万元.
 
     The indicators are those of the ledger's targets that funds from above, attracted funds, and the investment on each
     mu of land are measured against; state_sources are the capital sources that are money of the state,
-    place_names how places are written that the ledger calls by a shorter word.
+    place_names how places are written that the ledger calls by a shorter word, document what an official one bears.
     """
 
     threshold: Amount
@@ -71,6 +91,7 @@ class Settings(Choices):
     state_sources: Annotated[tuple[Name, ...], Field(strict=False)]
     deadline_day: Annotated[int, Field(ge=1, le=28)] = 5  # of the month that follows
     place_names: Annotated[Mapping[str, Name], AfterValidator(MappingProxyType)] = MappingProxyType({})
+    document: Document = Document()
 
     @field_validator("lamp_rules", mode="before")
     @classmethod

@@ -1,5 +1,6 @@
-"""What is taken home, on the command line: python -m papers bulletin, python -m papers slides."""
+"""What is taken home, on the command line: python -m papers bulletin, briefs, slides, check."""
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
@@ -12,7 +13,11 @@ from rich.progress import Progress
 
 from exhibits import EXHIBITS, Filters
 from exhibits.base.filters import default_threshold
-from papers.bulletin import bulletin as make_bulletin
+from papers import pdf
+from papers.briefs import briefs as make_briefs
+from papers.bulletin import make_paper
+from papers.check import check as check_templates
+from papers.letter import letter
 from papers.slides import slides as make_slides
 from papers.template import TemplateError
 from queries import QueryError, default_month
@@ -21,6 +26,7 @@ from words import LANGUAGES, _, file_faults, use_language
 
 Watch = Callable[[int, int], None]
 DAY = click.DateTime(["%Y-%m-%d"])
+COPY = click.option("--copy-number", type=click.IntRange(min=1), help="Number of the copy (份号).")
 INTO = click.option("--into", required=True, type=click.Path(path_type=Path), help="The file to write.")
 
 
@@ -52,6 +58,7 @@ def commands(lang: str) -> None:
 @_with_filters
 @click.option("--number", type=click.IntRange(min=1), help="Number of the issue.")
 @click.option("--issued-on", type=DAY, help="Date of the document; today if left out.")
+@COPY
 @INTO
 def bulletin(
     month: datetime | None,
@@ -60,12 +67,64 @@ def bulletin(
     with_separate: bool,
     number: int | None,
     issued_on: datetime | None,
+    copy_number: int | None,
     into: Path,
 ) -> None:
-    """Write the bulletin, or with one region its brief, as a Word document."""
+    """Write the bulletin, or with one region its brief, as a Word document; a name that ends with .pdf is a PDF."""
     filters = _filters(month, regions, threshold, with_separate)
-    day = issued_on.date() if issued_on else None
-    _write(into, lambda watch: make_bulletin(filters, number, watch, day))
+    said = letter(issued_on.date() if issued_on else date.today(), number, copy_number=copy_number)
+
+    def make(watch: Watch) -> bytes:
+        paper = make_paper(filters, said, watch)
+        _list_left_out(paper.left_out)
+        return paper.content
+
+    _write(into, make, "docx")
+
+
+@commands.command()
+@_with_filters
+@click.option("--issued-on", type=DAY, help="Date of the documents; today if left out.")
+@click.option("--into", required=True, type=click.Path(path_type=Path), help="The folder to write into.")
+def briefs(
+    month: datetime | None,
+    regions: tuple[str, ...],
+    threshold: float,
+    with_separate: bool,
+    issued_on: datetime | None,
+    into: Path,
+) -> None:
+    """Write one brief for every township and zone, or for those that are named."""
+    filters = _filters(month, regions, threshold, with_separate)
+    said = letter(issued_on.date() if issued_on else date.today())
+    left_out: dict[str, None] = {}
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        for name, paper in make_briefs(filters, said):
+            (into / name).write_bytes(paper.content)
+            left_out |= dict.fromkeys(paper.left_out)
+            Console(markup=False).print(str(into / name), soft_wrap=True)
+    except TemplateError as error:
+        _refuse(str(error))
+    except OSError as error:
+        _refuse(_("{file} cannot be written: {problem}").format(file=into, problem=file_faults.in_words(error)))
+    _list_left_out(tuple(left_out))
+
+
+@commands.command()
+@_with_filters
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+def check(
+    month: datetime | None, regions: tuple[str, ...], threshold: float, with_separate: bool, folder: Path | None
+) -> None:
+    """Check the office's own templates (words, .docx, .pptx) in FOLDER, or in COUNTY_TEMPLATES."""
+    if folder:
+        os.environ["COUNTY_TEMPLATES"] = str(folder)
+    mistakes, left_out = check_templates(_filters(month, regions, threshold, with_separate))
+    _list_left_out(tuple(left_out))
+    if mistakes:
+        _refuse("\n".join(mistakes))
+    Console(markup=False).print(_("The templates are in order."))
 
 
 @commands.command()
@@ -85,7 +144,7 @@ def slides(
         if name not in EXHIBITS:
             _refuse(_("There is no exhibit {name}: python -m exhibits lists them.").format(name=name))
     filters = _filters(month, regions, threshold, with_separate)
-    _write(into, lambda watch: make_slides(names, filters, watch))
+    _write(into, lambda watch: make_slides(names, filters, watch), "pptx")
 
 
 def _filters(month: datetime | None, regions: tuple[str, ...], threshold: float, with_separate: bool) -> Filters:
@@ -102,15 +161,20 @@ def _filters(month: datetime | None, regions: tuple[str, ...], threshold: float,
     return Filters(chosen, regions, threshold, with_separate)
 
 
-def _write(into: Path, make: Callable[[Watch], bytes]) -> None:
+def _list_left_out(lines: tuple[str, ...]) -> None:
+    for line in lines:
+        Console(stderr=True, markup=False, highlight=False).print(line, soft_wrap=True)
+
+
+def _write(into: Path, make: Callable[[Watch], bytes], ending: str) -> None:
     """Make a paper with a progress bar and write it; a fault becomes one line."""
     console = Console(stderr=True)
     try:
         with Progress(console=console, transient=True) as progress:
             task = progress.add_task(into.name, total=None)
             content = make(lambda done, whole: progress.update(task, completed=done, total=whole))
-        into.write_bytes(content)
-    except TemplateError as error:
+        into.write_bytes(pdf.as_pdf(content, ending) if into.suffix.lower() == ".pdf" else content)
+    except (TemplateError, pdf.PdfError) as error:
         _refuse(str(error))
     except OSError as error:
         _refuse(_("{file} cannot be written: {problem}").format(file=into, problem=file_faults.in_words(error)))
@@ -118,7 +182,7 @@ def _write(into: Path, make: Callable[[Watch], bytes]) -> None:
 
 
 def _refuse(reason: str) -> NoReturn:
-    Console(stderr=True, markup=False, highlight=False).print(reason)
+    Console(stderr=True, markup=False, highlight=False).print(reason, soft_wrap=True)
     sys.exit(1)
 
 

@@ -1,7 +1,7 @@
-"""The bulletin (通报) that goes out after the month closes, and the one-page brief of a township, as Word documents.
+"""The bulletin (通报) that goes out after the month closes, and the one-page brief of a unit, as Word documents.
 
-The words are those of the office's template, the figures those of the exhibits, the layout is GB/T 9704-2012.
-An official document of a Chinese county is in Chinese, whatever the language of the screen.
+The words are those of the office's template, the figures those of the exhibits, the layout is GB/T 9704-2012 or the
+office's own paper. An official document of a Chinese county is in Chinese, whatever the language of the screen.
 """
 
 import re
@@ -9,23 +9,38 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextvars import copy_context
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from exhibits import Filters
 from exhibits.base import provenance
-from exhibits.base.reporting import unreported
-from exhibits.base.wording import scope
-from papers import template
-from papers.figures import Figures, LeftOut, leave_out, tight
-from papers.official_layout import LINES
-from papers.official_parts import CHINESE_DIGITS, TITLE_CHARACTERS, Grid, OfficialDocument, lines_of
-from papers.tables import grid_and_note, ordered
-from papers.template import Part, read_template, rows_wanted
-from words import numbers, use_language
+from papers import own_paper, template
+from papers.figures import Figures, LeftOut
+from papers.letter import Letter, letter
+from papers.official import Annex, OfficialDocument, Table
+from papers.official.document import TITLE_CHARACTERS
+from papers.official.layout import LINE
+from papers.official.measure import CHINESE_DIGITS, LINES, lines_of
+from papers.official.tables import column_widths, height_of
+from papers.tables import ordered, shortened_to, table_of
+from papers.template import Line, Part, TemplateError, read_template, rows_wanted
+from papers.template_words import words_of_template
+from words import use_language
 
-BULLETIN, BRIEF = "bulletin.txt", "township.txt"
-UNFINISHED = re.compile("[；，]$")  # what a sentence left out may leave behind
-POINT = re.compile("^[一二三四五六七八九]是")  # a paragraph that is one of several points
+UNFINISHED = re.compile("[；，：]$")  # what a sentence left out may leave behind
+POINT = re.compile("^[一二三四五六七八九]([是要])")  # a paragraph that is one of several points
+LEAD = re.compile("^[一二三四五六七八九][是要][^{}。]*。$")  # what opens a point and says nothing by itself
 BODY = (template.SENTENCES, template.ITEMS, template.TABLE)
+FEW_ITEMS, FEW_ROWS = 2, 8  # that a page keeps for as long as it can
+Watch = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A document that has been made, and what was left out of it, a line each."""
+
+    content: bytes
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -34,76 +49,138 @@ class Content:
 
     keyword: str
     text: str
-    grid: Grid | None = None
-    note: str = ""
+    table: Table | None = None
 
 
 def nobody(_done: int, _all: int) -> None:
     """Nobody watches."""
 
 
-def bulletin(
-    filters: Filters,
-    number: int | None,
-    watch: Callable[[int, int], None] = nobody,
-    issued_on: date | None = None,
-) -> bytes:
-    """The bulletin as a .docx file; where exactly one region is chosen, the brief of that township.
+def bulletin(filters: Filters, number: int | None, watch: Watch = nobody, issued_on: date | None = None) -> bytes:
+    """The bulletin as a .docx file; where exactly one region is chosen, the brief of that unit.
 
     ``number`` is that of the issue, None for none; ``issued_on`` is today when it is not given. ``watch`` is told how
-    many parts of how many are done. A sentence whose figure is missing is left out with a warning in the log.
-    Raises TemplateError when the office's template is not understood.
+    many parts of how many are done. Raises TemplateError when the office's template is not understood.
     """
-    return copy_context().run(_in_chinese, filters, number, watch, issued_on or date.today())
+    return make_paper(filters, letter(issued_on or date.today(), number), watch).content
 
 
-def _in_chinese(filters: Filters, number: int | None, watch: Callable[[int, int], None], issued_on: date) -> bytes:
+def make_paper(filters: Filters, said: Letter, watch: Watch = nobody) -> Paper:
+    """The same with everything that a letter may bear, and with what was left out for want of a figure."""
+    return copy_context().run(_in_chinese, filters, said, watch)
+
+
+def _in_chinese(filters: Filters, said: Letter, watch: Watch) -> Paper:
     use_language("zh")
-    figures = Figures(filters, _words_of_template(filters, number, issued_on))
+    name = template.BRIEF if filters.region else template.BULLETIN
+    parts = read_template(name)
+    figures = Figures(filters, words_of_template(filters, said))
+    own = own_paper.opened(Path(name).with_suffix(".docx").name, _words_on_paper(parts, figures))
+    _refuse_wrong_lines(parts)
+    annexes = _annexes(parts, figures)
+    figures.environment.globals["见附件"] = _numbers_of_annexes(annexes)
     contents: list[Content] = []
-    parts = read_template(BRIEF if filters.region else BULLETIN)
-    for done, part in enumerate(parts, 1):
+    of_text = [part for part in parts if part not in _parts_of_annexes(parts)]
+    for done, part in enumerate(of_text, 1):
         contents += _contents(part, figures)
-        watch(done, len(parts))
+        watch(done, len(of_text))
+    if figures.mistakes:
+        raise TemplateError("\n".join(figures.mistakes))
     contents = list(_with_points_in_order(_without_empty_sections(contents)))
     if any(content.keyword == template.ONE_PAGE for content in contents):
         contents = _on_one_page(contents)
-    return _written(contents, provenance.demo_mark(), issued_on)
+    printed = (own.word, own.named) if own else ()
+    document = OfficialDocument(said, provenance.county(), provenance.demo_mark(), *printed)
+    _write(document, contents, [annex for _names, annex in annexes])
+    content = own.finished(document) if own else document.file()
+    return Paper(content, tuple(figures.left_out))
 
 
-def _words_of_template(filters: Filters, number: int | None, issued_on: date) -> dict[str, str]:
-    """The names without brackets that a template may use."""
-    return {
-        "县名": tight(scope(filters.for_all_regions())),
-        "范围": tight(scope(filters)),
-        "时段": numbers.period(filters.month),
-        "月份": numbers.month_name(filters.month),
-        "上年末": numbers.month_name(filters.month.replace(year=filters.month.year - 1, month=12)),
-        "期号": "" if number is None else str(number),
-        "日期": numbers.day(issued_on),
-        "起点": tight(numbers.money_limit(filters.threshold)),
-        "未报": "、".join(unreported(filters)),
-        "筛选": tight("，".join(filters.in_words())),
-    }
+def _refuse_wrong_lines(parts: Sequence[Part]) -> None:
+    """Every line that asks for rows in a way that cannot be, before anything is made."""
+    mistakes = []
+    for part in parts:
+        if part.keyword in (template.ITEMS, template.TABLE):
+            try:
+                rows_wanted(part)
+            except TemplateError as mistake:
+                mistakes.append(str(mistake))
+    if mistakes:
+        raise TemplateError("\n".join(mistakes))
+
+
+def _words_on_paper(parts: Sequence[Part], figures: Figures) -> dict[str, Any]:
+    """What the office's own paper may call by name: the words of the template, and its title."""
+    titles = [figures.sentence(part.line) for part in parts if part.keyword == template.TITLE]
+    return figures.environment.globals | {"标题": "".join(titles)}
+
+
+def _parts_of_annexes(parts: Sequence[Part]) -> Sequence[Part]:
+    """What follows the first annex; tables there stand in annexes, everything else in the text."""
+    starts = [place for place, part in enumerate(parts) if part.keyword == template.ANNEX]
+    in_annexes = (template.ANNEX, template.TABLE)
+    return [part for part in parts[starts[0] :] if part.keyword in in_annexes] if starts else []
+
+
+def _annexes(parts: Sequence[Part], figures: Figures) -> list[tuple[set[str], Annex]]:
+    """The annexes that have rows, each with the exhibits that it shows."""
+    made: list[tuple[set[str], Annex]] = []
+    for part in _parts_of_annexes(parts):
+        if part.keyword == template.ANNEX:
+            made.append((set(), Annex(figures.sentence(part.line), ())))
+            continue
+        try:
+            table = table_of(part, figures)
+        except LeftOut as reason:
+            figures.leave_out(part.line, reason)
+            continue
+        names, annex = made[-1]
+        names.add(rows_wanted(part).exhibit)
+        made[-1] = (names, replace(annex, tables=(*annex.tables, table)))
+    return [(names, annex) for names, annex in made if annex.tables and annex.title]
+
+
+def _numbers_of_annexes(annexes: Sequence[tuple[set[str], Annex]]) -> Callable[[str], str]:
+    def see(name: str) -> str:
+        """（见附件2）, or nothing where no annex shows the exhibit."""
+        for number, (names, _annex) in enumerate(annexes, 1):
+            if name in names:
+                return f"（见附件{number if len(annexes) > 1 else ''}）"
+        return ""
+
+    return see
 
 
 def _contents(part: Part, figures: Figures) -> Iterator[Content]:
     if part.keyword == template.TABLE:
-        yield from _table(part, figures)
+        try:
+            table = table_of(part, figures)
+        except LeftOut as reason:
+            figures.leave_out(part.line, reason)
+            return
+        yield Content(template.TABLE, table.caption, table)
     elif part.keyword == template.ITEMS:
         yield from _items(part, figures)
-    elif text := "".join(figures.sentence(line) for line in part.lines):
+    elif text := _paragraph(part, figures):
         yield Content(part.keyword, UNFINISHED.sub("。", text))
+
+
+def _paragraph(part: Part, figures: Figures) -> str:
+    """The sentences of a part; nothing where no more is left than what opens a point."""
+    lines = [figures.sentence(line) for line in part.lines]
+    if len(lines) > 1 and LEAD.match(part.line.text) and not any(lines[1:]):
+        return ""
+    return "".join(lines)
 
 
 def _items(part: Part, figures: Figures) -> Iterator[Content]:
     wanted = rows_wanted(part)
-    line = template.Line(wanted.sentence, part.line.place)
+    line = Line(wanted.sentence, part.line.place)
     written = 0
     try:
         rows = ordered(figures.rows(wanted.exhibit), wanted)
     except LeftOut as reason:
-        leave_out(part.line, reason)
+        figures.leave_out(part.line, reason)
         return
     for row in rows:
         if written == wanted.at_most:
@@ -111,17 +188,6 @@ def _items(part: Part, figures: Figures) -> Iterator[Content]:
         if text := figures.sentence(line, 行=row, 序号=written + 1):
             written += 1
             yield Content(template.ITEMS, text)
-
-
-def _table(part: Part, figures: Figures) -> Iterator[Content]:
-    wanted = rows_wanted(part)
-    try:
-        grid, note = grid_and_note(figures, wanted)
-    except LeftOut as reason:
-        leave_out(part.line, reason)
-        return
-    caption = figures.sentence(template.Line(wanted.caption, part.line.place))
-    yield Content(template.TABLE, caption, grid, note)
 
 
 def _without_empty_sections(contents: Sequence[Content]) -> list[Content]:
@@ -151,48 +217,70 @@ def _with_points_in_order(contents: Iterable[Content]) -> Iterator[Content]:
             count = 0
         if content.keyword == template.SENTENCES and POINT.match(content.text):
             count += 1
-            content = replace(content, text=POINT.sub(f"{CHINESE_DIGITS[count]}是", content.text))
+            content = replace(content, text=POINT.sub(rf"{CHINESE_DIGITS[count]}\1", content.text))
         yield content
 
 
 def _on_one_page(contents: list[Content]) -> list[Content]:
-    """The contents without the last items that would begin a second page, one line kept free for wider fonts."""
-    while sum(map(_lines, contents)) >= LINES:
-        items = [place for place, content in enumerate(contents) if content.keyword == template.ITEMS]
-        if not items:
-            break
-        del contents[items[-1]]
+    """The contents without what would begin a second page: items but two, then rows of the table but some, then all.
+
+    A line is kept free for wider fonts.
+    """
+    for most_items, most_rows in ((FEW_ITEMS, FEW_ROWS), (0, 1)):
+        while sum(map(_lines, contents)) >= LINES:
+            items = [place for place, content in enumerate(contents) if content.keyword == template.ITEMS]
+            tables = [place for place, one in enumerate(contents) if one.table and len(one.table.grid.rows) > most_rows]
+            if len(items) > most_items:
+                del contents[items[-1]]
+            elif tables and (table := contents[tables[-1]].table):
+                shorter = shortened_to(table, len(table.grid.rows) - 1)
+                contents[tables[-1]] = replace(contents[tables[-1]], table=shorter)
+            else:
+                break
     return contents
 
 
-def _lines(content: Content) -> int:
-    """How many lines of the page a piece takes; a title has an empty line above and below, a signature one above."""
+def _lines(content: Content) -> float:
+    """How many lines of the page a piece takes; a title has an empty line below, a signature one above."""
     if content.keyword == template.TITLE:
-        return lines_of(content.text, 0, TITLE_CHARACTERS) + 2
+        return lines_of(content.text, 0, TITLE_CHARACTERS) + 1
     if content.keyword == template.SIGNATURE:
         return 3
+    if content.table:
+        grid = content.table.grid
+        widths = column_widths(grid)
+        heights = (height_of(row, widths) for row in (grid.headings, *grid.rows))
+        return sum(heights) / LINE.pt + bool(content.text) + 0.5 * lines_of(content.table.note, 0, 42)
     return 0 if content.keyword == template.ONE_PAGE else lines_of(content.text)
 
 
-def _written(contents: Iterable[Content], demo_mark: str, issued_on: date) -> bytes:
-    document = OfficialDocument(demo_mark)
+def _write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequence[Annex]) -> None:
+    said = {content.keyword: content.text for content in contents}
+    has_head = template.RED_HEAD in said
+    if has_head:
+        document.head(said[template.RED_HEAD], said.get(template.ISSUE, ""))
     writers = {
-        template.RED_HEAD: document.red_head,
-        template.ISSUE: document.issue,
         template.ADDRESSEES: document.addressees,
         template.SECTION: document.section,
         template.SUBSECTION: document.subsection,
         template.SENTENCES: document.text,
         template.ITEMS: document.text,
-        template.SIGNATURE: lambda text: document.signature(*text.partition("｜")[::2]),
+        template.SIGNATURE: document.signature,
         template.REMARK: document.remark,
-        template.COPIES: document.copies,
     }
+    is_listed = False
     for content in contents:
+        if content.keyword in (template.SIGNATURE, template.REMARK) and not is_listed:
+            document.list_annexes([annex.title for annex in annexes])
+            is_listed = True
         if content.keyword == template.TITLE:
-            document.title(content.text, issued_on, demo_mark)
-        elif content.grid:
-            document.table(content.text, content.grid, content.note)
+            document.title(content.text, provenance.demo_mark())
+        elif content.table:
+            document.table(content.text, content.table.grid, content.table.note)
         elif content.keyword in writers:
             writers[content.keyword](content.text)
-    return document.file()
+    if not is_listed:
+        document.list_annexes([annex.title for annex in annexes])
+    document.annexes(annexes)
+    if has_head:
+        document.colophon()

@@ -4,45 +4,50 @@ Names are the template's own, in Chinese; an exhibit is called by its name or ti
 Everything comes out of an exhibit under the filters of the document: nothing is computed here.
 """
 
-import logging
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError
+from jinja2 import StrictUndefined, UndefinedError
+from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
 from exhibits import EXHIBITS, Column, Exhibit, Filters
 from exhibits.base.table import worded
 from exhibits.counties.county_words import value_in_words
+from papers.mistakes import mistake_in_words, wide_braces
 from papers.plain_text import printable, shortened
-from papers.template import Line, TemplateError
+from papers.template import Line
 from pictures import Cards, Listing, Profile
 from words import _, numbers
 
 LONGEST_NAME = 60
 FILTERS = {"含单列": "with_separate", "指标": "indicator", "起点": "threshold"}
+EMPTY_DECIMALS = re.compile(r"(?<=\d)\.00(?= ?(?:亿元|万元|%|个百分点))")
 NUMBER_AND_WORD = re.compile(r"(?<=[\d%—]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[\d—])")
 PLACE_OF_VALUE = re.compile(r"{([^{}]+)}")
-log = logging.getLogger(__name__)
+UNDEFINED = re.compile(r"'(.+)' is undefined")
 
 
 class LeftOut(Exception):
     """A figure that is asked for is not there: the sentence that needs it is left out; the message says what."""
 
 
+class Misnamed(LeftOut):
+    """Something is asked for by a name that nothing has: a mistake of the template."""
+
+    def __init__(self, message: str, name: str, known: Iterable[str]):
+        meant = get_close_matches(name, list(known), n=1)
+        super().__init__(_("{mistake}; is {name} meant?").format(mistake=message, name=meant[0]) if meant else message)
+
+
 def tight(text: str) -> str:
-    """A sentence as official documents set it, without spaces between figures and words: 21.12亿元."""
-    return NUMBER_AND_WORD.sub("", printable(text))
-
-
-def leave_out(line: Line, reason: Exception) -> None:
-    """Say that a line of the template is left out."""
-    log.warning(_("{place} is left out: {reason}").format(place=line.place, reason=reason))
+    """A sentence as official documents set it: no spaces between figures and words, no decimals of zeros: 21亿元."""
+    return NUMBER_AND_WORD.sub("", EMPTY_DECIMALS.sub("", printable(text)))
 
 
 class Value:
@@ -120,31 +125,41 @@ class Row:
 
 
 def column_of(columns: Sequence[Column], name: str) -> Column:
-    """The column of that name or heading. Raises LeftOut."""
+    """The column of that name or heading. Raises Misnamed."""
     for column in columns:
         if name in (column.name, column.label):
             return column
-    raise LeftOut(_("there is no column {name}").format(name=name))
+    known = [word for column in columns for word in (column.name, column.label)]
+    raise Misnamed(_("there is no column {name}").format(name=name), name, known)
 
 
 class Figures:
-    """The exhibits under one set of filters, each made once, and the sentences that a template makes of them."""
+    """The exhibits under one set of filters, each made once, and the sentences that a template makes of them.
 
-    def __init__(self, filters: Filters, words: dict[str, str]):
+    ``left_out`` names the lines that are left out for want of a figure, ``mistakes`` those that cannot be meant so.
+    """
+
+    def __init__(self, filters: Filters, words: Mapping[str, Any]):
         self.filters = filters
+        self.left_out: list[str] = []
+        self.mistakes: list[str] = []
         self._made = cache(self._make)
         self.environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self.environment.globals = {
             "结论": self.finding, "表": self.rows, "卡片": self.card, "说明": self.intro, "有": self.has, **words,
         }  # fmt: skip
-        self.environment.filters |= {
+        self.environment.filters = {
             "找": find, "挑": picked, "前": first, "名单": listed, "变动": Value.change, "短": shorten,
         }  # fmt: skip
 
     def _make(self, name: str, **options: Any) -> Exhibit:
         entry = EXHIBITS.get(name) or next((known for known in EXHIBITS.values() if _(known.title) == name), None)
         if entry is None:
-            raise LeftOut(_("there is no exhibit {name}").format(name=name))
+            known = [word for one in EXHIBITS.values() for word in (one.name, _(one.title))]
+            raise Misnamed(_("there is no exhibit {name}").format(name=name), name, known)
+        for said in options:
+            if said not in FILTERS:
+                raise Misnamed(_("there is no switch {name}").format(name=said), said, FILTERS)
         filters = replace(self.filters, **{FILTERS[said]: value for said, value in options.items()})
         return entry.make(filters)
 
@@ -187,14 +202,38 @@ class Figures:
         raise LeftOut(_("the exhibit {name} has no card {label}").format(name=name, label=label))
 
     def sentence(self, line: Line, **more: Any) -> str:
-        """The line with its figures; empty, with a warning, where one is missing. Raises TemplateError."""
+        """The line with its figures; empty where one is missing, or where the line cannot be understood."""
+        if wide_braces(line.text):
+            self._note_mistake(line, mistake_in_words(line.text, ValueError(), ()))
+            return ""
         try:
             return printable(self.environment.from_string(line.text).render(**more))
-        except (LeftOut, UndefinedError) as reason:
-            leave_out(line, reason)
-            return ""
-        except (TemplateSyntaxError, SecurityError, TypeError, ValueError, KeyError) as error:
-            raise TemplateError(_("{place}: {error}").format(place=line.place, error=error)) from error
+        except Misnamed as mistake:
+            self._note_mistake(line, str(mistake))
+        except LeftOut as reason:
+            self.leave_out(line, reason)
+        except UndefinedError as error:
+            if name := UNDEFINED.fullmatch(str(error)):
+                known = [*self.environment.globals, *more]
+                message = _("there is no word {name}").format(name=name[1])
+                self._note_mistake(line, str(Misnamed(message, name[1], known)))
+            else:
+                self.leave_out(line, error)
+        except (JinjaError, TypeError, ValueError, KeyError) as error:
+            self._note_mistake(line, mistake_in_words(line.text, error, tuple(self.environment.filters)))
+        return ""
+
+    def leave_out(self, line: Line, reason: Exception) -> None:
+        """Note that a line is left out, or that it names something that is not there."""
+        if isinstance(reason, Misnamed):
+            self._note_mistake(line, str(reason))
+        else:
+            self.left_out.append(_("{place} is left out: {reason}").format(place=line.place, reason=reason))
+
+    def _note_mistake(self, line: Line, what: str) -> None:
+        said = _("{place}: {error}").format(place=line.place, error=what)
+        if said not in self.mistakes:
+            self.mistakes.append(said)
 
 
 def find(rows: Sequence[Row], wanted: str, column: str | None = None) -> Row:

@@ -1,17 +1,19 @@
 """Tables of a bulletin: the rows of an exhibit as text, in the columns and the order that the template asks for."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from exhibits import Column
 from exhibits.base.table import definition_in_words, heading, in_table
 from exhibits.base.wording import scope
-from papers.figures import LONGEST_NAME, Figures, Row, column_of
-from papers.official_parts import Grid
+from papers.figures import LONGEST_NAME, Figures, LeftOut, Row, column_of
+from papers.official import Grid, Table
 from papers.plain_text import printable, shortened
-from papers.template import RowsWanted
+from papers.template import Line, Part, RowsWanted, rows_wanted
 from words import _, numbers
 
+SERIAL, NO_NOTE = "序号", "无"
 IN_CELL: dict[str, Callable[[Any], str]] = {
     "text": lambda value: shortened(printable(value), LONGEST_NAME),
     "percent": lambda value: f"{numbers.rounded(value, 2)}",
@@ -24,24 +26,57 @@ IN_CELL: dict[str, Callable[[Any], str]] = {
 
 
 def ordered(rows: list[Row], wanted: RowsWanted) -> list[Row]:
-    """The rows as the exhibit has them, or from the last to the first; those without a rank come last either way."""
-    if not wanted.low_first:
-        return rows
-    return [row for row in reversed(rows) if row.is_ranked()] + [row for row in rows if not row.is_ranked()]
+    """The rows that are wanted, as the exhibit has them or from the last to the first, put together where so wanted.
+
+    Those without a rank come last either way.
+    """
+    if wanted.where:
+        column, *values = wanted.where
+        rows = [row for row in rows if str(row[column].raw) in values]
+    if wanted.low_first:
+        rows = [row for row in reversed(rows) if row.is_ranked()] + [row for row in rows if not row.is_ranked()]
+    if wanted.grouped_by:
+        groups: dict[Any, list[Row]] = {}
+        for row in rows:
+            groups.setdefault(row[wanted.grouped_by].raw, []).append(row)
+        rows = [row for group in groups.values() for row in group]
+    return rows
 
 
-def grid_and_note(figures: Figures, wanted: RowsWanted) -> tuple[Grid, str]:
-    """The table, and its definition for the line below. Raises LeftOut where an exhibit or a column is missing."""
+def table_of(part: Part, figures: Figures) -> Table:
+    """The table that a line asks for. Raises LeftOut where it has no rows, TemplateError where it is misspelt."""
+    wanted = rows_wanted(part)
     exhibit = figures.exhibit(wanted.exhibit)
-    columns = [column_of(exhibit.columns, name) for name in wanted.columns] or list(exhibit.columns)
+    columns = [_column(exhibit.columns, name) for name in wanted.columns] or list(exhibit.columns)
     shown = ordered(figures.rows(wanted.exhibit), wanted)[: wanted.at_most]
-    rows = [[in_cell(row, column) for column in columns] for row in shown]
+    if not shown:
+        raise LeftOut(_("the exhibit {name} is empty").format(name=wanted.exhibit))
+    rows = [
+        [str(number) if column.name == SERIAL else in_cell(row, column) for column in columns]
+        for number, row in enumerate(shown, 1)
+    ]
     if wanted.first_row:
         rows.insert(0, _whole(figures, wanted.first_row, columns))
-    headings = [heading(column) for column in columns]
-    is_figure = [column.kind != "text" for column in columns]
-    note = _("Note: {text}").format(text=printable(definition_in_words(exhibit.definition)))
-    return Grid(headings, is_figure, rows), note
+    grid = Grid(
+        [heading(column) for column in columns],
+        [column.kind != "text" for column in columns],
+        rows,
+        merged=wanted.grouped_by == columns[0].name,
+    )
+    note = ""
+    if wanted.note != NO_NOTE:
+        said = figures.sentence(Line(wanted.note, part.line.place)) if wanted.note else ""
+        note = _("Note: {text}").format(text=said + printable(definition_in_words(exhibit.definition)))
+    return Table(figures.sentence(Line(wanted.caption, part.line.place)), grid, note)
+
+
+def _column(columns: tuple[Column, ...], name: str) -> Column:
+    return Column(SERIAL, SERIAL) if name == SERIAL else column_of(columns, name)
+
+
+def shortened_to(table: Table, rows: int) -> Table:
+    """The table with so many rows at most."""
+    return replace(table, grid=replace(table.grid, rows=table.grid.rows[:rows]))
 
 
 def in_cell(row: Row, column: Column) -> str:

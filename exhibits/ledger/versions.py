@@ -47,7 +47,7 @@ def changes_since_last_version(filters: Filters) -> Exhibit:
             Column("region", _("Township or zone")),
             Column("what", _("What was corrected")),
             Column("detail", _("Source or indicator")),
-            Column("month", _("Month"), "day"),
+            Column("month", _("Month"), "month"),
             Column("before", _("As published before")),
             Column("after", _("Now")),
             Column("before_amount", _("Amount published before"), "money"),

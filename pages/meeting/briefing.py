@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import Filters
-from screen import briefing
+from screen import briefing, taken_home
 
 
 def draw(filters: Filters) -> None:
@@ -12,6 +12,6 @@ def draw(filters: Filters) -> None:
     with agenda:
         briefing.agenda()
     with papers:
-        briefing.slides(filters)
-        briefing.bulletin(filters)
-        briefing.brief(filters)
+        taken_home.slides(filters)
+        taken_home.bulletin(filters)
+        taken_home.brief(filters)

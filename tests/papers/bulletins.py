@@ -7,7 +7,8 @@ from docx import Document
 
 from exhibits import Filters
 from exhibits.counties.county_words import value_in_words
-from papers.bulletin import bulletin
+from papers.bulletin import bulletin, make_paper
+from papers.letter import letter
 from words import numbers
 
 MONTH, ISSUED = date(2024, 5, 1), date(2024, 6, 5)
@@ -20,6 +21,11 @@ def opened(content: bytes):
 
 def written(filters: Filters, number: int | None = 5):
     return opened(bulletin(filters, number, issued_on=ISSUED))
+
+
+def left_out(filters: Filters) -> tuple[str, ...]:
+    """The lines of the template that a bulletin under the filters leaves out."""
+    return make_paper(filters, letter(ISSUED)).left_out
 
 
 def text_of(document) -> str:

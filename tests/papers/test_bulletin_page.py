@@ -10,9 +10,12 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from exhibits import Filters
-from papers import official_parts
-from papers.bulletin import bulletin
-from tests.papers.bulletins import MONTH, text_of, written
+from papers.bulletin import bulletin, make_paper
+from papers.letter import letter
+from papers.official.document import TITLE_CHARACTERS
+from papers.official.layout import LINE
+from papers.official.measure import balanced, lines_of
+from tests.papers.bulletins import ISSUED, MONTH, opened, text_of, written
 
 
 def pages_of(content: bytes, folder: Path) -> int:
@@ -49,6 +52,7 @@ def test_the_page_is_that_of_the_standard(document):
         ("Body Text", "仿宋_GB2312", 16),
         ("Heading 1", "黑体", 16),
         ("Heading 2", "楷体_GB2312", 16),
+        ("Colophon", "仿宋_GB2312", 14),
         ("Footer", "宋体", 14),
     ],
 )
@@ -100,21 +104,115 @@ def test_the_demo_says_so_on_every_page_and_a_real_ledger_does_not(demo, fixture
     )
 
 
-def lines_of_page(document) -> int:
-    widths = {"Title": (0, official_parts.TITLE_CHARACTERS), "Normal": (0, 28)}
-    return sum(
-        official_parts.lines_of(paragraph.text, *widths.get(paragraph.style.name, (2, 28)))
-        for paragraph in document.paragraphs
+def lines_of_page(document) -> float:
+    widths = {"Title": (0, TITLE_CHARACTERS), "Normal": (0, 28)}
+    rows = [row for table in document.tables for row in table.rows]
+    return (
+        sum(lines_of(paragraph.text, *widths.get(paragraph.style.name, (2, 28))) for paragraph in document.paragraphs)
+        + sum(row.height.pt for row in rows) / LINE.pt
     )
 
 
-def test_the_brief_of_a_township_fills_one_page_at_most(demo):
+def test_the_brief_of_a_unit_fills_one_page_and_half_of_it_are_its_projects(demo):
     for row in Filters(MONTH).ask("completion_by_region"):
         document = written(Filters(MONTH, (row["region"],)))
         assert row["region"] in document.paragraphs[0].text
         assert 10 < lines_of_page(document) <= 22
+        assert "差额0万元" not in text_of(document)
+        (table,) = document.tables
+        projects = row["large_projects"]
+        assert len(table.rows) - 1 >= min(8, projects) or lines_of_page(document) > 20
+        assert document.paragraphs[-1].text == "2024年6月5日"
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed")
 def test_the_brief_is_one_page_in_libreoffice(demo, tmp_path):
     assert pages_of(bulletin(Filters(MONTH, ("汇龙镇",)), None), tmp_path) == 1
+
+
+OFFICE = {
+    "head": "letter",
+    "mark": "某某县重大项目办公室文件",
+    "issuer": "某某县重大项目办公室",
+    "reference": "某项办发",
+    "secrecy": "秘密★1年",
+    "urgency": "平急",
+    "signer": "张某某",
+    "addressees": "各镇乡人民政府，各有关部门：",
+    "copies_to": ("县委办公室", "县人大常委会办公室"),
+    "printed_by": "某某县重大项目办公室",
+    "remark": "此件公开发布",
+}
+
+
+def complete(filters: Filters, **less):
+    said = letter(ISSUED, 5, copy_number=12, **{**OFFICE, **less})
+    return opened(make_paper(filters, said).content)
+
+
+def everything(document) -> str:
+    """The text with headers, footers and the cells of tables."""
+    parts = [document.element.body]
+    parts += [part._element for one in document.sections for part in (one.footer, one.even_page_footer)]
+    return "\n".join(
+        "".join(node.text or "" for node in line.iter(qn("w:t"))) for part in parts for line in part.iter(qn("w:p"))
+    )
+
+
+def test_everything_that_an_official_document_bears_has_its_place(demo):
+    document = complete(demo)
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts[:3] == ["000012", "秘密★1年", "平急"]
+    order = ["000012", "某某县重大项目办公室文件", "某项办发〔2024〕5号\t签发人：张某某"]
+    order += ["各镇乡人民政府，各有关部门：", "某某县重大项目办公室", "2024年6月5日", "（此件公开发布）"]
+    places = [texts.index(text) for text in order]
+    assert places == sorted(places)
+    for footer in (document.sections[-1].footer, document.sections[-1].even_page_footer):
+        rows = [row.cells[0].text for row in footer.tables[0].rows]
+        assert rows == ["抄送：县委办公室，县人大常委会办公室。", "某某县重大项目办公室\t2024年6月5日印发"]
+        lines = [row.cells[0]._tc.tcPr.find(qn("w:tcBorders")) for row in footer.tables[0].rows]
+        sizes = [[int(line.get(qn("w:sz"))) for line in of_row] for of_row in lines]
+        assert sizes == [[8, 6], [6, 8]]  # eighths of a point: 0.35 mm, 0.25 mm, 0.35 mm
+
+
+@pytest.mark.parametrize("field", sorted(OFFICE.keys() - {"head"}))
+def test_what_is_not_given_leaves_its_place_out(field, small):
+    empty = () if field == "copies_to" else ""
+    text = everything(complete(small, **{field: empty}))
+    said = OFFICE[field] if isinstance(OFFICE[field], str) else OFFICE[field][0]
+    others = [str(value) for name, value in OFFICE.items() if name != field and isinstance(value, str)]
+    if not any(said in other for other in others):
+        assert said.rstrip("：") not in text
+    assert "：\n" not in text.replace("各有关部门：\n", "")
+
+
+def test_annexes_are_named_below_the_text_and_begin_on_pages_of_their_own(demo, document):
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    named = [text.partition("．")[2] for text in texts if re.match(r"(附件：)?\d．", text)]
+    assert len(named) == 4
+    for number, name in enumerate(named, 1):
+        at = texts.index(f"附件{number}")
+        assert texts[at + 1 : at + 3] == ["", name]
+        assert number == 1 or document.paragraphs[at].paragraph_format.page_break_before
+    assert all(f"（见附件{number}）" in "".join(texts) for number in range(1, 5))
+
+
+def test_a_long_annex_goes_on_as_such_with_its_head(document):
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    heads = [tuple(cell.text for cell in table.rows[0].cells) for table in document.tables]
+    assert texts.count("续表") == len(heads) - len(set(heads)) > 0
+
+
+def test_the_file_opens_in_no_compatibility_mode_and_names_its_owner(demo, document):
+    (mode,) = document.settings.element.findall(f".//{qn('w:compatSetting')}[@{qn('w:name')}='compatibilityMode']")
+    assert mode.get(qn("w:val")) == "15"
+    assert document.core_properties.author == document.core_properties.last_modified_by == "启东市"
+    assert complete(demo).core_properties.author == "某某县重大项目办公室"
+    (app,) = [part for part in document.part.package.iter_parts() if part.partname == "/docProps/app.xml"]
+    assert "启东市" in app.blob.decode("utf-8")
+    assert "Macintosh" not in app.blob.decode("utf-8")
+
+
+def test_a_title_is_broken_between_words():
+    assert balanced("关于2024年1—5月全市项目建设情况的通报", 18) == ["关于2024年1—5月全市", "项目建设情况的通报"]
+    assert balanced("短", 18) == ["短"]

@@ -3,19 +3,21 @@
 Fonts are named, not embedded; the font table names what stands in for those that a computer lacks.
 """
 
+from typing import Any
+
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.oxml import serialize_part_xml
-from docx.oxml import OxmlElement, parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
+
+from papers.official.package import drop_leftovers, leave_compatibility_mode, name_stand_ins
 
 TITLE_FONT, BODY_FONT, SECTION_FONT, SUBSECTION_FONT, NUMBER_FONT = (
     "方正小标宋简体",
@@ -25,23 +27,44 @@ TITLE_FONT, BODY_FONT, SECTION_FONT, SUBSECTION_FONT, NUMBER_FONT = (
     "宋体",
 )
 STAND_INS = {TITLE_FONT: "宋体", BODY_FONT: "仿宋", SUBSECTION_FONT: "楷体"}
-CHARACTERS, LINES = 28, 22  # of a line, of a page
-BODY_SIZE, TITLE_SIZE, NOTE_SIZE, NUMBER_SIZE, TABLE_SIZE = 16, 22, 12, 14, 11
+BODY_SIZE, TITLE_SIZE, NOTE_SIZE, NUMBER_SIZE, TABLE_SIZE = 16, 22, 10.5, 14, 10.5
 LINE_PITCH = 579  # twentieths of a point: 225 mm / 22
 CHARACTER_SPACE = -849  # 1/4096 point beside the 16 points of a character: 156 mm / 28
 TIGHTER = -5  # twentieths of a point: what makes 28 characters of 16 points one line
 ONE_LINE = 1.0  # as high as the font
 LINE = Pt(LINE_PITCH / 20)
-TEXT_WIDTH = Mm(156)
+TABLE_LINE = 14  # points, of a line in a cell
+TEXT_WIDTH, TEXT_HEIGHT = Mm(156), Mm(225)
 RED = RGBColor(0xFF, 0, 0)
+CENTRED = {"alignment": WD_ALIGN_PARAGRAPH.CENTER}
+IN_CELL = {"line": Pt(TABLE_LINE)}
+STYLES: dict[str, tuple[str, float, dict[str, Any]]] = {
+    "Normal": (BODY_FONT, BODY_SIZE, {}),
+    "Title": (TITLE_FONT, TITLE_SIZE, CENTRED),
+    "Heading 1": (SECTION_FONT, BODY_SIZE, {"indent": 2}),
+    "Heading 2": (SUBSECTION_FONT, BODY_SIZE, {"indent": 2}),
+    "Body Text": (BODY_FONT, BODY_SIZE, {"alignment": WD_ALIGN_PARAGRAPH.JUSTIFY, "indent": 2}),
+    "Caption": (SECTION_FONT, NUMBER_SIZE, CENTRED),
+    "Red Head": (TITLE_FONT, TITLE_SIZE, CENTRED | {"colour": RED}),
+    "Secrecy": (SECTION_FONT, BODY_SIZE, {}),
+    "Annex": (SECTION_FONT, BODY_SIZE, {}),
+    "Colophon": (BODY_FONT, NUMBER_SIZE, {}),
+    "Header": (NUMBER_FONT, NOTE_SIZE, {"line": ONE_LINE, "alignment": WD_ALIGN_PARAGRAPH.RIGHT, "colour": RED}),
+    "Footer": (NUMBER_FONT, NUMBER_SIZE, {"line": ONE_LINE}),
+    "Table Text": (BODY_FONT, TABLE_SIZE, IN_CELL),
+    "Table Head": (SECTION_FONT, TABLE_SIZE, IN_CELL | CENTRED),
+    "Note": (BODY_FONT, NOTE_SIZE, IN_CELL),
+}
 
 
-def official_document(demo_mark: str) -> WordDocument:
-    """An empty document with the page and the styles of the standard; the mark stands above every page, if any."""
+def official_document() -> WordDocument:
+    """An empty document with the page and the styles of the standard."""
     document = Document()
-    _drop_thumbnail(document)
-    _name_stand_ins(document)
-    _set_styles(document)
+    drop_leftovers(document)
+    name_stand_ins(document, STAND_INS)
+    leave_compatibility_mode(document)
+    _set_defaults(document.styles.element.find(qn("w:docDefaults")))
+    set_styles(document, frozenset())
     section = document.sections[0]
     _set_page(section)
     document.settings.odd_and_even_pages_header_footer = True
@@ -50,16 +73,15 @@ def official_document(demo_mark: str) -> WordDocument:
         (section.even_page_footer, WD_ALIGN_PARAGRAPH.LEFT),
     ):
         _number_pages(footer.paragraphs[0], alignment)
-    for header in (section.header, section.even_page_header) if demo_mark else ():
-        header.paragraphs[0].text = demo_mark
     return document
 
 
-def _drop_thumbnail(document: WordDocument) -> None:
-    """Without the picture of another document that the library's empty one carries."""
-    relations = document.part.package.rels
-    for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        del relations[key]
+def mark_pages(document: WordDocument, demo_mark: str) -> None:
+    """Write the mark of a demonstration above every page, where there is one."""
+    for section in document.sections if demo_mark else ():
+        for header in (section.header, section.even_page_header):
+            place = header.paragraphs[0] if not header.paragraphs[0].text else header.add_paragraph()
+            place.text, place.style = demo_mark, document.styles["Header"]
 
 
 def _set_page(section: Section) -> None:
@@ -76,30 +98,26 @@ def _set_page(section: Section) -> None:
     grid.set(qn("w:charSpace"), str(CHARACTER_SPACE))
 
 
-def _set_styles(document: WordDocument) -> None:
+def set_styles(document: WordDocument, kept: frozenset[str]) -> None:
+    """The styles of the standard by their names; those that are kept stay as the office has made them."""
     styles = document.styles
-    _set_defaults(styles.element.find(qn("w:docDefaults")))
-    for name in ("Red Head", "Table Text", "Table Head", "Note"):
-        styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    _style(styles["Normal"], BODY_FONT, BODY_SIZE).paragraph_format.widow_control = False
-    _style(styles["Title"], TITLE_FONT, TITLE_SIZE, alignment=WD_ALIGN_PARAGRAPH.CENTER)
-    _style(styles["Heading 1"], SECTION_FONT, BODY_SIZE, indent=2)
-    _style(styles["Heading 2"], SUBSECTION_FONT, BODY_SIZE, indent=2)
-    _style(styles["Body Text"], BODY_FONT, BODY_SIZE, alignment=WD_ALIGN_PARAGRAPH.JUSTIFY, indent=2)
-    _style(styles["Caption"], SECTION_FONT, NUMBER_SIZE, alignment=WD_ALIGN_PARAGRAPH.CENTER)
-    styles["Caption"].paragraph_format.keep_with_next = True
-    _style(styles["Red Head"], TITLE_FONT, TITLE_SIZE, alignment=WD_ALIGN_PARAGRAPH.CENTER, colour=RED)
-    _style(styles["Header"], NUMBER_FONT, NOTE_SIZE, ONE_LINE, WD_ALIGN_PARAGRAPH.RIGHT, colour=RED)
-    _style(styles["Footer"], NUMBER_FONT, NUMBER_SIZE, ONE_LINE)
-    _style(styles["Table Text"], BODY_FONT, TABLE_SIZE, ONE_LINE)
-    _style(styles["Table Head"], SECTION_FONT, TABLE_SIZE, ONE_LINE)
-    _style(styles["Note"], BODY_FONT, NOTE_SIZE, ONE_LINE)
+    known = {style.name for style in styles}
+    for name, (font, size, more) in STYLES.items():
+        if name in kept:
+            continue
+        if name not in known:
+            styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        _style(styles[name], font, size, **more)
+    if "Normal" not in kept:
+        styles["Normal"].paragraph_format.widow_control = False
+    if "Caption" not in kept:
+        styles["Caption"].paragraph_format.keep_with_next = True
 
 
 def _style(
     style: ParagraphStyle,
     font: str,
-    size: int,
+    size: float,
     line: Length | float = LINE,
     alignment: WD_ALIGN_PARAGRAPH | None = None,
     indent: int = 0,
@@ -113,7 +131,7 @@ def _style(
     properties = style.element.get_or_add_rPr()
     for child in list(properties):
         properties.remove(child)
-    _set_fonts(properties.get_or_add_rFonts(), font)
+    set_fonts(properties.get_or_add_rFonts(), font)
     style.font.size = Pt(size)
     style.font.bold = style.font.italic = False
     style.font.color.rgb = colour or RGBColor(0, 0, 0)
@@ -130,7 +148,8 @@ def _style(
     if indent:
         layout.first_line_indent = Pt(size * indent)
         style.element.pPr.ind.set(qn("w:firstLineChars"), str(indent * 100))
-    _insert(style.element.pPr, "w:snapToGrid", 0, before=("w:spacing",))
+    for name in ("w:autoSpaceDE", "w:autoSpaceDN", "w:snapToGrid"):  # figures among words take no room of their own
+        _insert(style.element.pPr, name, 0, before=("w:spacing",))
     return style
 
 
@@ -141,7 +160,8 @@ def _insert(properties: BaseOxmlElement, name: str, value: int, before: tuple[st
     properties.insert_element_before(child, *before)
 
 
-def _set_fonts(fonts: BaseOxmlElement, name: str) -> None:
+def set_fonts(fonts: BaseOxmlElement, name: str) -> None:
+    """Name one font for every script."""
     for script in ("ascii", "hAnsi", "eastAsia", "cs"):
         fonts.set(qn(f"w:{script}"), name)
 
@@ -150,22 +170,13 @@ def _set_defaults(defaults: BaseOxmlElement) -> None:
     """What holds where no style says otherwise: the grid of characters is measured by this size."""
     (fonts,) = defaults.iter(qn("w:rFonts"))
     fonts.attrib.clear()
-    _set_fonts(fonts, BODY_FONT)
+    set_fonts(fonts, BODY_FONT)
     for size in (*defaults.iter(qn("w:sz")), *defaults.iter(qn("w:szCs"))):
         size.set(qn("w:val"), str(2 * BODY_SIZE))
     (spacing,) = defaults.iter(qn("w:spacing"))
     spacing.attrib.clear()
     (language,) = defaults.iter(qn("w:lang"))
     language.set(qn("w:eastAsia"), "zh-CN")
-
-
-def _name_stand_ins(document: WordDocument) -> None:
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:charset w:val="86"/></w:font>'
-        for name, other in STAND_INS.items()
-    )
-    table = parse_xml(f"<w:fonts {nsdecls('w')}>{fonts}</w:fonts>")
-    document.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)._blob = serialize_part_xml(table)
 
 
 def _number_pages(paragraph: Paragraph, alignment: WD_ALIGN_PARAGRAPH) -> None:

@@ -1,0 +1,261 @@
+"""An official document that grows part by part: head, title, text, signature, annexes, and the colophon at its end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Length, Pt
+from docx.text.paragraph import Paragraph
+
+from papers.letter import Letter
+from papers.official.colophon import height_of_colophon, last_page_as_section, put_at_the_foot, rows_of_colophon
+from papers.official.head import write_head
+from papers.official.layout import (
+    BODY_SIZE,
+    LINE,
+    TABLE_LINE,
+    TABLE_SIZE,
+    TEXT_HEIGHT,
+    TEXT_WIDTH,
+    TITLE_SIZE,
+    mark_pages,
+    official_document,
+)
+from papers.official.measure import CHARACTERS, LINES, balanced, chinese_number, lines_of
+from papers.official.package import name_owner
+from papers.official.tables import Grid, add_table, column_widths, pieces
+from words.width import width
+
+TITLE_CHARACTERS = int(TEXT_WIDTH.pt / TITLE_SIZE)  # of a line of the title
+NOTE_CHARACTERS = int(TEXT_WIDTH.pt / TABLE_SIZE)
+SPARE = 14  # points that a page is left short of full, for fonts that are a little wider
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with what is written above and below it."""
+
+    caption: str
+    grid: Grid
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Annex:
+    """One annex: its title and its tables."""
+
+    title: str
+    tables: tuple[Table, ...]
+
+
+class OfficialDocument:
+    """A document by GB/T 9704-2012 that grows part by part; sections and annexes number themselves.
+
+    It counts the lines that it has written, so that it knows on which page it ends. ``owner`` is whose document it is
+    where no issuer is set; ``word`` the office's own paper where it has one, else that of the standard, ``printed``
+    what that paper says by itself.
+    """
+
+    def __init__(
+        self,
+        letter: Letter,
+        owner: str,
+        demo_mark: str,
+        word: WordDocument | None = None,
+        printed: frozenset[str] = frozenset(),
+    ):
+        self.letter = letter
+        self.owner = letter.issuer or owner
+        self.is_own_paper, self._printed = word is not None, printed
+        self.word: WordDocument = word or official_document()
+        mark_pages(self.word, demo_mark)
+        self.sections = self.subsections = 0
+        self._points = 0.0  # written on this page
+        self._begins_page = False
+        self._pages = 1  # begun
+
+    def head(self, name: str, issue: str) -> None:
+        """What stands above the title; nothing where the office's own paper has its head printed on it."""
+        if self.is_own_paper:
+            return
+        write_head(self.word, self.letter, name, issue)
+        self._count(self.word.paragraphs)
+
+    def title(self, text: str, subtitle: str = "") -> None:
+        """The title with one empty line below it; it names the file too."""
+        name_owner(self.word, text, self.owner, self.letter.day)
+        if "标题" in self._printed:
+            return
+        lines = balanced(text, TITLE_CHARACTERS - 2)
+        written = [self.word.add_paragraph("\n".join(lines), style="Title")]
+        if subtitle:
+            written.append(self.word.add_paragraph(f"（{subtitle}）"))
+            written[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        written.append(self.word.add_paragraph())
+        self._use(len(lines) - 1)
+        self._count(written)
+
+    def addressees(self, text: str) -> None:
+        """Whom it is for, without indent."""
+        if "主送" not in self._printed:
+            self._add(text, "Normal", 0)
+
+    def section(self, text: str) -> None:
+        """A heading of the first level: 一、"""
+        self.sections, self.subsections = self.sections + 1, 0
+        heading = self._add(f"{chinese_number(self.sections)}、{text}", "Heading 1")
+        heading.paragraph_format.keep_with_next = True
+
+    def subsection(self, text: str) -> None:
+        """A heading of the second level: （一）"""
+        self.subsections += 1
+        heading = self._add(f"（{chinese_number(self.subsections)}）{text}", "Heading 2")
+        heading.paragraph_format.keep_with_next = True
+
+    def text(self, text: str) -> None:
+        """A paragraph of the body."""
+        self._add(text, "Body Text")
+
+    def table(self, caption: str, grid: Grid, note: str = "") -> None:
+        """A table within the text; where a page ends in it, the rest is called 续表 and has its head again."""
+        widths = column_widths(grid)
+        if caption:
+            self._add(caption, "Caption", 0)
+        room = self._room()
+        for place, (piece, height) in enumerate(pieces(grid, room, TEXT_HEIGHT.pt - LINE.pt - SPARE)):
+            if place:
+                self._continue()
+            add_table(self.word, piece, widths)
+            self._points += height
+        if note:
+            self._add(note, "Note", 0, NOTE_CHARACTERS, TABLE_LINE)
+
+    def _continue(self) -> None:
+        self._break_page()
+        again = self._add("续表", "Note", 0)
+        again.paragraph_format.line_spacing = LINE
+        again.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+
+    def remark(self, text: str) -> None:
+        """What is to be added, in brackets, below the date."""
+        self._add(f"（{text}）", "Body Text").paragraph_format.keep_together = True
+
+    def list_annexes(self, titles: Sequence[str]) -> None:
+        """附件说明: one line below the text, every title beginning where the first one does."""
+        if not titles:
+            return
+        self._add("", "Normal", 0)
+        for number, title in enumerate(titles, 1):
+            label = "附件：" if number == 1 else ""
+            counter = f"{number}．" if len(titles) > 1 else ""
+            hanging = width(label) + width(counter)
+            left = 2 + width("附件：") + width(counter)
+            paragraph = self._add(f"{label}{counter}{title}", "Normal", 0, CHARACTERS - left + hanging)
+            paragraph.paragraph_format.left_indent = Pt(BODY_SIZE * left)
+            paragraph.paragraph_format.first_line_indent = Pt(-BODY_SIZE * hanging)
+
+    def signature(self, day: str) -> None:
+        """Issuer and date on the right, both two characters or more from the edge, on the page where the text ends.
+
+        The date begins two characters after the issuer; it stands alone where no issuer is set.
+        """
+        issuer = self.letter.issuer
+        issuer_indent, day_indent = 2.0, width(issuer) - width(day)
+        if not issuer:
+            day_indent = 4.0
+        elif day_indent < 2:
+            issuer_indent, day_indent = width(day) + 4 - width(issuer), 2.0
+        self._add("", "Normal", 0)
+        for paragraph in self.word.paragraphs[-2:]:
+            paragraph.paragraph_format.keep_with_next = True
+        for text, indent in ((issuer, issuer_indent), (day, day_indent)):
+            if text:
+                paragraph = self._add(text, "Normal", 0)
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+                paragraph.paragraph_format.right_indent = Pt(BODY_SIZE * indent)
+                paragraph.paragraph_format.keep_together = True
+
+    def annexes(self, annexes: Sequence[Annex]) -> None:
+        """Every annex on a page of its own: its number, its title on the third line, its tables and notes.
+
+        They begin on a page of a side that is known, so that it is known on which side the document ends.
+        """
+        for number, annex in enumerate(annexes, 1):
+            if number == 1:
+                self._begin_section(WD_SECTION.ODD_PAGE if self._pages % 2 == 0 else WD_SECTION.EVEN_PAGE)
+            else:
+                self._break_page()
+            label = self._add(f"附件{number if len(annexes) > 1 else ''}", "Annex", 0)
+            label.paragraph_format.keep_with_next = True
+            self._add("", "Normal", 0)
+            lines = balanced(annex.title, TITLE_CHARACTERS - 2)
+            heading = self._add("\n".join(lines), "Title", 0, TITLE_CHARACTERS)
+            heading.paragraph_format.keep_with_next = True
+            for table in annex.tables:
+                self.table(table.caption if len(annex.tables) > 1 else "", table.grid, table.note)
+
+    def colophon(self) -> None:
+        """抄送, 印发机关 and 印发日期 at the foot of the last even page; nothing without any of them.
+
+        No number on its page where an empty page stands before it.
+        """
+        if not rows_of_colophon(self.letter) or self._printed & {"抄送", "印发机关"}:
+            return
+        has_number = True
+        if self._pages % 2:
+            self._begin_section(WD_SECTION.EVEN_PAGE)
+        elif self._room() < height_of_colophon(self.letter) or not last_page_as_section(self.word):
+            self._begin_section(WD_SECTION.EVEN_PAGE)
+            has_number = False
+        put_at_the_foot(self.word, self.letter, has_number)
+
+    def file(self) -> bytes:
+        """The document as a .docx file."""
+        file = BytesIO()
+        self.word.save(file)
+        return file.getvalue()
+
+    def _add(
+        self, text: str, style: str, indent: float = 2, characters: float = CHARACTERS, line: float | None = None
+    ) -> Paragraph:
+        paragraph = self.word.add_paragraph(text, style=style)
+        if self._begins_page:
+            paragraph.paragraph_format.page_break_before, self._begins_page = True, False
+        self._use(lines_of(text, indent, characters), line or LINE.pt)
+        return paragraph
+
+    def _count(self, paragraphs: Sequence[Paragraph]) -> None:
+        for paragraph in paragraphs:
+            height = paragraph.paragraph_format.line_spacing
+            self._use(1, height.pt if isinstance(height, Length) else LINE.pt)
+
+    def _use(self, lines: int, height: float = LINE.pt) -> None:
+        """Count so many lines more; one that does not fit begins a page."""
+        for _line in range(lines):
+            if self._points + height > LINES * LINE.pt + 0.5:
+                self._pages, self._points = self._pages + 1, 0.0
+            self._points += height
+
+    def _room(self) -> float:
+        return TEXT_HEIGHT.pt - self._points - SPARE
+
+    def _break_page(self) -> None:
+        """Let what is added next begin a page."""
+        self._begins_page = True
+        self._pages, self._points = self._pages + 1, 0.0
+
+    def _begin_section(self, start: WD_SECTION) -> None:
+        self.word.add_section(start)
+        self._pages, self._points = self._pages + 1, 0.0
+        wanted = 1 if start == WD_SECTION.ODD_PAGE else 0
+        if self._pages % 2 != wanted:
+            self._pages += 1
+
+    def _leave_numbers_out(self) -> None:
+        """No number on the page of the colophon where an empty page stands before it."""
+        section = self.word.sections[-1]
+        for footer in (section.footer, section.even_page_footer):
+            footer.is_linked_to_previous = False

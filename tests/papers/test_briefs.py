@@ -1,0 +1,44 @@
+"""All briefs at once, and papers as PDF, or what is missing for one."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner
+
+from papers import pdf
+from papers.__main__ import commands
+from papers.briefs import units, zipped
+from papers.letter import letter
+from papers.plain_text import file_name
+from tests.papers.bulletins import ISSUED
+
+
+def test_one_click_makes_the_briefs_of_all_units(small):
+    heard = []
+    paper = zipped(small, letter(ISSUED), lambda done, whole: heard.append((done, whole)))
+    with ZipFile(BytesIO(paper.content)) as archive:
+        names = archive.namelist()
+        assert all(archive.read(name).startswith(b"PK") for name in names)
+    assert names == [f"{file_name(unit)} 2024-05.docx" for unit in units(small)]
+    assert heard[-1] == (len(names), len(names))
+
+
+def test_the_command_writes_a_brief_for_every_unit(small, tmp_path):
+    into = tmp_path / "简报"
+    done = CliRunner().invoke(commands, ["briefs", "--month", "2024-05", "--into", str(into)])
+    assert done.exit_code == 0, done.output
+    assert len(list(into.glob("*.docx"))) == len(units(small))
+
+
+@pytest.mark.parametrize(("name", "written"), [("a/b", "a_b"), ("..", "_"), ("甲<乙>", "甲_乙_")])
+def test_a_unit_may_be_called_what_no_file_can(name, written):
+    assert file_name(name) == written
+
+
+def test_without_libreoffice_it_is_said_what_is_missing(monkeypatch):
+    monkeypatch.setattr(pdf.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(pdf, "PLACES", ())
+    assert "LibreOffice" in pdf.missing()
+    with pytest.raises(pdf.PdfError, match="LibreOffice"):
+        pdf.as_pdf(b"", "docx")
