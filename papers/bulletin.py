@@ -162,7 +162,7 @@ def _contents(part: Part, figures: Figures) -> Iterator[Content]:
     elif part.keyword == template.ITEMS:
         yield from _items(part, figures)
     elif text := _paragraph(part, figures):
-        yield Content(part.keyword, UNFINISHED.sub("。", text))
+        yield Content(part.keyword, UNFINISHED.sub("。", text) if part.keyword == template.SENTENCES else text)
 
 
 def _paragraph(part: Part, figures: Figures) -> str:

@@ -28,7 +28,7 @@ from words import _
 
 TEXT = "正文"
 FIELD = re.compile(r"{{\s*([^{}]*?)\s*}}")
-ALMOST = re.compile(r"｛｛|｝｝|{\s+{|(?<!{){(?!{)[^{}]*}}|{{[^{}]*}(?!})")
+ALMOST = re.compile(r"｛｛|｝｝|{\s+{|(?<!{){[^{}]*}|{{[^{}]*}(?!})")
 
 
 class OwnPaper:

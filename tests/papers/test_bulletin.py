@@ -105,7 +105,8 @@ def test_another_county_has_its_state_funds_and_no_instructions(wushan_database,
     monkeypatch.setenv("COUNTY_DATABASE", str(wushan_database))
     filters = Filters(date(2024, 8, 1))
     text = text_of(written(filters))
-    assert tight(EXHIBITS["state_funds"].make(filters).headline) in text
+    said = tight(EXHIBITS["state_funds"].make(filters).headline)
+    assert said.replace("武山县2024年1—8月", "全县1—8月") in text
     assert "无法比较" not in text
     assert "请在" not in text
 
@@ -142,7 +143,7 @@ def test_hostile_names_are_text_and_nothing_else(tmp_path, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(hostile_database(tmp_path)))
     for regions in ((), ("<b>河东</b>$x$乡",), ("O'Brien镇",)):
         content = bulletin(Filters(MONTH, regions), 1, issued_on=ISSUED)
-        assert pages_and_titles(content)[1] == 1
+        assert not [title for title in titles_of(content) if "长" in title]
         text = text_of(opened(content))
         assert "57337" not in text
         assert not re.search("[\x01\x0b\u202e]", text)
@@ -150,9 +151,8 @@ def test_hostile_names_are_text_and_nothing_else(tmp_path, monkeypatch):
     assert "<w:p>&{{ 7*8191 }}{% raw %}※=1+1｜$x$ 标题：长长" in text_of(written(Filters(MONTH)))
 
 
-def pages_and_titles(content: bytes) -> tuple[int, int]:
-    paragraphs = opened(content).paragraphs
-    return len(paragraphs), sum(paragraph.style.name == "Title" for paragraph in paragraphs)
+def titles_of(content: bytes) -> list[str]:
+    return [paragraph.text for paragraph in opened(content).paragraphs if paragraph.style.name == "Title"]
 
 
 def test_the_command_writes_a_file_and_refuses_what_it_does_not_know(demo, tmp_path):

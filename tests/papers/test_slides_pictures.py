@@ -10,7 +10,7 @@ from pptx.util import Pt
 
 from exhibits import EXHIBITS
 from papers.slides import slides
-from pictures import Bar, Layer, Listing, Matter, Months, Ranking, Step, Timeline
+from pictures import LIGHT, Bar, Layer, Listing, Matter, Months, Ranking, Step, Timeline
 from tests.papers.decks import charts_of, draw, made_up, numbers_of, opened, pages, texts_of
 from words import numbers
 
@@ -36,7 +36,8 @@ def test_labels_are_the_cells_and_colours_those_of_series(demo):
     for one in chart.plots[0].series:
         assert one.data_labels.show_value
         assert one.data_labels.number_format == '0.00"%"'
-    assert [str(one.format.fill.fore_color.rgb) for one in chart.plots[0].series] == ["2E7D4F", "E0A100", "B3261E"]
+    colours = [str(one.format.fill.fore_color.rgb) for one in chart.plots[0].series]
+    assert colours == [LIGHT.lamps[lamp].removeprefix("#") for lamp in ("绿", "黄", "红")]
     (curve,) = charts_of(opened(slides(["completion_curve"], demo)))
     assert all(one.format.line.color.theme_color for one in curve.plots[0].series)
 
