@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a browser or a published demo, reads many ledgers, or makes papers, is slow."""
     for item in items:
         needs = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
-        if needs or SLOW_PLACES & set(item.path.parts):
+        if needs or SLOW_PLACES & set(item.path.relative_to(ROOT).parts):
             item.add_marker(pytest.mark.slow)
 
 
