@@ -52,21 +52,10 @@ def workbook(exhibit: Exhibit, filters: Filters) -> bytes:
         widths = [_width(column, exhibit, place == 0) for place, column in enumerate(columns)]
         last = max(len(columns) - 1, 0)
         _write_title(book, sheet, exhibit, filters, widths)
-        head = book.add_format(
-            {
-                "bold": True,
-                "border": 1,
-                "text_wrap": True,
-                "valign": "vcenter",
-                "align": "center",
-                "bg_color": "#F3F5F8",
-            }
-        )
+        head = book.add_format({"bold": True, "text_wrap": True, "align": "center", "bg_color": LIGHT.level, **IN_CELL})
         for place, column in enumerate(columns):
             sheet.write_string(TOP, place, _heading(column), head)
-            cell = book.add_format(
-                {"border": 1, "valign": "vcenter", "text_wrap": column.kind == "text"} | _number(column)
-            )
+            cell = book.add_format({"text_wrap": column.kind == "text", **IN_CELL, **_number(column)})
             for line, row in enumerate(exhibit.rows, TOP + 1):
                 _write(sheet, line, place, column, row[column.name], cell)
             sheet.set_column(place, place, widths[place])

@@ -60,7 +60,7 @@ def test_the_deck_of_a_meeting_has_an_agenda_dividers_and_no_more_than_an_hour_o
     assert len(dividers) >= 5
     assert all(divider in agenda for divider in dividers[:-1])
     findings = [EXHIBITS[name].make(demo).headline for name in agenda_or_default(()) if name not in WALKS]
-    assert [finding for finding in findings if finding not in titles] == []
+    assert [finding for finding in findings if not any(finding.startswith(title) for title in titles)] == []
     rows = [row for row in demo.ask("lamps_of_regions") if row["lamp"] in ("红", "黄")]
     walked = [row["region"] for row in rows if any(title.startswith(f"{row['region']}完成") for title in titles)]
     assert walked == [row["region"] for row in rows][: len(walked)]
