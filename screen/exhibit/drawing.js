@@ -3,18 +3,18 @@
 const screens = window.countyScreens = {};
 const answers = new Map();
 const coming = new Map();  // by their addresses, how to do without answers that are on their way
-const arrived = new Map();  // those that can be drawn without waiting
+const drawable = new Map();  // those that can be drawn without waiting
 const MOST_ANSWERS = 400;
 const NARROW = 600;  // pixels below which a window is a phone's
 
 function keep(address, answer) {
     answers.delete(address);
     answers.set(address, Promise.resolve(answer));
-    arrived.set(address, answer);
+    drawable.set(address, answer);
     while (answers.size > MOST_ANSWERS) {
         const [oldest] = answers.keys();
         answers.delete(oldest);
-        arrived.delete(oldest);
+        drawable.delete(oldest);
     }
 }
 

@@ -160,7 +160,7 @@ async function draw(exhibit, address) {
 // Draw at once what has come and was not yet in view: a page that is being printed does not wait.
 screens.drawAtOnce = (section) => {
     const exhibit = exhibits.get(section);
-    const answer = exhibit && arrived.get(addressFor(exhibit.data));
+    const answer = exhibit && drawable.get(addressFor(exhibit.data));
     if (!answer || exhibit.drawn !== null || (answer.figure && !window.Plotly)) {
         return;
     }
