@@ -38,9 +38,11 @@ class Marked:
 
     def in_words(self) -> str:
         """What was written, in the language in use."""
-        said = _("{count} comments in {copy}")
+        said = _("comments in {copy}: {count}")
         if self.is_new:
-            said = _("{count} comments in {copy}, a new .xlsx with the cells of {file}, whose own format takes none")
+            said = _(
+                "comments in {copy}: {count}; it is a new .xlsx with the cells of {file}, whose own format takes none"
+            )
         return said.format(count=self.count, copy=self.copy, file=shown(self.file))
 
 

@@ -45,7 +45,7 @@ def template(into: Path, regions: tuple[str, ...], all_regions: bool, month: str
         refuse(ValueError(_("“{month}” is no month; write it like 2024-06").format(month=month)))
     except REFUSALS as problem:
         refuse(problem)
-    click.echo(_("{count} files are written: {place}").format(count=len(written), place=into))
+    click.echo(_("files written into {place}: {count}").format(count=len(written), place=into))
 
 
 @click.command()
@@ -114,9 +114,7 @@ def prune(versions: tuple[int, ...], into: Path, by: str | None) -> None:
         freed = pruning.prune(into, versions, by)
     except REFUSALS as problem:
         refuse(problem)
-    click.echo(
-        _("{count} versions are deleted, {size} MB are free").format(count=len(versions), size=round(freed / 1e6))
-    )
+    click.echo(_("versions deleted: {count}, MB freed: {size}").format(count=len(versions), size=round(freed / 1e6)))
 
 
 def refuse(problem: Exception) -> NoReturn:

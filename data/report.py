@@ -29,7 +29,7 @@ def understood_lines(ledger: Ledger) -> Iterator[str]:
         if table.layout is None:
             yield (_("{sheet}: left out") if table.is_ignored else _("{sheet}: not read")).format(sheet=place)
             continue
-        yield _("{sheet}: {table}, header in row {row}, {count} rows").format(
+        yield _("{sheet}: {table}, header in row {row}, rows: {count}").format(
             sheet=place,
             table="、".join(each.sheets[0] for each in table.tables),
             row=_head_rows(table.layout),
@@ -55,7 +55,7 @@ def _account_lines(ledger: Ledger) -> Iterator[str]:
     }
     account = summed(ledger.numbers)
     parts = [
-        _("{what}: {count} numbers, {sum} in all").format(
+        _("{what}: numbers {count}, sum {sum}").format(
             what=words[what], count=account[what][1], sum=_short(account[what][0])
         )
         for what in words
@@ -177,7 +177,7 @@ def version_lines(version: Version, is_in_force: bool, show_all: bool) -> Iterat
     yield head + (f" · {shown(version.note)}" if version.note else "") + mark
     for file in version.files:
         sha256 = file.sha256 if show_all else file.sha256[:SHORT_SHA]
-        yield INDENT + _("{file} · {rows} rows · SHA-256 {sha256}").format(
+        yield INDENT + _("{file} · rows: {rows} · SHA-256 {sha256}").format(
             file=shown(file.file), rows=file.count_rows, sha256=sha256
         )
     yield from (INDENT + _total(total) for total in version.totals if total.count_rows)
@@ -194,5 +194,5 @@ def _title(total: Total) -> str:
 
 def _figures(total: Total) -> str:
     if total.total is None:
-        return _("{count} rows").format(count=total.count_rows)
-    return _("{count} rows, {amount} 万元").format(count=total.count_rows, amount=plain(total.total, 6))
+        return _("rows: {count}").format(count=total.count_rows)
+    return _("rows: {count}, {amount} 万元").format(count=total.count_rows, amount=plain(total.total, 6))

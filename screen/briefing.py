@@ -11,7 +11,7 @@ from words import _
 def agenda() -> None:
     """The exhibits of the meeting in their order: to move, take out, add; and the button that starts it."""
     names = agenda_or_default(visit.agenda())
-    html.headline(_("Agenda: {count} exhibits").format(count=len(names)), level=2)
+    html.headline(_("Agenda ({count})").format(count=len(names)), level=2)
     html.note(_("The order is kept in the address: bookmark it, or send it. No choice is the default agenda."))
     for place, name in enumerate(names):
         with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="small", key=f"agenda_{name}"):

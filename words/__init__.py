@@ -63,6 +63,11 @@ def counted(one: str, many: str, by: str, **values: Any) -> str:
     return ngettext(one, many, values[by]).format(**values)
 
 
+def as_sentence(text: str) -> str:
+    """The text as a sentence begins: in English with a capital, whatever word comes first."""
+    return text[:1].upper() + text[1:] if language() == "en" else text
+
+
 def N_(message: str) -> str:
     """The message unchanged: marks a text for the catalogue that is translated later, where it is shown."""
     return message

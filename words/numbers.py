@@ -93,6 +93,12 @@ def dollars(ten_thousand_dollars: Number) -> str:
     return f"{plain(_divided(ten_thousand_dollars, 100), 4)} m US dollars"
 
 
+def money_on_land(ten_thousand_yuan: float) -> str:
+    """What is invested on each mu of land, given in 万元: 120 万元/亩; in English ¥1.2 m on each mu."""
+    amount = in_table_unit(ten_thousand_yuan)
+    return f"{plain(amount)} 万元/亩" if language() == "zh" else f"¥{plain(amount, 4)} m on each mu"
+
+
 def _divided(value: float | int | Decimal, by: int) -> Decimal:
     return (value if isinstance(value, Decimal) else Decimal(str(value))) / by
 

@@ -8,11 +8,11 @@ from data.reading.values import UNITS, Cell, NotUnderstood, is_nothing, plain_te
 
 KNOWN_ROLES = {ORDINAL, RATE, RANK, GROWTH, GAP, "unit", "of the project"}
 WHY = {
-    PART: N_("parts of another column; {count} cells are filled, their numbers add up to {sum}"),
-    TOTAL: N_("a total of other columns; {count} cells are filled, their numbers add up to {sum}"),
-    CUMULATIVE: N_("a sum of several months; {count} cells are filled, their numbers add up to {sum}"),
-    SINCE_START: N_("a sum of several months; {count} cells are filled, their numbers add up to {sum}"),
-    LAST_YEAR: N_("figures of an earlier year; {count} cells are filled, their numbers add up to {sum}"),
+    PART: N_("parts of another column; cells filled: {count}, their numbers add up to {sum}"),
+    TOTAL: N_("a total of other columns; cells filled: {count}, their numbers add up to {sum}"),
+    CUMULATIVE: N_("a sum of several months; cells filled: {count}, their numbers add up to {sum}"),
+    SINCE_START: N_("a sum of several months; cells filled: {count}, their numbers add up to {sum}"),
+    LAST_YEAR: N_("figures of an earlier year; cells filled: {count}, their numbers add up to {sum}"),
 }
 
 
@@ -39,16 +39,14 @@ def _column(reading: Reading, index: int, head: HeadColumn | None, cells: list[C
     figures = [figure for cell in cells if (figure := _figure(cell)) is not None]
     arguments = {"count": str(len(cells)), "sum": plain_text(float(sum(figures)))}
     role = reading.layout.roles.get(index)
-    message = N_("this column is not known; {count} cells are filled")
+    message = N_("this column is not known; cells filled: {count}")
     if role in WHY:
         message = WHY[role]
     elif index in reading.layout.also:
         arguments["other"] = reading.layout.also[index]
-        message = N_(
-            "the column {other} was read in its place; {count} cells are filled, their numbers add up to {sum}"
-        )
+        message = N_("the column {other} was read in its place; cells filled: {count}, their numbers add up to {sum}")
     elif figures:
-        message = N_("this column is not known; {count} cells are filled, their numbers add up to {sum}")
+        message = N_("this column is not known; cells filled: {count}, their numbers add up to {sum}")
     return Unread(sheet.file, message, arguments, sheet.name, None, name)
 
 

@@ -88,7 +88,7 @@ def _no_table(sheet: Sheet, said: SheetMapping) -> TableRead:
     read = TableRead(sheet.file, sheet.name, sheet.is_hidden)
     place: Place = {"file": sheet.file, "sheet": sheet.name}
     if said.header_row is not None and said.header_row > len(sheet.rows):
-        message = N_("ledger.toml says header_row = {row}, and the sheet has {count} rows")
+        message = N_("ledger.toml says header_row = {row}, and the sheet ends with row {count}")
         arguments = {"row": str(said.header_row), "count": str(len(sheet.rows))}
         read.findings.append(Finding("no_header", ERROR, message, arguments, **place))
         return read

@@ -6,6 +6,7 @@ from typing import Literal
 
 from exhibits.base.filters import Filters, Rows
 from pictures import Key, Picture
+from words import as_sentence
 
 Kind = Literal[
     "text", "number", "money", "dollars", "money_on_land", "percent", "points", "rank", "value", "change",
@@ -47,6 +48,10 @@ class Exhibit:
     definition: Definition
     sum_of: str | None = None
     answer: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "headline", as_sentence(self.headline))
+        object.__setattr__(self, "answer", as_sentence(self.answer))
 
 
 Make = Callable[[Filters], Exhibit]

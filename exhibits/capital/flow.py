@@ -132,9 +132,12 @@ def _region_headline(filters: Filters, rows: Rows) -> str:
     first, most = rows[0], level_with_first(rows, "completed_investment")
     whole = filters.for_all_regions().ask("capital_by_place_and_region")
     among_all = next(row for row in whole if row["region"] == filters.region)
-    return _(
+    template = _(
         "{region}: investors from outside completed {money}, rank {rank} of {count}; most of it from {place}, {amount}"
-    ).format(
+    )
+    if among_all["count_regions"] == 1:
+        template = _("{region}: investors from outside completed {money}; most of it from {place}, {amount}")
+    return template.format(
         region=filters.region,
         money=numbers.money(first["completed_of_region"]),
         rank=among_all["region_rank"],

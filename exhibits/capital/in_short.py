@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from exhibits.base.by_project import and_what_is_listed, listed_by_project
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import of_each, tied
@@ -40,7 +41,7 @@ def capital_in_short(filters: Filters) -> Exhibit:
     """Six figures: the two largest sources, bank loans, investors from outside, the first place, foreign capital."""
     rows = filters.ask("capital_by_source")
     return Exhibit(
-        headline=_finding(filters, rows),
+        headline=and_what_is_listed(filters, _finding(filters, rows)),
         picture=Cards(
             (
                 *(_source_card(filters, row) for row in _largest(rows)),
@@ -80,6 +81,8 @@ def _finding(filters: Filters, rows: Rows) -> str:
         money=numbers.money(filters.ask_one("county_headline")["completed_investment"]),
         period=numbers.period(filters.month),
     )
+    if listed_by_project(filters) is not None:
+        completed = _("{sentence}; by the projects that are listed").format(sentence=completed)
     if not is_shared_out(rows):
         return completed
     parts = [

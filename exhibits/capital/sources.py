@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from exhibits.base.by_project import and_what_is_listed
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import level_with_first, of_each, tied
@@ -118,7 +119,7 @@ def capital_composition(filters: Filters) -> Exhibit:
         for row in rows
     )
     return Exhibit(
-        headline=_composition_headline(filters, rows),
+        headline=and_what_is_listed(filters, _composition_headline(filters, rows)),
         picture=Composition(parts, *(_("{year}").format(year=number) for number in (year, year - 1))),
         columns=source_columns(),
         rows=rows,
@@ -197,7 +198,7 @@ def capital_by_township(filters: Filters) -> Exhibit:
         _share_cell(filters, by_cell.get((region, source)), region, source) for region in regions for source in shown
     )
     return Exhibit(
-        headline=_township_headline(filters, rows, sources),
+        headline=and_what_is_listed(filters, _township_headline(filters, rows, sources)),
         picture=ShareTable(regions, tuple(_(source) for source in shown), cells, one_scale=True),
         columns=(
             Column("region", _("Township or zone")),

@@ -1,5 +1,6 @@
 """State funds: what part of the completed investment is money of the state, and what the rest is."""
 
+from exhibits.base.by_project import and_what_is_listed, listed_by_project
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.reporting import is_whole
@@ -31,7 +32,7 @@ def state_funds(filters: Filters) -> Exhibit:
         for row in rows
     )
     return Exhibit(
-        headline=_finding(filters),
+        headline=and_what_is_listed(filters, _finding(filters)),
         picture=Composition(parts, *(_("{year}").format(year=number) for number in (year, year - 1))),
         columns=(
             Column("capital_source", _("Capital source")),
@@ -67,9 +68,10 @@ def _finding(filters: Filters) -> str:
         return _("{scope} completed nothing in {period}").format(
             scope=scope(filters), period=numbers.period(filters.month)
         )
+    all_of_it = filters.ask_one("county_headline")["completed_investment"]
     said = {
         "scope": scope(filters),
-        "money": numbers.money(funds["completed_investment"]),
+        "money": numbers.money(all_of_it),
         "period": numbers.period(filters.month),
     }
     if not funds["state_funds"]:
@@ -77,6 +79,8 @@ def _finding(filters: Filters) -> str:
     sentence = _("{scope} completed {money} in {period}, {state} of it with state funds").format(
         **said, state=numbers.money(funds["state_funds"])
     )
+    if listed_by_project(filters) is not None:
+        return sentence
     if not 0 < funds["state_funds"] <= funds["completed_investment"]:  # corrections below nothing: no share of all
         return sentence
     share = numbers.percent(funds["state_share"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from exhibits.base.by_project import and_what_is_listed
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import level_with_first, of_each, tied
@@ -66,7 +67,7 @@ def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     columns = (_("Completed"), _("Share, change"), _("Growth"), _("Count of projects"))
     compared = is_whole(filters)
     return Exhibit(
-        headline=with_unreported(filters, _headline(filters, rows, by, heading)),
+        headline=with_unreported(filters, and_what_is_listed(filters, _headline(filters, rows, by, heading))),
         picture=BarTable(
             tuple(ledger_word(row["field"]) for row in shown),
             columns,

@@ -131,9 +131,12 @@ def region_headline(row: Row, filters: Filters) -> str:
         return _("{region} completed {money}; it has no target for the year, so no rate").format(
             region=row["region"], money=numbers.money(row["completed_investment"])
         )
-    return _(
+    template = _(
         "{region} has completed {rate} of its target, {lead}: rank {rank} of {count} by rate, {amount} by amount"
-    ).format(
+    )
+    if row["count_ranked"] == 1:
+        template = _("{region} has completed {rate} of its target, {lead}")
+    return template.format(
         region=row["region"],
         rate=numbers.percent(row["completion_rate"]),
         lead=lead(row["lead"], filters.month),

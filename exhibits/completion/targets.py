@@ -8,7 +8,7 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, projects_completing
 from exhibits.base.reporting import is_whole, with_unreported
 from exhibits.base.time_words import lead
-from exhibits.base.wording import definition, ledger_word, money_on_land_unit, scope
+from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Cards, Key
 from settings import settings
 from words import N_, _, numbers
@@ -76,7 +76,7 @@ def _is_judged(filters: Filters, row: Row) -> bool:
 def _target_in_words(row: Row) -> str:
     """Money; of the floor of investment on land so much on each mu."""
     if row["indicator"] == settings().land_indicator:
-        return f"{numbers.plain(numbers.in_table_unit(row['target']))} {money_on_land_unit()}"
+        return numbers.money_on_land(row["target"])
     return numbers.money(row["target"])
 
 

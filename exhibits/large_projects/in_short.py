@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from exhibits.base.by_project import listed_by_project
 from exhibits.base.comparison import count_against_last_year, money_against_last_year, tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
@@ -106,7 +107,7 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
             Key.of(large, "completed_investment"),
             _("Completed by large projects"),
             numbers.money(large["completed_investment"]),
-            _share_of_all(large),
+            _share_of_all(filters, large),
             "neutral",
             _("completed since January by projects from {threshold} / completed by all projects").format(
                 threshold=numbers.money_limit(filters.threshold)
@@ -144,10 +145,10 @@ def large_projects_in_short(filters: Filters) -> Exhibit:
     )
 
 
-def _share_of_all(large: Row) -> str:
+def _share_of_all(filters: Filters, large: Row) -> str:
     """The part of all completed investment; none where corrections below nothing make it more than all, or less."""
     share = large["completed_share"]
-    if share is None or not 0 <= share <= ALL_OF_IT:
+    if share is None or not 0 <= share <= ALL_OF_IT or listed_by_project(filters) is not None:
         return _("no share of all completed investment")
     return _("{share} of all completed investment").format(share=numbers.percent(share))
 

@@ -1,6 +1,7 @@
 """Versions: what this one says otherwise than the last, and where the ledger's own totals do not add up."""
 
 from dataclasses import replace
+from datetime import date
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
@@ -98,7 +99,11 @@ def _matter(row: Row) -> Matter:
 
 
 def _word(word: str | None) -> str:
-    return ledger_word(word) or numbers.NOTHING
+    """A word, a name, or a day of the ledger as a sentence says it."""
+    try:
+        return numbers.day(date.fromisoformat(word or ""))
+    except ValueError:
+        return ledger_word(word) or numbers.NOTHING
 
 
 def _from_to(before: str, after: str) -> str:
@@ -109,7 +114,9 @@ def _correction(row: Row) -> str:
     """The figure that was corrected, when and of what, then both values."""
     parts = []
     if row["month"]:
-        parts.append(str(row["month"].year) if row["what"] == TARGET else numbers.month_name(row["month"]))
+        parts.append(
+            _("{year}").format(year=row["month"].year) if row["what"] == TARGET else numbers.month_name(row["month"])
+        )
     parts.append(ledger_word(row["what"]))
     if row["detail"]:
         parts.append(ledger_word(row["detail"]))
@@ -176,14 +183,23 @@ def _reconciled(rows: Rows, differing: list[Row]) -> str:
 
 
 def _difference(row: Row) -> Matter:
-    sentence = _(
-        "{file} › {sheet} › row {row}: declared {declared}, rows {first} to {last} add up to {computed},"
-        " difference {difference} {unit}"
-    )
+    is_more = row["difference"] > 0
     if row["unit"] == "%":
-        sentence = _(
-            "{file} › {sheet} › row {row}: declared {declared}%, computed {computed}%, difference {difference} points"
+        sentence = (
+            _("{file} › {sheet} › row {row}: declared {declared}%, computed {computed}%, {difference} points too much")
+            if is_more
+            else _(
+                "{file} › {sheet} › row {row}: declared {declared}%, computed {computed}%, {difference} points too few"
+            )
         )
+    else:
+        sentence = _("{file} › {sheet} › row {row}: declared {declared}, rows {first} to {last} add up to {computed}")
+        more = (
+            _("{sentence}, too much by {difference} {unit}")
+            if is_more
+            else _("{sentence}, short by {difference} {unit}")
+        )
+        sentence = more.replace("{sentence}", sentence)
     return Matter(
         tag=_("differs"),
         tone="bad",
@@ -196,7 +212,7 @@ def _difference(row: Row) -> Matter:
             first=row["first_row"],
             last=row["last_row"],
             computed=numbers.plain(row["computed"], 6),
-            difference=numbers.plain(row["difference"], 6),
+            difference=numbers.plain(abs(row["difference"]), 6),
             unit=ledger_word(row["unit"]),
         ).rstrip(),
     )

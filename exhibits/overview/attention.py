@@ -6,7 +6,7 @@ from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled, without_sheet
 from exhibits.base.wording import definition, money_unit
 from pictures import Listing, Matter
-from words import N_, _, counted, ngettext, numbers
+from words import N_, _, as_sentence, counted, ngettext, numbers
 
 MATTERS = 7
 RED_LAMPS = ("红灯", "项目红灯")
@@ -53,10 +53,11 @@ def attention_in_words(listed: int) -> str:
 
 def kinds_in_words(filters: Filters) -> str:
     """How many matters there are of each kind: the same counts as on the pages of those kinds."""
-    return _(", ").join(
+    counts = _(", ").join(
         _("{kind} {count}").format(kind=_(KINDS.get(row["kind"]) or row["kind"]), count=row["matters"])
         for row in filters.ask("needs_attention_by_kind")
     )
+    return as_sentence(counts)
 
 
 def attention_columns() -> tuple[Column, ...]:

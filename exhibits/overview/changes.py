@@ -6,7 +6,7 @@ from exhibits.base.kinds import one_of_each_kind_first
 from exhibits.base.reporting import with_unreported
 from exhibits.base.wording import definition
 from pictures import Listing, Matter, Tone
-from words import N_, _, counted, numbers
+from words import N_, _, as_sentence, counted, numbers
 
 MATTERS = 7
 KINDS = {
@@ -57,7 +57,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
             matters[:MATTERS],
             _("No project started, completed or stopped in this month."),
             len(matters),
-            summary,
+            as_sentence(summary),
             in_brief=4,
         ),
         columns=(

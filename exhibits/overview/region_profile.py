@@ -107,6 +107,8 @@ def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
             _("{lamp}, no. {rank} of {count}").format(
                 lamp=lamp_words(row["lamp"]), rank=row["rate_rank"], count=row["count_ranked"]
             )
+            if row["rate_rank"] and row["count_ranked"] > 1
+            else lamp_words(row["lamp"])
             if row["rate_rank"]
             else _("no target")
             if row["is_reported"]

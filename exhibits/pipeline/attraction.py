@@ -10,7 +10,7 @@ from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words
 from exhibits.pipeline.leads import STAGES, leads_as_they_stand, rows_of_leads, stages_in_words
 from pictures import BarTable, Key, Measured
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 ALL, FUNDS = "leads", "funds_in_place"
 NO_LEAD, NO_TALKS = "零项目", "零在谈"
@@ -109,18 +109,19 @@ def _cell(row: Row, figure: str, heading: str, subject: bool) -> Measured:
 def _headline_of_one(row: Row) -> str:
     region = row["region"]
     if row["leads"]:
-        template = _("{region} has {count} leads ({stages}), no. {rank} of {ranked}")
-        if row["leads_rank"] is None or row["count_leads_rank"] == 1:
-            template = _("{region} has {count} leads ({stages})")
-        parts = [
-            template.format(
-                region=region,
-                count=row["leads"],
-                stages=stages_in_words(row),
-                rank=row["leads_rank"],
-                ranked=row["count_leads_rank"],
+        sentence = counted(
+            "{region} has {count} lead ({stages})",
+            "{region} has {count} leads ({stages})",
+            "count",
+            region=region,
+            count=row["leads"],
+            stages=stages_in_words(row),
+        )
+        if row["leads_rank"] is not None and row["count_leads_rank"] > 1:
+            sentence = _("{sentence}, no. {rank} of {ranked}").format(
+                sentence=sentence, rank=row["leads_rank"], ranked=row["count_leads_rank"]
             )
-        ]
+        parts = [sentence]
         if row["lacks"] == NO_TALKS:
             parts.append(_("none is in talks or of intent"))
     else:

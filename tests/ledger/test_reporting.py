@@ -1,5 +1,6 @@
 """Not reported is not zero: who has reported a month, which month is shown, what is said of those who have not."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -86,6 +87,18 @@ def default_month_after(database: Path, change: str) -> date:
     with duckdb.connect(str(database)) as connection:
         connection.execute(change)
     return queries.default_month(database)
+
+
+def test_fewer_units_than_a_year_before_are_compared_with_nothing(halfmonth, monkeypatch):
+    """Nine of ten have not reported: neither growth nor distance to time progress is told of the whole."""
+    monkeypatch.setenv("COUNTY_DATABASE", str(halfmonth))
+    for name in ("meeting_in_short", "completion_curve", "capital_in_short", "completion_by_field", "state_funds"):
+        for month, is_compared in ((date(2024, 5, 1), True), (JUNE, False)):
+            headline = EXHIBITS[name].make(Filters(month)).headline
+            assert not re.search("同比|[比较]上年同期|快于|慢于|分月计划", headline) or is_compared, headline
+    meeting = EXHIBITS["meeting_in_short"].make(Filters(JUNE))
+    assert "暂不与上年同期比较" in meeting.headline
+    assert meeting.picture.cards[1].note == "10 个单位中 9 个未报"
 
 
 def test_who_has_not_reported_has_no_rate_no_rank_and_no_lamp(halfmonth):

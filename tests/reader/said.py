@@ -1,5 +1,6 @@
 """What an exhibit says under filters, with every answer of a query that it asked for on the way."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base.printed import as_printed
 from pictures import Listing
 from tests.reader.sources import Answer
+
+HAS_A_DIGIT_AND_MORE = re.compile(r"\d.*[^\d.\- ]|[^\d.\- ].*\d")  # a name; no number and no day of a correction
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Said:
     def words(self) -> set[str]:
         """The words of the ledger that hold digits: names, codes, remarks."""
         values = (value for rows in (self.exhibit.rows, *self.answers) for row in rows for value in row.values())
-        return {value for value in values if isinstance(value, str) and any(letter.isdigit() for letter in value)}
+        return {value for value in values if isinstance(value, str) and HAS_A_DIGIT_AND_MORE.search(value)}
 
 
 @contextmanager

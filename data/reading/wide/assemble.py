@@ -78,7 +78,7 @@ def _several(found: list[SeveralMonths]) -> Iterator[Finding]:
         sheets.setdefault((each.row.file, each.row.sheet, each.first, each.row.get("month").month), []).append(each)
     for (file, sheet, first, last), inside in sheets.items():
         message = N_(
-            "{amount} 万元 of {count} projects are of months {first} to {last} together and count in month {last};"
+            "{amount} 万元 (projects: {count}) are of months {first} to {last} together and count in month {last};"
             " there are no figures between"
         )
         amount = sum((each.grown for each in inside), Decimal(0)).normalize()
