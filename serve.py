@@ -16,6 +16,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from screen.exhibit import addresses, warming
 from screen.first_page import FirstPage
 from screen.office.gate import UploadGate
+from screen.sending import send_at_once
 
 # Beside a folder pages/, Streamlit greets the first deep link after a restart with "Page not found" until
 # st.navigation has run once. The pages are st.navigation's from the start.
@@ -24,6 +25,7 @@ PagesManager.uses_pages_directory = False
 
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
+    send_at_once()
     warming.start()
     yield
 

@@ -1,12 +1,18 @@
 """Finding projects by what somebody types: name, code or owner, in Chinese or by the initials of its pinyin."""
 
+import os
 from collections.abc import Iterable
 
 import streamlit as st
-from pypinyin import Style, lazy_pinyin
 
 import queries
 from exhibits.base.filters import Row
+
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 45 MB, to know how a sign is read in a phrase: all its ways do
+os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
+from pypinyin import Style, pinyin
+
+MOST_WAYS = 16  # to read a name; of signs beyond that the commonest way alone
 
 
 def found(rows: Iterable[Row], typed: str) -> list[Row]:
@@ -32,5 +38,12 @@ def _folded(row: Row) -> str:
 
 
 def initials(text: str) -> str:
-    """The first letters of a text's pinyin, other letters as they are: 泽骅造船A区 becomes zhzcaq."""
-    return "".join(lazy_pinyin(text, style=Style.FIRST_LETTER)).casefold()
+    """The first letters of a text's pinyin, other letters as they are, a line for each way to read it.
+
+    长兴A区 becomes zxaq, cxaq and those in which 区 is read ou.
+    """
+    ways = [""]
+    for letters in pinyin(text, style=Style.FIRST_LETTER, heteronym=True):
+        readings = dict.fromkeys(letters) if len(ways) < MOST_WAYS else letters[:1]
+        ways = [way + letter for way in ways for letter in readings]
+    return "\n".join(ways).casefold()
