@@ -158,7 +158,8 @@ def _asked(path: Path, version: Signature, name: str, given: tuple[tuple[str, An
     values = {parameter: None for parameter in describe(name).parameters} | dict(given)
     if describe(name).regions_keep_rows and (regions := values["regions"]):  # answered once for all regions
         of_all = tuple(one for one in given if one[0] != "regions")
-        return tuple(row for row in _answered(path, version, name, of_all) if row["region"] in regions)
+        if not _kept.is_large((path, version, name, of_all)):
+            return tuple(row for row in _answered(path, version, name, of_all) if row["region"] in regions)
     if "month" in values and values["month"] is None:
         values["month"] = _default_month(path, version)
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}

@@ -1,30 +1,43 @@
 """Answers of queries are kept by their size, those used last the longest."""
 
+import pytest
+
 from queries.kept import Kept
 
 
-def test_an_answer_is_asked_for_once():
-    kept, asked = Kept(10), []
-    for _time in range(2):
-        assert kept.answer("one", lambda: asked.append("one") or (1, 2)) == (1, 2)
-    assert asked == ["one"]
+@pytest.fixture
+def asked():
+    """What was asked for, in order."""
+    return []
 
 
-def test_what_was_not_used_for_longest_is_forgotten_first():
-    kept, asked = Kept(10), []
+@pytest.fixture
+def answer(asked):
+    """A memory of twenty rows, by a function that asks for so many."""
+    kept = Kept(20)
 
-    def answer(key):
-        return kept.answer(key, lambda: asked.append(key) or tuple(range(3)))
+    def answer(key, rows):
+        return kept.answer(key, lambda: asked.append(key) or tuple(range(rows)))
 
-    for key in ("one", "two", "one", "three", "one", "two"):
-        answer(key)
-    assert asked == ["one", "two", "three", "two"]
+    answer.kept = kept
+    return answer
 
 
-def test_an_answer_larger_than_all_is_kept_alone():
-    kept, asked = Kept(10), []
-    for _time in range(2):
-        kept.answer("large", lambda: asked.append("large") or tuple(range(100)))
-    kept.answer("small", lambda: asked.append("small") or (1,))
-    kept.answer("large", lambda: asked.append("large") or tuple(range(100)))
-    assert asked == ["large", "small", "large"]
+def test_an_answer_is_asked_for_once(answer, asked):
+    assert answer("one", 2) == answer("one", 2) == (0, 1)
+    assert answer("none", 0) == answer("none", 0) == ()
+    assert asked == ["one", "none"]
+
+
+def test_what_was_not_used_for_longest_is_forgotten_first(answer, asked):
+    for key in ("one", "two", "three", "one", "four", "one", "two"):
+        answer(key, 5)
+    assert asked == ["one", "two", "three", "four", "two"]
+
+
+def test_a_large_answer_drives_out_the_large_one_before_alone(answer, asked):
+    for key, rows in (("small", 2), ("large", 30), ("large", 30), ("larger", 40), ("small", 2), ("large", 30)):
+        answer(key, rows)
+    assert asked == ["small", "large", "larger", "large"]
+    assert answer.kept.is_large("large")
+    assert not answer.kept.is_large("small")
