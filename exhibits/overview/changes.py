@@ -30,9 +30,7 @@ CHANGE_TONES: dict[str, Tone] = {
 def changes_since_last_month(filters: Filters) -> Exhibit:
     """Started, completed, suspended since the month before; regions that fell behind or caught up."""
     rows = filters.ask("changes_since_last_month")
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row["kind"]] = counts.get(row["kind"], 0) + 1
+    counts = {row["kind"]: row["changes_of_kind"] for row in rows}
     summary = _(", ").join(
         _("{kind} {count}").format(kind=_(KINDS.get(kind, kind)), count=count) for kind, count in counts.items()
     )

@@ -7,7 +7,7 @@
 -- versions know and say differently; what is new or gone with a whole project is told by that project alone.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        keeps the rows of these names; null keeps all
+-- $regions        names to keep; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 -- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)

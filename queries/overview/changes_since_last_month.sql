@@ -5,7 +5,7 @@
 -- its first kind. In January regions have no month before to be compared with.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
--- $regions        keeps the rows of these names; null keeps all
+-- $regions        names to keep; null keeps all
 -- $threshold      planned investment from which a project is large, 万元
 -- $with_separate  whether separately listed projects count
 -- $yardstick      what lights the lamps: linear (time progress) or phased (the county's own plan)
@@ -27,6 +27,7 @@
 -- completion_rate     a region's completion rate now, percent; null for a project
 -- time_progress_before  percent of the year gone a month before
 -- time_progress       percent of the year gone now
+-- changes_of_kind     how many changes of its kind there are here
 with region_leads as (
     select
         region,
@@ -113,6 +114,7 @@ select
     completion_rate,
     time_progress(month_before($month::date)) as time_progress_before,
     time_progress($month::date) as time_progress,
+    count(*) over (partition by kind) as changes_of_kind,
 from changes
 order by
     list_position(['新亮红灯', '停工', '转慢于序时', '竣工', '新开工', '退出红灯', '追上序时', '新签约'], kind),
