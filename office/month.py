@@ -11,7 +11,7 @@ from office.folder import Folder, Said, read_json
 NOT_REPORTED, REPORTED, WRONG, CHECKED = "未报", "已报", "有误", "已核"
 STATES = (NOT_REPORTED, WRONG, REPORTED, CHECKED)
 WHOLE_LEDGER = "整套台账"  # files of the whole county, which stand on no version
-IDENTIFIED = "identified.json"
+IDENTIFIED, UPON = "identified.json", "upon.json"
 SURE = 0.9  # of the rows of a file that speak of one unit
 
 
@@ -78,6 +78,7 @@ class Month:
     others: list[Said]  # findings about what is no file of the month
     job: Path | None  # of the last check
     published: list[Said]
+    upon: int | None  # the version that the month stands on
     is_checked: bool  # whether the last check has seen what counts now
 
     def count(self, state: str) -> int:
@@ -117,7 +118,8 @@ def month_of(folder: Folder, month: date, units: Iterable[str]) -> Month:
     counted = sorted(file.number for unit in known.values() for file in unit.files if not file.is_unreadable)
     is_checked = bool(checks) and sorted(checks[-1].get("files", {})) == counted
     published = [each for each in records if each["what"] == "published" and each.get("month") == key]
-    found = Month(month, known, doubtful, draft, [], job, published, is_checked)
+    upon = read_json(folder.of_month(month) / UPON).get("version")
+    found = Month(month, known, doubtful, draft, [], job, published, upon, is_checked)
     _judge(found, checks[-1].get("files", {}) if checks else {})
     return found
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from office import bounds, choices
 from office.folder import Folder, Said, read_json, write_json, write_whole
-from office.month import IDENTIFIED, WHOLE_LEDGER, File, Month, month_of, unit_of
+from office.month import IDENTIFIED, UPON, WHOLE_LEDGER, File, Month, month_of, unit_of
 from words import _
 
 Tell = Callable[[int, int, str], None]
@@ -54,6 +54,15 @@ def _take_in(folder: Folder, file: File, found: Said, month: date, units: list[s
     unit = file.unit or unit_of(found, units, file.name, month)
     if unit and file.unit is None:
         folder.record("assigned", "", file=file.number, unit=unit, month=f"{month:%Y-%m}")
+
+
+def rebase(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
+    """Let the month stand on the version that is in force now, and check it again."""
+    month = date.fromisoformat(said["month"])
+    (folder.of_month(month) / UPON).unlink(missing_ok=True)
+    _upon(folder, month)
+    folder.record("rebased", said["by"], month=f"{month:%Y-%m}")
+    return check(folder, place, said, tell)
 
 
 def check(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
@@ -160,6 +169,7 @@ def template(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
 STEPS = {
     "receive": receive,
     "check": check,
+    "rebase": rebase,
     "publish": publish,
     "rollback": rollback,
     "prune": prune,
@@ -174,7 +184,7 @@ def _options(folder: Folder, upon: Path | None) -> list[str]:
 
 def _upon(folder: Folder, month: date) -> Path | None:
     """The version that the month stands on: the one that was in force when it was begun."""
-    begun = folder.of_month(month) / "upon.json"
+    begun = folder.of_month(month) / UPON
     if not begun.is_file():
         begun.parent.mkdir(parents=True, exist_ok=True)
         history = _history(folder)

@@ -107,7 +107,7 @@ def _is_alive(folder: Folder, place: Path) -> bool:
     if process is not None and process.poll() is None:
         return True
     pid = read_json(place / "process.json").get("pid")
-    if process is None and isinstance(pid, int) and not _exists(pid):
+    if process is None and sys.platform != "win32" and isinstance(pid, int) and not _exists(pid):
         return False
     try:
         with FileLock(folder.root / LOCK, timeout=0):
@@ -131,6 +131,7 @@ def in_words(job: Job) -> str:
     what = {
         "receive": _("reading and checking the files handed in"),
         "check": _("checking"),
+        "rebase": _("checking"),
         "publish": _("publishing"),
         "rollback": _("putting an earlier version back"),
         "prune": _("deleting old versions"),

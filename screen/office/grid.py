@@ -7,7 +7,7 @@ import streamlit as st
 
 from office.month import NOT_REPORTED, STATES, Unit, deadline, record_of
 from screen import html
-from screen.office import pieces
+from screen.office import hand_in, pieces
 from screen.office.desk import Desk
 from settings import settings
 from words import _, numbers
@@ -23,6 +23,7 @@ def draw(desk: Desk) -> None:
     if missing and not desk.visitor.unit:
         html.note(_("To copy for the chat group:"))
         st.code(_chase(desk, missing), language=None, wrap_lines=True)
+    hand_in.change(desk)
     with st.expander(_("Who reported on time, over the months"), key="office.record"):
         _record(desk)
 

@@ -106,6 +106,29 @@ def _ask(desk: Desk, file: File) -> None:
             st.rerun()
 
 
+def change(desk: Desk) -> None:
+    """Give a file to another unit, or leave it out, where it went to the wrong one."""
+    files = [(unit.name, file) for unit in desk.now.units.values() for file in unit.files]
+    if not files or not desk.may(Action.COLLECT):
+        return
+    with (
+        st.expander(_("A file went to the wrong unit, or does not count"), key="office.wrong"),
+        st.form("office.change", border=False),
+    ):
+        whose, to = st.columns(2)
+        file = whose.selectbox(
+            _("File"), files, format_func=lambda each: f"{each[0]} · {each[1].name}", key="office.of"
+        )
+        unit = to.selectbox(_("Whose is it?"), [_("Leave it out"), *desk.units, WHOLE_LEDGER], key="office.to")
+        if st.form_submit_button(_("Change and check again")):
+            if unit == _("Leave it out"):
+                desk.folder.record("dropped", desk.by or "—", file=file[1].number)
+            else:
+                told = {"file": file[1].number, "unit": unit, "month": f"{desk.month:%Y-%m}"}
+                desk.folder.record("assigned", desk.by or "—", **told)
+            desk.start("receive")
+
+
 def _about(said: dict[str, Any]) -> str:
     if said.get("kind") == "none":
         return str(said.get("why") or _("nothing in it could be read"))

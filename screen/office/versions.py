@@ -17,6 +17,7 @@ DONE = {
     "assigned": N_("gave file {file} to {unit}"),
     "dropped": N_("left out file {file}"),
     "checked": N_("checked"),
+    "rebased": N_("let the month stand on the version in force"),
     "sent back": N_("sent back to {unit}"),
     "mapped": N_("said how the columns of {unit} are read"),
     "published": N_("published version {version}"),
