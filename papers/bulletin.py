@@ -31,7 +31,7 @@ UNFINISHED = re.compile("[；，：]$")  # what a sentence left out may leave be
 POINT = re.compile("^[一二三四五六七八九]([是要])")  # a paragraph that is one of several points
 LEAD = re.compile("^[一二三四五六七八九][是要][^{}。]*。$")  # what opens a point and says nothing by itself
 BODY = (template.SENTENCES, template.ITEMS, template.TABLE)
-FEW_ITEMS, FEW_ROWS = 2, 8  # that a page keeps for as long as it can
+FEW_ITEMS, FEW_ROWS = 1, 12  # that a page keeps for as long as it can
 Watch = Callable[[int, int], None]
 
 
@@ -274,7 +274,7 @@ def _write(document: OfficialDocument, contents: Sequence[Content], annexes: Seq
             document.list_annexes([annex.title for annex in annexes])
             is_listed = True
         if content.keyword == template.TITLE:
-            document.title(content.text, provenance.demo_mark())
+            document.title(content.text)
         elif content.table:
             document.table(content.text, content.table.grid, content.table.note)
         elif content.keyword in writers:

@@ -36,7 +36,7 @@ NAMES = ("name", "project", "region", "county", "responsible_unit", "department"
 SUMMED = ("money", "dollars", "number")  # kinds that add up over units
 NEVER_SUMMED = ("days", "median", "longest", "mean")  # in the name of a column that does not
 TITLE, FACTS, DEFINITION, TOP = 0, 1, 2, 3
-NARROWEST, WIDEST, WIDEST_NAME = 9, 24, 36  # characters of half width
+NARROWEST, WIDEST, WIDEST_NAME = 8, 18, 34  # characters of half width
 A4 = 9
 LINE = 15  # points
 IN_CELL = {"border": 1, "valign": "vcenter"}
@@ -87,15 +87,16 @@ def _number(column: Column) -> dict[str, Any]:
 
 
 def _heading(column: Column) -> str:
-    """The heading with its unit, but that a percentage has its sign in every cell."""
-    return column.label if column.kind == "percent" else heading(column)
+    """The heading with its unit below it, but that a percentage has its sign in every cell."""
+    return column.label if column.kind == "percent" else heading(column).replace("（", "\n（", 1)
 
 
 def _width(column: Column, exhibit: Exhibit, is_name: bool) -> float:
     """Wide enough for the cells, the name for the widest of them; a heading may take two lines."""
     cells = [2 * width(_shown(column, row[column.name])) for row in exhibit.rows]
-    wanted = max([width(_heading(column)), *cells], default=NARROWEST)
-    return min(max(wanted + 3, NARROWEST), WIDEST_NAME if is_name else WIDEST)
+    name, *unit = _heading(column).split("\n")
+    wanted = max([width(name) + 1, *(2 * width(part) for part in unit), *cells], default=NARROWEST)
+    return min(max(wanted + 2, NARROWEST), WIDEST_NAME if is_name else WIDEST)
 
 
 def _shown(column: Column, value: Any) -> str:

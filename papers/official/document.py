@@ -84,16 +84,13 @@ class OfficialDocument:
         write_head(self.word, self.letter, name, issue)
         self._count(self.word.paragraphs)
 
-    def title(self, text: str, subtitle: str = "") -> None:
+    def title(self, text: str) -> None:
         """The title with one empty line below it; it names the file too."""
         name_owner(self.word, text, self.owner, self.letter.day)
         if "标题" in self._printed:
             return
         lines = balanced(text, TITLE_CHARACTERS - 2)
         written = [self.word.add_paragraph("\n".join(lines), style="Title")]
-        if subtitle:
-            written.append(self.word.add_paragraph(f"（{subtitle}）"))
-            written[-1].alignment = WD_ALIGN_PARAGRAPH.CENTER
         written.append(self.word.add_paragraph())
         self._use(len(lines) - 1)
         self._count(written)

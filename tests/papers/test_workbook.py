@@ -43,7 +43,7 @@ def test_numbers_have_separators_and_percent(ranking):
     first = TOP + 2
     assert ranking.cell(first, heads["完成率"]).value == pytest.approx(0.5755)
     assert ranking.cell(first, heads["完成率"]).number_format == "0.00%"
-    assert ranking.cell(first, heads["完成投资（万元）"]).number_format == "#,##0.00"
+    assert ranking.cell(first, heads["完成投资\n（万元）"]).number_format == "#,##0.00"
 
 
 def test_the_last_row_is_the_county(demo, ranking):
@@ -51,7 +51,7 @@ def test_the_last_row_is_the_county(demo, ranking):
     heads = {cell.value: cell.column for cell in ranking[TOP + 1]}
     last = ranking.max_row
     assert ranking.cell(last, 1).value == "合计"
-    assert ranking.cell(last, heads["完成投资（万元）"]).value == county["completed_investment"]
+    assert ranking.cell(last, heads["完成投资\n（万元）"]).value == county["completed_investment"]
     assert ranking.cell(last, heads["完成率"]).value == pytest.approx(county["completion_rate"] / 100)
     assert ranking.cell(last, heads["完成率位次"]).value is None
 
