@@ -7,14 +7,16 @@ import streamlit as st
 
 import queries
 from exhibits import Filters
+from pages.assessment import assessment
 from pages.counties import county_comparison
+from pages.leaders import leaders
 from pages.meeting import briefing
 from pages.money import capital_sources
 from pages.office import office
 from pages.pipeline import pipeline
 from pages.progress import completion, overview
 from pages.projects import large_projects, project, projects
-from pages.supervision import supervision
+from pages.supervision import orders, supervision
 from screen import frame, visit
 from settings import SettingsError
 from words import N_, _, use_language
@@ -37,6 +39,9 @@ PAGES = {  # by their addresses
     "large-projects": Page(large_projects.draw, N_("Large projects"), ":material/factory:"),
     "county-comparison": Page(county_comparison.draw, N_("Counties"), ":material/compare:"),
     "supervision": Page(supervision.draw, N_("Supervision"), ":material/fact_check:"),
+    "orders": Page(orders.draw, N_("Orders and nodes"), ":material/assignment_turned_in:"),
+    "leaders": Page(leaders.draw, N_("Leaders"), ":material/groups:"),
+    "assessment": Page(assessment.draw, N_("Score"), ":material/military_tech:"),
     "pipeline": Page(pipeline.draw, N_("Pipeline"), ":material/conversion_path:"),
     "projects": Page(projects.draw, N_("Projects"), ":material/list:"),
     "briefing": Page(briefing.draw, N_("Briefing"), ":material/co_present:"),

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
+from settings_of_score import Assessment, NamesByGroup
 from words import N_, _
 from words.toml_files import Choices, Refused, WrongFile, read_toml
 
@@ -71,12 +72,29 @@ class Document(Choices):
     remark: str = ""
 
 
+class NoticeRule(Choices):
+    """When a notice (督办单) goes out, in which colour, to whom.
+
+    Blue from due_soon_days before the day on; yellow when late; red when late by red_after_days, or named in so many
+    months in a row (red_when_named). An answer is asked for within reply_days. levels are those to whom it goes, one
+    further each time that a subject is named in the month after.
+    """
+
+    due_soon_days: Annotated[int, Field(ge=0)] = 15
+    red_after_days: Annotated[int, Field(ge=1)] = 30
+    red_when_named: Annotated[int, Field(ge=1)] = 2
+    reply_days: Annotated[int, Field(ge=1)] = 7
+    number: Name = "督〔{year}〕{number}号"
+    levels: Annotated[tuple[Name, ...], Field(strict=False, min_length=1)] = ("责任单位", "分管领导", "督查室")
+
+
 class Settings(Choices):
     """The choices of one county; threshold in 万元.
 
     The indicators are those of the ledger's targets that funds from above, attracted funds, and the investment on each
-    mu of land are measured against; state_sources are the capital sources that are money of the state,
-    place_names how places are written that the ledger calls by a shorter word, document what an official one bears.
+    mu of land are measured against; state_sources are the capital sources that are money of the state, nodes the
+    standard nodes of projects by group, in their order, place_names how places are written that the ledger calls by a
+    shorter word, document what an official one bears, assessment how units are scored.
     """
 
     threshold: Amount
@@ -90,8 +108,13 @@ class Settings(Choices):
     land_indicator: Name
     state_sources: Annotated[tuple[Name, ...], Field(strict=False)]
     deadline_day: Annotated[int, Field(ge=1, le=28)] = 5  # of the month that follows
-    place_names: Annotated[Mapping[str, Name], AfterValidator(MappingProxyType)] = MappingProxyType({})
     document: Document = Document()
+    nodes: NamesByGroup = Field(default_factory=dict)
+    lead_yellow_days: Annotated[int, Field(ge=1)] = 60
+    lead_red_days: Annotated[int, Field(ge=1)] = 90
+    notices: NoticeRule = NoticeRule()
+    assessment: Assessment = Assessment()
+    place_names: Annotated[Mapping[str, Name], AfterValidator(MappingProxyType)] = Field(default_factory=dict)
 
     @field_validator("lamp_rules", mode="before")
     @classmethod

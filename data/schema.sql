@@ -9,9 +9,7 @@ create table regions (
     level varchar not null check (level in ('地市', '县市', '镇乡', '园区', '部门')),
     parent varchar,  -- name of the region above
     sort_order integer,
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
 );
 
 create table projects (
@@ -31,16 +29,20 @@ create table projects (
     listed_separately boolean not null default false,
     signed_on date,
     approved_on date,
+    planned_start_on date,
     started_on date,
     planned_completion_on date,
     completed_on date,
     suspended_on date,
+    listed_on date,  -- entered into the statistics of investment
+    in_production_on date,
+    start_batch varchar,  -- the day of joint starts that it belongs to
+    signing_event varchar,
     lead_official varchar,
     responsible_unit varchar,
+    deputy_leader varchar,  -- the leader in whose field it is
     remark varchar,
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
 );
 
 create table investments (
@@ -49,9 +51,7 @@ create table investments (
     capital_source varchar not null,
     completed_investment decimal(18, 6) not null,  -- 万元, of this month alone
     funds_in_place decimal(18, 6),  -- 万元, of this month alone
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
     primary key (project_code, month, capital_source),
 );
 
@@ -72,9 +72,7 @@ create table targets (
     plan_10 decimal(18, 6),
     plan_11 decimal(18, 6),
     plan_12 decimal(18, 6),
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
     primary key (year, region, indicator),
 );
 
@@ -85,9 +83,7 @@ create table county_indicators (
     value decimal(18, 6) not null,  -- in unit
     unit varchar,
     source varchar,
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
     primary key (county, month, indicator),
 );
 
@@ -101,9 +97,7 @@ create table obstacles (
     next_step varchar,
     promised_on date,
     resolved_on date,
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
 );
 
 create table commitments (
@@ -119,9 +113,7 @@ create table commitments (
     unit varchar,
     due_on date,  -- null: no deadline, neither on time nor late
     done_on date,
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
 );
 
 create table cost_shares (
@@ -130,9 +122,7 @@ create table cost_shares (
     owed decimal(18, 6) not null check (owed >= 0),  -- 万元
     paid_in decimal(18, 6) check (paid_in >= 0),  -- 万元
     disbursed decimal(18, 6) check (disbursed >= 0),  -- 万元
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
     primary key (project_code, payer),
 );
 
@@ -145,9 +135,7 @@ create table applications (
     approved decimal(18, 6) check (approved >= 0),  -- 万元
     in_place decimal(18, 6) check (in_place >= 0),  -- 万元
     in_place_on date,
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
 );
 
 create table leads (
@@ -159,9 +147,7 @@ create table leads (
     registered_on date,
     updated_on date,
     funds_in_place decimal(18, 6) check (funds_in_place >= 0),  -- 万元
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
 );
 
 -- What a township or zone reports of an indicator, for a county that keeps no list of projects. The county's own row
@@ -173,9 +159,7 @@ create table region_progress (
     target decimal(18, 6) check (target >= 0),  -- 万元, the whole year; null where none is set
     cumulative decimal(18, 6) not null,  -- 万元, from January to the end of this month
     of_the_month decimal(18, 6),  -- 万元, of this month alone; null where it is not reported
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
     primary key (region, month, indicator),
 );
 
@@ -185,10 +169,68 @@ create table progress_notes (
     month date not null check (day(month) = 1),
     progress varchar not null,
     next_step varchar,
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
     primary key (project_code, month),
+);
+
+-- The steps that a project has to take, each by a day, and who went to see that it was taken.
+create table milestones (
+    project_code varchar not null references projects (project_code),
+    node varchar not null,
+    due_on date,  -- null: no day was set
+    done_on date,
+    verified_by varchar,
+    verified_on date,
+    description varchar,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
+    primary key (project_code, node),
+);
+
+-- Who leads: a row per person, or per person and township where one answers for several.
+create table officials (
+    name varchar not null,
+    post varchar,
+    sort_order integer,
+    region varchar,  -- as written: one township or several, 甲镇、乙镇
+    field varchar,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
+);
+
+-- What a meeting decided.
+create table decisions (
+    met_on date not null,
+    matter varchar not null,
+    project_code varchar,  -- null when it concerns no project
+    region varchar references regions (name),
+    responsible_unit varchar,
+    due_on date,
+    done_on date,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
+);
+
+-- The orders that went out, and what came back.
+create table notices (
+    number varchar primary key,
+    project_code varchar,
+    region varchar references regions (name),
+    kind varchar not null check (kind in ('蓝', '黄', '红')),
+    issued_on date not null,
+    due_on date,
+    answered_on date,
+    closed_on date,
+    answer varchar,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
+);
+
+-- Scores that people give, beside those that are computed.
+create table assessment_scores (
+    year integer not null,
+    period varchar not null,  -- 1季度 … 4季度, 全年, or a month: 5月
+    region varchar not null references regions (name),
+    indicator varchar not null,
+    score decimal(18, 6) not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
+    primary key (year, period, region, indicator),
 );
 
 -- 合计, 小计 and 全市 rows of the ledger, one row per figure: what the office says the sum is. Completion rates that a
@@ -200,9 +242,7 @@ create table declared_totals (
     first_row integer not null,  -- the rows of the sheet that the total covers, from and to
     last_row integer not null,
     declared decimal(38, 6) not null,  -- in the unit of the column
-    source_file varchar not null,
-    source_sheet varchar not null,
-    source_row integer not null,
+    source_file varchar not null, source_sheet varchar not null, source_row integer not null,
     tolerance decimal(18, 6) not null default 0,  -- half of the last digit, where a total is printed in fewer digits than its rows
 );
 

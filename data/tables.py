@@ -4,6 +4,7 @@ The first header of a column is the one that ledger documents use; the others ar
 and types follow schema.sql.
 """
 
+from data.header_patterns import CODE_LIKE, LEADER_LIKE, NAME_LIKE, REGION_LIKE
 from data.kinds import (
     CHOICE,
     COUNT,
@@ -21,19 +22,7 @@ from data.kinds import (
     needed,
     optional,
 )
-
-CODE_LIKE = r"(?:项目)?(?:统一|唯一|备案|赋码|国家|投资|立项|入库)*(?:编号|代码|编码|赋码|代号)|项目[码号]"
-NAME_LIKE = r"(?:重点|重大|建设|投资|招商|工程|年度|子)*(?:项目|工程)(?:的)?(?:名称|名|全称)?"
-REGION_LIKE = (
-    r"(?:项目)?(?:所在|所属|属地|落户|建设|实施|归属|落地|申报|填报|责任)?(?:地)?"
-    r"(?:镇乡|乡镇|镇街|镇办|街镇|乡镇街道|镇乡街道|街道乡镇|镇区|镇园|镇|乡|街道|区域|区县|县区|属地|地点|地址|园区|片区)(?:名称)?"
-    r"|(?:项目)?(?:所在|所属|落户|建设|实施)地"
-)
-LEADER_LIKE = (
-    r"(?:县|市|区|州|处)?(?:级|委)?(?:党政)?"
-    r"(?:包抓|包联|包保|包挂|挂包|挂联|挂钩|挂点|挂帅|联系|联挂|责任|牵头|督办|领办|领衔|服务)+(?:项目)?"
-    r"(?:的)?(?:县|市|区|州|处)?级?领导(?:姓名)?|(?:县|市|区)级?领导"
-)
+from data.tables_of_orders import ASSESSMENT_SCORES, DECISIONS, MILESTONES, NOTICES, OFFICIALS
 
 REGIONS = Table(
     "regions",
@@ -97,6 +86,7 @@ PROJECTS = Table(
         optional("listed_separately", FLAG, "单列 是否单列"),
         optional("signed_on", DATE, "签约日期 签约时间"),
         optional("approved_on", DATE, "批准日期 批复日期 批准时间 立项日期"),
+        optional("planned_start_on", DATE, "计划开工日期 计划开工时间 预计开工日期 拟开工日期"),
         optional("started_on", DATE, "开工日期 开工时间 实际开工日期", like=r"(?:项目)?(?:正式)?开工(?:建设)?日期"),
         optional(
             "planned_completion_on",
@@ -106,6 +96,10 @@ PROJECTS = Table(
         ),
         optional("completed_on", DATE, "竣工日期 竣工时间 实际竣工日期 完工日期", like=r"(?:项目)?竣工(?:验收)?日期"),
         optional("suspended_on", DATE, "停工日期 停工时间"),
+        optional("listed_on", DATE, "入库纳统日期 纳统日期 入库日期 入统日期 入库纳统时间 纳统时间"),
+        optional("in_production_on", DATE, "投产日期 投产时间 实际投产日期"),
+        optional("start_batch", LABEL, "开工批次 集中开工批次 批次"),
+        optional("signing_event", LABEL, "签约活动 集中签约活动 签约批次"),
         optional("lead_official", TEXT, "包抓领导 挂钩领导 联系领导 挂钩联系领导 包联领导", like=LEADER_LIKE),
         optional(
             "responsible_unit",
@@ -113,6 +107,7 @@ PROJECTS = Table(
             "责任单位 责任部门 牵头单位",
             like=r"(?:县级?|市级?|行业)?(?:牵头|责任|主管|包联|服务|监管)(?:责任)?(?:单位|部门)(?:名称)?",
         ),
+        optional("deputy_leader", TEXT, "分管领导 分管县领导 分管市领导 分管副县长 分管副市长"),
         optional("remark", TEXT, "备注 说明"),
     ),
     is_required=True,
@@ -275,6 +270,11 @@ TABLES = {
         LEADS,
         REGION_PROGRESS,
         PROGRESS_NOTES,
+        MILESTONES,
+        OFFICIALS,
+        DECISIONS,
+        NOTICES,
+        ASSESSMENT_SCORES,
     )
 }
 

@@ -8,14 +8,17 @@ from dataclasses import dataclass, replace
 
 from exhibits.base.exhibit import EXHIBITS
 from exhibits.base.filters import Filters
+from exhibits.base.leaders import leaders_in_order
 from exhibits.base.sheets import missing_sheet
 
 PROFILE = "region_profile"
 RED_PROFILE = "red_region_profile"
 PROJECT_PROFILE = "project_profile"
+LEADER_PROFILE = "leader_profile"
 REGION_WALKS = (PROFILE, RED_PROFILE)
 MOST_PROJECTS = 24
 DEFAULT = (
+    "decisions_in_short",
     "meeting_in_short",
     "completion_ranking",
     "lamps_in_short",
@@ -35,16 +38,19 @@ DEFAULT = (
 
 @dataclass(frozen=True)
 class Step:
-    """One screen of the meeting; the region or project is the one whose profile it is, else None."""
+    """One screen of the meeting; the region, project or leader is the one whose profile it is, else None."""
 
     exhibit: str
     region: str | None = None
     project: str | None = None
+    leader: str | None = None
 
     def filters(self, filters: Filters) -> Filters:
         """The filters under which the exhibit is shown."""
         if self.region:
             return replace(filters, regions=(self.region,))
+        if self.leader:
+            return replace(filters, leader=self.leader)
         return replace(filters, project=self.project) if self.project else filters
 
 
@@ -71,7 +77,9 @@ def place_of(step: Step, screens: Sequence[Step], filters: Filters) -> int | Non
     if step in screens:
         return screens.index(step)
     in_walk = [place for place, screen in enumerate(screens) if screen.exhibit == step.exhibit]
-    names_nobody = step.region is None and (step.project is None or not _is_chosen(step.project, filters))
+    names_nobody = (step.region, step.leader) == (None, None) and (
+        step.project is None or not _is_chosen(step.project, filters)
+    )
     return in_walk[0] if in_walk and names_nobody else None
 
 
@@ -100,8 +108,14 @@ def red_projects(filters: Filters) -> list[Step]:
     return [Step(PROJECT_PROFILE, project=code) for code in codes[:MOST_PROJECTS]]
 
 
+def every_leader(filters: Filters) -> list[Step]:
+    """The profiles of the leaders in charge, the one whose projects are slowest first."""
+    return [Step(LEADER_PROFILE, leader=row["label"]) for row in leaders_in_order(filters)]
+
+
 WALKS: Mapping[str, Callable[[Filters], list[Step]]] = {
     PROFILE: every_region,
     RED_PROFILE: red_regions,
     PROJECT_PROFILE: red_projects,
+    LEADER_PROFILE: every_leader,
 }

@@ -18,11 +18,13 @@ from papers.briefs import briefs as make_briefs
 from papers.bulletin import make_paper
 from papers.check import check as check_templates
 from papers.letter import letter
+from papers.notices import Choice
+from papers.notices import notices as make_notices
 from papers.slides import slides as make_slides
 from papers.template import TemplateError
 from queries import QueryError, default_month
 from settings import SettingsError, settings
-from words import LANGUAGES, _, file_faults, use_language
+from words import LANGUAGES, _, counted, file_faults, use_language
 
 Watch = Callable[[int, int], None]
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -145,6 +147,42 @@ def slides(
             _refuse(_("There is no exhibit {name}: python -m exhibits lists them.").format(name=name))
     filters = _filters(month, regions, threshold, with_separate)
     _write(into, lambda watch: make_slides(names, filters, watch), "pptx")
+
+
+@commands.command()
+@_with_filters
+@click.option("--yellow", is_flag=True, help="Also for projects with a yellow lamp.")
+@click.option("--blue", is_flag=True, help="Also for what is only due soon.")
+@click.option("--first-number", type=click.IntRange(min=1), help="The first free one of the ledger if left out.")
+@click.option("--issued-on", type=DAY, help="Date of the notices; today if left out.")
+@click.option(
+    "--into", required=True, type=click.Path(file_okay=False, path_type=Path), help="The folder to write into."
+)
+def notices(
+    month: datetime | None,
+    regions: tuple[str, ...],
+    threshold: float,
+    with_separate: bool,
+    yellow: bool,
+    blue: bool,
+    first_number: int | None,
+    issued_on: datetime | None,
+    into: Path,
+) -> None:
+    """Write the orders (督办单) that are due, and the ledger sheet that takes them home."""
+    filters = _filters(month, regions, threshold, with_separate)
+    choice = Choice(yellow, blue, first_number, issued_on.date() if issued_on else None)
+    try:
+        files = make_notices(filters, choice)
+        into.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (into / name).write_bytes(content)
+    except TemplateError as error:
+        _refuse(str(error))
+    except OSError as error:
+        _refuse(_("{file} cannot be written: {problem}").format(file=into, problem=file_faults.in_words(error)))
+    said = counted("{count} notice written", "{count} notices written", "count", count=max(len(files) - 1, 0))
+    Console(markup=False, highlight=False).print(said)
 
 
 def _filters(month: datetime | None, regions: tuple[str, ...], threshold: float, with_separate: bool) -> Filters:

@@ -91,7 +91,7 @@ def _in_chinese(filters: Filters, said: Letter, watch: Watch) -> Paper:
         contents = _on_one_page(contents)
     printed = (own.word, own.named) if own else ()
     document = OfficialDocument(said, provenance.county(), provenance.demo_mark(), *printed)
-    _write(document, contents, [annex for _names, annex in annexes])
+    write(document, contents, [annex for _names, annex in annexes])
     content = own.finished(document) if own else document.file()
     return Paper(content, tuple(figures.left_out))
 
@@ -254,7 +254,8 @@ def _lines(content: Content) -> float:
     return 0 if content.keyword == template.ONE_PAGE else lines_of(content.text)
 
 
-def _write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequence[Annex]) -> None:
+def write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequence[Annex]) -> None:
+    """Write the pieces in their order, the head before them, annexes and colophon after them."""
     said = {content.keyword: content.text for content in contents}
     has_head = template.RED_HEAD in said
     if has_head:

@@ -20,6 +20,7 @@ class Step:
     text: str
     planned: bool = False
     bad: bool = False  # a day that should not have come, or has passed in vain
+    due: date | None = None  # the day it was planned for, drawn hollow beside the day it was done
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class Timeline:
                     },
                     cliponaxis=False,
                     hoverinfo="skip",
-                )
+                ),
+                self._plans(canvas),
             ],
             layout(
                 canvas,
@@ -95,8 +97,25 @@ class Timeline:
             ),
         )
 
+    def _plans(self, canvas: Canvas) -> go.Scatter:
+        """The days that steps were planned for and were not done on."""
+        planned = [(row, step.due) for row, step in enumerate(self.steps) if step.due and step.due != step.day]
+        return go.Scatter(
+            mode="markers",
+            x=[due for _row, due in planned],
+            y=[row for row, _due in planned],
+            marker={
+                "size": canvas.type_size,
+                "symbol": "diamond-open",
+                "color": canvas.palette.faint,
+                "line": {"width": 2.5},
+            },
+            cliponaxis=False,
+            hoverinfo="skip",
+        )
+
     def _extent(self) -> tuple[date, date]:
-        days = [step.day for step in self.steps if step.day] + [self.today]
+        days = [day for step in self.steps for day in (step.day, step.due) if day] + [self.today]
         margin = timedelta(days=max(20, (max(days) - min(days)).days // 16))
         return min(days) - margin, max(days) + margin
 

@@ -20,15 +20,36 @@ SHARED = Path(__file__).parent / "shared"
 # a published file is attached, where the file's tables stand beside them under their own names.
 MATTERS = (
     *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables", "targets", "reporting"),
-    *("regions", "lit_projects", "large_projects", "promises", "attention", "applications", "versions"),
+    *("regions", "lit_projects", "large_projects", "promises", "milestones", "leaders", "orders"),
+    *("attention", "applications", "assessment_measures", "assessment", "versions"),
 )
 # What the version before said; files that were published before it was kept there have none of it.
 PREVIOUS = ("regions", "projects", "investments", "targets", "county", "version")
-# Sheets that files published before they were known do not have.
+# Sheets and columns that files published before they were known do not have.
+PLACE = "source_file varchar, source_sheet varchar, source_row integer"
 ADDED_LATER = {
     "region_progress": "region varchar, month date, indicator varchar, target decimal(18, 6),"
-    " cumulative decimal(18, 6), of_the_month decimal(18, 6),"
-    " source_file varchar, source_sheet varchar, source_row integer",
+    f" cumulative decimal(18, 6), of_the_month decimal(18, 6), {PLACE}",
+    "progress_notes": f"project_code varchar, month date, progress varchar, next_step varchar, {PLACE}",
+    "milestones": "project_code varchar, node varchar, due_on date, done_on date, verified_by varchar,"
+    f" verified_on date, description varchar, {PLACE}",
+    "officials": f"name varchar, post varchar, sort_order integer, region varchar, field varchar, {PLACE}",
+    "decisions": "met_on date, matter varchar, project_code varchar, region varchar, responsible_unit varchar,"
+    f" due_on date, done_on date, {PLACE}",
+    "notices": "number varchar, project_code varchar, region varchar, kind varchar, issued_on date, due_on date,"
+    f" answered_on date, closed_on date, answer varchar, {PLACE}",
+    "assessment_scores": "year integer, period varchar, region varchar, indicator varchar, score decimal(18, 6),"
+    f" {PLACE}",
+}
+COLUMNS_ADDED_LATER = {
+    "projects": {
+        "planned_start_on": "date",
+        "listed_on": "date",
+        "in_production_on": "date",
+        "start_batch": "varchar",
+        "signing_event": "varchar",
+        "deputy_leader": "varchar",
+    },
 }
 LOCKS = (
     "set enable_external_access = false",
@@ -75,17 +96,28 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     base = duckdb.connect(":memory:")
     quoted = str(path).replace("'", "''")
     base.execute(f"attach '{quoted}' as published (read_only)")
-    published = base.execute(
-        "select schema_name, table_name from duckdb_tables() where database_name = 'published' order by all"
-    ).fetchall()
+    columns = {
+        (schema, table): names
+        for schema, table, names in base.execute(
+            "select schema_name, table_name, list(column_name) from duckdb_columns()"
+            " where database_name = 'published' group by all order by all"
+        ).fetchall()
+    }
     base.execute("create schema previous")
-    for schema, table in published:
-        base.execute(f'create view "{schema}"."{table}" as from published."{schema}"."{table}"')
-    for table in PREVIOUS if ("previous", "version") not in published else ():
+    for schema, table in columns:
+        source = f'published."{schema}"."{table}"'
+        missing = {
+            name: kind
+            for name, kind in COLUMNS_ADDED_LATER.get(table, {}).items()
+            if name not in columns[schema, table]
+        }
+        nulls = "".join(f", null::{kind} as {name}" for name, kind in missing.items())
+        base.execute(f'create view "{schema}"."{table}" as select *{nulls} from {source}')
+    for table in PREVIOUS if ("previous", "version") not in columns else ():
         base.execute(f"create view previous.{table} as from main.{table} limit 0")
-    for table, columns in ADDED_LATER.items():
-        if ("main", table) not in published:
-            base.execute(f"create table {table} ({columns})")
+    for table, described in ADDED_LATER.items():
+        if ("main", table) not in columns:
+            base.execute(f"create table {table} ({described})")
     for matter in MATTERS:
         base.execute((SHARED / f"{matter}.sql").read_text("utf-8"))
     for lock in LOCKS:

@@ -8,8 +8,10 @@ from typing import Any
 
 from queries.errors import BadParameter
 from settings import KINDS, PACES, YARDSTICKS, settings
+from settings_of_score import PERIODS
 from words import _
 
+ROLES = ("包抓领导", "分管领导", "包乡镇领导", "责任单位")
 AREAS = ("all", "county", "elsewhere")
 
 
@@ -125,6 +127,17 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
         "land_indicator": text,
         "state_sources": source_names,
         "area": one_of(AREAS),
+        "role": one_of(ROLES),
+        "score_rules": text,
+        "score_units": text,
+        "score_period": one_of(PERIODS),
+        "lead_yellow": number,
+        "lead_red": number,
+        "notice_soon": number,
+        "notice_red": number,
+        "notice_repeat": number,
+        "node_names": texts,
+        "node_groups": texts,
     }
 )
 
@@ -158,4 +171,15 @@ def chosen_by_the_county() -> dict[str, Any]:
         "land_indicator": chosen.land_indicator,
         "state_sources": tuple(sorted(chosen.state_sources)),
         "area": AREAS[0],
+        "role": ROLES[0],
+        "score_rules": chosen.assessment.rules_as_json(),
+        "score_units": chosen.assessment.units_as_json(),
+        "score_period": chosen.assessment.period,
+        "lead_yellow": float(chosen.lead_yellow_days),
+        "lead_red": float(chosen.lead_red_days),
+        "notice_soon": float(chosen.notices.due_soon_days),
+        "notice_red": float(chosen.notices.red_after_days),
+        "notice_repeat": float(chosen.notices.red_when_named),
+        "node_names": tuple(node for nodes in chosen.nodes.values() for node in nodes),
+        "node_groups": tuple(group for group, nodes in chosen.nodes.items() for _node in nodes),
     }

@@ -14,7 +14,8 @@ from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS
 from exhibits.base.filters import Filters, default_threshold
 from words import LANGUAGES
 
-NAMES = ("month", "region", "threshold", "separate", "indicator", "lang", "present", "township", "project", "agenda")
+FILTERS = ("month", "region", "threshold", "separate", "indicator", "leader", "lang")
+NAMES = (*FILTERS, "present", "township", "project", "agenda")
 HIGHEST_THRESHOLD = 1e9  # 万元, far above any project
 Parameters = Mapping[str, Sequence[str]]
 
@@ -95,6 +96,7 @@ def read(
             threshold,
             separate != "0",
             indicator if indicator in indicators else None,
+            leader=first("leader"),
         ),
         language=language if language in LANGUAGES else LANGUAGES[0],
         present=present if present in EXHIBITS else None,
@@ -127,6 +129,8 @@ def write(address: Address, default_month: date) -> dict[str, list[str]]:
         parameters["township"] = [address.township]
     if address.project:
         parameters["project"] = [address.project]
+    if filters.leader:
+        parameters["leader"] = [filters.leader]
     if address.agenda:
         parameters["agenda"] = list(address.agenda)
     return parameters

@@ -13,6 +13,7 @@ from exhibits.projects.file import (
 )
 from exhibits.projects.investments import project_investments
 from exhibits.projects.matters import project_commitments, project_obstacles
+from exhibits.projects.nodes import project_nodes, project_progress
 from screen import drill, html, visit
 from screen.exhibit import draw_made
 from screen.project_list import project_list
@@ -49,6 +50,14 @@ def project_file(filters: Filters) -> None:
     with right:
         _picture("project_obstacles", project_obstacles(filters, project), filters)
         _picture("project_commitments", project_commitments(filters, project), filters)
+    nodes, notes = project_nodes(filters, project), project_progress(filters, project)
+    left, right = st.columns(2, gap="large")
+    with left:
+        if nodes.rows:
+            _picture("project_nodes", nodes, filters, 480)
+    with right:
+        if notes.rows:
+            _picture("project_progress", notes, filters)
     html.note(definition_in_words(in_short.definition))
     st.page_link(visit.page_of(LIST_PAGE), label=_("All projects"), icon=":material/list:", query_params={})
 

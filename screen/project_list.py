@@ -45,7 +45,7 @@ def _asked_for(filters: Filters) -> list[Row]:
         typed = st.text_input(
             _("Search"),
             key="projects.search",
-            placeholder=_("name, code, owner or pinyin initials"),
+            placeholder=_("name, code, owner, leader, unit or pinyin initials"),
             icon=":material/search:",
             persist_state="session",
             width=300,

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS, Step, place_of, steps
+from exhibits.agenda import LEADER_PROFILE, PROJECT_PROFILE, REGION_WALKS, Step, place_of, steps
 from exhibits.base import provenance
 from pictures import Key
 from screen import drill, visit
@@ -26,7 +26,7 @@ def draw(name: str, filters: Callable[[], Address]) -> None:
     with st.container(key="foot"), st.popover(_("Filters")):
         address = filters()
     screens = steps(address.agenda, address.filters)
-    asked = Step(name, _township(address), address.project)
+    asked = Step(name, _township(address), address.project, _leader(address))
     place = place_of(asked, screens, address.filters)
     if place is None:  # an exhibit that is not on the agenda stands before it
         place, screens = 0, (asked, *screens)
@@ -49,6 +49,11 @@ def _township(address: Address) -> str | None:
     return address.township or address.filters.region
 
 
+def _leader(address: Address) -> str | None:
+    """The leader whom the walk is at."""
+    return address.filters.leader if address.present == LEADER_PROFILE else None
+
+
 def _show_project(code: str) -> None:
     """A click on a project shows its profile on the projector, not the page of its file."""
     visit.present(PROJECT_PROFILE, code)
@@ -63,9 +68,9 @@ def _asked(screens: tuple[Step, ...], said: dict[str, Any]) -> None:
         case "leave":
             visit.present(None)
         case "move" if step and isinstance(said.get("count"), int):
-            visit.move_to(step.exhibit, step.project, step.region, said["count"])
+            visit.move_to(step.exhibit, step.project, step.region, step.leader, said["count"])
         case "part" if step:
             with suppress(ValueError):  # a browser may send anything
                 key = Key.from_json(said.get("part"))
-                visit.present(step.exhibit, step.project, step.region)
+                visit.present(step.exhibit, step.project, step.region, step.leader)
                 visit.click(step.exhibit, key)

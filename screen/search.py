@@ -1,4 +1,7 @@
-"""Finding projects by what somebody types: name, code or owner, in Chinese or by the initials of its pinyin."""
+"""Finding projects by what somebody types, in Chinese or by the initials of its pinyin.
+
+What is found: name, code, owner, region, responsible unit, and the leaders who answer for it.
+"""
 
 import os
 from collections.abc import Iterable
@@ -28,13 +31,14 @@ def found(rows: Iterable[Row], typed: str) -> list[Row]:
 def _searchable(signature: queries.Signature) -> dict[str, str]:
     """By project code all that can be searched for; made once for every published file."""
     return {
-        row["project_code"]: "\n".join([_folded(row), initials(row["name"]), initials(row["owner"] or "")])
+        row["project_code"]: "\n".join([*_texts(row), *(initials(text) for text in _texts(row)[1:])])
         for row in queries.run("projects", threshold=0)
     }
 
 
-def _folded(row: Row) -> str:
-    return "\n".join(text.casefold() for text in (row["project_code"], row["name"], row["owner"]) if text)
+def _texts(row: Row) -> list[str]:
+    columns = ("project_code", "name", "owner", "region", "responsible_unit", "lead_official", "deputy_leader")
+    return [row[column].casefold() for column in columns if row[column]]
 
 
 def initials(text: str) -> str:

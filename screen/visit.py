@@ -20,7 +20,8 @@ from words import LANGUAGES
 
 # Widgets that hold the filters are keyed by these names.
 MONTH, REGIONS, THRESHOLD, SEPARATE, LANGUAGE = "month", "region", "threshold", "separate", "lang"
-SHOWN_INDICATOR, ONLY_LARGE, FIGURE = "indicator_shown", "projects.large_only", "figure_behind"
+SHOWN_LEADER, SHOWN_INDICATOR = "leader_shown", "indicator_shown"
+ONLY_LARGE, FIGURE = "projects.large_only", "figure_behind"
 OF_A_FILE = ("month", "region", "threshold", "separate", "indicator", "lang")  # what goes with a link to a project
 
 
@@ -69,6 +70,7 @@ def follow_address(page: str, months: Sequence[date], regions: Sequence[str], in
     state["present"] = address.present
     state["township"] = address.township
     state["project"] = address.project
+    state["leader"] = address.filters.leader
     state["agenda"] = list(address.agenda)
     state["address_unknown"] = address.unknown
 
@@ -76,7 +78,14 @@ def follow_address(page: str, months: Sequence[date], regions: Sequence[str], in
 def lead_address() -> Address:
     """Read the widgets, and write what they say into the address."""
     state = st.session_state
-    filters = Filters(state[MONTH], tuple(state[REGIONS]), state[THRESHOLD], state[SEPARATE], state["indicator"])
+    filters = Filters(
+        state[MONTH],
+        tuple(state[REGIONS]),
+        state[THRESHOLD],
+        state[SEPARATE],
+        state["indicator"],
+        leader=state["leader"],
+    )
     address = Address(
         filters,
         language=state[LANGUAGE],
@@ -148,6 +157,17 @@ def show_indicator(name: str | None) -> None:
     st.session_state[SHOWN_INDICATOR] = name
 
 
+def show_leader(name: str | None) -> None:
+    """Show whose screen stands on the page of leaders, before its widget is drawn."""
+    st.session_state[SHOWN_LEADER] = name
+
+
+def leader_chosen() -> None:
+    """Take over the leader that was chosen."""
+    st.session_state["leader"] = st.session_state[SHOWN_LEADER]
+    changed()
+
+
 def shown_indicator() -> str | None:
     """The indicator that counties are compared by."""
     return st.session_state[SHOWN_INDICATOR]
@@ -164,10 +184,12 @@ def presented() -> str | None:
     return st.session_state["present"]
 
 
-def present(name: str | None, project: str | None = None, township: str | None = None) -> None:
-    """Put an exhibit on the projector, in a walk that of one project or township; None comes back to the page."""
+def present(
+    name: str | None, project: str | None = None, township: str | None = None, leader: str | None = None
+) -> None:
+    """Put an exhibit on the projector, in a walk one project's, township's or leader's; None comes back to the page."""
     state = st.session_state
-    state["present"], state["project"], state["township"] = name, project, township
+    state["present"], state["project"], state["township"], state["leader"] = name, project, township, leader
     state["filter_changed"] = True
 
 
@@ -187,10 +209,10 @@ def moves() -> int:
     return st.session_state.get("moves", 0)
 
 
-def move_to(name: str, project: str | None, township: str | None, count: int) -> None:
+def move_to(name: str, project: str | None, township: str | None, leader: str | None, count: int) -> None:
     """Follow the projector to an exhibit, its ``count``-th move."""
     st.session_state["moves"] = count
-    present(name, project, township)
+    present(name, project, township, leader)
 
 
 def asked_of(component: str) -> Any:

@@ -179,6 +179,77 @@ insert into targets by name
 select year, region, indicator, target, '台账.xlsx' as source_file, '目标' as source_sheet, 100 as source_row
 from (values (2024, '开发区', '亩均投入', 120), (2024, 'O''Brien镇', '亩均投入', 50)) as rows (year, region, indicator, target);
 
+-- Leaders: two of one name, several in a cell, a post before or behind a name, one whom the sheet does not know.
+update projects set lead_official = '副县长张三、李四' where project_code = 'A1';
+update projects set lead_official = '李四/王五（人大副主任）' where project_code = 'B1';
+update projects set lead_official = '张三' where project_code = 'D3';
+update projects set lead_official = '政协副主席张三', deputy_leader = '李四' where project_code = 'D1';
+update projects set lead_official = '<i>赵六' where project_code = 'C1';
+insert into officials by name
+select *, '台账.xlsx' as source_file, '领导' as source_sheet, (row_number() over ())::integer + 1 as source_row
+from (values
+    ('张三', '副县长', 1, '城关镇、空白', '工业'),
+    ('张三', '政协副主席', 2, null, null),
+    ('李四', '县委常委', 3, 'O''Brien镇', '农业'),
+) as rows (name, post, sort_order, region, field);
+
+-- Nodes: done on time and verified, done late and not verified, late, due soon, without a day, of a suspended and of
+-- another county's project; steps to entry into the statistics; days of joint starts and of joint signing.
+insert into milestones by name
+select *, '台账.xlsx' as source_file, '节点' as source_sheet, (row_number() over ())::integer + 1 as source_row
+from (values
+    ('A1', '施工许可', date '2023-02-20', date '2023-02-18', '王检查', date '2023-02-20'),
+    ('A1', '主体', date '2024-03-31', date '2024-04-10', null, null),
+    ('A1', '封顶', date '2024-05-11', null, null, null),
+    ('A1', '竣工', date '2024-06-20', null, null, null),
+    ('A3', '用地', date '2024-02-29', null, null, null),
+    ('A3', '环评', null, null, null, null),
+    ('C1', '设备', date '2024-04-30', null, null, null),
+    ('D1', '<b>并网</b>', date '2024-12-31', null, null, null),
+    ('D3', '投产', date '2024-03-31', date '2024-06-05', '王检查', date '2024-06-06'),
+    ('X1', '竣工', date '2024-01-31', null, null, null),
+) as rows (project_code, node, due_on, done_on, verified_by, verified_on);
+insert into progress_notes by name
+select *, '台账.xlsx' as source_file, '进展' as source_sheet, (row_number() over ())::integer + 1 as source_row
+from (values
+    ('A1', date '2024-04-01', '主体施工', null),
+    ('A1', date '2024-05-01', '主体封顶，<b>内装</b>', '设备招标'),
+    ('C1', date '2024-03-01', '停工', '落实资金'),
+    ('X1', date '2024-05-01', '采矿', null),
+) as rows (project_code, month, progress, next_step);
+update projects set listed_on = date '2023-04-20', start_batch = '2023一季度', signing_event = '上海恳谈会' where project_code = 'A1';
+update projects set planned_start_on = date '2024-03-31', signing_event = '上海恳谈会' where project_code = 'A3';
+update projects set listed_on = date '2024-02-15', start_batch = '2024一季度' where project_code = 'B1';
+update projects set start_batch = '2024一季度' where project_code = 'E1';
+update projects set listed_on = date '2024-02-20', start_batch = '2024一季度', planned_start_on = date '2024-01-31' where project_code = 'A2';
+update projects set listed_on = date '2023-10-01', in_production_on = date '2024-02-28' where project_code = 'D3';
+
+-- Decisions of two meetings; orders that wait, are answered, closed, and one issued after the month.
+insert into decisions by name
+select *, '台账.xlsx' as source_file, '议定事项' as source_sheet, (row_number() over ())::integer + 1 as source_row
+from (values
+    (date '2024-03-15', '协调<b>用电</b>', 'A1', '城关镇', '发改局', date '2024-04-15', date '2024-04-10'),
+    (date '2024-03-15', '复工资金', 'C1', null, '发改局', date '2024-04-30', null),
+    (date '2024-05-06', '供地', null, '空白镇', '水利局', date '2024-06-10', null),
+    (date '2024-05-06', '研究规划', null, null, null, null, null),
+    (date '2024-06-06', '六月的会', null, null, null, date '2024-06-30', null),
+) as rows (met_on, matter, project_code, region, responsible_unit, due_on, done_on);
+insert into notices by name
+select *, '台账.xlsx' as source_file, '督办' as source_sheet, (row_number() over ())::integer + 1 as source_row
+from (values
+    ('1号', 'C1', null, '红', date '2024-04-05', date '2024-04-20', date '2024-04-18', null, '正在落实'),
+    ('2号', 'A1', '城关镇', '黄', date '2024-05-06', date '2024-05-20', null, null, null),
+    ('3号', null, '空白镇', '蓝', date '2024-05-06', date '2024-06-06', date '2024-05-20', date '2024-05-21', '已办'),
+    ('4号', 'C1', null, '红', date '2024-05-07', date '2024-06-20', null, null, null),
+    ('5号', 'A1', null, '红', date '2024-06-07', date '2024-06-20', null, null, null),
+) as rows (number, project_code, region, kind, issued_on, due_on, answered_on, closed_on, answer);
+insert into assessment_scores by name
+select *, '台账.xlsx' as source_file, '考核得分' as source_sheet, (row_number() over ())::integer + 1 as source_row
+from (values
+    (2024, '1季度', '城关镇', '群众满意度', 4.5), (2024, '1季度', '开发区', '群众满意度', 4.0),
+    (2024, '1季度', '空白镇', '群众满意度', 3.0), (2024, '2季度', '城关镇', '群众满意度', 4.0),
+) as rows (year, period, region, indicator, score);
+
 insert into county values ('甲县', '工业投入', false);
 insert into version values (3, timestamp '2024-06-03 09:00:00', '项目办', null);
 insert into source_files values ('台账.xlsx', repeat('0', 64), 1000, 60);

@@ -3,9 +3,8 @@
     publish(random_ledger(3), path)      # a published file, as the queries read it
 
 What a ledger is like follows from its number alone: its size, what of the year before it holds, whose targets there
-are, what its phased plan looks like, what its amounts are, who is late, which optional sheet is missing. Over NUMBERS
-every such trait comes up, with each optional sheet missing in turn. Names hold no digits, so that every number of a
-sentence is a figure.
+are, its phased plan, its amounts, who is late, which optional sheet is missing. Over NUMBERS every such trait comes up,
+with each optional sheet missing in turn. Names hold no digits, so that every number of a sentence is a figure.
 """
 
 from collections.abc import Mapping
@@ -20,7 +19,8 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from tests.random_sheets import COUNTY, OPTIONAL_SHEETS, YEAR, a_day, an_amount, is_ours, maybe
+from tests.random_orders import OPTIONAL_SHEETS
+from tests.random_sheets import COUNTY, YEAR, a_day, an_amount, is_ours, maybe
 from tests.random_told import TOLD_BY, declare_totals, tell_by_regions, version_before
 
 Rows = list[dict[str, Any]]

@@ -13,6 +13,12 @@ with coded as (
     select source_file, source_sheet, source_row, project_code from cost_shares
     union all
     select source_file, source_sheet, source_row, project_code from progress_notes
+    union all
+    select source_file, source_sheet, source_row, project_code from milestones
+    union all
+    select source_file, source_sheet, source_row, project_code from decisions
+    union all
+    select source_file, source_sheet, source_row, project_code from notices
 )
 
 select source_file, source_sheet, source_row, 'project_code' as column_name, project_code as value

@@ -18,6 +18,12 @@ with named as (
     union all
     select source_file, source_sheet, source_row, 'region', region from region_progress
     union all
+    select source_file, source_sheet, source_row, 'region', region from decisions
+    union all
+    select source_file, source_sheet, source_row, 'region', region from notices
+    union all
+    select source_file, source_sheet, source_row, 'region', region from assessment_scores
+    union all
     select null, null, null, '县市', name from county
 )
 

@@ -18,7 +18,7 @@ from data.demo.workbooks import write_workbooks
 
 MONTH = LAST_MONTH - 1
 CLOSED_ON = last_day(MONTH)
-_DAYS = ("signed_on", "approved_on", "started_on", "completed_on", "suspended_on")
+_DAYS = (*("signed_on", "approved_on", "started_on", "completed_on", "suspended_on", "listed_on", "in_production_on"),)
 _WITHDRAWN = "启东鼎丰食品冷链物流项目"
 _TARGET_THEN = ("向阳镇", 11_800)
 _CORRECTED_ROWS = 3
@@ -48,6 +48,7 @@ def ledger_a_month_before() -> Ledger:
         for row in ledger.leads
         if row["registered_on"] <= CLOSED_ON
     ]
+    _forget_orders(ledger, known)
     _suspend_one(ledger)
     _say_otherwise(ledger, chance)
     ledger.projects.append(_withdrawn(chance))
@@ -75,6 +76,35 @@ def _not_arrived(row: Row) -> Row:
     if not row["in_place_on"] or row["in_place_on"] <= CLOSED_ON:
         return row
     return row | {"in_place": None, "in_place_on": None}
+
+
+def _forget_orders(ledger: Ledger, known: set[str]) -> None:
+    """The nodes, notes, decisions and notices as they stood then."""
+    ledger.milestones = [_undone(row) for row in ledger.milestones if row["project_code"] in known]
+    ledger.progress_notes = [
+        row for row in ledger.progress_notes if row["month"] <= CLOSED_ON and row["project_code"] in known
+    ]
+    ledger.decisions = [
+        row | {"done_on": _by_then(row["done_on"])}
+        for row in ledger.decisions
+        if row["met_on"] <= CLOSED_ON and row["project_code"] in known
+    ]
+    ledger.notices = [
+        row | {day: _by_then(row[day]) for day in ("answered_on", "closed_on")}
+        for row in ledger.notices
+        if row["issued_on"] <= CLOSED_ON and row["project_code"] in known
+    ]
+    ledger.assessment_scores = [row for row in ledger.assessment_scores if row["period"] == "1季度"]
+
+
+def _undone(row: Row) -> Row:
+    """The node as it stood then: what was done or verified in the last month was not."""
+    verified_on = _by_then(row["verified_on"])
+    return row | {
+        "done_on": _by_then(row["done_on"]),
+        "verified_on": verified_on,
+        "verified_by": row["verified_by"] if verified_on else "",
+    }
 
 
 def _suspended_then(ledger: Ledger) -> Project:

@@ -6,6 +6,8 @@ from data.demo.counties import county_indicator_rows
 from data.demo.large_projects import projects_completed_before, projects_in_hand
 from data.demo.model import Ledger, dice
 from data.demo.names import give_codes, give_names, give_responsible
+from data.demo.nodes import give_events, milestone_rows, note_rows
+from data.demo.orders import decision_rows, name_deputies, notice_rows, official_rows, score_rows
 from data.demo.pipeline import application_rows, lead_rows
 from data.demo.regions import districts, region_rows
 from data.demo.schedule import let_some_rest, measure_land, not_started, plan_the_year, schedule
@@ -37,6 +39,8 @@ def demo_ledger() -> Ledger:
     give_names(projects, dice("names"))
     give_responsible(projects, dice("responsible"))
     give_codes(projects)
+    give_events(projects)
+    name_deputies(projects)
     order = {district.name: i for i, district in enumerate(all_districts)}
     projects.sort(key=lambda project: (order[project.region], project.started_on or date.max, project.project_code))
     investments = investment_rows([project for project in projects if project.started_on])
@@ -53,4 +57,10 @@ def demo_ledger() -> Ledger:
         applications=application_rows(),
         leads=lead_rows(all_districts),
         expressways=roads,
+        milestones=milestone_rows(projects),
+        progress_notes=note_rows(projects),
+        officials=official_rows(all_districts),
+        decisions=decision_rows(projects),
+        notices=notice_rows(projects),
+        assessment_scores=score_rows(all_districts),
     )

@@ -67,12 +67,18 @@ class Project:
     listed_separately: bool = False
     signed_on: date | None = None
     approved_on: date | None = None
+    planned_start_on: date | None = None
     started_on: date | None = None
     planned_completion_on: date | None = None
     completed_on: date | None = None
     suspended_on: date | None = None
+    listed_on: date | None = None
+    in_production_on: date | None = None
+    start_batch: str = ""
+    signing_event: str = ""
     lead_official: str = ""
     responsible_unit: str = ""
+    deputy_leader: str = ""
     remark: str = ""
     cohort: str = ""
     idle_months: int = 0
@@ -140,3 +146,9 @@ class Ledger:
     applications: list[Row]
     leads: list[Row]
     expressways: list[Project]
+    milestones: list[Row] = field(default_factory=list)
+    progress_notes: list[Row] = field(default_factory=list)
+    officials: list[Row] = field(default_factory=list)
+    decisions: list[Row] = field(default_factory=list)
+    notices: list[Row] = field(default_factory=list)
+    assessment_scores: list[Row] = field(default_factory=list)

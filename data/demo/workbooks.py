@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from data.demo.model import Ledger, Project, Row
+from data.demo.orders_sheets import orders_sheets
 from data.demo.regions import COUNTY
 from data.demo.supervision_sheets import pipeline_sheets, supervision_sheets
 from data.demo.targets import LAND, MAIN
@@ -28,12 +29,18 @@ PROJECT_COLUMNS = [
     Column("单列", "listed_separately", width=6),
     Column("签约日期", "signed_on", "date", "时间节点"),
     Column("批准日期", "approved_on", "date", "时间节点"),
+    Column("计划开工日期", "planned_start_on", "date", "时间节点"),
     Column("开工日期", "started_on", "date", "时间节点"),
     Column("计划竣工日期", "planned_completion_on", "date", "时间节点"),
     Column("竣工日期", "completed_on", "date", "时间节点"),
     Column("停工日期", "suspended_on", "date", "时间节点"),
+    Column("入库纳统日期", "listed_on", "date", "时间节点"),
+    Column("投产日期", "in_production_on", "date", "时间节点"),
+    Column("开工批次", "start_batch"),
+    Column("签约活动", "signing_event", width=18),
     Column("包抓领导", "lead_official", width=18),
     Column("责任单位", "responsible_unit", width=18),
+    Column("分管领导", "deputy_leader"),
     Column("备注", "remark", width=24),
 ]
 INVESTMENT_COLUMNS = [
@@ -63,6 +70,7 @@ def write_workbooks(ledger: Ledger, folder: Path) -> list[Path]:
         "投资台账2023.xlsx": [_investments(ledger, 2023)],
         "投资台账2024.xlsx": [_investments(ledger, 2024)],
         "督查台账.xlsx": [*supervision_sheets(ledger), _expressways(ledger)],
+        "节点和督办台账.xlsx": orders_sheets(ledger),
         "招商争取台账.xlsx": pipeline_sheets(ledger),
         "县市指标.xlsx": [_county_indicators(ledger)],
     }

@@ -16,6 +16,7 @@ from data.demo.write import SheetPlan, total_row, write_workbook
 from data.demo.wushan_plan import COUNTY, MAIN
 
 _NOT_KEPT = {"contracted_foreign", "paid_in_foreign", "land", "listed_separately", "suspended_on", "category", "remark"}
+_NOT_KEPT |= {"planned_start_on", "listed_on", "in_production_on", "start_batch", "signing_event", "deputy_leader"}
 
 
 def write_workbooks(ledger: Ledger, folder: Path) -> list[Path]:

@@ -33,6 +33,7 @@ class Filters:
     with_separate: bool = True
     indicator: str | None = None
     project: str | None = None
+    leader: str | None = None
 
     @property
     def region(self) -> str | None:

@@ -113,6 +113,7 @@ def rows_of_projects(
             Column("status", _("Status")),
             Column("class", _("Class")),
             Column("lamp", _("Lamp")),
+            *words_on_the_site(rows),
             Column("owner", _("Owner")),
             Column("lead_official", _("Leader in charge")),
             Column("project_code", _("Code")),
@@ -127,3 +128,8 @@ def rows_of_projects(
         ),
         sum_of=sum_of,
     )
+
+
+def words_on_the_site(rows: Sequence[Row]) -> tuple[Column, ...]:
+    """The column of the office's latest words on a site, where any project has some."""
+    return (Column("progress_note", _("On the site")),) if any(row.get("progress_note") for row in rows) else ()

@@ -8,8 +8,17 @@ from exhibits.base.exhibit import Exhibit, Make
 from exhibits.base.filters import Filters
 from exhibits.base.wording import SHEETS, definition
 from pictures import Listing
-from words import _
+from words import N_, _
 
+COLUMNS = {  # of the sheet 项目, by their names in the queries
+    "listed_on": N_("入库纳统日期 (entry into the statistics)"),
+    "start_batch": N_("开工批次 (joint start)"),
+    "signing_event": N_("签约活动 (joint signing)"),
+    "lead_official": N_("包抓领导 (leader in charge)"),
+    "deputy_leader": N_("分管领导 (leader of the field)"),
+    "responsible_unit": N_("责任单位 (responsible unit)"),
+}
+NEEDED_COLUMN = "needed_column"
 NEEDED = "needed_sheet"  # how the function of an exhibit says which sheet it lives on
 
 
@@ -45,6 +54,24 @@ def missing_sheet(make: Callable[[Filters], Exhibit]) -> str | None:
     return sheet if sheet and not is_filled(sheet) else None
 
 
+def lacks_column(make: Callable[[Filters], Exhibit]) -> bool:
+    """Whether an exhibit lives on a column of the sheet 项目 in which no project has anything."""
+    column = getattr(make, NEEDED_COLUMN, None)
+    return bool(column) and not any(row["rows"] for row in queries.run("columns_of_projects") if row["name"] == column)
+
+
+def without_column(filters: Filters, column: str) -> Exhibit:
+    """What an exhibit shows whose column is empty: what to fill in, and where it is described."""
+    name = _(COLUMNS[column])
+    return Exhibit(
+        headline=_("No project has anything in the column {column}").format(column=name),
+        picture=Listing((), _("Fill in the column {column} and publish again.").format(column=name)),
+        columns=(),
+        rows=(),
+        definition=definition(filters, _("The sheet's columns are described in data/README.md"), "", "projects"),
+    )
+
+
 def missing_in_words(sheet: str) -> str:
     """What a page says once in place of everything that needs a sheet."""
     return _("The ledger has no {sheet} yet: add it and publish again, and what it holds appears here").format(
@@ -52,15 +79,23 @@ def missing_in_words(sheet: str) -> str:
     )
 
 
-def needs(sheet: str) -> Callable[[Make], Make]:
-    """Make an exhibit say what to add where its sheet is empty. Stands under ``@exhibit``."""
+def needs(sheet: str, column: str | None = None) -> Callable[[Make], Make]:
+    """Make an exhibit say what to add where its sheet, or its column of the sheet 项目, is empty.
+
+    Stands under ``@exhibit``.
+    """
 
     def guard(make: Make) -> Make:
         @wraps(make)
         def made(filters: Filters) -> Exhibit:
-            return make(filters) if is_filled(sheet) else without_sheet(filters, sheet)
+            if not is_filled(sheet):
+                return without_sheet(filters, sheet)
+            if column and lacks_column(made):
+                return without_column(filters, column)
+            return make(filters)
 
         setattr(made, NEEDED, sheet)
+        setattr(made, NEEDED_COLUMN, column)
         return made
 
     return guard

@@ -17,6 +17,12 @@ SHEETS = {  # by their tables
     "applications": N_("争取 (applications)"),
     "leads": N_("招商 (leads)"),
     "county_indicators": N_("县市指标 (county indicators)"),
+    "progress_notes": N_("进展 (progress)"),
+    "milestones": N_("节点 (nodes)"),
+    "officials": N_("领导 (leaders)"),
+    "decisions": N_("议定事项 (decisions)"),
+    "notices": N_("督办 (notices)"),
+    "assessment_scores": N_("考核得分 (scores)"),
 }
 
 

@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Definition
 from exhibits.base.filters import Filters
 from exhibits.base.lamp_words import project_rule_in_words
+from exhibits.base.sheets import is_filled
 from exhibits.base.wording import definition
 from words import _
 
@@ -21,6 +22,7 @@ def lamp_columns() -> tuple[Column, ...]:
         Column("next_step", _("Next step")),
         Column("promised_on", _("Promised for"), "day"),
         Column("days_overdue", _("Days overdue"), "number"),
+        *((Column("progress_note", _("On the site")),) if is_filled("progress_notes") else ()),
         Column("status", _("Status")),
         Column("planned_investment", _("Planned investment"), "money"),
         Column("annual_plan", _("Plan of the year"), "money"),

@@ -9,6 +9,7 @@ from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, scope
 from exhibits.pipeline.leads import lead_columns, leads_as_they_stand, rows_of_leads
 from pictures import Bar, BarTable, Key, Measured, Ranking
+from settings import settings
 from words import N_, _, counted, numbers, pgettext
 
 MOST_BARS = 20
@@ -112,7 +113,13 @@ def leads_standing_still(filters: Filters) -> Exhibit:
     """Which leads have stood still longest: at which stage, and with whom."""
     rows = tuple(row for row in filters.ask("leads") if row["days_still"] is not None)
     bars = tuple(
-        Bar(Key.of(row, "days_still", "name", "region", "stage"), row["name"], row["days_still"], _still_text(row))
+        Bar(
+            Key.of(row, "days_still", "name", "region", "stage"),
+            row["name"],
+            row["days_still"],
+            _still_text(row),
+            lamp=row["lamp"],
+        )
         for row in rows[:MOST_BARS]
     )
     return Exhibit(
@@ -122,7 +129,12 @@ def leads_standing_still(filters: Filters) -> Exhibit:
         rows=rows,
         definition=definition(
             filters,
-            _("{formula}; the longest {count} are drawn").format(formula=_formula(), count=MOST_BARS),
+            _("{formula}; the longest {count} are drawn; yellow from {yellow} days, red from {red}").format(
+                formula=_formula(),
+                count=MOST_BARS,
+                yellow=settings().lead_yellow_days,
+                red=settings().lead_red_days,
+            ),
             _("days"),
             "leads",
         ),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exhibits import Filters
-from screen import briefing, taken_home
+from screen import briefing, orders, taken_home
 
 
 def draw(filters: Filters) -> None:
@@ -15,3 +15,5 @@ def draw(filters: Filters) -> None:
         taken_home.slides(filters)
         taken_home.bulletin(filters)
         taken_home.brief(filters)
+        orders.notices(filters)
+    orders.minutes(filters)

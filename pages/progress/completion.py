@@ -10,6 +10,7 @@ def draw(filters: Filters) -> None:
     """Draw the page."""
     show("completion_ranking", filters, height=580, level=2)
     show("completion_curve", filters, height=420)
+    show("completion_of_years", filters, height=380)
     growth, forecast = st.columns(2, gap="large")
     with growth:
         show("growth_ranking", filters, height=560)

@@ -30,6 +30,7 @@ def draw(filters: Filters) -> None:
         show("commitments_by_unit", filters, height=480)
     with where:
         show("commitments_by_region", filters, height=620)
+    show("milestones_in_short", filters)
     show("land_tasks", filters, height=560)
     show("land_tasks_elsewhere", filters, height=560)
     show("cost_shares", filters, height=420)

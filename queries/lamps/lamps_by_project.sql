@@ -41,6 +41,7 @@
 -- annual_plan           what it is to complete this year, 万元; null when none was set
 -- completed_this_year   completed since 1 January, 万元
 -- gap_to_pace           missing to time progress since held_from, 万元; 0 when ahead, null without a plan
+-- progress_note         the office's latest words on the site; null when there are none
 -- held_from             first of the months that its plan of the year is held against: January, or that of its start
 select
     lit.project_code,
@@ -76,9 +77,11 @@ select
     lit.annual_plan,
     lit.completed_this_year,
     lit.gap_to_pace,
+    latest.progress_note,
     lit.held_from,
 from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as lit
 left join reasons($month::date) as reasons on lit.project_code = reasons.project_code
+left join latest_progress($month::date) as latest on lit.project_code = latest.project_code
 where
     lit.lamp is not null
     and is_chosen(lit.region, $regions)

@@ -70,6 +70,9 @@ with amounts as (
     select 'leads', source_file, source_sheet, source_row, column_name, value,
     from leads
     unpivot (value for column_name in (planned_investment, funds_in_place))
+    union all
+    select 'assessment_scores', source_file, source_sheet, source_row, 'score', score,
+    from assessment_scores
 ),
 
 work_of_years as (
@@ -178,6 +181,7 @@ headings as (
         ('applied', '申报金额', '万元'),
         ('approved', '批复金额', '万元'),
         ('in_place', '到位金额', '万元'),
+        ('score', '得分', '分'),
         ('completion_rate', '完成率', '%')
     ) as known (column_name, heading, unit)
     union all

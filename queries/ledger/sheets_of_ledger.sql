@@ -51,4 +51,34 @@ select
     'county_indicators',
     count(*),
 from county_indicators
+union all
+select
+    'progress_notes',
+    count(*),
+from progress_notes
+union all
+select
+    'milestones',
+    count(*),
+from milestones
+union all
+select
+    'officials',
+    count(*),
+from officials
+union all
+select
+    'decisions',
+    count(*),
+from decisions
+union all
+select
+    'notices',
+    count(*),
+from notices
+union all
+select
+    'assessment_scores',
+    count(*),
+from assessment_scores
 order by sheet

@@ -5,6 +5,8 @@
 --
 -- $month    last month of the reporting period, e.g. 2024-05-01
 -- $regions  keeps the rows of these names; null keeps all
+-- $lead_yellow  days without movement from which a lead is yellow
+-- $lead_red     days without movement from which it is red
 --
 -- region              township, zone, department or county that wins it
 -- name                name
@@ -18,6 +20,7 @@
 --                     has moved since, or no day is known
 -- level               镇乡, 园区, 部门 or 县市
 -- still_class         up_to_30, up_to_60, up_to_90, longer (days_still), or unknown; null when it has started
+-- lamp                绿, 黄 or 红 by days_still; null where that is
 select
     leads.region,
     leads.name,
@@ -42,6 +45,12 @@ select
         when days_still <= 90 then 'up_to_90'
         else 'longer'
     end as still_class,
+    case
+        when days_still is null then null
+        when days_still >= $lead_red then '红'
+        when days_still >= $lead_yellow then '黄'
+        else '绿'
+    end as lamp,
 from leads
 inner join own_regions on leads.region = own_regions.region
 where

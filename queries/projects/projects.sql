@@ -47,6 +47,8 @@
 -- obstacle               the open obstacle raised last; null when none is open
 -- promised_on            when that obstacle is to be out of the way; null when nobody promised
 -- remark                 as the ledger writes it; null when none
+-- deputy_leader          the leader in whose field it is; null when unknown
+-- progress_note          the office's latest words on the site; null when there are none
 with work as (
     select
         project_code,
@@ -105,9 +107,12 @@ select
     reasons.obstacle,
     reasons.promised_on,
     states.remark,
+    states.deputy_leader,
+    latest.progress_note,
 from states
 left join work on states.project_code = work.project_code
 left join lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as lit
     on states.project_code = lit.project_code
 left join reasons($month::date) as reasons on states.project_code = reasons.project_code
+left join latest_progress($month::date) as latest on states.project_code = latest.project_code
 order by completed_this_year desc, states.planned_investment desc, states.project_code

@@ -66,6 +66,7 @@ def _written(filters: Filters, language: str) -> str:
             "separate": int(filters.with_separate),
             "indicator": filters.indicator,
             "project": filters.project,
+            "leader": filters.leader,
             "lang": language,
         }
     )

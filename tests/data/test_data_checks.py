@@ -7,6 +7,8 @@ import pytest
 from data.checks import all_checks, run_checks
 from data.findings import Finding
 from data.reading.ledger import read_ledger
+from tests.data import faults_of_orders
+from tests.data.faults_of_orders import NODES, NOTICES, OFFICIALS, SCORES
 from tests.ledgers import INVESTMENTS, REGIONS, TARGETS, clean_ledger, write_workbook
 from words import catalogue
 
@@ -45,6 +47,7 @@ def of_june(region: str, cumulative: float) -> list:
 
 # check -> (changed sheets, sheet, row, column, value)
 FAULTS = {
+    **faults_of_orders.FAULTS,
     "approved_after_start": (project(2, 批准日期=date(2024, 1, 11)), "项目", 2, "批准日期", "2024-01-11"),
     "completed_above_planned": (investment("A3", "2024年3月", "财政", 324), "项目", 4, "计划总投资", "300"),
     "completed_before_started": (project(2, 竣工日期=date(2024, 1, 9)), "项目", 2, "竣工日期", "2024-01-09"),
@@ -181,7 +184,9 @@ def test_every_check_on_disk_has_a_fault_here():
 
 
 def test_a_clean_ledger_passes_every_check(tmp_path):
-    assert checked(tmp_path, {"县市指标": INDICATORS, "资金分担": SHARES, "区域完成": PROGRESS, "进展": NOTES}) == []
+    more = {"县市指标": INDICATORS, "资金分担": SHARES, "区域完成": PROGRESS, "进展": NOTES}
+    more |= {"节点": NODES, "领导": OFFICIALS, "督办": NOTICES, "考核得分": SCORES}
+    assert checked(tmp_path, more) == []
 
 
 @pytest.mark.parametrize("check", all_checks(), ids=lambda check: check.name)

@@ -69,7 +69,7 @@ def test_a_changed_threshold_counts_other_projects(changed, fixture_database):
         ("threshold = 500", "", "缺少 threshold"),
         ('lamp_rule = "county"', 'lamp_rule = "nobody"', "lamp_rule"),
         ('leads_indicator = "招商到位资金"', "leads_indicator = 5", "leads_indicator"),
-        ("yellow = 0\nred = 10", "yellow = 20\nred = 10", "第 38 行：lamp_rules.county"),
+        ("yellow = 0\nred = 10", "yellow = 20\nred = 10", "第 45 行：lamp_rules.county"),
         ('kind = "ratio"', 'kind = "disco"', "kind"),
         ('start_rule = "yinchuan_start"', 'start_rule = "county"', "start_rule"),
         ('lamp_rule = "county"', 'lamp_rule = "yinchuan_start"', "lamp_rule"),

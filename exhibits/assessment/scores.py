@@ -1,0 +1,243 @@
+"""The score (考核): total, rank in the group, what costs most and what would gain a place; indicator by indicator."""
+
+from exhibits.assessment.rules import measure_in_words, scheme_in_force, scheme_in_words
+from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
+from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import first_of, names_of
+from exhibits.base.wording import definition, ledger_word, scope
+from pictures import Cell, HeatTable, Key, LampCell, LampColumn, LampRow, LampTable, Listing
+from settings import settings
+from words import N_, _, counted, numbers
+
+MOST_ROWS = 26
+
+
+def points_of_unit(filters: Filters, key: Key) -> Exhibit:
+    """Every indicator of one unit: what is measured, what it earns, what it costs."""
+    rows = tuple(row for row in filters.ask("assessment_by_indicator") if row["region"] == key["region"])
+    rows = tuple({**row, "measured": measure_in_words(row["measure"])} for row in rows)
+    headline = counted(
+        "{region}: {count} indicator", "{region}: {count} indicators", "count", region=key["region"], count=len(rows)
+    )
+    columns = (
+        Column("indicator", _("Indicator")),
+        Column("measured", _("What is measured")),
+        Column("value", _("Value"), "value"),
+        Column("score", _("Score"), "value"),
+        Column("full_score", _("Full score"), "value"),
+        Column("lost", _("Lost"), "value"),
+        Column("place", _("Place in the group"), "rank"),
+    )
+    return Exhibit(headline, Listing((), ""), columns, rows, definition_of_scores(filters))
+
+
+@exhibit(N_("The score"), behind=points_of_unit)
+def assessment_ranking(filters: Filters) -> Exhibit:
+    """Who has how many points, in which place of the group, which indicator costs most, what would gain a place."""
+    rows = filters.ask("assessment")
+    return Exhibit(
+        headline=_headline(filters, rows),
+        picture=LampTable(
+            (
+                LampColumn(_("Rank")),
+                LampColumn(_("Score")),
+                LampColumn(_("Change")),
+                LampColumn(_("Costs most")),
+                LampColumn(_("To the next ahead")),
+                LampColumn(_("Not known")),
+            ),
+            tuple(_row(row) for row in rows[:MOST_ROWS]),
+        ),
+        columns=_columns(),
+        rows=rows,
+        definition=definition_of_scores(filters),
+    )
+
+
+def _headline(filters: Filters, rows: Rows) -> str:
+    if scheme_in_force() is None:
+        return _("No scheme of assessment is chosen in the settings")
+    groups = []
+    for group in dict.fromkeys(row["assessed_group"] for row in rows):
+        ranked = [row for row in rows if row["assessed_group"] == group and row["rank"] is not None]
+        first = first_of(ranked, "rank") if ranked else []
+        if first and len(first) < len(ranked):
+            groups.append(
+                _("{group}: {first} first, {score} points").format(
+                    group=ledger_word(group), first=names_of(first), score=numbers.plain(ranked[0]["score"])
+                )
+            )
+    if groups:
+        return _("; ").join(groups)
+    if len(rows) == 1 and rows[0]["rank"] is not None:
+        row = rows[0]
+        return _("{region}: {score} points, no. {rank} of {count} in its group").format(
+            region=row["region"], score=numbers.plain(row["score"]), rank=row["rank"], count=row["count_ranked"]
+        )
+    return _("{scope}: nobody is scored by the scheme in force").format(scope=scope(filters))
+
+
+def _row(row: Row) -> LampRow:
+    return LampRow(
+        Key.of(row, "indicators", "region"),
+        row["region"],
+        (
+            LampCell(numbers.NOTHING if row["rank"] is None else str(row["rank"])),
+            LampCell(_score(row)),
+            LampCell(_change(row["rank_change"])),
+            LampCell(_("{indicator} -{lost}").format(indicator=row["costliest"], lost=numbers.plain(row["lost"])))
+            if row["costliest"]
+            else LampCell(numbers.NOTHING),
+            LampCell(_gain(row)),
+            LampCell(row["missing"] or numbers.NOTHING, strong=bool(row["missing"])),
+        ),
+    )
+
+
+def _score(row: Row) -> str:
+    if row["score"] is None:
+        return numbers.NOTHING
+    return f"{numbers.plain(row['score'])}/{numbers.plain(row['full_score'])}"
+
+
+def _change(places: int | None) -> str:
+    if not places:
+        return numbers.NOTHING
+    return f"↑{places}" if places > 0 else f"↓{-places}"
+
+
+def _gain(row: Row) -> str:
+    """What is missing to the unit ahead, and by which indicator it could be made up."""
+    if row["gap_to_next"] is None:
+        return numbers.NOTHING
+    text = _("{points} points").format(points=numbers.plain(row["gap_to_next"]))
+    if row["gain_investment"] is None:
+        return text
+    return _("{points}: {indicator} +{money}").format(
+        points=text, indicator=row["gain_indicator"], money=numbers.money(row["gain_investment"])
+    )
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("region", _("Unit")),
+        Column("assessed_group", _("Group")),
+        Column("period", _("Period")),
+        Column("rank", _("Rank"), "rank"),
+        Column("score", _("Score"), "value"),
+        Column("full_score", _("Full score"), "value"),
+        Column("score_rate", _("Of the full score"), "percent"),
+        Column("rank_change", _("Change"), "change"),
+        Column("costliest", _("Costs most")),
+        Column("lost", _("Lost"), "value"),
+        Column("ahead", _("Next ahead")),
+        Column("gap_to_next", _("Points to it"), "value"),
+        Column("gain_indicator", _("Could be gained by")),
+        Column("gain_investment", _("With so much more completed"), "money"),
+        Column("year_end_score", _("At the year's end, at the pace so far"), "value"),
+        Column("missing", _("Not known")),
+    )
+
+
+@exhibit(N_("The score by indicator"))
+def assessment_by_indicator(filters: Filters) -> Exhibit:
+    """What every unit earns by every indicator: behind the full score in one colour, beyond it in the other."""
+    rows = filters.ask("assessment_by_indicator")
+    units = tuple(dict.fromkeys(row["region"] for row in filters.ask("assessment")))
+    missing = len([row for row in rows if row["score"] is None])
+    headline = _headline(filters, filters.ask("assessment"))
+    if rows:
+        headline = _("{count} scores, {missing} not known").format(count=len(rows), missing=missing)
+    cells = tuple(
+        Cell(
+            row=row["region"],
+            column=row["indicator"],
+            value=None if row["score"] is None else row["score"] - row["full_score"],
+            text=_("not known") if row["score"] is None else numbers.plain(row["score"]),
+            hover=_hover(row),
+            key=None,
+        )
+        for row in rows
+    )
+    return Exhibit(
+        headline=headline,
+        picture=HeatTable(units, tuple(dict.fromkeys(row["indicator"] for row in rows)), cells),
+        columns=(
+            Column("region", _("Unit")),
+            Column("assessed_group", _("Group")),
+            Column("indicator", _("Indicator")),
+            Column("value", _("Value"), "value"),
+            Column("score", _("Score"), "value"),
+            Column("full_score", _("Full score"), "value"),
+            Column("lost", _("Lost"), "value"),
+        ),
+        rows=rows,
+        definition=definition_of_scores(filters),
+    )
+
+
+def _hover(row: Row) -> str:
+    if row["score"] is None:
+        return _("{region}, {indicator}: not known").format(region=row["region"], indicator=row["indicator"])
+    return _("{region}, {indicator}: {score} of {full}").format(
+        region=row["region"],
+        indicator=row["indicator"],
+        score=numbers.plain(row["score"]),
+        full=numbers.plain(row["full_score"]),
+    )
+
+
+@exhibit(N_("Red and black list"))
+def red_and_black_list(filters: Filters) -> Exhibit:
+    """Who stands first and last in each group, only where the county has switched it on."""
+    chosen = settings().assessment
+    rows = filters.for_all_regions().ask("assessment") if chosen.red_and_black else ()
+    lists = [(row, _side(row)) for row in rows]
+    shown = tuple({**row, "side": side} for row, side in lists if side)
+    headline = _("The red and black list is switched off in the settings")
+    if chosen.red_and_black:
+        headline = _("{red} on the red list, {black} on the black list").format(
+            red=len([row for row in shown if row["side"] == "红榜"]),
+            black=len([row for row in shown if row["side"] == "黑榜"]),
+        )
+    return Exhibit(
+        headline=headline,
+        picture=LampTable(
+            (LampColumn(_("List")), LampColumn(_("Group")), LampColumn(_("Rank")), LampColumn(_("Score"))),
+            tuple(
+                LampRow(
+                    None,
+                    row["region"],
+                    (
+                        LampCell(ledger_word(row["side"]), strong=row["side"] == "黑榜"),
+                        LampCell(ledger_word(row["assessed_group"])),
+                        LampCell(str(row["rank"])),
+                        LampCell(_score(row)),
+                    ),
+                )
+                for row in shown
+            ),
+        ),
+        columns=(Column("side", _("List")), *_columns()[:7]),
+        rows=shown,
+        definition=definition_of_scores(filters),
+    )
+
+
+def _side(row: Row) -> str | None:
+    """Red for the first of a group, black for the last, as many as the settings say; nobody is on both."""
+    chosen = settings().assessment
+    if row["rank"] is None:
+        return None
+    if row["rank"] <= chosen.red_first:
+        return "红榜"
+    return "黑榜" if row["rank"] > row["count_ranked"] - chosen.black_last else None
+
+
+def definition_of_scores(filters: Filters) -> Definition:
+    """The scheme in force, rule by rule."""
+    scheme = scheme_in_force()
+    formula = scheme_in_words(scheme) if scheme else _("no scheme is chosen in the settings")
+    return definition(
+        filters, formula, _("points"), "projects", "investments", "targets", "milestones", "assessment_scores"
+    )

@@ -1,0 +1,19 @@
+"""Whose projects are they, whose keep up, and what is each leader to be asked?"""
+
+import streamlit as st
+
+from exhibits import Filters
+from screen.leader_choice import choose_leader
+from screen.show import show
+
+
+def draw(filters: Filters) -> None:
+    """Draw the page."""
+    show("leaders_ranking", filters, height=480, level=2, brief=True)
+    show("leader_profile", choose_leader(filters), brief=True)
+    units, townships = st.columns(2, gap="large")
+    with units:
+        show("units_ranking", filters, height=560, brief=True)
+    with townships:
+        show("township_leaders_ranking", filters, height=340, brief=True)
+        show("deputies_ranking", filters, height=240, brief=True)

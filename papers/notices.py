@@ -1,0 +1,112 @@
+"""The orders (督办单) of a month: one Word document each, and the sheet of the ledger that takes them home.
+
+The words are those of the office's template notice.txt; colour and addressee follow a rule of the settings.
+"""
+
+from collections.abc import Sequence
+from contextvars import copy_context
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from exhibits import EXHIBITS, Filters
+from exhibits.base import provenance
+from exhibits.base.filters import Row
+from exhibits.orders.notices import BLUE
+from exhibits.orders.rules import number_of, reply_by
+from papers.bulletin import Content, Paper, Watch, nobody, write
+from papers.figures import Figures
+from papers.figures import Row as RowOfTemplate
+from papers.ledger_sheet import ledger_sheet
+from papers.letter import Letter, letter
+from papers.official import OfficialDocument
+from papers.plain_text import file_name
+from papers.template import Part, TemplateError, read_template
+from papers.template_words import words_of_template
+from words import numbers, use_language
+
+NOTICE = "notice.txt"
+LEDGER_SHEET = "督办.xlsx"
+YELLOW_PROJECT = "项目黄灯"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which of the due notices are made, under which numbers and day; red and late ones always are."""
+
+    yellow: bool = False  # also for projects with a yellow lamp
+    blue: bool = False  # also for what is only due soon
+    first_number: int | None = None  # None: the first free one, by the sheet 督办
+    issued_on: date | None = None  # None: today
+
+
+def notices(filters: Filters, choice: Choice, watch: Watch = nobody) -> dict[str, bytes]:
+    """The files by their names: a document for each notice, and the rows for the sheet 督办. Empty when none is due.
+
+    Raises TemplateError when the office's template is not understood.
+    """
+    return copy_context().run(_in_chinese, filters, choice, watch)
+
+
+def as_archive(files: dict[str, bytes]) -> Paper:
+    """The files in one .zip."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as archive:
+        for name, file in files.items():
+            archive.writestr(name, file)
+    return Paper(content.getvalue(), ())
+
+
+def _in_chinese(filters: Filters, choice: Choice, watch: Watch) -> dict[str, bytes]:
+    use_language("zh")
+    exhibit = EXHIBITS["notices_due"].make(filters)
+    wanted = [
+        row
+        for row in exhibit.rows
+        if (choice.blue or row["kind"] != BLUE) and (choice.yellow or row["matter_kind"] != YELLOW_PROJECT)
+    ]
+    if not wanted:
+        return {}
+    said = letter(choice.issued_on or date.today(), addressees="")
+    first = choice.first_number or wanted[0]["next_number"]
+    parts = read_template(NOTICE)
+    files, rows = {}, []
+    for place, row in enumerate(wanted):
+        number = number_of(filters.month.year, first + place)
+        figures = Figures(filters, _words(filters, said, number))
+        name = f"{first + place:03} {row['kind']} {file_name(row['subject'])}.docx"
+        files[name] = _document(parts, figures, RowOfTemplate(exhibit, row), said)
+        rows.append(_row_of_ledger(number, row, said.day))
+        watch(place + 1, len(wanted))
+    return files | {LEDGER_SHEET: ledger_sheet("notices", rows)}
+
+
+def _words(filters: Filters, said: Letter, number: str) -> dict[str, Any]:
+    return words_of_template(filters, said) | {
+        "编号": number,
+        "截止日": numbers.day(numbers.month_end(filters.month)),
+        "回复期限": numbers.day(reply_by(said.day)),
+    }
+
+
+def _document(parts: Sequence[Part], figures: Figures, row: RowOfTemplate, said: Letter) -> bytes:
+    """One notice. Raises TemplateError where the office's template is not understood."""
+    contents = [Content(part.keyword, "".join(figures.sentence(line, 行=row) for line in part.lines)) for part in parts]
+    if figures.mistakes:
+        raise TemplateError("\n".join(figures.mistakes))
+    document = OfficialDocument(said, provenance.county(), provenance.demo_mark())
+    write(document, [content for content in contents if content.text], ())
+    return document.file()
+
+
+def _row_of_ledger(number: str, row: Row, issued_on: date) -> dict[str, Any]:
+    return {
+        "number": number,
+        "project_code": row["project_code"],
+        "region": row["region"],
+        "kind": row["kind"],
+        "issued_on": issued_on,
+        "due_on": reply_by(issued_on),
+    }
