@@ -26,9 +26,14 @@ def _pieces() -> Any:
     return template("pieces.html").module
 
 
+CHARTS_TURNED_LIGHT = ".js-plotly-plot { filter: invert(1) hue-rotate(180deg); }"
+
+
 def style(dark: bool = False) -> None:
     """The stylesheet of the pages, in the colours of all pictures; without it they still read, only less calm."""
     st.html(f"<style>{(DARK if dark else LIGHT).as_css()}</style>")
+    if dark:
+        st.html(f"<style>@media print {{ {LIGHT.as_css()} {CHARTS_TURNED_LIGHT} }}</style>")
     for sheet in STYLESHEETS:
         st.html(sheet)
 
