@@ -24,8 +24,12 @@ OF_TOPICS = {
     "counties": PLACE,
     "lamps": MATTERS,
     "promises": MATTERS,
+    "milestones": MATTERS,
+    "orders": MATTERS,
+    "leaders": MATTERS,
+    "assessment": PROGRESS,
 }
-OF_EXHIBITS = {"meeting_in_short": PROGRESS, "needs_attention": MATTERS, PROFILE: UNITS}
+OF_EXHIBITS = {"decisions_in_short": PROGRESS, "meeting_in_short": PROGRESS, "needs_attention": MATTERS, PROFILE: UNITS}
 LAMPS = ("红", "黄")
 
 
