@@ -29,6 +29,7 @@ from data.reading.files import UnreadableFile
 from data.reading.ledger import Ledger, read_ledger
 from data.reading.table import Rows
 from data.report_json import as_json, refusal_as_json
+from data.unreported import unreported, unreported_line
 from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
 
@@ -212,6 +213,7 @@ def _read_and_check(
     staged, findings = run_checks(ledger, date.today())
     _say(report.understood_lines(ledger))
     _say(in_lines(findings, show_all))
+    _say([line] if (line := unreported_line(unreported(staged))) else [])
     _say([report.verdict(findings)])
     return staged, findings, ledger
 

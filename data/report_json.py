@@ -9,18 +9,20 @@ import duckdb
 from data.findings import ERROR, Finding, Unread, has_errors
 from data.reading.numbers import Numbers
 from data.tables import TABLES
+from data.unreported import unreported
 
 
 def as_json(
     staged: duckdb.DuckDBPyConnection, findings: list[Finding], unread: list[Unread], numbers: list[Numbers]
 ) -> str:
-    """The object for scripts: publishable, tables, findings, unread, and the account of all numbers in the cells."""
+    """The object for scripts: publishable, tables, findings, unread, the account of all numbers, who is 未报."""
     said = {
         "publishable": not has_errors(findings),
         "tables": _tables(staged),
         "findings": [finding_as_json(finding) for finding in findings],
         "unread": [unread_as_json(each) for each in unread],
         "account": [vars(each) for each in numbers],
+        "unreported": [vars(each) | {"month": f"{each.month:%Y-%m}"} for each in unreported(staged)],
     }
     return json.dumps(said, ensure_ascii=False, indent=1)
 

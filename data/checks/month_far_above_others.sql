@@ -2,7 +2,7 @@
 --
 -- level: warning
 -- needs: projects, investments
--- message: a thousand times its other months or more, and above the planned investment; is it in 元?
+-- message: a thousand times its other months or more, and above the planned investment; in 元 it would be {in_yuan} 万元
 with usual as (
     select project_code, median(completed_investment) as usual, count(*) as months
     from investments
@@ -16,6 +16,7 @@ select
     investments.source_row,
     'completed_investment' as column_name,
     investments.completed_investment as value,
+    (investments.completed_investment / 10000)::decimal(18, 2) as in_yuan,
 from investments
 inner join usual using (project_code)
 inner join projects using (project_code)

@@ -13,6 +13,11 @@ WHY = {
     CUMULATIVE: N_("a sum of several months; cells filled: {count}, their numbers add up to {sum}"),
     SINCE_START: N_("a sum of several months; cells filled: {count}, their numbers add up to {sum}"),
     LAST_YEAR: N_("figures of an earlier year; cells filled: {count}, their numbers add up to {sum}"),
+    "earlier": N_("figures of an earlier year; cells filled: {count}, their numbers add up to {sum}"),
+    **dict.fromkeys(
+        ("contact", "in_place", "paid", "subtotal"),
+        N_("the ledger has no column for this; cells filled: {count}, their numbers add up to {sum}"),
+    ),
 }
 
 

@@ -16,7 +16,6 @@ PAIRS = (
     ("year_to_date", "annual_plan"),
     ("cumulative", "annual_plan"),
     ("since_start", "planned_investment"),
-    ("of_the_month", "annual_plan"),
     ("quantity_done", "quantity_due"),
 )
 FUNDS = (
@@ -112,7 +111,7 @@ class Columns:
 
     def _rates(self, name: str, place: int, totals: Callable[[Row, int], Figure | None]) -> Iterator[Formula]:
         names = PAIRS if TOLD_RATE.fullmatch(name) else FUNDS if TOLD_FUNDS.fullmatch(name) else ()
-        told = self.pairs(names, place)
+        told = [pair for pair in self.pairs(names, place) if not self._is_of_other_span(pair, name)]
         tried = [pair for pair in permutations(self.amounts[:MOST_COLUMNS], 2) if pair not in told]
         for done, due in (*told, *tried):
             yield Formula(
@@ -126,6 +125,12 @@ class Columns:
                 lambda row, a=whole: quotient(row.amounts.get(a), totals(row, a)),
                 bool(re.search("占比|比重", name)) and len(self.amounts) == 1,
             )
+
+    def _is_of_other_span(self, pair: tuple[int, int], name: str) -> bool:
+        """Whether the pair is of the whole investment and the rate of the year, as name or plan beside it say."""
+        is_of_whole = pair[1] in self.named.get("planned_investment", ())
+        is_named = bool(re.search("总投资|概算", name))
+        return is_of_whole and not is_named and ("annual_plan" in self.named or bool(re.search("年", name)))
 
     def _gaps(self, name: str, place: int) -> Iterator[Formula]:
         is_paced = "序时" in name

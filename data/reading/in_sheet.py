@@ -84,7 +84,9 @@ def _no_table(sheet: Sheet, said: SheetMapping) -> TableRead:
     named = table_of_sheet(compact(sheet.name))
     is_meant = said.table is not None or (named is not None and compact(sheet.name) in named.sheets)
     if not is_meant:
-        return _passed_over(sheet, N_("its columns are those of no table of the ledger"))
+        read = _passed_over(sheet, N_("its columns are those of no table of the ledger"))
+        read.cells = sheet
+        return read
     read = TableRead(sheet.file, sheet.name, sheet.is_hidden)
     place: Place = {"file": sheet.file, "sheet": sheet.name}
     if said.header_row is not None and said.header_row > len(sheet.rows):

@@ -136,6 +136,7 @@ class Layout:
     also: dict[int, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     missing: tuple[str, ...] = ()  # columns that a row must have and that nothing gives
+    county: str | None = None  # that the titles name
     unit_index: int | None = None  # a column that names the unit of money row by row
     score: float = 0.0
 

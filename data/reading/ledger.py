@@ -15,6 +15,7 @@ from data.reading.growths import growth_findings
 from data.reading.in_sheet import read_sheet
 from data.reading.layout import Source
 from data.reading.numbers import Numbers, numbers_of
+from data.reading.passed_over import passed_over
 from data.reading.returned_rows import take_in_returns
 from data.reading.table import TableRead, Watch
 from data.reading.totals import DeclaredTotal
@@ -87,6 +88,7 @@ def read_ledger(
         ledger.files.append(LedgerFile(mapping_path.name, mapping_path, mapping_path.read_bytes()))
         _add_regions_of_mapping(ledger, mapping_path.name)
         ledger.findings += unfitting(ledger.mapping, mapping_path, map(_columns_found, ledger.tables))
+    ledger.findings += passed_over(ledger.tables)
     take_in_returns(ledger)
     take_in(ledger)
     growths = (growth for table in ledger.tables for growth in table.growths)
@@ -148,7 +150,12 @@ def _report_missing_tables(ledger: Ledger) -> None:
         if table.is_required and not ledger.rows[table.name]:
             is_needed = table.name == "regions" or not has_any or not (is_wide or ledger.rows["region_progress"])
             message = N_("the sheet {sheet} is missing or has no rows; every ledger needs it")
+            if table.name == "regions" and is_wide:
+                message = N_(
+                    "no table says which regions or county it is about; write county = {example} in ledger.toml"
+                )
             if not is_needed:
                 message = N_("there is no sheet {sheet}; what is computed from it is left out")
             level = ERROR if is_needed else NOTICE
-            ledger.findings.append(Finding("missing_sheet", level, message, {"sheet": table.sheets[0]}))
+            said = {"sheet": table.sheets[0], "example": '"…"'}
+            ledger.findings.append(Finding("missing_sheet", level, message, said))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from data.reading.formulas import Columns, Formula
+from data.reading.formulas import PAIRS, Columns, Formula, quotient
 from data.reading.naming import GAP, GROWTH, RANK, RATE
 from data.reading.printed import Row
 
@@ -41,14 +41,23 @@ def rankings(
         return
     told = _told(columns, kinds, place)
     others = [index for index, kind in kinds.items() if kind != RANK]
-    for index in sorted({*others, *columns.amounts}, key=lambda index: (index not in told, abs(index - place))):
-        for order in _orders(index, chosen.get(index)):
-            for is_in_runs in (False, True):
-                parts = _parts(rows, ranked, groups, is_in_runs)
-                for sign in (1, -1) if kinds.get(index) == GAP else (1,):
-                    outcome = [each for part in parts for each in _outcome(part, place, order, sign)]
-                    if len(outcome) > 1:
-                        yield Ranking(columns.header(index), index in told, outcome)
+    ways = [
+        (columns.header(index), index in told, order, kinds.get(index) == GAP)
+        for index in sorted({*others, *columns.amounts}, key=lambda index: (index not in told, abs(index - place)))
+        for order in _orders(index, chosen.get(index))
+    ]
+    if RATE not in kinds.values():  # a rate that is ranked by and not printed
+        ways += [
+            (f"{columns.header(done)} ÷ {columns.header(due)}", not told & {*others}, _rate(done, due), False)
+            for done, due in columns.pairs(PAIRS, place)
+        ]
+    for text, is_told, order, is_gap in ways:
+        for is_in_runs in (False, True):
+            parts = _parts(rows, ranked, groups, is_in_runs)
+            for sign in (1, -1) if is_gap else (1,):
+                outcome = [each for part in parts for each in _outcome(part, place, order, sign)]
+                if len(outcome) > 1:
+                    yield Ranking(text, is_told, outcome)
 
 
 def _told(columns: Columns, kinds: dict[int, str], place: int) -> set[int]:
@@ -68,6 +77,14 @@ def _orders(index: int, formula: Formula | None) -> Iterator[Order]:
     if formula is not None:
         yield lambda row: formula.exact(row) if formula.spans(row) else None
     yield lambda row: _figure(row, index)
+
+
+def _rate(done: int, due: int) -> Order:
+    def order(row: Row) -> float | None:
+        spans = quotient(row.amounts.get(done), row.amounts.get(due))
+        return sum(spans[0]) / 2 if spans else None
+
+    return order
 
 
 def _figure(row: Row, index: int) -> float | None:

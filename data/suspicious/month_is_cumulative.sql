@@ -1,4 +1,5 @@
--- A month that is new or changed holds, in nine of ten projects, at least the sum of the year's months before it.
+-- A month that is new or changed holds, in nine of ten projects, at least the sum of the year's months before it, and no
+-- more than three times that sum: a month in another unit is no sum.
 --
 -- message: in {month}, {equal} of {rows} rows hold at least the sum of the months before; is it cumulative, {amount} 万元?
 with
@@ -24,6 +25,7 @@ months as (
         count(*) as rows,
         count(*) filter (where amount >= earlier) as equal,
         sum(amount) as amount,
+        sum(earlier) as earlier,
     from sums
     where earlier > 0 and months >= 2
     group by month
@@ -34,5 +36,6 @@ from months
 where
     rows >= 2
     and equal * 10 >= 9 * rows
+    and amount <= 3 * earlier
     and month in (select month from (from after_amounts except from before_amounts))
 order by month

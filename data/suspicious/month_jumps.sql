@@ -1,4 +1,5 @@
--- A month that is new or changed has five times the month before it, or more.
+-- A month that is new or changed has five times the month before it, or more; what only another unit explains is told
+-- elsewhere.
 --
 -- message: {month} has {amount} 万元, five times or more the {before} of the month before it; is the unit right?
 with
@@ -24,5 +25,6 @@ where
     month_before = month - interval 1 month
     and after.before > 0
     and after.amount >= 5 * after.before
+    and after.amount < 1000 * after.before
     and before.amount is distinct from after.amount
 order by month

@@ -65,15 +65,29 @@ def _once(project: Project, rows: list[Row], findings: list[Finding]) -> Iterato
         findings.append(Finding("reported_twice", ERROR, message, said | {"first_row": str(first.number)}, **row.place))
 
 
+@dataclass(frozen=True)
+class SoFar:
+    """The year's sum up to a row: as it says, or as the months since January add up to."""
+
+    row: Row
+    amount: Decimal
+
+    @property
+    def month(self) -> date:
+        """The last month of the sum."""
+        month: date = self.row.get("month")
+        return month
+
+
 def _of_series(found: Amounts, source: str | None, rows: list[Row]) -> Iterator[Amount]:
     project, findings = found.project, found.findings
-    before: Row | None = None  # the row before that has a figure for the year so far
+    before: SoFar | None = None
     for row in rows:
         month, said, so_far = row.get("month"), row.get("of_the_month"), row.get("year_to_date")
-        if before is not None and before.get("month").year != month.year:
+        if before is not None and before.month.year != month.year:
             before = None
-        grown = None if so_far is None else so_far - (before.get("year_to_date") if before else 0)
-        follows = (before.get("month").month if before else 0) == month.month - 1
+        grown = None if so_far is None else so_far - (before.amount if before else 0)
+        follows = (before.month.month if before else 0) == month.month - 1
         amount = grown if said is None else said
         if grown is not None and grown < 0 and before is not None:
             findings.append(_falls(project, before, row))
@@ -83,23 +97,25 @@ def _of_series(found: Amounts, source: str | None, rows: list[Row]) -> Iterator[
         elif said is None and grown and follows and "of_the_month" in row.values:
             findings.append(_taken_from_growth(project, row, grown))
         elif said is None and grown and not follows:
-            found.several.append(SeveralMonths(row, before.get("month").month + 1 if before else 1, grown))
+            found.several.append(SeveralMonths(row, before.month.month + 1 if before else 1, grown))
         if amount is not None:
             yield Amount(month, source, amount, row)
         if so_far is not None:
-            before = row
+            before = SoFar(row, so_far)
+        elif said is not None and follows:
+            before = SoFar(row, said + (before.amount if before else 0))
 
 
-def _falls(project: Project, before: Row, row: Row) -> Finding:
+def _falls(project: Project, before: SoFar, row: Row) -> Finding:
     message = N_(
         "the cumulative investment of {project} falls to {now}; it was {before} in {file} › {sheet}, row {row}"
     )
     said = {
         "project": project.name,
         "now": _plain(row.get("year_to_date")),
-        "before": _plain(before.get("year_to_date")),
+        "before": _plain(before.amount),
     }
-    said |= {"file": before.file, "sheet": before.sheet, "row": str(before.number)}
+    said |= {"file": before.row.file, "sheet": before.row.sheet, "row": str(before.row.number)}
     level = ERROR if row.get("of_the_month") is None else WARNING
     return Finding("cumulative_falls", level, message, said, **row.place)
 

@@ -7,9 +7,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from data.findings import N_, NOTICE, Finding
+from data.findings import N_, NOTICE, WARNING, Finding
 from data.kinds import Table
-from data.reading.wide.amounts import SeveralMonths, amounts_of
+from data.reading.wide.amounts import Amount, SeveralMonths, amounts_of
 from data.reading.wide.projects import Project, Row
 from data.tables import TABLES
 
@@ -64,8 +64,10 @@ def table_rows(projects: list[Project], started_with_first: bool) -> tuple[dict[
         first = min((each.month for each in counted.amounts if each.completed), default=None)
         if any(CONTINUED.fullmatch(row.get("nature") or "") for row in project.rows[:1]):
             first = None  # it had started before, nobody says when
+        started, said_so = _started(project, counted.amounts)
+        findings += said_so
         if project.name:
-            rows["projects"].append(_project(project, first if started_with_first else None))
+            rows["projects"].append(_project(project, first if started_with_first else None, started))
         rows["progress_notes"] += _notes(project)
         rows["obstacles"] += _obstacles(project)
     return rows, [*findings, *_several(several)]
@@ -90,8 +92,8 @@ def _row(table: Table, said: dict[str, Any], row: Row) -> Filed:
     return (*(said.get(column.name) for column in table.columns), row.file, row.sheet, row.number)
 
 
-def _project(project: Project, first_investment: date | None) -> Filed:
-    started, completion = _span(project.last("span"))
+def _project(project: Project, first_investment: date | None, started: date | None) -> Filed:
+    _first, completion = _span(project.last("span"))
     lead = project.last("leader")
     unit, _person = _unit_and_person(project.last("responsible_unit"))
     said = {column.name: project.last(column.name) for column in TABLES["projects"].columns}
@@ -107,6 +109,19 @@ def _project(project: Project, first_investment: date | None) -> Filed:
         "remark": project.last("remark") or project.last("content") or project.rows[-1].content,
     }
     return _row(TABLES["projects"], said, project.rows[-1])
+
+
+def _started(project: Project, amounts: list[Amount]) -> tuple[date | None, list[Finding]]:
+    """The start that 起止年限 says; where more was completed before, the project had started by then."""
+    started = _span(project.last("span"))[0]
+    paid = min((each.month for each in amounts if each.completed > 0), default=None)
+    if started is None or paid is None or paid >= started or project.last("started_on"):
+        return started, []
+    message = N_(
+        "{project} is to be built from {span} on, but completed investment in {month}; that is read as its start"
+    )
+    said = {"project": project.name, "span": f"{started:%Y-%m}", "month": f"{paid:%Y-%m}"}
+    return paid, [Finding("start_after_investment", WARNING, message, said, **project.rows[-1].place)]
 
 
 def _span(written: str | None) -> tuple[date | None, date | None]:

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from data.findings import N_, WARNING, Finding, Place
 from data.mapping import Mapping
+from data.reading.table import TableRead
 from data.reading.totals import DeclaredTotal
 from data.reading.wide.assemble import table_rows
 from data.reading.wide.known import keep_published, name_by_code
@@ -24,6 +25,7 @@ class Read(Protocol):
     """What this step needs of the ledger that was read."""
 
     mapping: Mapping
+    tables: list[TableRead]
     rows: dict[str, list[tuple[Any, ...]]]
     totals: list[DeclaredTotal]
     findings: list[Finding]
@@ -33,8 +35,10 @@ class Read(Protocol):
 def take_in(ledger: Read) -> None:
     """Turn rows of wide tables into rows of the ledger's own, in place; derive regions where no sheet lists them."""
     monthly = [_row(table.columns, values) for table in (MONTHLY, CODED) for values in ledger.rows.pop(table.name, ())]
+    _drop_months_without_column(monthly, ledger.tables)
     shares = [_row(SOURCES.columns, values) for values in ledger.rows.pop(SOURCES.name, ())]
-    places = Places(ledger.mapping, ledger.rows["regions"], monthly)
+    titled = [table.layout.county for table in ledger.tables if table.layout]
+    places = Places(ledger.mapping, ledger.rows["regions"], monthly, titled)
     for row in (*monthly, *shares):
         ledger.findings += places.settle(row)
     listed = list(ledger.rows["projects"]) if ledger.carried else []
@@ -56,6 +60,18 @@ def take_in(ledger: Read) -> None:
 def _row(columns: Iterable[Any], values: tuple[Any, ...]) -> Row:
     *said, file, sheet, number = values
     return Row(dict(zip((column.name for column in columns), said, strict=True)), file, sheet, number)
+
+
+def _drop_months_without_column(rows: list[Row], tables: list[TableRead]) -> None:
+    """Rows of sheets that say the year so far and nothing of the month have no month that could be blank."""
+    having = {
+        (table.file, table.sheet)
+        for table in tables
+        if table.layout and any("of_the_month" in feed.sources for feed in table.layout.feeds)
+    }
+    for row in rows:
+        if (row.file, row.sheet) not in having:
+            row.values.pop("of_the_month", None)
 
 
 def _cost_shares(shares: list[Row], projects: list[Project], mapping: Mapping) -> Iterator[tuple[Any, ...]]:

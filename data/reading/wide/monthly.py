@@ -1,5 +1,6 @@
 """A project table of one month: 本月完成, 本年累计, 形象进度, 存在问题 … of each project in one row."""
 
+import re
 from datetime import date
 
 from data.findings import N_, NOTICE, WARNING
@@ -12,6 +13,8 @@ from data.reading.wide.whereabouts import PLACE_NAMES, Whereabouts
 from data.tables import PROJECTS
 
 DONE = ("of_the_month", "year_to_date", "since_start")
+PARTS = re.compile("其中:?")
+WHOLE_OF = {"planned_investment": "总投资", "in_place": "到位资金", "paid": "已支付", "year_to_date": "累计完成"}
 # Columns whose headers say that the sheet is the ledger's own list of projects.
 OWN_LIST = {"项目编号", "区域", "投资主体"}
 
@@ -24,11 +27,9 @@ def monthly_layout(head: Head, about: About) -> Layout | None:
     roles = {each.role for each in found.values()}
     if not roles & {"name"} or not roles & set(DONE) or {"code", "month"} <= roles or is_own_list(head):
         return None
-    if len([each for each in found.values() if each.role in DONE and each.period.month]) > 1 and not _is_one_month(
-        found
-    ):
+    if len(months_of(found)) > 1 and not is_one_month(found):
         return None
-    layout = Layout("monthly", head, [])
+    layout = Layout("monthly", head, [], county=whereabouts(about).county)
     sources = project_sources(layout, found, about)
     month = month_of(layout, found, about)
     if "month" not in sources and month is not None:
@@ -45,12 +46,31 @@ def monthly_layout(head: Head, about: About) -> Layout | None:
 def meanings(head: Head, about: About) -> dict[int, Meaning]:
     """Column index -> what it means; the mapping's word goes first."""
     asked = {bare(header): role for role, headers in about.said.columns.items() for header in headers}
-    found = {}
+    found: dict[int, Meaning] = {}
+    whole: Meaning | None = None  # what the nearest column on the left holds that is no part of another
     for column in head.columns:
         own = next((asked[bare(text)] for text in (column.text, *column.parts) if bare(text) in asked), None)
         means = Meaning(own) if own else meaning(column.parts)
+        if len(column.parts) > 1 and PARTS.fullmatch(bare(column.parts[0])) and means is None and whole is not None:
+            means = meaning((WHOLE_OF.get(whole.role, ""), *column.parts[1:]))
+        elif not (len(column.parts) > 1 and PARTS.fullmatch(bare(column.parts[0]))):
+            whole = means
         if means is not None:
             found[column.index] = means
+    return _dated(found)
+
+
+def _dated(found: dict[int, Meaning]) -> dict[int, Meaning]:
+    """累计完成 beside 本年累计, or between 总投资 and the year's plan, counts since the project's start."""
+    places: dict[str, list[int]] = {}
+    for index, each in found.items():
+        places.setdefault("undated" if each.is_undated else each.role, []).append(index)
+    if "since_start" in places:
+        return found
+    whole, plan = min(places.get("planned_investment", [999])), min(places.get("annual_plan", [-1]))
+    for index in places.get("undated", []):
+        if "year_to_date" in places or ("of_the_month" in places and whole < index < plan):
+            found[index] = Meaning("since_start")
     return found
 
 
@@ -61,10 +81,14 @@ def is_own_list(head: Head) -> bool:
     return all(names & {bare(header) for header in column.headers} for column in known)
 
 
-def _is_one_month(found: dict[int, Meaning]) -> bool:
+def months_of(found: dict[int, Meaning]) -> list[Meaning]:
+    """The columns of something completed whose headers name a month."""
+    return [each for each in found.values() if each.role in DONE and each.period.month]
+
+
+def is_one_month(found: dict[int, Meaning]) -> bool:
     """5月当月 and 1-5月 speak of one month."""
-    months = {each.period.month for each in found.values() if each.role in DONE and each.period.month}
-    roles = [each.role for each in found.values() if each.role in DONE and each.period.month]
+    months, roles = {each.period.month for each in months_of(found)}, [each.role for each in months_of(found)]
     return len(months) == 1 and len(roles) == len(set(roles))
 
 
@@ -127,13 +151,13 @@ def whereabouts(about: About) -> Whereabouts:
 
 def month_of(layout: Layout, found: dict[int, Meaning], about: About) -> date | None:
     """The month that the sheet is about: the one that its headers name, else its name's, its title's, its file's."""
-    years = {each.period.year for each in found.values() if each.role in AMOUNTS and each.period.year}
+    years = {each.period.year for each in found.values() if each.role in AMOUNTS - {"earlier"} and each.period.year}
     month, differing = whereabouts(about).month(about.said.month_from, years)
     if differing and about.said.month_from is None:
         message = N_("the sheet is said to be about different months: {months}; the first was read")
         names = "、".join(f"{PLACE_NAMES[place]} {day:%Y-%m}" for place, day in differing)
         layout.problems.append(Problem("month_unclear", message, {"months": names}, level=WARNING))
-    named = {each.period.month for each in found.values() if each.role in DONE and each.period.month}
+    named = {each.period.month for each in months_of(found)}
     if len(named) == 1 and month is not None and month.month != (only := named.pop()):
         message = N_("the headers speak of month {header}, the sheet of month {sheet}")
         layout.problems.append(Problem("month_differs", message, {"header": str(only), "sheet": str(month.month)}))

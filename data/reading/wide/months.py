@@ -2,7 +2,7 @@
 
 from data.findings import N_
 from data.reading.layout import About, Feed, Head, Layout, Problem, Source
-from data.reading.wide.monthly import is_own_list, meanings, project_sources, source_of, whereabouts
+from data.reading.wide.monthly import is_one_month, is_own_list, meanings, project_sources, source_of, whereabouts
 from data.reading.wide.periods import Period
 from data.reading.wide.tables import CODED, MONTHLY
 
@@ -10,7 +10,7 @@ SIDE_BY_SIDE = ("of_the_month", "year_to_date")
 
 
 def months_layout(head: Head, about: About) -> Layout | None:
-    """The months of each project; None where fewer than two columns are months, or the rows are no projects."""
+    """The months of each project; None where fewer than two months are spoken of, or of no projects."""
     if about.said.layout not in (None, "months") or about.said.table not in (None, "investments"):
         return None
     found = meanings(head, about)
@@ -18,7 +18,7 @@ def months_layout(head: Head, about: About) -> Layout | None:
     roles = {each.role for each in found.values()}
     if len({(each.role, each.period) for each in months.values()}) < 2 or not roles & {"name", "code"}:
         return None
-    if roles & {"indicator", "month"} or is_own_list(head):
+    if roles & {"indicator", "month"} or is_own_list(head) or is_one_month(found):
         return None
     layout = Layout("months", head, [])
     others = {index: each for index, each in found.items() if index not in months and each.role not in SIDE_BY_SIDE}

@@ -19,9 +19,11 @@ SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区")
 class Places:
     """The regions that are known, and the county above them."""
 
-    def __init__(self, mapping: Mapping, regions: list[tuple[Any, ...]], rows: Iterable[Row]) -> None:
+    def __init__(
+        self, mapping: Mapping, regions: list[tuple[Any, ...]], rows: Iterable[Row], titled: Iterable[str | None] = ()
+    ) -> None:
         self.listed = {row[0] for row in regions if row[0]}
-        self.county = mapping.county or self._only_county(regions) or _county_of(rows)
+        self.county = mapping.county or self._only_county(regions) or _county_of(rows, titled)
         self.seen: dict[str, Row] = {}
 
     def _only_county(self, regions: list[tuple[Any, ...]]) -> str | None:
@@ -68,9 +70,9 @@ class Places:
         return found, [Finding("regions_from_tables", WARNING, message, said)] if names else []
 
 
-def _county_of(rows: Iterable[Row]) -> str | None:
+def _county_of(rows: Iterable[Row], titled: Iterable[str | None]) -> str | None:
     """The county with which the titles of sheets begin, where they agree."""
-    found = {row.get("county") for row in rows} - {None}
+    found = {*(row.get("county") for row in rows), *titled} - {None}
     return found.pop() if len(found) == 1 else None
 
 

@@ -59,13 +59,17 @@ def projects_of(rows: Iterable[Row], mapping: Mapping) -> list[Project]:
     """
     rows = list(rows)
     groups: dict[tuple[str, str], list[Row]] = {}
+    codes = _codes(rows, mapping)
     for row in rows:
-        groups.setdefault(_key(row, mapping), []).append(row)
+        known = codes.get(_named(row, mapping), set())
+        key = ("", next(iter(known))) if not row.get("code") and len(known) == 1 else _key(row, mapping)
+        groups.setdefault(key, []).append(row)
     found = []
     for (region, key), members in groups.items():
         for part_key, part in _parted(key, members, mapping):
             part.sort(key=lambda row: (row.get("month") or date.min, row.file, row.sheet, row.number))
-            code = part[0].get("code") or (f"{region}-{part_key}" if region else part_key)
+            code = next((row.get("code") for row in part if row.get("code")), None)
+            code = code or (f"{region}-{part_key}" if region else part_key)
             found.append(Project(code, _name(part, mapping), members[0].get("region"), part))
     return found
 
@@ -73,7 +77,20 @@ def projects_of(rows: Iterable[Row], mapping: Mapping) -> list[Project]:
 def _key(row: Row, mapping: Mapping) -> tuple[str, str]:
     if row.get("code"):
         return "", row.get("code")
+    return _named(row, mapping)
+
+
+def _named(row: Row, mapping: Mapping) -> tuple[str, str]:
     return row.get("region") or "", key_of(_confirmed(row.name, mapping), tuple(mapping.same_names))
+
+
+def _codes(rows: Iterable[Row], mapping: Mapping) -> dict[tuple[str, str], set[str]]:
+    """Region and name -> the codes that rows of that name have: a project may get its code in a later month."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in rows:
+        if row.get("code") and row.name:
+            found.setdefault(_named(row, mapping), set()).add(row.get("code"))
+    return found
 
 
 def _confirmed(name: str, mapping: Mapping) -> str:
@@ -87,7 +104,7 @@ def _parted(key: str, rows: list[Row], mapping: Mapping) -> list[tuple[str, list
     returns: dict[tuple[Any, ...], set[str]] = {}
     for row in rows:
         returns.setdefault((row.file, row.sheet), set()).add(without_blanks(_confirmed(row.name, mapping)))
-    if all(len(names) == 1 for names in returns.values()) or rows[0].get("code"):
+    if all(len(names) == 1 for names in returns.values()) or any(row.get("code") for row in rows):
         return [(key, rows)]
     parts: dict[str, list[Row]] = {}
     for row in rows:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 
 from data.findings import N_
 from data.reading.layout import About, Feed, Head, HeadColumn, Layout, Problem, Source
+from data.reading.naming import ORDINAL
+from data.reading.rowwords import text_of, total_kind
 from data.reading.units import unit_of
 from data.reading.values import compact
-from data.reading.wide.monthly import meanings, month_of
+from data.reading.wide.monthly import meanings, month_of, whereabouts
 from data.reading.wide.roles import Meaning, bare
+from data.reading.wide.whereabouts import OFFICE, PLACE
 from data.tables import REGION_PROGRESS
 
 FED = {"annual_plan": "target", "year_to_date": "cumulative", "of_the_month": "of_the_month"}
@@ -16,6 +19,8 @@ INDICATOR = re.compile(
     r"((?:固定资产|工业|技改|制造业|民间|项目|重点项目|产业|房地产|农业|服务业|基础设施|招商引资)*(?:投资|投入|到位资金)"
     r"|(?:一般公共预算|财政|税收|规模以上工业|规上工业|社会消费品)*(?:总?收入|增加值|零售总额|产值|税收))"
 )
+OF_PROJECTS = re.compile(r"项目|工程|企业|公司")
+LOOKED_AT = 60
 PLAIN_DONE = re.compile(r"(?:实际|已)?完成(?:投资)?(?:额|数|量|情况)?")
 GENERAL = re.compile(r"完成.*|累计.*|本月.*|当月.*|.*完成(?:投资|情况)|投资|.*目标.*|.*计划.*")
 
@@ -24,17 +29,18 @@ def regions_layout(head: Head, about: About) -> Layout | None:
     """The table of regions; None where its rows are no regions or nothing completed stands beside them."""
     if about.said.layout not in (None, "regions") or about.said.table not in (None, "region_progress"):
         return None
-    found = _with_plain_done(head, meanings(head, about))
+    found = _with_regions(head, about, _with_plain_done(head, meanings(head, about)))
     roles = {each.role for each in found.values()}
     if "region" not in roles or roles & {"name", "code", "source"} or "year_to_date" not in roles:
         return None
     if not roles & {"annual_plan", "rate", "rank", "growth", "of_the_month"}:
         return None
-    layout = Layout("regions", head, [])
+    layout = Layout("regions", head, [], county=whereabouts(about).county)
     month = month_of(layout, found, about)
     for indicator, columns in _groups(head, about, found):
         layout.feeds.append(_feed(head, about, found, columns, month, indicator))
     layout.roles |= {index: each.role for index, each in found.items() if each.role in ("rate", "rank", "growth")}
+    layout.roles |= {index: ORDINAL for index, each in found.items() if each.role == "number"}
     if about.titles and month is None and not any("month" in feed.sources for feed in layout.feeds):
         layout.missing = ("月份",)
         message = N_("the month is not said in the sheet's name, title or headers; write defaults = {example}")
@@ -55,6 +61,25 @@ def _with_plain_done(head: Head, found: dict[int, Meaning]) -> dict[int, Meaning
         column.index for column in head.columns if column.index not in found and PLAIN_DONE.fullmatch(_last(column))
     ]
     return found | dict.fromkeys(plain, Meaning("year_to_date"))
+
+
+def _with_regions(head: Head, about: About, found: dict[int, Meaning]) -> dict[int, Meaning]:
+    """单位, 责任单位, 名称 are regions where their cells are called as regions are."""
+    if any(each.role == "region" for each in found.values()):
+        return found
+    for column in head.columns[:3]:
+        if found.get(column.index, Meaning("")).role in ("", "name", "responsible_unit", "owner") and (
+            not OF_PROJECTS.search(column.text) and _holds_regions(about, head, column.index)
+        ):
+            return found | {column.index: Meaning("region")}
+    return found
+
+
+def _holds_regions(about: About, head: Head, index: int) -> bool:
+    rows = about.sheet.rows[head.last + 1 : head.last + 1 + LOOKED_AT]
+    texts = [text for row in rows if index < len(row) and (text := text_of(row[index]))]
+    names = [text for text in texts if not total_kind(text)]
+    return bool(names) and 2 * sum(bool(PLACE.fullmatch(name) or OFFICE.search(name)) for name in names) > len(names)
 
 
 def _last(column: HeadColumn) -> str:
