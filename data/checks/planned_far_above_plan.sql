@@ -2,7 +2,7 @@
 --
 -- level: warning
 -- needs: projects
--- message: {planned} 万元, with a plan of the year of {plan} 万元; is the unit right? in 万元 it would be {in_wan} times it
+-- message: {planned} 万元, with a plan of the year of {plan} 万元; is the unit right? in 元 it would be {in_yuan} 万元, {times} times it
 select
     source_file,
     source_sheet,
@@ -11,7 +11,8 @@ select
     planned_investment as value,
     planned_investment as planned,
     annual_plan as plan,
-    (planned_investment / 10000 / annual_plan)::decimal(18, 2) as in_wan,
+    (planned_investment / 10000)::decimal(18, 2) as in_yuan,
+    (planned_investment / 10000 / annual_plan)::decimal(18, 2) as times,
 from projects
 where annual_plan > 0 and planned_investment >= 1000 * annual_plan
 order by all

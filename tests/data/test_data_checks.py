@@ -48,8 +48,10 @@ def of_june(region: str, cumulative: float) -> list:
 # check -> (changed sheets, sheet, row, column, value)
 FAULTS = {
     **faults_of_orders.FAULTS,
+    "amount_in_another_unit": (investment("A3", "2024年3月", "财政", 150_000), "投资", 7, "完成投资", "150000"),
     "approved_after_start": (project(2, 批准日期=date(2024, 1, 11)), "项目", 2, "批准日期", "2024-01-11"),
     "completed_above_planned": (investment("A3", "2024年3月", "财政", 324), "项目", 4, "计划总投资", "300"),
+    "completed_far_above_planned": (investment("A3", "2024年3月", "财政", 299_993), "项目", 4, "计划总投资", "300"),
     "completed_before_started": (project(2, 竣工日期=date(2024, 1, 9)), "项目", 2, "竣工日期", "2024-01-09"),
     "completed_in_future": (project(2, 竣工日期=date(2024, 6, 16)), "项目", 2, "竣工日期", "2024-06-16"),
     "completed_without_start": (
@@ -137,6 +139,8 @@ FAULTS = {
     "phased_plan_above_target": (target(2, 7, 3001), "目标", 2, "3月", "3001"),
     "phased_plan_falls": (target(2, 7, 399), "目标", 2, "3月", "399"),
     "plan_above_planned": (project(2, 年度计划投资=10000), "项目", 2, "年度计划投资", "10000"),
+    "plan_far_above_planned": (project(2, 年度计划投资=1_000_000), "项目", 2, "年度计划投资", "1000000"),
+    "printed_rate_differs": (project(2, 年度计划投资=1000, 完成率="30%"), "项目", 2, "完成率", "30"),
     "planned_completion_before_start": (
         project(2, 计划竣工日期=date(2024, 1, 9)),
         "项目",
