@@ -14,7 +14,9 @@ import duckdb
 from data.findings import ERROR, N_, WARNING, Finding
 from data.reading.ledger import Ledger
 from data.staging import stage
+from data.tables import TABLES
 
+HEADERS = {column.name: column.headers[0] for table in reversed(TABLES.values()) for column in table.columns}
 FOLDER = Path(__file__).parent / "checks"
 PLACE = ("source_file", "source_sheet", "source_row", "column_name", "value")
 
@@ -68,7 +70,8 @@ def _run(check: Check, staged: duckdb.DuckDBPyConnection, ledger: Ledger, today:
         row = dict(zip(names, values, strict=True))
         file, sheet, number, column, value = (row.pop(name) for name in PLACE)
         source = ledger.source_of(file, sheet, column, number) if column and number else None
-        written, place = (source.header or column, (number - 1, source.at)) if source else (column, None)
+        written, place = (source.header or column, (number - 1, source.at)) if source else (HEADERS.get(column), None)
+        written = written or column
         arguments = {name: _text(cell) for name, cell in row.items()}
         value = None if value is None else ledger.written(file, sheet, place, source) or _text(value)
         place_and_value = (file, sheet, number, written, value, place)

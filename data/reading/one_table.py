@@ -9,6 +9,7 @@ from data.reading.layout import About, Layout
 from data.reading.merging import join_merged_projects, merged_words
 from data.reading.rates import printed_rates
 from data.reading.recompute import compare_printed
+from data.reading.row_sums import compare_row_sums
 from data.reading.rows import Classifier
 from data.reading.table import Reading, TableRead, Watch
 from data.reading.values import Cell, compact, is_nothing
@@ -34,6 +35,7 @@ def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRea
     doubtful_months(reading)
     result.totals += printed_rates(reading)
     compare_printed(reading)
+    compare_row_sums(reading)
     leftovers(reading)
     result.findings.sort(key=lambda finding: (finding.row or 0, finding.cell or (0, -1)))
     return result

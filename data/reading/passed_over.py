@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from data.findings import ERROR, N_, Finding
 from data.reading.cells import Sheet
-from data.reading.headers import header_text, is_words
+from data.reading.headers import FIGURE, header_text, is_words
 from data.reading.heads import SEARCHED_ROWS, is_known
 from data.reading.table import TableRead
-from data.reading.values import is_nothing
+from data.reading.values import compact, is_nothing
 
 LEAST_KNOWN = 4  # words of heads that make a row the head of a table
 
@@ -49,11 +49,10 @@ def _head(sheet: Sheet, neighbours: list[frozenset[str]]) -> tuple[int, list[str
 
 
 def _has_figures(sheet: Sheet, above: int) -> bool:
-    """Whether at least two rows below hold numbers beside words."""
-    rows = (row for row in sheet.rows[above + 1 :])
-    found = (
-        any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in row)
-        and any(isinstance(cell, str) and not is_nothing(cell) for cell in row)
-        for row in rows
-    )
-    return sum(found) >= 2
+    """Whether at least two rows below hold figures beside words."""
+    found = 0
+    for row in sheet.rows[above + 1 :]:
+        figures = [cell for cell in row if not is_nothing(cell) and FIGURE.fullmatch(compact(cell))]
+        words = [cell for cell in row if isinstance(cell, str) and not is_nothing(cell) and cell not in figures]
+        found += bool(figures and words)
+    return found >= 2

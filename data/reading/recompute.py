@@ -138,7 +138,7 @@ def _report_ranks(reading: Reading, columns: Columns, ways: list[Ranking], place
 
 def _tell(reading: Reading, columns: Columns, message: str, row: Row, place: int, **said: str) -> None:
     sheet, cell = reading.about.sheet, row.printed[place]
-    said |= {"label": _label(reading, row), "printed": _written(reading, row, place)}
+    said |= {"label": label_of(reading, row), "printed": _written(reading, row, place)}
     where: Place = {"file": sheet.file, "sheet": sheet.name, "row": row.index + 1}
     reading.result.findings.append(
         Finding(
@@ -162,7 +162,7 @@ def _written(reading: Reading, row: Row, place: int) -> str:
     return plain_text(cell)
 
 
-def _label(reading: Reading, row: Row) -> str:
+def label_of(reading: Reading, row: Row) -> str:
     """The project or region of the row, else its first words."""
     return next(_labels(reading, row), str(row.index + 1))
 

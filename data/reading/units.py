@@ -7,6 +7,9 @@ from data.kinds import Column
 from data.reading.naming import BRACKETS, OTHER_UNITS, UNIT_WORDS, unit_inside
 from data.reading.values import STANDARD_UNIT, UNITS, compact
 
+OTHER = "|".join(OTHER_UNITS)
+ONLY_OTHERS = re.compile(rf"单位:?[(\[]?((?:{OTHER})(?:[、,/;和及](?:{OTHER}|%))*)[)\]]?$")
+ANY_MONEY = re.compile(r"[万亿千]?元")
 LONG_UNITS = {unit for unit in UNIT_WORDS if len(unit) > 1}
 
 
@@ -25,6 +28,15 @@ def wrong_unit(column: Column, written: str | None) -> bool:
     """Whether the header names a unit that cannot be converted into what the column keeps."""
     family = UNITS.get(column.kind.name)
     return family is not None and written is not None and written not in family
+
+
+def other_unit_above(titles: tuple[str, ...]) -> str | None:
+    """A unit that is none of money, where the line 单位 above a table names nothing else: 单位：个."""
+    for text in reversed(titles):
+        found = ONLY_OTHERS.search(text)
+        if found and not re.search(ANY_MONEY, text):
+            return found[1]
+    return None
 
 
 def unit_above(titles: tuple[str, ...], family: Container[str]) -> str | None:

@@ -66,7 +66,7 @@ FAULTS = {
         {"区域": [[*row[:2], "海州市" if row[2] else None, row[3]] if row[1] != "层级" else row for row in REGIONS]},
         None,
         None,
-        "parent",
+        "上级区域",
         "清河县",
     ),
     "declared_total_differs": (

@@ -15,6 +15,7 @@ from data.reading.wide.names import key_of
 from data.reading.wide.places import Places
 from data.reading.wide.projects import Project, Row, projects_of
 from data.reading.wide.proposals import name_findings
+from data.reading.wide.region_months import add_up_months
 from data.reading.wide.tables import CODED, MONTHLY, SOURCES, WIDE_TABLES
 from data.tables import TABLES
 
@@ -37,6 +38,8 @@ def take_in(ledger: Read) -> None:
     monthly = [_row(table.columns, values) for table in (MONTHLY, CODED) for values in ledger.rows.pop(table.name, ())]
     _drop_months_without_column(monthly, ledger.tables)
     shares = [_row(SOURCES.columns, values) for values in ledger.rows.pop(SOURCES.name, ())]
+    ledger.rows["region_progress"], said_so = add_up_months(ledger.rows["region_progress"])
+    ledger.findings += said_so
     titled = [table.layout.county for table in ledger.tables if table.layout]
     places = Places(ledger.mapping, ledger.rows["regions"], monthly, titled)
     for row in (*monthly, *shares):

@@ -23,7 +23,7 @@ def months_layout(head: Head, about: About) -> Layout | None:
     layout = Layout("months", head, [])
     others = {index: each for index, each in found.items() if index not in months and each.role not in SIDE_BY_SIDE}
     project = project_sources(layout, others, about)
-    year = _year(about)
+    year = year_of(about)
     for index, each in months.items():
         period = Period(each.period.year or year, each.period.month)
         if period.day is None:
@@ -42,7 +42,7 @@ def months_layout(head: Head, about: About) -> Layout | None:
     return layout
 
 
-def _year(about: About) -> int | None:
+def year_of(about: About) -> int | None:
     """The year that the mapping, the sheet's name, a title or the file's name says; None where two are said."""
     said = about.said.defaults.get("year")
     if isinstance(said, int):

@@ -29,7 +29,7 @@ def regions_layout(head: Head, about: About) -> Layout | None:
     """The table of regions; None where its rows are no regions or nothing completed stands beside them."""
     if about.said.layout not in (None, "regions") or about.said.table not in (None, "region_progress"):
         return None
-    found = _with_regions(head, about, _with_plain_done(head, meanings(head, about)))
+    found = with_regions(head, about, _with_plain_done(head, meanings(head, about)))
     roles = {each.role for each in found.values()}
     if "region" not in roles or roles & {"name", "code", "source"} or "year_to_date" not in roles:
         return None
@@ -63,7 +63,7 @@ def _with_plain_done(head: Head, found: dict[int, Meaning]) -> dict[int, Meaning
     return found | dict.fromkeys(plain, Meaning("year_to_date"))
 
 
-def _with_regions(head: Head, about: About, found: dict[int, Meaning]) -> dict[int, Meaning]:
+def with_regions(head: Head, about: About, found: dict[int, Meaning]) -> dict[int, Meaning]:
     """单位, 责任单位, 名称 are regions where their cells are called as regions are."""
     if any(each.role == "region" for each in found.values()):
         return found
@@ -94,7 +94,7 @@ def _groups(head: Head, about: About, found: dict[int, Meaning]) -> Iterator[tup
         yield indicator, [column for column in fed if own.get(column.index) == indicator]
     rest = [column for column in fed if column.index not in own]
     if rest and any(found[column.index].role == "year_to_date" for column in rest):
-        yield _indicator_of_title(about), rest
+        yield indicator_of(about), rest
 
 
 def _indicator_above(column: HeadColumn) -> str | None:
@@ -104,7 +104,15 @@ def _indicator_above(column: HeadColumn) -> str | None:
     return named[1] if named else None
 
 
-def _indicator_of_title(about: About) -> str | None:
+def source_in(head: Head, about: About, index: int, name: str) -> Source:
+    """A column of the sheet as the source of a column of 区域完成."""
+    column, target = head.over(index), REGION_PROGRESS.column(name)
+    unit = unit_of(target, column.unit, about.titles, about.said.unit or about.unit)
+    return Source(target, index, column.text, unit)
+
+
+def indicator_of(about: About) -> str | None:
+    """The indicator that the title names, else the sheet's name or the file's."""
     for title in (*about.titles[2:], *about.titles[:2]):
         found = INDICATOR.search(compact(title))
         if found:
@@ -126,9 +134,8 @@ def _feed(
             column = head.over(index)
             sources[each.role] = Source(REGION_PROGRESS.column(each.role), index, column.text)
     for column in columns:
-        target = REGION_PROGRESS.column(FED[found[column.index].role])
-        unit = unit_of(target, column.unit, about.titles, about.said.unit or about.unit)
-        sources.setdefault(target.name, Source(target, column.index, column.text, unit))
+        name = FED[found[column.index].role]
+        sources.setdefault(name, source_in(head, about, column.index, name))
     constants = {"month": month, "indicator": indicator} | about.said.defaults
     for name, constant in constants.items():
         if constant is not None and name in ("month", "indicator", "region") and name not in sources:

@@ -45,6 +45,7 @@ OF_DONE = re.compile(r"完成|固定资产|投资|累计|实际|实绩|新增|�
 MONEY_GROUP = re.compile(r".*(完成|投资|到位|支付|资金|累计).*")
 
 
+PART_OF_WHOLE = re.compile(r"^其中:?(?=.*(?:年|月).*(?:计划|目标|任务|完成))")  # 其中:2024年计划投资 after 总投资
 NO_PERIOD = Period()
 
 
@@ -73,6 +74,7 @@ def meaning(lines: tuple[str, ...]) -> Meaning | None:
     if not texts:
         return None
     group, own = "".join(texts[:-1]), texts[-1]
+    own = PART_OF_WHOLE.sub("", own)
     source = _source(group, own)
     if source is not None:
         return source
