@@ -30,6 +30,7 @@ from data.reading.ledger import Ledger, read_ledger
 from data.reading.table import Rows
 from data.report_json import as_json, refusal_as_json
 from data.unreported import unreported, unreported_line
+from data.usage import Commands
 from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
 
@@ -41,7 +42,7 @@ INTO = click.option("--into", type=click.Path(path_type=Path), default=DATABASE,
 ALL = click.option("--all", "show_all", is_flag=True, help="Show every line of long lists.")
 
 
-@click.group()
+@click.group(cls=Commands)
 @click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True)
 def commands(lang: str) -> None:
     """Check ledgers, publish them, look at what was published, put a version back."""

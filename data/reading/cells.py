@@ -59,6 +59,8 @@ def _reader(file: LedgerFile, cells: Cells) -> Callable[[], Iterator[Sheet]]:
         raise Unreadable(N_("is really an XML spreadsheet of 2003: open it in Excel and save it as .xlsx"))
     if head.startswith(b"<") and (b"<table" in content.lower() or b"<html" in head):
         return lambda: text.web_sheets(content, label, name)
+    if PurePath(file.path).suffix.lower() != ".csv" and not text.is_text(content):
+        raise Unreadable(N_("is no workbook, whatever its ending says, or is damaged: open it in Excel or WPS to see"))
     return lambda: iter([text.csv_sheet(content, label, name)])
 
 

@@ -55,7 +55,8 @@ def find_files(given: tuple[Path, ...]) -> Found:
         elif not path.is_file():
             raise UnreadableFile(_("There is no file or folder {path}").format(path=path))
         elif path.suffix.lower() not in WORKBOOKS:
-            raise UnreadableFile(_("{path} is not a workbook (.xlsx, .xls, .ods) or a CSV file").format(path=path))
+            message = _("{path} is not a workbook (.xlsx, .xlsm, .xlsb, .xls, .et, .ods) or a CSV file")
+            raise UnreadableFile(message.format(path=path))
         else:
             paths[path] = path.name
             beside = path.parent / FILE_NAME

@@ -37,6 +37,16 @@ def csv_sheet(content: bytes, file: str, name: str) -> Sheet:
     return Sheet(file, name, grid.rows())
 
 
+def is_text(content: bytes) -> bool:
+    """Whether the bytes are text in some encoding: nearly nothing in it is a control character."""
+    try:
+        beginning = decoded(content)[:SAMPLE]
+    except Unreadable:
+        return False
+    odd = sum(not (letter.isprintable() or letter in "\r\n\t\ufeff") for letter in beginning)
+    return odd * 50 <= len(beginning)
+
+
 def decoded(content: bytes) -> str:
     """The text of a file in UTF-8, UTF-16 or GB18030."""
     encodings: tuple[str, ...] = ("utf-8-sig", "gb18030")
