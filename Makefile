@@ -2,6 +2,7 @@
 # make demo     data/county.duckdb out of the demo ledger, as it was a month before and as it is; data/wushan.duckdb
 # make test     formatting, lint and all tests, with a browser
 # make quick    formatting, lint and the tests that need no browser and no paper
+# make month    what takes minutes of the office's page: twenty units in a browser, 50 kills, a full disk, wrong files
 # make lint     formatting, rules of Python and SQL, types
 # make lock     requirements.lock out of requirements.txt
 # make bench    how long a click takes; prints a table, writes nothing into the repository
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/bash
 SQL := $(wildcard queries/*/*.sql data/*.sql data/*/*.sql)
 
-.PHONY: run demo test quick bench lint lock browser
+.PHONY: run demo test quick month bench lint lock browser
 
 run: $(VENV)/run.stamp
 	@test -f "$${COUNTY_DATABASE:-data/county.duckdb}" || $(MAKE) --no-print-directory demo
@@ -30,6 +31,9 @@ test: $(VENV)/test.stamp browser lint
 
 quick: $(VENV)/test.stamp lint
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow" --durations 10 --durations-min 1
+
+month: $(VENV)/test.stamp browser
+	OFFICE_MONTH=1 $(BIN)/python -m pytest -q tests/office/test_office_hard.py
 
 lint: $(VENV)/test.stamp $(VENV)/sql.stamp
 	$(BIN)/ruff format --check .

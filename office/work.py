@@ -88,7 +88,10 @@ def job_at(folder: Folder, place: Path) -> Job:
         far = read_json(place / "progress.json")  # it may have ended between the two looks
         state, text = str(far.get("state", RUNNING)), str(far.get("text", ""))
         if state == RUNNING:
-            state, text = FAILED, _("was cut off; nothing was published by it. Start it again.")
+            state, text = (
+                FAILED,
+                _("was cut off; what is published is whole. Look at the versions, then start it again."),
+            )
     return Job(
         place,
         str(said.get("kind", "")),
