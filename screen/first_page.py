@@ -84,7 +84,7 @@ def _with_words(page: str, language: str) -> str:
         title=title,
         finding=finding,
         coming=_("Opening …"),
-        too_old=_("If this page stays as it is, the browser is too old: open it in Chrome or Edge 119 or newer."),
+        too_old=_("If this page stays as it is, the browser is too old: open it in Chrome or Edge 109 or newer."),
         patience=PATIENCE,
         ink=LIGHT.text,
     )
