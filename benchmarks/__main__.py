@@ -69,24 +69,26 @@ def measure_loads(demo: Path) -> None:
 
 
 def measure_prefecture(demo: Path) -> None:
-    """The same clicks over a hundred times the projects, beside the demo."""
+    """How long a file a hundred times as large takes to open, and the same clicks over it, beside the demo."""
     large = prefecture.build(demo, demo.with_name("prefecture.duckdb"))
-    pages = ("overview", "completion", "supervision")
+    table = Table("opening", "prefecture ms", "demo", "ratio")
+    table.add_row("the file, to its first answer", *_beside(*(prefecture.opening(file) for file in (large, demo))))
+    Console().print(table)
     towns = _townships(demo)
     with (
         chromium() as browser,
-        serving(demo, DASHBOARD) as (small, _process),
+        serving(demo, DASHBOARD) as (small, small_process),
         serving(large, DASHBOARD) as (big, process),
     ):
-        _warm(browser, small)
-        _warm(browser, big)
         table = Table("page, 116,000 projects", "new township", "demo", "ratio")
-        for number, name in enumerate(pages):
+        for number, name in enumerate(("overview", "completion", "supervision")):
             ours, demos = (clicks.Dashboard(browser, address + clicks.PAGES[name]) for address in (big, small))
+            loads.rest(small_process), loads.rest(process)
             times = []
             for town in towns[number * 3 : number * 3 + 3]:
                 times.append((ours.choose(town), demos.choose(town)))
                 ours.choose_all(), demos.choose_all()
+            ours.page.close(), demos.page.close()
             table.add_row(name, *_beside(*(median(column) for column in zip(*times, strict=True))))
         Console().print(table, f"memory: {loads.memory_of(process):.0f} MB")
 
