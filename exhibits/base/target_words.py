@@ -8,11 +8,18 @@ def rate_of_target(filters: Filters, row: Row, rate: str = "completion_rate") ->
     """A rate of the county or a region, with whose target it is held against, and what that holds beside."""
     notes = []
     if row.get("target_of") == "regions" and not filters.regions:
-        notes.append(_("of the targets of townships and zones together"))
+        notes.append(_("work of townships and zones by the sum of their targets"))
     if row["target_holds_separate"]:
         notes.append(_("the target includes projects listed separately"))
     text = numbers.percent(row[rate])
     return _("{rate} ({notes})").format(rate=text, notes=_(", ").join(notes)) if notes else text
+
+
+def and_what_target_holds(row: Row, sentence: str) -> str:
+    """A sentence about a rate, and that its target holds what the rate leaves out."""
+    if not row["target_holds_separate"]:
+        return sentence
+    return _("; ").join((sentence, _("the target includes projects listed separately")))
 
 
 def no_target(filters: Filters) -> str:

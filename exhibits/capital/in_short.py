@@ -44,8 +44,8 @@ def capital_in_short(filters: Filters) -> Exhibit:
         headline=and_what_is_listed(filters, _finding(filters, rows)),
         picture=Cards(
             (
-                *(_source_card(filters, row) for row in _largest(rows)),
-                _source_card(filters, _bank_loans(rows)),
+                *(_source_card(filters, row, rows) for row in _largest(rows)),
+                _source_card(filters, _bank_loans(rows), rows),
                 _outside_card(filters),
                 _place_card(filters),
                 _foreign_card(filters),
@@ -113,12 +113,12 @@ def _loans_in_words(filters: Filters, loans: Row) -> str:
     return template.format(sentence=sentence, points=numbers.distance(change))
 
 
-def _source_card(filters: Filters, row: Row) -> Card:
+def _source_card(filters: Filters, row: Row, rows: Rows) -> Card:
     return Card(
         Key.of(row, "completed_investment", "capital_source"),
         _(row["capital_source"]),
         numbers.money(row["completed_investment"]),
-        _share_and_change(filters, row),
+        _share_and_change(filters, row) if is_shared_out(rows) else "",
         "neutral",
         share_definition(),
     )

@@ -7,7 +7,7 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import first_of, in_first_place, in_last_place, last_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import UNREPORTED, with_unreported
-from exhibits.base.target_words import with_comparison
+from exhibits.base.target_words import rate_of_target, with_comparison
 from exhibits.base.time_words import is_closed, lead
 from exhibits.base.wording import completion_columns, definition, lamp_words, list_words, scope
 from pictures import Bar, Key, Ranking, Reference
@@ -138,7 +138,7 @@ def region_headline(row: Row, filters: Filters) -> str:
         template = _("{region} has completed {rate} of its target, {lead}")
     return template.format(
         region=row["region"],
-        rate=numbers.percent(row["completion_rate"]),
+        rate=rate_of_target(filters, row),
         lead=lead(row["lead"], filters.month),
         rank=row["rate_rank"],
         count=row["count_ranked"],

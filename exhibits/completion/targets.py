@@ -7,6 +7,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import EVERY_SIZE, projects_completing
 from exhibits.base.reporting import is_whole, with_unreported
+from exhibits.base.target_words import and_what_target_holds
 from exhibits.base.time_words import lead
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Cards, Key
@@ -112,6 +113,7 @@ def _headline(filters: Filters, rows: Rows) -> str:
         indicator=ledger_word(first["indicator"]),
         rate=numbers.percent(first["completion_rate"]),
     )
-    if not _is_judged(filters, first):
-        return sentence
-    return _(", ").join((sentence, lead(first["lead"], first["month"])))
+    if _is_judged(filters, first):
+        sentence = _(", ").join((sentence, lead(first["lead"], first["month"])))
+    whole = filters.for_all_regions()
+    return and_what_target_holds(whole.ask_one("county_headline"), sentence) if first["is_main"] else sentence

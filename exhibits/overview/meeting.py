@@ -9,7 +9,7 @@ from exhibits.base.lamp_words import lamp_rule_in_words
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
 from exhibits.base.reporting import growth_of_whole, is_whole, with_unreported
 from exhibits.base.sheets import is_filled
-from exhibits.base.target_words import no_target, rate_of_target, with_comparison
+from exhibits.base.target_words import and_what_target_holds, no_target, rate_of_target, with_comparison
 from exhibits.base.time_words import JUNE, lead, needed
 from exhibits.base.wording import (
     completion_columns,
@@ -149,7 +149,9 @@ def _rate_card(county: Row, filters: Filters) -> Card:
         Key.of(county, "completed_investment"),
         _("Completion rate"),
         numbers.percent(county["completion_rate"]),
-        lead(county["lead"], filters.month) if is_whole(filters) else _unreported_in_words(county),
+        and_what_target_holds(county, lead(county["lead"], filters.month))
+        if is_whole(filters)
+        else _unreported_in_words(county),
         tone_of(county["lead"] if is_whole(filters) else None),
         _("completed / target of the year ({target}); time progress = {months} / 12 = {time}").format(
             target=numbers.money(county["target"]),

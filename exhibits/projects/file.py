@@ -71,6 +71,8 @@ def lamp_and_why(project: Row) -> str:
         return _("no lamp: no plan for the year")
     if project["status"] == "竣工":
         return _("completed on {day}").format(day=numbers.day(project["completed_on"]))
+    if project["is_silent"]:
+        return _("not reported this month, no lamp")
     if settings().lamp.kind == "month_task":
         return _("{lamp}: {rate} of the year's plan in the last month, {expected} asked for").format(
             lamp=lamp_words(project["lamp"]) if project["lamp"] else _("no lamp"),
@@ -88,7 +90,7 @@ def figures_of(project: Row) -> tuple[Card, ...]:
     """What it costs, how far it is, its lamp, its money, as figures."""
     missing = project["gap_to_pace"]
     tone: Tone = "bad"
-    if project["status"] == "停工":
+    if project["status"] == "停工" or project["is_silent"]:
         why = lamp_and_why(project)
     elif missing and project["yardstick"] == "linear":
         why = _("{money} short of time progress").format(money=numbers.money(missing))
@@ -117,7 +119,9 @@ def figures_of(project: Row) -> tuple[Card, ...]:
             None,
             _("Completed this year"),
             numbers.money(project["completed_this_year"]),
-            _("{money} in the last month").format(money=numbers.money(project["new_this_period"])),
+            _("not reported this month")
+            if project["is_silent"]
+            else _("{money} in the last month").format(money=numbers.money(project["new_this_period"])),
             "neutral",
             _("sum of the ledger's investments since January"),
         ),

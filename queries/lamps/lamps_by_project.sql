@@ -40,7 +40,8 @@
 -- planned_investment    what it will cost in all, 万元
 -- annual_plan           what it is to complete this year, 万元; null when none was set
 -- completed_this_year   completed since 1 January, 万元
--- gap_to_pace           missing to time progress since held_from, 万元; 0 when ahead, null without a plan
+-- gap_to_pace           missing to time progress since held_from, 万元; 0 when ahead, null without a plan, and where not
+--                       reported
 -- progress_note         the office's latest words on the site; null when there are none
 -- held_from             first of the months that its plan of the year is held against: January, or that of its start
 select

@@ -21,13 +21,14 @@
 -- planned_investment     what it will cost in all, 万元
 -- completed_investment   completed since the ledger begins, up to $month, 万元
 -- completed_this_year    completed since 1 January, 万元
--- new_this_period        completed in the last month, 万元
+-- new_this_period        completed in the last month, 万元; null where its township or zone has not reported
 -- funds_in_place         funds in place since the ledger begins, up to $month, 万元; null when not recorded
 -- progress               completed_investment / planned_investment, percent; null when nothing is planned
 -- annual_plan            what it is to complete this year, 万元; null when none was set
 -- completion_rate        completed_this_year / annual_plan, percent; null without a plan
 -- time_progress          months elapsed since held_from / those from then to December, percent; null when not in hand
--- lead                   completion_rate - time_progress, percentage points; null without a plan, and when not in hand
+-- lead                   completion_rate - time_progress, percentage points; null without a plan, when not in hand, and
+--                        where not reported
 -- gap_to_pace            missing to time progress, 万元; 0 when ahead, null likewise
 -- contracted_foreign     万美元; null when unknown
 -- paid_in_foreign        万美元; null when unknown
@@ -44,6 +45,7 @@
 -- lead_to_yardstick      measured_rate - expected_rate, percentage points; null without a plan, and when not in hand
 -- held_from              first of the months that annual_plan is held against: January, or that of its start; null when
 --                        not in hand
+-- is_silent              whether its township or zone has not reported the last month
 -- signed_on              day of signing; null when not signed, or unknown
 -- approved_on            day of approval; null when not approved, or unknown
 -- started_on             day of the start; null when not started
@@ -83,6 +85,7 @@ lit as (
         time_progress,
         gap_to_pace,
         held_from,
+        not is_reported as is_silent,
     from lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace)
 )
 
@@ -98,13 +101,16 @@ select
     own_projects.planned_investment,
     coalesce(work.completed_investment, 0) as completed_investment,
     coalesce(work.completed_this_year, 0) as completed_this_year,
-    coalesce(work.new_this_period, 0) as new_this_period,
+    if(lit.is_silent, null, coalesce(work.new_this_period, 0)) as new_this_period,
     work.funds_in_place,
     percent(coalesce(work.completed_investment, 0), own_projects.planned_investment) as progress,
     own_projects.annual_plan,
     percent(coalesce(work.completed_this_year, 0), own_projects.annual_plan) as completion_rate,
     lit.time_progress,
-    points_between(percent(coalesce(work.completed_this_year, 0), own_projects.annual_plan), lit.time_progress) as lead,
+    if(
+        lit.is_silent, null,
+        points_between(percent(coalesce(work.completed_this_year, 0), own_projects.annual_plan), lit.time_progress)
+    ) as lead,
     lit.gap_to_pace,
     own_projects.contracted_foreign,
     own_projects.paid_in_foreign,
@@ -120,6 +126,7 @@ select
     lit.expected as expected_rate,
     points_between(lit.measured, lit.expected) as lead_to_yardstick,
     lit.held_from,
+    coalesce(lit.is_silent, false) as is_silent,
     if(has_happened(signed_on, $month::date), signed_on, null) as signed_on,
     if(has_happened(approved_on, $month::date), approved_on, null) as approved_on,
     if(has_happened(started_on, $month::date), started_on, null) as started_on,

@@ -69,7 +69,7 @@ select
     if(yardstick = 'phased', lamp_phased, lamp_linear) as lamp,
     if(yardstick = 'phased', expected_phased, expected_linear) as expected,
     gap_to_share(
-        completed_this_year, annual_plan,
+        if(is_reported, completed_this_year, null), annual_plan,
         month_number(reported) - month_number(held_from) + 1, 13 - month_number(held_from)
     ) as gap_to_pace,
 from lit;

@@ -176,7 +176,7 @@ def test_what_is_open_is_said_beside_the_figures(
         assert words in made.definition.formula
     monkeypatch.setenv("COUNTY_DATABASE", str(databases["nocountytarget"]))
     headline = EXHIBITS["meeting_in_short"].make(Filters(date(2024, 1, 1))).headline
-    assert "20.00%（按各镇乡、园区目标之和）" in headline
+    assert "20.00%（各镇乡、园区完成投资 ÷ 其目标之和）" in headline
 
 
 def test_the_first_place_is_counted_with_those_it_is_compared_with(
