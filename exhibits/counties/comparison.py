@@ -134,8 +134,9 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
             first=len(first),
             count=len(compared),
         )
-        + (_(" ({names})").format(names=list_words(first, 2)) if first else "")
     ]
+    if first:
+        parts.append(_("namely by {names}").format(names=list_words(first, 2)))
     if max(row["count_ranked"] for row in compared) > FIRST_ONES:  # of three counties all are
         among = [row for row in compared if row["rank"] <= FIRST_ONES < row["count_ranked"]]
         parts.append(_("in the first three by {count}").format(count=len(among)))

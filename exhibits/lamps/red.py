@@ -42,9 +42,11 @@ def _headline(filters: Filters, count: int) -> str:
         return _("{scope}: no large project is red").format(scope=scope(filters))
     without = filters.ask_one("lamps_in_short")["red_without_reason"]
     headline = (
-        _("{scope}: {count} red, {without} without a reason").format(scope=scope(filters), count=count, without=without)
+        _("{scope}, red large projects: {count}, {without} without a reason").format(
+            scope=scope(filters), count=count, without=without
+        )
         if without
-        else _("{scope}: {count} red, each with its reason").format(scope=scope(filters), count=count)
+        else _("{scope}, red large projects: {count}, each with its reason").format(scope=scope(filters), count=count)
     )
     if not is_filled("obstacles"):
         headline = counted(

@@ -158,6 +158,7 @@ def no_progress(filters: Filters) -> Exhibit:
                 "days since suspended, due to be completed, approved, or last known to be worked on; the twenty longest"
                 " are drawn"
             ),
+            _("days"),
         ),
     )
 
@@ -217,5 +218,5 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _definition(filters: Filters, formula: str) -> Definition:
-    return definition(filters, formula, money_unit(), "projects", "investments", "obstacles")
+def _definition(filters: Filters, formula: str, unit: str | None = None) -> Definition:
+    return definition(filters, formula, unit or money_unit(), "projects", "investments", "obstacles")
