@@ -19,10 +19,10 @@ def county_top_three(filters: Filters) -> Exhibit:
     rows = tuple(
         {**row, "department": departments.get(row["indicator"]), "is_among_first": row["rank"] <= PLACES}
         for row in filters.for_all_regions().ask("county_comparison")
-        if row["is_own"] and row["rank"] is not None
+        if row["is_own"] and row["rank"] is not None and row["count_ranked"] > PLACES  # of three counties all are
     )
     first = [row for row in rows if row["is_among_first"]]
-    headline = _("No indicator of counties is known")
+    headline = _("No indicator compares more than three counties")
     if rows:
         headline = counted(
             "Among the first three by {first} of {count} indicator",

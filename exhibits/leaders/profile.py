@@ -4,6 +4,7 @@ from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.leaders import leaders_in_order
 from exhibits.base.sheets import is_filled, needs
+from exhibits.base.time_words import lead
 from exhibits.base.wording import lamp_words, ledger_word, scope
 from exhibits.leaders.ranking import IN_CHARGE, columns_of_projects, definition_of_leaders, projects_of
 from pictures import Card, Key, Listing, Matter, Profile, Tone
@@ -26,8 +27,10 @@ def leader_profile(filters: Filters) -> Exhibit:
     leader = leader or known[0]
     rows = tuple(row for row in filters.ask("projects_by_leader", role=IN_CHARGE) if row["label"] == leader["label"])
     return Exhibit(
-        headline=_headline(leader),
-        picture=Profile(_cards(leader), Listing(tuple(_matter(row) for row in rows[:MOST_MATTERS]), "", len(rows))),
+        headline=_headline(filters, leader),
+        picture=Profile(
+            _cards(leader), Listing(tuple(_matter(filters, row) for row in rows[:MOST_MATTERS]), "", len(rows))
+        ),
         columns=columns_of_projects(),
         rows=rows,
         definition=definition_of_leaders(filters, IN_CHARGE),
@@ -39,7 +42,7 @@ def _nobody(filters: Filters, headline: str) -> Exhibit:
     return Exhibit(headline, nothing, columns_of_projects(), (), definition_of_leaders(filters, IN_CHARGE))
 
 
-def _headline(leader: Row) -> str:
+def _headline(filters: Filters, leader: Row) -> str:
     name = leader["label"]
     if leader["post"] and leader["post"] not in name:
         name = _("{leader} ({post})").format(leader=leader["leader"], post=leader["post"])
@@ -47,7 +50,10 @@ def _headline(leader: Row) -> str:
     if leader["completion_rate"] is None:
         return _("{name}: {count}, without a plan of the year").format(name=name, count=count)
     return _("{name}: {count}, {rate} of the plan, {lead}").format(
-        name=name, count=count, rate=numbers.percent(leader["completion_rate"]), lead=numbers.lead(leader["lead"])
+        name=name,
+        count=count,
+        rate=numbers.percent(leader["completion_rate"]),
+        lead=lead(leader["lead"], filters.month),
     )
 
 
@@ -92,12 +98,12 @@ def _counting(leader: Row, figure: str, label: str, note: str, meaning: str) -> 
     return Card(Key.of(leader, figure, "label"), label, str(leader[figure]), note, "bad" if bad else "neutral", meaning)
 
 
-def _matter(row: Row) -> Matter:
+def _matter(filters: Filters, row: Row) -> Matter:
     """One project as a line: how far, why, what is late, what the site looks like."""
     facts = [
         row["region"],
         numbers.percent(row["completion_rate"]) if row["completion_rate"] is not None else None,
-        numbers.lead(row["lead"]) if row["lead"] is not None else None,
+        lead(row["lead"], filters.month) if row["lead"] is not None else None,
         ledger_word(row["reason"]),
         _("no reason") if row["is_without_reason"] and is_filled("obstacles") else None,
         counted("{count} node late", "{count} nodes late", "count", count=row["nodes_late"])

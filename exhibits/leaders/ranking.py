@@ -6,7 +6,7 @@ from exhibits.base.lamp_words import project_rule_in_words
 from exhibits.base.places import first_of, last_of, names_of
 from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled, needs
-from exhibits.base.time_words import is_closed
+from exhibits.base.time_words import is_closed, lead
 from exhibits.base.wording import definition, scope
 from pictures import Key, LampCell, LampColumn, LampRow, LampTable, Listing
 from words import N_, _, counted, numbers
@@ -57,7 +57,7 @@ def _ranking(filters: Filters, role: str, heading: str) -> Exhibit:
                 LampColumn(_("Nodes late")),
                 LampColumn(_("Promises due")),
             ),
-            tuple(_row(row) for row in rows[:MOST_ROWS]),
+            tuple(_row(filters, row) for row in rows[:MOST_ROWS]),
         ),
         columns=_columns(heading),
         rows=rows,
@@ -71,7 +71,9 @@ def _headline(filters: Filters, rows: Rows) -> str:
         return _("{scope}: nobody is named for a large project in hand").format(scope=scope(filters))
     if len(rows) == 1 and ranked:
         return _("{name}: {rate} of the plan, {lead}").format(
-            name=rows[0]["label"], rate=numbers.percent(rows[0]["completion_rate"]), lead=numbers.lead(rows[0]["lead"])
+            name=rows[0]["label"],
+            rate=numbers.percent(rows[0]["completion_rate"]),
+            lead=lead(rows[0]["lead"], filters.month),
         )
     if not ranked or ranked[0]["rate_rank"] == max(row["rate_rank"] for row in ranked):
         return _("{scope}: {count} named").format(scope=scope(filters), count=len(rows))
@@ -85,7 +87,7 @@ def _headline(filters: Filters, rows: Rows) -> str:
     return _("{text}; {behind} of {count} behind time progress").format(text=text, behind=behind, count=len(ranked))
 
 
-def _row(row: Row) -> LampRow:
+def _row(filters: Filters, row: Row) -> LampRow:
     red = numbers.NOTHING
     if row["red"]:
         without = row["red_without_reason"] if is_filled("obstacles") else 0
@@ -97,7 +99,7 @@ def _row(row: Row) -> LampRow:
             LampCell(str(row["rate_rank"]) if row["rate_rank"] is not None else numbers.NOTHING),
             LampCell(str(row["projects"])),
             LampCell(numbers.percent(row["completion_rate"])),
-            LampCell(numbers.lead(row["lead"])),
+            LampCell(lead(row["lead"], filters.month)),
             LampCell(red, "红" if row["red"] else None),
             LampCell(str(row["nodes_late"] or numbers.NOTHING), strong=bool(row["nodes_late"])),
             LampCell(_promises(row), strong=bool(row["promises_overdue"])),

@@ -8,6 +8,7 @@ from datetime import date
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.lamp_words import lead_in_words, project_rule_in_words, since_start_in_words
+from exhibits.base.time_words import is_closed
 from exhibits.base.wording import definition, lamp_words, ledger_word, money_unit
 from pictures import Card, Cards, Step, Timeline, Tone
 from settings import settings
@@ -82,8 +83,19 @@ def lamp_and_why(project: Row) -> str:
     return _("{lamp}: {rate} of the year's plan, {lead}").format(
         lamp=lamp_words(project["lamp"]) if project["lamp"] else _("no lamp"),
         rate=numbers.percent(project["completion_rate"]),
-        lead=since_start_in_words(lead_in_words(project["lead_to_yardstick"], project["yardstick"]), project),
+        lead=_lead(project),
     )
+
+
+def _lead(project: Row) -> str:
+    """How the rate stands against its yardstick; once the year is over, against the plan itself."""
+    lead = project["lead_to_yardstick"]
+    if not is_closed(project["reported_on"]) or project["yardstick"] != "linear" or lead is None:
+        return since_start_in_words(lead_in_words(lead, project["yardstick"]), project)
+    if not lead:
+        return _("exactly the year's plan")
+    template = _("{points} above the year's plan") if lead > 0 else _("{points} short of the year's plan")
+    return template.format(points=numbers.distance(lead))
 
 
 def figures_of(project: Row) -> tuple[Card, ...]:
@@ -92,11 +104,13 @@ def figures_of(project: Row) -> tuple[Card, ...]:
     tone: Tone = "bad"
     if project["status"] == "停工" or project["is_silent"]:
         why = lamp_and_why(project)
+    elif missing and project["yardstick"] == "linear" and is_closed(project["reported_on"]):
+        why = _("{money} short of the year's plan").format(money=numbers.money(missing))
     elif missing and project["yardstick"] == "linear":
         why = _("{money} short of time progress").format(money=numbers.money(missing))
         why = since_start_in_words(why, project)
     else:
-        why = since_start_in_words(lead_in_words(project["lead_to_yardstick"], project["yardstick"]), project)
+        why = _lead(project)
         tone = LAMP_TONES.get(project["lamp"], "neutral")
     return (
         Card(
