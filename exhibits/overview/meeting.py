@@ -195,7 +195,7 @@ def _unreported_in_words(county: Row) -> str:
 def _lamps_card(county: Row, filters: Filters) -> Card:
     return Card(
         Key.of(county, "count_lamps"),
-        _("Green / yellow / red lamps"),
+        _("Townships and zones, green / yellow / red"),
         f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
         _unreported_in_words(county)
         if county["unreported"]
