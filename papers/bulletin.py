@@ -31,6 +31,7 @@ UNFINISHED = re.compile("[；，：]$")  # what a sentence left out may leave be
 POINT = re.compile("^[一二三四五六七八九]([是要])")  # a paragraph that is one of several points
 LEAD = re.compile("^[一二三四五六七八九][是要][^{}。]*。$")  # what opens a point and says nothing by itself
 BODY = (template.SENTENCES, template.ITEMS, template.TABLE)
+SPARE_LINES = 2  # that a page keeps free, for fonts that are wider
 FEW_ITEMS, FEW_ROWS = 1, 12  # that a page keeps for as long as it can
 Watch = Callable[[int, int], None]
 
@@ -224,10 +225,10 @@ def _with_points_in_order(contents: Iterable[Content]) -> Iterator[Content]:
 def _on_one_page(contents: list[Content]) -> list[Content]:
     """The contents without what would begin a second page: items but two, then rows of the table but some, then all.
 
-    A line is kept free for wider fonts.
+    SPARE_LINES are kept free.
     """
     for most_items, most_rows in ((FEW_ITEMS, FEW_ROWS), (0, 1)):
-        while sum(map(_lines, contents)) >= LINES:
+        while sum(map(_lines, contents)) > LINES - SPARE_LINES:
             items = [place for place, content in enumerate(contents) if content.keyword == template.ITEMS]
             tables = [place for place, one in enumerate(contents) if one.table and len(one.table.grid.rows) > most_rows]
             if len(items) > most_items:

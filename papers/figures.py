@@ -27,7 +27,7 @@ from words import _, numbers
 
 LONGEST_NAME = 60
 FILTERS = {"含单列": "with_separate", "指标": "indicator", "起点": "threshold"}
-EMPTY_DECIMALS = re.compile(r"(?<=\d)\.00(?= ?(?:亿元|万元|%|个百分点))")
+EMPTY_DECIMALS = re.compile(r"(?<=\d)(?:\.00(?= ?(?:亿元|万元|%|个百分点))|(?<=\.\d)0(?= ?(?:亿元|万元)))")
 NUMBER_AND_WORD = re.compile(r"(?<=[\d%—]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[\d—])")
 PLACE_OF_VALUE = re.compile(r"{([^{}]+)}")
 UNDEFINED = re.compile(r"'(.+)' is undefined")

@@ -1,5 +1,6 @@
 """The words that a template may use as they are: whose document, of when, whom it goes to, and filters of its own."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -48,12 +49,14 @@ def _units(filters: Filters) -> str:
 def _shortened(county: str, whole: str, filters: Filters) -> Callable[[str], str]:
     """Say 全市 for the name of the county at the head of a clause, and the period without its year."""
     year = f"{filters.month.year}年"
+    is_said = re.compile(rf"{re.escape(county)}(?=[\d有没完到距全招向储承])")  # and not the beginning of a longer name
 
     def shorten(text: str) -> str:
         said = text.replace(numbers.period(filters.month), numbers.period(filters.month).removeprefix(year))
         if filters.regions:
             return said
+        said = said.removeprefix(f"{county}：")
         clauses = said.split("，")
-        return "，".join(whole + clause[len(county) :] if clause.startswith(county) else clause for clause in clauses)
+        return "，".join(whole + clause[len(county) :] if is_said.match(clause) else clause for clause in clauses)
 
     return shorten

@@ -21,6 +21,7 @@ MARK_BELOW = Mm(35)
 RED_LINE = 12  # eighths of a point
 BELOW_NUMBER = 6  # points from the line of the number to the red line: 4 mm below its letters
 RED = "FF0000"
+INDENT = "　"  # a character, not an indent: the line below the paragraph is as wide as the text
 
 
 def write_head(word: WordDocument, letter: Letter, name: str, issue: str) -> None:
@@ -51,9 +52,8 @@ def _write_mark(word: WordDocument, letter: Letter, lines_above: int) -> None:
     word.add_paragraph()
     number = word.add_paragraph()
     if letter.signer:
-        number.paragraph_format.left_indent = number.paragraph_format.right_indent = Pt(BODY_SIZE)
         number.paragraph_format.tab_stops.add_tab_stop(Pt(TEXT_WIDTH.pt - BODY_SIZE), WD_TAB_ALIGNMENT.RIGHT)
-        number.add_run(f"{letter.document_number}\t签发人：")
+        number.add_run(f"{INDENT}{letter.document_number}\t签发人：")
         set_fonts(number.add_run(letter.signer)._r.get_or_add_rPr().get_or_add_rFonts(), SUBSECTION_FONT)
     else:
         number.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -67,9 +67,8 @@ def _write_brief(word: WordDocument, letter: Letter, name: str, issue: str) -> N
     if issue:
         word.add_paragraph(issue).alignment = WD_ALIGN_PARAGRAPH.CENTER
     last = word.add_paragraph()
-    last.paragraph_format.left_indent = last.paragraph_format.right_indent = Pt(BODY_SIZE)
     last.paragraph_format.tab_stops.add_tab_stop(Pt(TEXT_WIDTH.pt - BODY_SIZE), WD_TAB_ALIGNMENT.RIGHT)
-    last.add_run(f"{letter.issuer}\t{numbers.day(letter.day)}")
+    last.add_run(f"{INDENT}{letter.issuer}\t{numbers.day(letter.day)}")
     border(last, "bottom", RED, RED_LINE, BELOW_NUMBER)
 
 

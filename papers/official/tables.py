@@ -72,7 +72,8 @@ def _cells(grid: Grid, place: int) -> list[float]:
 def _of_heading(heading: str) -> float:
     """A heading may stand in three lines, its unit in one of them."""
     name, _bracket, unit = heading.partition("（")
-    return max(ceil(width(name) / 2), ceil((width(unit) + 1) / 2) if unit else 0, NARROWEST_COLUMN)
+    of_unit = width(unit) + 1 if unit else 0
+    return max(ceil(width(name) / 2), of_unit if of_unit <= SHORT else ceil(of_unit / 2), NARROWEST_COLUMN)
 
 
 def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:

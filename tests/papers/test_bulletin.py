@@ -79,14 +79,14 @@ def test_the_sentences_are_those_of_the_exhibits(demo, document):
     for name in ("meeting_in_short", "completion_ranking", "large_projects_in_short", "needs_attention"):
         assert tight(EXHIBITS[name].make(demo).headline) in text
     for name in ("lamps_in_short", "obstacles_by_kind", "commitments_in_short"):
-        assert tight(EXHIBITS[name].make(demo).headline) in text
+        assert tight(EXHIBITS[name].make(demo).headline).removeprefix("启东市：") in text
     red = [row["region"] for row in demo.ask("lamps_of_regions") if row["lamp"] == "红"]
     assert f"亮红灯的镇乡（园区）是{'、'.join(red)}。" in text
 
 
 def test_amounts_have_no_decimals_of_zeros():
     assert tight("完成 19.00 亿元，占 50.00%，快 3.00 个百分点，20.50 亿元") == (
-        "完成19亿元，占50%，快3个百分点，20.50亿元"
+        "完成19亿元，占50%，快3个百分点，20.5亿元"
     )
 
 
