@@ -26,7 +26,7 @@ def receive(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
     month, units = date.fromisoformat(said["month"]), list(said["units"])
     upon = _upon(folder, month)
     waiting = [file for file in _all_files(folder, month, units) if not file.said]
-    tell(0, len(waiting) + 2, _("reading {count} files").format(count=len(waiting)))
+    tell(0, len(waiting) + 2, _("reading, files: {count}").format(count=len(waiting)))
     told = _identified(folder, waiting, upon)
     for number, file in enumerate(waiting):
         tell(number, len(waiting) + 2, file.name)

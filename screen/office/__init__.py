@@ -74,7 +74,7 @@ def _last_name(records: list[dict[str, str]]) -> str:
 
 
 def _in_short(now: Month, month: date) -> str:
-    said = _("{month}: {all} units; checked {checked}, handed in {reported}, wrong {wrong}, not reported {missing}")
+    said = _("{month}, units {all}: checked {checked}, handed in {reported}, wrong {wrong}, not reported {missing}")
     return said.format(
         month=numbers.month_name(month),
         all=len(now.units),
@@ -88,5 +88,5 @@ def _in_short(now: Month, month: date) -> str:
 def _until(month: date) -> str:
     last = deadline(month, settings().deadline_day)
     left = (last - date.today()).days
-    said = _("due on {day}, {left} days left") if left >= 0 else _("was due on {day}, {left} days ago")
+    said = _("due on {day}, days left: {left}") if left >= 0 else _("was due on {day}, days since: {left}")
     return said.format(day=numbers.day(last), left=abs(left))

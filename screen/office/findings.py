@@ -30,7 +30,7 @@ def draw(desk: Desk) -> None:
         return
     errors = sum(each["level"] == "error" for _unit, each in rows)
     html.note(
-        _("{errors} errors, {others} others; a click on a row shows what stands around it").format(
+        _("errors: {errors}, others: {others}; a click on a row shows what stands around it").format(
             errors=errors, others=len(rows) - errors
         )
     )
@@ -45,9 +45,7 @@ def draw(desk: Desk) -> None:
     )
     if known:
         html.note(
-            _("Besides, {count} remarks on what was published before, which this month does not change.").format(
-                count=known
-            )
+            _("Remarks on what was published before, which this month does not change: {count}").format(count=known)
         )
     if picked := chosen["selection"]["rows"]:
         _around(desk, rows[picked[0]][1])
@@ -89,7 +87,7 @@ def _send_back(desk: Desk, unit: Unit) -> None:
     if not path.is_file():
         return
     st.download_button(
-        _("Send back to {unit}: copy with {count} comments").format(unit=unit.name, count=marked[0]["count"]),
+        _("Send back to {unit} (comments: {count})").format(unit=unit.name, count=marked[0]["count"]),
         path.read_bytes(),
         file_name=f"退回-{path.name}",
         key=f"office.back.{unit.file.number}",

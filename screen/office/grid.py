@@ -38,7 +38,7 @@ def _cell(unit: Unit) -> tuple[str, str, str, str]:
     if unit.file:
         told = f"{unit.file.at[5:16].replace('T', ' ')} {unit.file.by}".strip()
         if unit.errors:
-            told = _("{count} errors").format(count=unit.errors) + " · " + told
+            told = _("errors: {count}").format(count=unit.errors) + " · " + told
         if unit.earlier:
             told += " · " + _("replaces {count}").format(count=len(unit.earlier))
     return unit.name, _(unit.state), str(STATES.index(unit.state)), told

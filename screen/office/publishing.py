@@ -83,10 +83,10 @@ def _publish(desk: Desk) -> None:
         return
     questions = list(draft.get("questions", []))
     if missing := desk.now.named(NOT_REPORTED):
-        said = _("{count} units have not reported: {units}. They stay 未报.")
+        said = _("Not reported ({count}): {units}. They stay marked so.")
         questions.append(said.format(count=len(missing), units="、".join(missing[:8]) + ("…" if missing[8:] else "")))
     if desk.now.doubtful:
-        questions.append(_("{count} files are nobody's yet and are left out.").format(count=len(desk.now.doubtful)))
+        questions.append(_("Left out, as nobody's yet, files: {count}.").format(count=len(desk.now.doubtful)))
     if questions:
         html.note(_("Look at this first; tick what is right all the same:"))
     answered = [

@@ -36,7 +36,7 @@ def draw(desk: Desk) -> None:
         html.note(_("The versions are listed once something was checked or published here."))
     else:
         size = sum(each["bytes"] or 0 for each in versions) / 1e6
-        html.note(_("{count} versions are kept, {size} MB").format(count=len(versions), size=f"{size:.0f}"))
+        html.note(_("versions kept: {count}, {size} MB").format(count=len(versions), size=f"{size:.0f}"))
         st.dataframe(
             pd.DataFrame([_line(each, history["in_force"]) for each in versions]),
             hide_index=True,
