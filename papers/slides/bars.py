@@ -43,6 +43,8 @@ MOST_COLUMNS, MOST_BARS = 26, 14
 LONGEST_UPRIGHT = 7  # characters of a name that stands below its column
 LONGEST_NAME = 0.4  # of the width, of names beside bars
 LEGEND = 30  # points
+UPRIGHT_LABEL, BESIDE = 52, 70  # points: room for the values of narrow columns above, of bars beside them
+ROOM_BELOW = 0.2  # of the whole scale
 HIGHEST_BAR = 58  # points, with the gap to the next
 FEW = 10  # columns, whose names lie flat
 LAMPS = ("绿", "黄", "红")
@@ -108,13 +110,24 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
     legend_on_top(chart, SMALLEST)
     is_narrow = stands and len(bars) > FEW
     label_every_category(chart, upright=is_narrow)
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if is_narrow:
         stand_labels_up(chart)
-    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+        above, below = LEGEND + UPRIGHT_LABEL, width_of(names, size) * 1.25 + 8
+        place_plot(chart, 0.01, above / box.height, 0.98, 1 - (above + below) / box.height)
+        _leave_room_below(chart, [value for layer in layers for value in layer.values if value is not None])
     if not stands:
         chart.category_axis.reverse_order = True
         left = (min(width_of(names, size) * 1.1, room) + 10) / box.width
-        place_plot(chart, left, LEGEND / box.height, 0.99 - left, 1 - (LEGEND + 4) / box.height)
+        right = BESIDE / box.width
+        place_plot(chart, left, LEGEND / box.height, 0.99 - left - right, 1 - (LEGEND + 4) / box.height)
+
+
+def _leave_room_below(chart: Chart, values: Sequence[float]) -> None:
+    """Where columns fall, room for their values above the names."""
+    low, high = min(values, default=0), max(values, default=0)
+    if low < 0:
+        chart.value_axis.minimum_scale = low - ROOM_BELOW * (max(high, 0) - low)
 
 
 def _layers(bars: Sequence[Bar], scale: Scale) -> list[Layer]:

@@ -8,20 +8,19 @@ from exhibits.agenda import PROFILE, PROJECT_PROFILE, Step, agenda_or_default, s
 from words import N_, _
 
 MOST_SLIDES = 25
-PROGRESS, MONEY, PLACE, MATTERS, UNITS, OTHERS = (
+PROGRESS, MONEY, MATTERS, UNITS, OTHERS = (
     N_("Overall progress"),
     N_("Money and large projects"),
-    N_("Among the counties"),
     N_("Red lamps and matters to settle"),
     N_("Units with a red or yellow lamp"),
     N_("Other matters"),
 )
-SECTIONS = (PROGRESS, MONEY, PLACE, MATTERS, UNITS, OTHERS)
+SECTIONS = (PROGRESS, MONEY, MATTERS, UNITS, OTHERS)
 OF_TOPICS = {
     "completion": PROGRESS,
     "capital": MONEY,
     "large_projects": MONEY,
-    "counties": PLACE,
+    "counties": PROGRESS,
     "lamps": MATTERS,
     "promises": MATTERS,
     "milestones": MATTERS,

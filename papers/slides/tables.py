@@ -23,7 +23,7 @@ from words import numbers
 Draw = Callable[[Slide], None]
 MOST_ROWS = 14
 SIZES = (20, 18, 16, SMALLEST)
-PADDING = 6  # left and right of the text of a cell, points
+PADDING = 5  # left and right of the text of a cell, points
 MOST_LINES = 2  # of a cell; three of a heading
 STRETCH = 1.5  # how much higher than its text a row may be, where there is room
 DECIMALS = {"money": 2, "dollars": 2, "money_on_land": 2, "percent": 2, "value": 2, "number": 0, "rank": 0}

@@ -57,14 +57,14 @@ def test_the_deck_of_a_meeting_has_an_agenda_dividers_and_no_more_than_an_hour_o
     assert titles[1] == "议程"
     dividers = [title for title in titles if re.match(r"\d [^个]", title)]
     agenda = texts_of(deck.slides[1])
-    assert len(dividers) >= 5
+    assert len(dividers) >= 4
     assert all(divider in agenda for divider in dividers[:-1])
     findings = [EXHIBITS[name].make(demo).headline for name in agenda_or_default(()) if name not in WALKS]
     assert [finding for finding in findings if not any(finding.startswith(title) for title in titles)] == []
     rows = [row for row in demo.ask("lamps_of_regions") if row["lamp"] in ("红", "黄")]
     walked = [row["region"] for row in rows if any(title.startswith(f"{row['region']}完成") for title in titles)]
     assert walked == [row["region"] for row in rows][: len(walked)]
-    assert len(walked) >= 3
+    assert len(walked) >= 2
     assert [done for done, _total in heard] == list(range(1, heard[-1][1] + 1))
     cover = " ".join(texts_of(deck.slides[0]))
     for said in ("启东市项目建设进度", *demo.in_words(), "演示数据"):
