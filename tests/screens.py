@@ -11,7 +11,8 @@ from dashboard import PAGES
 from words import use_language
 
 ROOT = Path(__file__).parent.parent
-WITH_PICTURES = [address for address in PAGES if address not in ("briefing", "projects", "project", "office")]
+TABLES_ALONE = ("briefing", "projects", "project", "office", "orders", "leaders", "assessment")
+WITH_PICTURES = [address for address in PAGES if address not in TABLES_ALONE]
 TAGS = re.compile(r"<[^>]+>")
 
 

@@ -68,4 +68,4 @@ def test_a_brief_of_a_township_is_made(briefing):
 def test_the_page_opens_where_its_addresses_say(demo_database, monkeypatch):
     assert "briefing" in PAGES
     words = words_of(open_page(demo_database, monkeypatch, "briefing", lang="en"))
-    assert "Agenda:" in words
+    assert "Agenda (" in words
