@@ -61,7 +61,7 @@ def main() -> None:
     )
     pages = {address: _registered(address, page) for address, page in PAGES.items()}
     visit.begin(pages)
-    page = st.navigation(list(pages.values()), position="hidden" if visit.is_presenting() else "sidebar")
+    page = st.navigation(list(pages.values()), position="hidden" if visit.is_presenting() else "sidebar", expanded=True)
     try:
         frame.draw(page)
     except queries.NoDatabase:

@@ -9,7 +9,7 @@ from pictures import Cell, HeatTable, Key, LampCell, LampColumn, LampRow, LampTa
 from settings import settings
 from words import N_, _, counted, numbers
 
-MOST_ROWS = 26
+MOST_ROWS = 60
 
 
 def points_of_unit(filters: Filters, key: Key) -> Exhibit:
@@ -39,6 +39,7 @@ def assessment_ranking(filters: Filters) -> Exhibit:
         headline=_headline(filters, rows),
         picture=LampTable(
             (
+                LampColumn(_("Group")),
                 LampColumn(_("Rank")),
                 LampColumn(_("Score")),
                 LampColumn(_("Change")),
@@ -82,6 +83,7 @@ def _row(row: Row) -> LampRow:
         Key.of(row, "indicators", "region"),
         row["region"],
         (
+            LampCell(ledger_word(row["assessed_group"])),
             LampCell(numbers.NOTHING if row["rank"] is None else str(row["rank"])),
             LampCell(_score(row)),
             LampCell(_change(row["rank_change"])),
@@ -239,5 +241,5 @@ def definition_of_scores(filters: Filters) -> Definition:
     scheme = scheme_in_force()
     formula = scheme_in_words(scheme) if scheme else _("no scheme is chosen in the settings")
     return definition(
-        filters, formula, _("points"), "projects", "investments", "targets", "milestones", "assessment_scores"
+        filters, formula, _("score points"), "projects", "investments", "targets", "milestones", "assessment_scores"
     )

@@ -69,7 +69,9 @@ def _cards(leader: Row) -> tuple[Card, ...]:
             Key.of(leader, "projects", "label"),
             _("Large projects"),
             str(leader["projects"]),
-            _("{money} planned").format(money=numbers.money(leader["planned_investment"])),
+            _("{money} planned, {completed} completed").format(
+                money=numbers.money(leader["planned_investment"]), completed=leader["completed"]
+            ),
             "neutral",
             _("large projects in hand that name this leader"),
         ),
@@ -82,10 +84,11 @@ def _cards(leader: Row) -> tuple[Card, ...]:
             _("completed this year / plans of the year"),
         ),
         _counting(leader, "red", _("Red"), red_note, _("projects with a red lamp")),
-        _counting(leader, "completed", ledger_word("竣工"), "", _("of the projects in hand, completed this year")),
     ]
     if is_filled("milestones"):
-        cards.append(_counting(leader, "nodes_late", _("Nodes late"), "", _("past their planned day and not done")))
+        cards.append(
+            _counting(leader, "nodes_late", _("Nodes late"), _("not done"), _("past their planned day and not done"))
+        )
     late = _("{count} late").format(count=leader["promises_overdue"]) if leader["promises_due"] else ""
     cards.append(
         _counting(leader, "promises_due", _("Promises due"), late, _("commitments and promised days, within 30 days"))

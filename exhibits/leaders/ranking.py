@@ -52,7 +52,7 @@ def _ranking(filters: Filters, role: str, heading: str) -> Exhibit:
                 LampColumn(_("Rank")),
                 LampColumn(_("Large projects")),
                 LampColumn(_("Completion rate")),
-                LampColumn(_("Against time")),
+                LampColumn(_("Against time, points")),
                 LampColumn(_("Red")),
                 LampColumn(_("Nodes late")),
                 LampColumn(_("Promises due")),

@@ -185,6 +185,8 @@ def _card(counts: Row, figure: str) -> Card:
     note = ""
     if figure == "late" and counts["days_late"]:
         note = counted("longest {days} day", "longest {days} days", "days", days=counts["days_late"])
+    elif figure == "closed":
+        note = _("of {count} that went out").format(count=counts["issued"])
     tones: dict[str, Tone] = {"late": "bad", "closed": "good"}
     meanings = {
         "late": _("past the day of the answer, none received"),

@@ -11,9 +11,9 @@ def draw(filters: Filters) -> None:
     """Draw the page."""
     show("leaders_ranking", filters, height=480, level=2, brief=True)
     show("leader_profile", choose_leader(filters), brief=True)
-    units, townships = st.columns(2, gap="large")
-    with units:
-        show("units_ranking", filters, height=560, brief=True)
+    townships, fields = st.columns(2, gap="large")
     with townships:
         show("township_leaders_ranking", filters, height=340, brief=True)
+    with fields:
         show("deputies_ranking", filters, height=240, brief=True)
+    show("units_ranking", filters, height=560, brief=True)

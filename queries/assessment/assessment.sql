@@ -1,4 +1,4 @@
--- The score (考核) of every unit by the scheme in force. One row per unit of a group, groups by name, best rank first.
+-- The score (考核) of every unit by the scheme in force. One row per unit of a group, groups in their order, best rank first.
 --
 -- Units are ranked by what they have of the points that could be counted for them: what is not known is named and left out.
 --
@@ -52,6 +52,7 @@ totals as materialized (
         assessed_group,
         region,
         sort_order,
+        group_place,
         if(sum(full_score) filter (score is not null) > 0, sum(score), null) as score,
         sum(full_score) filter (score is not null) as full_score,
         count(*) as indicators,
@@ -59,7 +60,7 @@ totals as materialized (
         string_agg(rule.name, '、' order by rule.place) filter (score is null) as missing,
         count(*) filter (score is null) as missing_count,
     from scores
-    group by assessed_group, region, sort_order
+    group by assessed_group, region, sort_order, group_place
 ),
 
 ranked as materialized (
@@ -178,4 +179,4 @@ left join costliest on ranked.region = costliest.region
 left join next_ahead on ranked.region = next_ahead.region
 left join gains on ranked.region = gains.region
 where is_chosen(ranked.region, $regions)
-order by ranked.assessed_group, ranked.rank nulls last, ranked.sort_order nulls last, ranked.region
+order by ranked.group_place, ranked.rank nulls last, ranked.sort_order nulls last, ranked.region

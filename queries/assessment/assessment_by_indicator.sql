@@ -44,4 +44,4 @@ from scores_at(
     $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, false
 )
 where is_chosen(region, $regions)
-order by assessed_group, sort_order nulls last, region, rule.place
+order by group_place, sort_order nulls last, region, rule.place

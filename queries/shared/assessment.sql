@@ -65,6 +65,7 @@ with grouped as (
         own_regions.region,
         own_regions.sort_order,
         arg_min(known.unit_group.name, known.unit_group.place) as assessed_group,
+        min(known.unit_group.place) as group_place,
     from own_regions
     inner join (
         select unnest(
