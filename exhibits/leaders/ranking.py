@@ -99,7 +99,7 @@ def _row(filters: Filters, row: Row) -> LampRow:
             LampCell(str(row["rate_rank"]) if row["rate_rank"] is not None else numbers.NOTHING),
             LampCell(str(row["projects"])),
             LampCell(numbers.percent(row["completion_rate"])),
-            LampCell(lead(row["lead"], filters.month)),
+            LampCell(numbers.NOTHING if row["lead"] is None else numbers.signed(row["lead"])),
             LampCell(red, "红" if row["red"] else None),
             LampCell(str(row["nodes_late"] or numbers.NOTHING), strong=bool(row["nodes_late"])),
             LampCell(_promises(row), strong=bool(row["promises_overdue"])),
