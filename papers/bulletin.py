@@ -83,7 +83,7 @@ def _in_chinese(filters: Filters, said: Letter, watch: Watch) -> Paper:
     contents: list[Content] = []
     of_text = [part for part in parts if part not in _parts_of_annexes(parts)]
     for done, part in enumerate(of_text, 1):
-        contents += _contents(part, figures)
+        contents += contents_of(part, figures)
         watch(done, len(of_text))
     if figures.mistakes:
         raise TemplateError("\n".join(figures.mistakes))
@@ -152,7 +152,8 @@ def _numbers_of_annexes(annexes: Sequence[tuple[set[str], Annex]]) -> Callable[[
     return see
 
 
-def _contents(part: Part, figures: Figures) -> Iterator[Content]:
+def contents_of(part: Part, figures: Figures) -> Iterator[Content]:
+    """The pieces that a part of the template becomes under the figures."""
     if part.keyword == template.TABLE:
         try:
             table = table_of(part, figures)

@@ -1,14 +1,31 @@
 """The choice of the leader whose screen stands on the page."""
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 from exhibits import Filters
 from exhibits.base.leaders import leaders_in_order
+from papers.leader_brief import leader_brief
+from papers.plain_text import file_name
 from screen import visit
 from screen.html import letter_by_letter
-from words import _
+from screen.taken_home import offer
+from words import _, language
+
+
+def brief(filters: Filters) -> None:
+    """One leader's page as a Word document."""
+    if filters.leader is None:
+        return
+    leader = filters.leader
+    offer(
+        _("Make the leader's brief"),
+        ("leader", filters, language()),
+        lambda _watch: leader_brief(filters, leader, date.today()),
+        f"{file_name(leader)} {filters.month:%Y-%m}.docx",
+    )
 
 
 def choose_leader(filters: Filters) -> Filters:

@@ -6,6 +6,7 @@ from exhibits.base.filters import Row
 from settings import settings
 from words import _, numbers
 
+WITH_DETAIL = ("节点超期", "问题超期", "承诺超期", "承诺临期")  # whose detail belongs into the fact
 UNIT, DEPUTY = "责任单位", "分管领导"  # levels that stand for whom the ledger names
 
 
@@ -56,7 +57,7 @@ def fact_of(row: Row) -> str:
         )
     if row["due_on"] is None:
         return ""
-    words = [row["detail"]] if row["matter_kind"] in ("节点超期", "承诺超期", "承诺临期") and row["detail"] else []
+    words = [row["detail"]] if row["matter_kind"] in WITH_DETAIL and row["detail"] else []
     words.append(_("due on {day}").format(day=numbers.day(row["due_on"])))
     if row["days_late"]:
         words.append(_("late by {count} days").format(count=row["days_late"]))

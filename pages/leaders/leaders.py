@@ -3,14 +3,16 @@
 import streamlit as st
 
 from exhibits import Filters
-from screen.leader_choice import choose_leader
+from screen.leader_choice import brief, choose_leader
 from screen.show import show
 
 
 def draw(filters: Filters) -> None:
     """Draw the page."""
     show("leaders_ranking", filters, height=480, level=2, brief=True)
-    show("leader_profile", choose_leader(filters), brief=True)
+    chosen = choose_leader(filters)
+    show("leader_profile", chosen, brief=True)
+    brief(chosen)
     townships, fields = st.columns(2, gap="large")
     with townships:
         show("township_leaders_ranking", filters, height=340, brief=True)

@@ -23,7 +23,7 @@
 -- region            region; null when it concerns none
 -- responsible_unit  unit; null when unknown
 -- due_on            day it was, or is, due; null for a lamp
--- matter_kind       项目红灯, 项目黄灯, 节点超期, 承诺超期, 承诺临期, 议定超期 or 议定临期
+-- matter_kind       项目红灯, 项目黄灯, 节点超期, 问题超期 (promised day of an obstacle), 承诺超期, 承诺临期, 议定超期 or 议定临期
 -- detail            the late nodes, the kind of promise, or the decision's project; null without any
 -- project_code      code; null when it concerns no project
 -- days_late         days it is late; null when it is not
@@ -96,7 +96,7 @@ left join months_named_before($month::date) as named on coalesce(matters.project
 left join last_notices on coalesce(matters.project_code, matters.region) = last_notices.about
 order by
     list_position(['红', '黄', '蓝'], kind),
-    list_position(['项目红灯', '节点超期', '承诺超期', '议定超期', '项目黄灯', '承诺临期', '议定临期'], matters.matter_kind),
+    list_position(['项目红灯', '节点超期', '问题超期', '承诺超期', '议定超期', '项目黄灯', '承诺临期', '议定临期'], matters.matter_kind),
     days_late desc nulls last,
     days_left nulls last,
     matters.completion_rate nulls last,

@@ -168,6 +168,32 @@ where
     and promised.days_left <= soon_days
 union all
 select
+    '问题超期',
+    own_projects.name,
+    raised.obstacle,
+    own_projects.project_code,
+    own_projects.region,
+    coalesce(raised.responsible_unit, own_projects.responsible_unit),
+    own_projects.lead_official,
+    own_projects.deputy_leader,
+    raised.promised_on,
+    date_diff('day', raised.promised_on, last_day(reported)),
+    null,
+    null,
+    null,
+    null,
+    null,
+    own_projects.listed_separately,
+    raised.obstacle,
+    raised.next_step,
+from open_obstacles(reported) as raised
+inner join own_projects on raised.project_code = own_projects.project_code
+where
+    raised.promised_on < last_day(reported)
+    and is_chosen(own_projects.region, chosen)
+    and is_counted(own_projects.listed_separately, with_separate)
+union all
+select
     if(status = '超期', '议定超期', '议定临期'),
     matter,
     project,

@@ -2,12 +2,15 @@
 
 import json
 from datetime import date
+from io import BytesIO
 
 import pytest
+from docx import Document
 
 import queries
-from exhibits import EXHIBITS, Filters
+from exhibits import EXHIBITS
 from exhibits.assessment.rules import rule_in_words
+from papers.bulletin import bulletin
 from queries.database import cursor, signature_of
 from settings import DEFAULT, SettingsError, settings
 
@@ -127,11 +130,21 @@ def test_the_red_and_black_list_is_off_until_it_is_switched_on(small, chosen):
     rows = EXHIBITS["red_and_black_list"].make(small).rows
     sides = {row["region"]: row["side"] for row in rows if row["assessed_group"] == "镇乡"}
     assert sides == {"O'Brien镇": "红榜", "空白镇": "黑榜"}
+    paper = Document(BytesIO(bulletin(small, None, issued_on=date(2024, 6, 3))))
+    assert any("黑榜：空白镇" in paragraph.text for paragraph in paper.paragraphs)
 
 
-def test_the_first_three_among_the_counties(small):
-    rows = {row["indicator"]: row for row in EXHIBITS["county_top_three"].make(Filters(date(2024, 5, 1))).rows}
-    assert (rows["工业投入完成"]["rank"], rows["工业投入完成"]["is_among_first"]) == (2, True)
+def test_of_three_counties_nobody_is_said_to_be_among_the_first_three(small):
+    exhibit = EXHIBITS["county_top_three"].make(small)
+    assert not exhibit.rows
+    assert "三" in exhibit.headline
+
+
+def test_the_first_three_among_six_counties_and_who_leads_an_indicator(demo):
+    rows = {row["indicator"]: row for row in EXHIBITS["county_top_three"].make(demo).rows}
+    completed = rows["工业投入完成额"]
+    assert completed["is_among_first"] == (completed["rank"] <= 3)
+    assert completed["department"] == settings().assessment.departments["工业投入完成额"]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,16 @@
 """Who answers for what: people told apart, counted by hand from the rows of fixture.sql."""
 
+from datetime import date
+from io import BytesIO
+
 import duckdb
 import pytest
+from docx import Document
 
 import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import LEADER_PROFILE, place_of, steps
+from papers.leader_brief import leader_brief
 from screen.search import found
 
 
@@ -71,6 +76,14 @@ def test_a_leader_has_a_screen_and_a_place_in_the_walk(small):
     unknown = EXHIBITS[LEADER_PROFILE].make(Filters(small.month, leader="<b>谁"))
     assert "<b>谁" in unknown.headline
     assert not unknown.rows
+
+
+def test_a_leader_takes_a_page_home(small):
+    paper = leader_brief(small, "李四", date(2024, 6, 3))
+    text = "\n".join(paragraph.text for paragraph in Document(BytesIO(paper.content)).paragraphs)
+    assert "李四包抓项目情况" in text.replace("\n", "")
+    assert "1．城关镇纺织厂（城关镇）：黄灯，完成年度计划37.50%" in text
+    assert not paper.left_out
 
 
 def test_searching_a_leader_or_a_unit_finds_their_projects(small):

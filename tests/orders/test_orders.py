@@ -56,6 +56,7 @@ def test_the_rules_ask_for_red_yellow_and_blue(ask):
     kinds = {key: row["kind"] for key, row in rows.items()}
     assert kinds["<script>alert(1)</script>", "项目红灯"] == "红"
     assert kinds["城关镇纺织厂", "项目黄灯"] == "黄"
+    assert kinds["<script>alert(1)</script>", "问题超期"] == "红", "31 days past the promised day"
     assert kinds["城关镇冷链", "节点超期"] == "红", "92 days late"
     assert kinds["城关镇纺织厂", "节点超期"] == "黄", "20 days late, named in May for the first time"
     assert kinds["签协议", "承诺临期"] == "蓝"
@@ -81,7 +82,7 @@ def test_named_again_it_goes_one_level_up(ask):
 
 def test_one_document_for_each_notice_and_a_sheet_that_takes_them_home(small):
     files = notices(small, Choice(issued_on=DAY))
-    assert len(files) == 8, "5 red, 2 yellow that are late, and the sheet"
+    assert len(files) == 9, "6 red, 2 yellow that are late, and the sheet"
     first = text_of(next(iter(files.values())))
     for part in (
         "督〔2024〕5号（红）",
@@ -96,7 +97,7 @@ def test_one_document_for_each_notice_and_a_sheet_that_takes_them_home(small):
     sheet = load_workbook(BytesIO(files[LEDGER_SHEET]))["督办"]
     assert [cell.value for cell in sheet[1]][:5] == ["编号", "项目编号", "区域", "类别", "发出日期"]
     assert [cell.value for cell in sheet["A"]][1:3] == ["督〔2024〕5号", "督〔2024〕6号"]
-    assert len(notices(small, Choice(yellow=True, blue=True, issued_on=DAY))) == 11
+    assert len(notices(small, Choice(yellow=True, blue=True, issued_on=DAY))) == 12
     assert notices(Filters(small.month, ("O'Brien镇",)), Choice(issued_on=DAY)) == {}
 
 
@@ -114,8 +115,8 @@ def test_a_round_issued_answered_and_closed_on_screen(fixture_database, tmp_path
             connection.execute(f"insert into notices values ({', '.join('?' * len(values))})", values)
     monkeypatch.setenv("COUNTY_DATABASE", str(answered))
     june = {row["number"]: row["status"] for row in queries.run("notices_issued", month="2024-06")}
-    assert [june[row[0]] for row in rows] == ["已销号"] * 7
-    assert "销号 8 份" in EXHIBITS["notices_issued"].make(Filters(date(2024, 6, 1))).headline
+    assert [june[row[0]] for row in rows] == ["已销号"] * 8
+    assert "销号 9 份" in EXHIBITS["notices_issued"].make(Filters(date(2024, 6, 1))).headline
 
 
 def test_minutes_name_what_was_shown_and_what_was_decided(small):

@@ -1,0 +1,36 @@
+"""One leader's page, to read before the meeting: how his projects stand, then project by project."""
+
+from contextvars import copy_context
+from dataclasses import replace
+from datetime import date
+
+from exhibits import Filters
+from exhibits.base import provenance
+from papers.bulletin import Content, Paper, contents_of, write
+from papers.figures import Figures
+from papers.letter import letter
+from papers.official import OfficialDocument
+from papers.template import TemplateError, read_template
+from papers.template_words import words_of_template
+from words import use_language
+
+LEADER = "leader.txt"
+
+
+def leader_brief(filters: Filters, leader: str, day: date) -> Paper:
+    """The page as a .docx file. Raises TemplateError when the office's template is not understood."""
+    return copy_context().run(_in_chinese, replace(filters, leader=leader), leader, day)
+
+
+def _in_chinese(filters: Filters, leader: str, day: date) -> Paper:
+    use_language("zh")
+    said = letter(day, addressees="")
+    figures = Figures(filters, words_of_template(filters, said) | {"领导": leader})
+    contents: list[Content] = [
+        content for part in read_template(LEADER) for content in contents_of(part, figures) if content.text
+    ]
+    if figures.mistakes:
+        raise TemplateError("\n".join(figures.mistakes))
+    document = OfficialDocument(said, provenance.county(), provenance.demo_mark())
+    write(document, contents, ())
+    return Paper(document.file(), tuple(figures.left_out))
