@@ -124,6 +124,16 @@ class Settings(Choices):
             return rules
         return {key: {"name": key, **rule} if isinstance(rule, Mapping) else rule for key, rule in rules.items()}
 
+    @field_validator("lamp_rules")
+    @classmethod
+    def _each_with_a_name_of_its_own(cls, rules: Mapping[str, LampRule]) -> Mapping[str, LampRule]:
+        """Two rules of one name could not be told apart on a screen."""
+        names = [rule.name for rule in rules.values()]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise Refused(N_("{key}: two rules are called “{name}”"), name=twice)
+        return rules
+
     @field_validator("lamp_rule", "start_rule")
     @classmethod
     def _one_of_the_rules(cls, chosen: str, info: ValidationInfo) -> str:

@@ -1,6 +1,6 @@
 """What reading spoilt ledgers must hold to: no traceback, no hang, no memory without end, nothing lost in silence.
 
-python -m benchmarks.mutations [--count 500] [--seed 1] [--only 17]
+python -m benchmarks.mutations [--count 500] [--first 0] [--seed 1] [--only 17]
 """
 
 import os
@@ -86,14 +86,15 @@ def _judge(path: Path, answer: Any) -> None:
 
 @click.command()
 @click.option("--count", default=500, show_default=True, help="How many ledgers to spoil.")
+@click.option("--first", default=0, show_default=True, help="The number of the first: to do the whole in parts.")
 @click.option("--seed", default=1, show_default=True)
 @click.option("--only", type=int, help="The number of one ledger, which is also kept as spoilt.xlsx in --into.")
 @click.option("--into", type=click.Path(path_type=Path), default=Path("."), show_default=True)
-def main(count: int, seed: int, only: int | None, into: Path) -> None:
+def main(count: int, first: int, seed: int, only: int | None, into: Path) -> None:
     """Spoil ledgers, read them, and say for each kind what became of them. Exit code 1 when anything is wrong."""
     if only is not None:
         (into / "spoilt.xlsx").write_bytes(spoilt(only, seed)[1])
-    outcomes = [try_one(number, seed) for number in ([only] if only is not None else range(count))]
+    outcomes = [try_one(number, seed) for number in ([only] if only is not None else range(first, first + count))]
     table = Table("kind", "ledgers", "can be published", "longest s", "most MB", "wrong")
     for kind in dict.fromkeys(KINDS):
         found = [each for each in outcomes if each.kind == kind]

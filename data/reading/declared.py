@@ -9,7 +9,7 @@ from data.findings import ERROR, N_, WARNING
 from data.reading.convert import read_cell
 from data.reading.layout import Source
 from data.reading.rows import RowKinds, TotalRow
-from data.reading.rowwords import FURTHER_PART, text_of
+from data.reading.rowwords import FURTHER_PART, section_level, text_of
 from data.reading.table import Reading
 from data.reading.totals import ZERO, Coverages, Declared, DeclaredTotal, Span
 from data.reading.values import UNITS, Cell, NotUnderstood, compact, is_nothing, plain_text
@@ -24,7 +24,9 @@ def read_totals(reading: Reading) -> None:
     def words(row: int) -> list[str]:
         return [text for cell in kinds.cells(sheet, row - 1) if (text := text_of(cell))]
 
-    coverages = Coverages(kinds.totals, data, reading.amounts, words)
+    levels = [(index + 1, section_level(words(index + 1))) for index in kinds.headings]
+    headings = [TotalRow(row, "", "section", level) for row, level in levels if level]
+    coverages = Coverages(kinds.totals, data, reading.amounts, words, headings)
     for total in list(kinds.totals):
         declared = _declared(reading, total)
         if total.row - 1 in reading.parents:

@@ -7,6 +7,7 @@ from data.findings import ERROR, N_, WARNING
 from data.kinds import FLAG, QUANTITY, Column
 from data.reading.convert import read_cell
 from data.reading.layout import Feed, Source
+from data.reading.sections import categories
 from data.reading.seen import seen
 from data.reading.table import Reading
 from data.reading.values import Cell, NotUnderstood, compact, exact_of_about, is_nothing, plain_text
@@ -69,6 +70,8 @@ def _made(reading: Reading, feed: Feed, column: Column, rows: list[tuple[int, li
     if column.name == "project_code" and reading.about.said.project_code == "row":
         name = compact(reading.about.sheet.name)
         return [f"{name}-{index + 1}" for index, _cells in rows]
+    if column.name == "category":
+        return list(categories(reading, [index for index, _cells in rows]))
     return [False if column.kind is FLAG else None] * len(rows)
 
 

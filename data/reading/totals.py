@@ -1,7 +1,7 @@
 """Which rows a total covers, and what it declares: figures that are compared with the sum of those rows."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -45,7 +45,7 @@ class Coverages:
     """Finds the rows that each total of a table covers.
 
     `data` are the rows of data as Excel counts, `amounts` their figures by column of the sheet, `words` the words of a
-    row, by its number.
+    row, by its number. `headings` are sections without figures: they end the sections above them.
     """
 
     def __init__(
@@ -54,7 +54,9 @@ class Coverages:
         data: list[int],
         amounts: dict[int, list[Decimal | None]],
         words: Callable[[int], list[str]],
+        headings: Sequence[TotalRow] = (),
     ) -> None:
+        self.headings = headings
         self.totals, self.data, self.words, self.amounts = totals, data, words, amounts
         self.sums = {index: [ZERO, *accumulate(value or ZERO for value in values)] for index, values in amounts.items()}
         self.finest: dict[int, int | None] = {}  # the place of the last digit in a column
@@ -114,7 +116,7 @@ class Coverages:
 
     def _below(self, total: TotalRow) -> Span:
         """The rows up to the next total of the same kind; （一） ends at 一, and not the other way round."""
-        ends = [other.row for other in self.totals if other.row > total.row and self._ends(total, other)]
+        ends = [each.row for each in (*self.totals, *self.headings) if each.row > total.row and self._ends(total, each)]
         start = bisect_right(self.data, total.row)
         return start, bisect_left(self.data, min(ends)) if ends else len(self.data)
 

@@ -108,6 +108,16 @@ def test_累计完成_between_the_whole_and_the_plan_counts_since_the_start(read
     assert rows(ledger, "investments", "completed_investment") == [(Decimal(10),)]
 
 
+def test_headings_between_the_rows_are_categories(read):
+    text = (
+        "清河县2024年5月重点项目进展情况表（东山镇）\n序号,项目名称,总投资,本月完成\n,合计（3个）,30,3\n一,产业项目（2个）,20,2\n"
+        "（一）,续建（2个）,20,2\n1,机床,10,1\n2,纺织,10,1\n二、民生类（1个）,,,\n3,学校,10,1\n"
+    )
+    ledger, _staged, checks = read(表=text)
+    assert rows(ledger, "projects", "name", "category") == [("机床", "产业项目"), ("纺织", "产业项目"), ("学校", "民生类")]
+    assert "declared_total_differs" not in checks
+
+
 def test_a_workbook_whose_table_is_not_understood_is_an_error(read):
     text = "清河县2024年5月进展表\n单体,投资总额,年度计划,本月完成,形象进度\n甲,1,1,1,好\n乙,2,1,1,好\n"
     assert "投资总额、年度计划" in read(表=text)[2]["table_not_read"][0]

@@ -76,6 +76,7 @@ def test_a_changed_threshold_counts_other_projects(changed, fixture_database):
         ("yellow = 1\nred = 3", "yellow = 3\nred = 1", "yinchuan_start"),
         ("yellow = 80\nred = 60\n\n# 三亚", "yellow = 60\nred = 80\n\n# 三亚", "wuhan"),
         ("yellow = 0\nred = 10", "yellow = 0\nred = 10\nblue = 5", "blue"),
+        ('name = "武汉"', 'name = "本县"', "两条规则都叫“本县”"),
         ("threshold = 500", "threshold = ", "threshold ="),
     ],
 )
