@@ -157,5 +157,5 @@ def _report_missing_tables(ledger: Ledger) -> None:
             if not is_needed:
                 message = N_("there is no sheet {sheet}; what is computed from it is left out")
             level = ERROR if is_needed else NOTICE
-            said = {"sheet": table.sheets[0], "example": '"…"'}
+            said = {"sheet": table.sheets[0]} | ({"example": '"…"'} if "{example}" in message else {})
             ledger.findings.append(Finding("missing_sheet", level, message, said))
