@@ -33,6 +33,10 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).with_name("dashboard.py"),
     routes=addresses.routes(),
-    middleware=[Middleware(CompressMiddleware), Middleware(FirstPage), Middleware(UploadGate)],
+    middleware=[
+        Middleware(CompressMiddleware, zstd=False, brotli_quality=5),
+        Middleware(FirstPage),
+        Middleware(UploadGate),
+    ],
     lifespan=_lifespan,
 )

@@ -135,7 +135,9 @@ async function draw(exhibit, address) {
     exhibit.drawing = address;
     let answer;
     try {
-        answer = await answerOf(address);
+        const arriving = answerOf(address);
+        plotly(data.plotly);  // soon wanted; what is said comes first
+        answer = await arriving;
     } catch {
         if (isWanted()) {
             exhibit.drawing = null;

@@ -28,7 +28,7 @@ def somebody_asks(asked: Asked | None = None) -> None:
     """A visitor asks: leave the machine to him; what he asks for of one township is soon asked for of another."""
     global _asked_at
     _asked_at = time.monotonic()
-    if asked and not asked[1].project:
+    if asked and not (asked[1].project or asked[1].leader):
         name, filters, language, place = asked
         everywhere = (name, filters.for_all_regions(), language, place)
         _wanted.pop(everywhere, None)
@@ -38,11 +38,10 @@ def somebody_asks(asked: Asked | None = None) -> None:
 def start() -> None:
     """Begin to keep answers ready, in the background."""
     Thread(target=_keep_ready, name="warming", daemon=True).start()
+    Thread(target=library.compress_charts, name="compressing", daemon=True).start()
 
 
 def _keep_ready() -> None:
-    for coding in library.CODINGS:
-        library.compressed_charts(coding)
     made = None
     while True:
         try:
