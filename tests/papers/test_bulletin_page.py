@@ -114,7 +114,7 @@ def lines_of_page(document) -> float:
 
 
 def test_the_brief_of_a_unit_fills_one_page_and_half_of_it_are_its_projects(demo):
-    for row in Filters(MONTH).ask("completion_by_region"):
+    for row in Filters(MONTH).ask("completion_by_region")[::6]:  # large and small ones
         document = written(Filters(MONTH, (row["region"],)))
         assert row["region"] in document.paragraphs[0].text
         assert 10 < lines_of_page(document) <= 22
