@@ -162,14 +162,14 @@ async function draw(exhibit, address) {
 // Draw at once what has come and was not yet in view: a page that is being printed does not wait.
 screens.drawAtOnce = (section) => {
     const exhibit = exhibits.get(section);
-    const answer = exhibit && drawable.get(addressFor(exhibit.data));
+    const answer = drawable.get(exhibit?.asked);
     if (!answer || exhibit.drawn !== null || (answer.figure && !window.Plotly)) {
         return;
     }
-    exhibit.drawn = `${addressFor(exhibit.data)} ${exhibit.data.words}`;
+    exhibit.drawn = `${exhibit.asked} ${exhibit.data.words}`;
     dress(exhibit, answer);
     drawPicture(exhibit, answer, exhibit.data.plotly, () => true);
-    section.style.minHeight = "";
+    section.style.minHeight = exhibit.picture.style.minHeight = "";
     state(section, "drawn");
 };
 
