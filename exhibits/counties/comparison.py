@@ -230,14 +230,18 @@ def _positions_headline(filters: Filters, indicator: str | None, own: list[Row])
         return _("{county} has no place to follow over the months").format(county=scope(filters.for_all_regions()))
     places = [row["rank"] for row in own]
     if len(set(places)) == 1:
-        return _("{indicator}: no. {now} in every month since {month}").format(
+        template = _("{indicator}: no. {now} in every month with figures since {month}")
+        if len(own) == 1:
+            template = _("{indicator}: no. {now} in {month}")
+        return template.format(
             indicator=ledger_word(indicator), now=places[-1], month=numbers.month_name(own[0]["month"])
         )
-    return _("{indicator}: from no. {before} in {month} to no. {now}; best no. {best}, worst no. {worst}").format(
+    return _("{indicator}: no. {before} in {month}, no. {now} in {last}; best no. {best}, worst no. {worst}").format(
         indicator=ledger_word(indicator),
         before=places[0],
         month=numbers.month_name(own[0]["month"]),
         now=places[-1],
+        last=numbers.month_name(own[-1]["month"]),
         best=min(places),
         worst=max(places),
     )
