@@ -192,14 +192,20 @@ def _unreported_in_words(county: Row) -> str:
     return _("{count} of {all} not reported").format(count=county["unreported"], all=county["to_report"])
 
 
+def _lit_and_on_pace(county: Row, filters: Filters) -> str:
+    """How many have a lamp, zones among them, and how many townships keep up: two sets, each called by its name."""
+    on_pace = on_pace_in_words(filters, filters.ask("completion_by_region"))
+    if county["count_lamps"] in (0, 1, county["count_regions"]):
+        return on_pace
+    return _("{count} townships and zones have a lamp; {on_pace}").format(count=county["count_lamps"], on_pace=on_pace)
+
+
 def _lamps_card(county: Row, filters: Filters) -> Card:
     return Card(
         Key.of(county, "count_lamps"),
-        _("Townships and zones, green / yellow / red"),
+        _("Green / yellow / red lamps"),
         f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
-        _unreported_in_words(county)
-        if county["unreported"]
-        else on_pace_in_words(filters, filters.ask("completion_by_region")),
+        _unreported_in_words(county) if county["unreported"] else _lit_and_on_pace(county, filters),
         "neutral",
         _("townships and zones by the colour of their lamp. Rule: {rule}").format(rule=lamp_rule_in_words()),
     )

@@ -53,16 +53,16 @@ PAIRS: dict[str, tuple[Place, ...]] = {
     ),
     "townships on pace": (
         Place("completion_ranking", rf"个镇乡中 {NUMBER} 个"),
-        Place("meeting_in_short", rf"个镇乡中 {NUMBER} 个", "镇乡（园区）灯：绿 / 黄 / 红"),
+        Place("meeting_in_short", rf"个镇乡中 {NUMBER} 个", "亮灯：绿 / 黄 / 红"),
     ),
     "townships with a target": (
         Place("completion_ranking", rf"{NUMBER} 个镇乡中"),
-        Place("meeting_in_short", rf"{NUMBER} 个镇乡中", "镇乡（园区）灯：绿 / 黄 / 红"),
+        Place("meeting_in_short", rf"{NUMBER} 个镇乡中", "亮灯：绿 / 黄 / 红"),
     ),
     "red townships and zones": (
         Place("lamps_in_short", rf"个镇乡（园区）中红灯 {NUMBER} 个"),
         Place("lamps_in_short", rf"■{NUMBER} ", "镇乡（园区）"),
-        Place("meeting_in_short", rf"/ {NUMBER} \|", "镇乡（园区）灯：绿 / 黄 / 红"),
+        Place("meeting_in_short", rf"/ {NUMBER} \|", "亮灯：绿 / 黄 / 红"),
         Place("lamps_of_regions", rf"按序时进度红灯 {NUMBER} 个"),
         Place("needs_attention", rf"红灯镇乡（园区） {NUMBER} 个", silence="0"),
     ),
