@@ -17,7 +17,7 @@ from data.reading.files import UnreadableFile
 from data.reading.upon import NotAVersion
 from data.reading.values import NotUnderstood, read_month
 from data.template import CannotTemplate, write_templates
-from words import _
+from words import _, file_faults
 
 DATABASE = Path("data/county.duckdb")
 PATH = click.Path(path_type=Path)
@@ -119,7 +119,12 @@ def prune(versions: tuple[int, ...], into: Path, by: str | None) -> None:
 
 def refuse(problem: Exception) -> NoReturn:
     """Say why not, and stop."""
-    click.echo(str(problem), err=True)
+    said = str(problem)
+    if isinstance(problem, OSError):
+        said = _("{file} cannot be written: {problem}").format(
+            file=Path(str(problem.filename2 or problem.filename or "")).name, problem=file_faults.in_words(problem)
+        )
+    click.echo(said, err=True)
     sys.exit(1)
 
 

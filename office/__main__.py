@@ -9,7 +9,7 @@ from filelock import FileLock, Timeout
 from office.folder import read_json, the_folder, write_json
 from office.steps import STEPS, Failed, telling
 from office.work import DONE, FAILED, LOCK
-from words import _, use_language
+from words import _, file_faults, use_language
 
 
 def main(place: Path) -> None:
@@ -27,7 +27,7 @@ def main(place: Path) -> None:
         state, text = FAILED, str(problem)
     except OSError as problem:
         traceback.print_exc()
-        state, text = FAILED, _("The disk is full or may not be written to: {problem}").format(problem=problem.strerror)
+        state, text = FAILED, _("Nothing more was done: {problem}").format(problem=file_faults.in_words(problem))
     except Exception:
         traceback.print_exc()
         state, text = FAILED, _("failed; what happened is written in {file}").format(file=f"{place.name}/log.txt")

@@ -1,7 +1,7 @@
 """A month as it stands: which file is whose, which counts, what is wrong with it; all of it out of the records."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -88,6 +88,15 @@ class Month:
     def named(self, state: str) -> list[str]:
         """The units in a state."""
         return [unit.name for unit in self.units.values() if unit.state == state]
+
+    def of_unit(self, unit: str) -> "Month":
+        """What a unit that reports for itself may see: its own cell, nobody's files, nothing of the whole county."""
+        own = {unit: self.units.get(unit) or Unit(unit)}
+        known = {str(each.get("file")) for each in own[unit].findings}
+        around = {key: rows for key, rows in self.draft.get("around", {}).items() if key.split("\t")[0] in known}
+        marked = [each for each in self.draft.get("marked", []) if each["file"] in known]
+        draft = {"around": around, "marked": marked} if self.draft else {}
+        return replace(self, units=own, doubtful=[], others=[], draft=draft, published=[])
 
     @property
     def files(self) -> list[File]:

@@ -12,6 +12,8 @@ FAULTS = {
     errno.EPERM: N_("access is denied, or another program has it open"),
     errno.EROFS: N_("the disk is read-only"),
     errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EFBIG: N_("the disk is full"),
 }
 
 

@@ -45,8 +45,8 @@ def draw() -> None:
             key="office.by",
             placeholder=_("for the record"),
         )
-    own = [who.unit] if who.unit else units
-    now = month_of(folder, month, own)
+    now = month_of(folder, month, units)
+    now = now.of_unit(who.unit) if who.unit else now
     desk = Desk(folder, month, units, by.strip(), who, now)
     with top:
         html.headline(_in_short(now, month), level=2)
@@ -61,7 +61,8 @@ def draw() -> None:
     with check:
         findings.draw(desk)
         free.draw(desk)
-        publishing.draw(desk)
+        if desk.may(Action.PUBLISH):
+            publishing.draw(desk)
     with kept:
         versions.draw(desk)
     with help_:

@@ -28,7 +28,13 @@ DONE = {
 
 
 def draw(desk: Desk) -> None:
-    """Draw versions and records."""
+    """Draw versions and records; to a unit that reports for itself what was done of its own."""
+    if desk.may(Action.PUBLISH):
+        _versions(desk)
+    _records(desk)
+
+
+def _versions(desk: Desk) -> None:
     html.headline(_("Versions"))
     history = read_json(desk.folder.root / "history.json")
     versions = sorted(history.get("versions", []), key=lambda each: -each["version"])
@@ -45,6 +51,9 @@ def draw(desk: Desk) -> None:
         others = [each["version"] for each in versions if each["version"] != history["in_force"]]
         if others:
             _change(desk, others)
+
+
+def _records(desk: Desk) -> None:
     html.headline(_("What was done"))
     lines = [
         each

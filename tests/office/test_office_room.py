@@ -1,5 +1,6 @@
 """The office's room: files of any name and kind are taken or refused, records outlive a crash, one works at a time."""
 
+import asyncio
 import io
 import json
 import zipfile
@@ -11,6 +12,7 @@ from office import bounds, choices, manuals, uploads, work
 from office.folder import Folder, write_json
 from office.month import IDENTIFIED, WHOLE_LEDGER, month_of, record_of, unit_of
 from office.permission import Action, Visitor, may, visitor_of
+from screen.office.gate import UploadGate
 
 JUNE = date(2024, 6, 1)
 UNITS = ["东山镇", "西山乡", "开发区"]
@@ -155,6 +157,40 @@ def test_roles_may_what_they_may_and_a_unit_its_own_alone():
     assert not may(unit, Action.PUBLISH, "东山镇")
     assert not may(Visitor("李", "office"), Action.PRUNE)
     assert not may(Visitor("李", "unheard-of"), Action.LOOK)
+
+
+@pytest.mark.parametrize(
+    ("address", "headers", "status"),
+    [
+        ("localhost", [], 200),
+        ("localhost", [(b"x-forwarded-for", b"10.0.0.9")], 403),
+        ("0.0.0.0", [], 403),
+        ("", [], 403),
+    ],
+)
+def test_no_upload_is_answered_where_nobody_may_hand_in(address, headers, status, monkeypatch):
+    monkeypatch.setattr("streamlit.get_option", lambda _name: address)
+    told = []
+
+    async def app(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+
+    async def send(message):
+        told.append(message)
+
+    scope = {"type": "http", "path": "/county/_stcore/upload_file/a/b", "method": "PUT", "headers": headers}
+    asyncio.run(UploadGate(app)(scope, None, send))
+    assert told[0]["status"] == status
+
+
+def test_a_unit_sees_its_own_cell_alone(folder):
+    for name, unit in (("a.xlsx", "东山镇"), ("b.xlsx", "西山乡"), ("c.xlsx", None)):
+        (taken,) = uploads.receive(folder, JUNE, name, name.encode(), "王", unit)
+        assert taken.number
+    seen = month_of(folder, JUNE, UNITS).of_unit("东山镇")
+    assert [(name, unit.state) for name, unit in seen.units.items()] == [("东山镇", "已报")]
+    assert not seen.doubtful
+    assert month_of(folder, JUNE, UNITS).of_unit("开发区").count("未报") == 1
 
 
 def test_who_comes_second_is_told_who_works_and_a_dead_worker_is_seen(folder, monkeypatch):
