@@ -5,6 +5,7 @@
 # make month    what takes minutes of the office's page: twenty units in a browser, 50 kills, a full disk, wrong files
 # make lint     formatting, rules of Python and SQL, types
 # make lock     requirements.lock out of requirements.txt
+# make looks    what cannot be read on any screen at seven sizes in both languages, and what axe finds; takes half an hour
 # make bench    how long a click takes; prints a table, writes nothing into the repository
 
 PYTHON ?= python3
@@ -13,7 +14,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/bash
 SQL := $(wildcard queries/*/*.sql data/*.sql data/*/*.sql)
 
-.PHONY: run demo test quick month bench lint lock browser
+.PHONY: run demo test quick month bench looks lint lock browser
 
 run: $(VENV)/run.stamp
 	@test -f "$${COUNTY_DATABASE:-data/county.duckdb}" || $(MAKE) --no-print-directory demo
@@ -52,6 +53,10 @@ lock: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp browser
 	$(BIN)/python -m benchmarks
+
+looks: $(VENV)/test.stamp browser
+	@test -f data/county.duckdb || $(MAKE) --no-print-directory demo
+	$(BIN)/python -m benchmarks.looks --axe
 
 browser:
 	@bash tests/install_browser.sh

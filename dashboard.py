@@ -16,7 +16,7 @@ from pages.office import office
 from pages.pipeline import pipeline
 from pages.progress import completion, overview
 from pages.projects import large_projects, project, projects
-from pages.supervision import orders, supervision
+from pages.supervision import elsewhere, money, orders, promises, rules, standstill, supervision
 from screen import frame, visit
 from settings import SettingsError
 from words import N_, _, use_language
@@ -42,6 +42,11 @@ PAGES = {  # by their addresses
     "orders": Page(orders.draw, N_("Orders and nodes"), ":material/assignment_turned_in:"),
     "leaders": Page(leaders.draw, N_("Leaders"), ":material/groups:"),
     "assessment": Page(assessment.draw, N_("Score"), ":material/military_tech:"),
+    "standstill": Page(standstill.draw, N_("Standstill and obstacles"), ":material/fact_check:", is_listed=False),
+    "promises": Page(promises.draw, N_("Promises and land"), ":material/fact_check:", is_listed=False),
+    "funds-check": Page(money.draw, N_("Shared costs and checks"), ":material/fact_check:", is_listed=False),
+    "tasks-elsewhere": Page(elsewhere.draw, N_("Tasks of other regions"), ":material/fact_check:", is_listed=False),
+    "other-rules": Page(rules.draw, N_("Lamps under other rules"), ":material/fact_check:", is_listed=False),
     "pipeline": Page(pipeline.draw, N_("Pipeline"), ":material/conversion_path:"),
     "projects": Page(projects.draw, N_("Projects"), ":material/list:"),
     "briefing": Page(briefing.draw, N_("Briefing"), ":material/co_present:"),
@@ -53,15 +58,15 @@ PAGES = {  # by their addresses
 def main() -> None:
     """Draw the page that the address names, with what stands around every page."""
     use_language(visit.language_asked_for())
+    pages = {address: _registered(address, page) for address, page in PAGES.items()}
+    visit.begin(pages)
+    page = st.navigation(list(pages.values()), position="hidden" if visit.is_presenting() else "sidebar", expanded=True)
     st.set_page_config(
-        page_title=_("Project construction progress"),
+        page_title=_("{page} · Project construction progress").format(page=page.title),
         page_icon="screen/icon.svg",
         layout="wide",
         initial_sidebar_state=252,
     )
-    pages = {address: _registered(address, page) for address, page in PAGES.items()}
-    visit.begin(pages)
-    page = st.navigation(list(pages.values()), position="hidden" if visit.is_presenting() else "sidebar", expanded=True)
     try:
         frame.draw(page)
     except queries.NoDatabase:

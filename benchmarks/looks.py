@@ -37,7 +37,8 @@ FIRST_FIGURE = """() => {
 CONTENT = """() => Math.max(...["stMain", "stSidebarContent"].map(
     (name) => document.querySelector(`[data-testid=${name}]`)?.scrollHeight ?? 0))"""
 # A picture of a tall page is drawn once all of it is in view.
-ALL_DRAWN = "() => !document.querySelector('.exhibit:not([data-state=drawn]):not([data-state=failed])')"
+ALL_DRAWN = """() => [...document.querySelectorAll(".exhibit")].every(
+    (exhibit) => !exhibit.checkVisibility() || ["drawn", "failed"].includes(exhibit.dataset.state))"""
 
 
 @dataclass(frozen=True)

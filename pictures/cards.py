@@ -5,6 +5,7 @@ from typing import Literal
 
 from pictures.key import Key, keys_of
 
+SEPARATOR = " · "  # of the parts of a text
 Tone = Literal["good", "bad", "neutral"]
 
 
@@ -41,6 +42,13 @@ class Matter:
     title: str
     text: str
     project_code: str | None = None  # of the project whose file the line leads to
+    region: str | None = None  # whose pages the line leads to, where it is about no project
+    first: tuple[str, ...] = ()  # the parts of the text that are read first: who, how much, until when
+
+    @property
+    def rest(self) -> str:
+        """What the text says beside the parts that are read first."""
+        return SEPARATOR.join(part for part in self.text.split(SEPARATOR) if part not in self.first)
 
 
 @dataclass(frozen=True)

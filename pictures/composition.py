@@ -12,6 +12,7 @@ from pictures.theme import Canvas
 
 Span = tuple[float, float]  # where a part begins and ends in its column
 COLUMN = 0.42  # width of a column; their middles are 1 apart
+BOLD = 1.06  # how much wider bold type is
 LINES = 2.6  # a label and the distance to the next, in heights of its type
 
 
@@ -71,7 +72,7 @@ class Composition:
                     "l": text_width((part.text_before for part in self.parts), canvas.type_size) + 10
                     if compared
                     else 4,
-                    "r": text_width(texts, canvas.type_size) + 14,
+                    "r": round(BOLD * text_width(texts, canvas.type_size)) + 14,
                     "t": round(1.8 * canvas.type_size),
                     "b": 6,
                 },

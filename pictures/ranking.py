@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key, clicked, keys_of
-from pictures.theme import Canvas
+from pictures.theme import LAMP_SIGNS, Canvas
 
 LINES_OF_A_NARROW_ROW = 2.8  # the label stands above its bar
 FLATTENING = 3.0  # times the second longest: so long a bar makes all others look alike, and is cut with a mark
@@ -62,7 +62,7 @@ class Ranking:
             traces.append(self._marks(canvas, positions))
         if canvas.narrow:
             return self._narrow_figure(canvas, traces, low, high)
-        traces.append(self._texts(positions, high))
+        traces.append(self._texts(canvas, positions, high))
         labels = [fitting(bar.label, 9 if canvas.narrow else 14) for bar in self.bars]
         room = text_width((bar.text for bar in self.bars), canvas.type_size) + 12
         return go.Figure(
@@ -90,7 +90,7 @@ class Ranking:
         room = round(320 / canvas.type_size)
         labels = [fitting(bar.label, max(5, room - round(text_width([bar.text], 100) / 100))) for bar in self.bars]
         names = go.Scatter(x=[low] * len(self.bars), text=labels, textposition="top right", **line)
-        texts = [f"<b>{safe(bar.text)}</b>" for bar in self.bars]
+        texts = [f"<b>{_with_lamp(bar, canvas)}</b>" for bar in self.bars]
         values = go.Scatter(x=[high] * len(self.bars), text=texts, textposition="top left", **line)
         return go.Figure(
             [*traces, names, values],
@@ -146,13 +146,13 @@ class Ranking:
             unselected={"marker": {"opacity": 0.6}},
         )
 
-    def _texts(self, positions: list[int], high: float) -> go.Scatter:
+    def _texts(self, canvas: Canvas, positions: list[int], high: float) -> go.Scatter:
         """The values in a column right of the longest bar, where no bar and no line runs through them."""
         return go.Scatter(
             mode="text",
             y=positions,
             x=[high] * len(positions),
-            text=[f" {safe(bar.text)}" for bar in self.bars],
+            text=[f" {_with_lamp(bar, canvas)}" for bar in self.bars],
             textposition="middle right",
             cliponaxis=False,
             hoverinfo="skip",
@@ -201,3 +201,11 @@ class Ranking:
                 "font": {"size": canvas.type_size, "color": canvas.palette.text},
             }
         ]
+
+
+def _with_lamp(bar: Bar, canvas: Canvas) -> str:
+    """The text of a bar, the sign of its lamp in its colour."""
+    text, sign = safe(bar.text), LAMP_SIGNS.get(bar.lamp or "", "")
+    if not sign:
+        return text
+    return text.replace(sign, f'<span style="color:{canvas.palette.lamps[bar.lamp or ""]}">{sign}</span>', 1)

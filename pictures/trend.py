@@ -63,6 +63,7 @@ class Trend:
                     "ticks": "",
                     "type": "category",
                     "tickvals": list(self.months[:: 2 if canvas.narrow else 1]),
+                    "ticktext": self._month_names()[:: 2 if canvas.narrow else 1],
                     "tickangle": 0,
                 },
                 yaxis={
@@ -80,6 +81,10 @@ class Trend:
                 else {}
             ),
         )
+
+    def _month_names(self) -> list[str]:
+        """The months in few letters: 1月, 2, 3 …"""
+        return [month if not place else month.removesuffix("月") for place, month in enumerate(self.months)]
 
     def _scale(self, highest: float) -> dict[float, str]:
         """The round amounts of the axis, in 万元, and how they are said: three to five of them, and nothing."""

@@ -52,7 +52,7 @@ def _move(names: tuple[str, ...], place: int, by: int, icon: str, label: str) ->
 
 def _button(names: tuple[str, ...], key: str, icon: str, label: str) -> None:
     st.button(
-        "",
+        label,  # for readers; the stylesheet shows the icon alone
         key=f"agenda.{key}",
         icon=icon,
         help=label,

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
 from exhibits.base import provenance
 from exhibits.base.reporting import later_months, reported_in_part
@@ -10,6 +11,9 @@ from screen.address import Address
 from screen.exhibit import bring_programs
 from screen.filters import draw_filters, follow_address
 from words import _
+
+FEW = 5  # exhibits of a page that needs no list of them
+FILTERS = (visit.MONTH, visit.REGIONS, visit.THRESHOLD, visit.SEPARATE)  # in the order in which they are said
 
 
 def draw(page: st.Page) -> None:
@@ -22,16 +26,22 @@ def draw(page: st.Page) -> None:
         return
     with st.sidebar:
         address = draw_filters()
-    masthead(address)
-    missing.begin_page()
+    masthead(page.title, address)
+    contents = st.container()
+    visit.begin_page(page.url_path)
     page.run()
+    shown = visit.shown_exhibits()
+    if len(shown) > FEW:
+        with contents:
+            html.contents((name, _(EXHIBITS[name].title)) for name in shown)
+    missing.say()
     drill.open_chosen(address.filters)
 
 
-def masthead(address: Address) -> None:
+def masthead(page: str, address: Address) -> None:
     """Whose data of when, which version, what is filtered; and one line on what the address named in vain."""
     with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
-        _masthead(address)
+        _masthead(page, address)
         st.button(
             _("Present"),
             key="present_meeting",
@@ -49,12 +59,14 @@ def masthead(address: Address) -> None:
         html.note(_("The address names something unknown, the default is shown instead: {named}").format(named=named))
 
 
-def _masthead(address: Address) -> None:
+def _masthead(page: str, address: Address) -> None:
+    words = address.filters.in_words()
     html.masthead(
+        page,
         title=provenance.title(),
         badge=provenance.demo_mark(),
         facts=(provenance.reach(), provenance.version()),
-        filters=address.filters.in_words(),
+        filters=[(FILTERS[min(place, len(FILTERS) - 1)], text) for place, text in enumerate(words)],
     )
 
 

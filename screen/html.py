@@ -1,5 +1,6 @@
 """The few pieces that Streamlit has no element for, as HTML out of pieces.html: every word in them is escaped."""
 
+import json
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -8,10 +9,11 @@ from typing import Any
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+from exhibits.base.heading import in_two
 from pictures import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Card, Grid, Listing
 from screen import STYLESHEETS
 from screen.file_of_project import address_of_file
-from words import _
+from words import N_, _
 
 
 @cache
@@ -27,6 +29,23 @@ def _pieces() -> Any:
 
 
 CHARTS_TURNED_LIGHT = ".js-plotly-plot { filter: invert(1) hue-rotate(180deg); }"
+# What readers of a screen hear of Streamlit's own pieces, and what stands in its dialogs.
+OWN_WORDS = {
+    "Open": N_("Open"),
+    "Close": N_("Close"),
+    "Clear all": N_("Clear all"),
+    "Clear value": N_("Clear"),
+    "Expand sidebar": N_("Open the menu"),
+    "Collapse sidebar": N_("Close the menu"),
+    "Sidebar": N_("Menu and filters"),
+    "App pages": N_("Pages"),
+    "Main menu": N_("Settings of the display"),
+    "Selected values": N_("Chosen"),
+    "Increment": N_("More"),
+    "Decrement": N_("Less"),
+    "Skip to main content": N_("To the content"),
+    "Page not found": N_("There is no such page"),
+}
 
 
 def style(dark: bool = False) -> None:
@@ -36,6 +55,8 @@ def style(dark: bool = False) -> None:
         st.html(f"<style>@media print {{ {LIGHT.as_css()} {CHARTS_TURNED_LIGHT} }}</style>")
     for sheet in STYLESHEETS:
         st.html(sheet)
+    words = {own: _(message) for own, message in OWN_WORDS.items()}
+    st.html(str(_pieces().own_words(json.dumps(words, ensure_ascii=False))))
 
 
 def headline(text: str, level: int = 3) -> None:
@@ -43,9 +64,25 @@ def headline(text: str, level: int = 3) -> None:
     st.html(str(_pieces().headline(text, level)))
 
 
-def masthead(title: str, badge: str, facts: Iterable[str], filters: Iterable[str]) -> None:
-    """The line on top of every page: whose data, of when, which version; then the filters that are on."""
-    st.html(str(_pieces().masthead(title, badge, facts, filters)))
+def finding(text: str, level: int) -> None:
+    """A finding as a short heading with the rest of its sentence in a line below."""
+    heading, line = in_two(text)
+    headline(heading, level)
+    if line:
+        st.html(str(_pieces().line(line)))
+
+
+def masthead(page: str, title: str, badge: str, facts: Iterable[str], filters: Iterable[tuple[str, str]]) -> None:
+    """The line on top of every page: which page, whose data, of when; then the filters that are on.
+
+    A filter is what it is called in the sidebar and what it says; a click on it leads there.
+    """
+    st.html(str(_pieces().masthead(page, title, badge, facts, filters)))
+
+
+def contents(exhibits: Iterable[tuple[str, str]]) -> None:
+    """What stands on a long page, by name and title; a click on one leads there."""
+    st.html(str(_pieces().contents(exhibits, _("On this page"))))
 
 
 def cards(cards: Iterable[Card], alone: bool = False) -> None:

@@ -37,7 +37,7 @@ def project_file(filters: Filters) -> None:
         project_list(filters)
         return
     in_short = project_in_short(filters, project)
-    html.headline(in_short.headline, level=2)
+    html.finding(in_short.headline, level=2)
     html.cards(figures_of(project))
     left, right = st.columns(2, gap="large")
     with left:

@@ -4,43 +4,46 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from exhibits import Filters
+from exhibits import Column, Filters
 from exhibits.base.filters import Row
 from exhibits.base.sheets import is_filled, missing_in_words
-from exhibits.base.table import definition_in_words
+from exhibits.base.table import definition_in_words, heading
 from exhibits.projects.listing import list_of_projects, projects_to_search
-from screen import html, visit
+from screen import html, list_address, visit
 from screen.drill import download
 from screen.html import letter_by_letter
 from screen.search import found
 from screen.table import table
 from words import _, numbers
 
+CHOICES = ("status", "class", "lamp", "category")  # also their names in the address
+LEAST = "projects.least"
 MOST_ROWS = 2000  # in the table on the page; the Excel file has all
 
 
 def project_list(filters: Filters, level: int = 2) -> None:
     """Draw search and filters, the sums of what is found, and the table."""
     if not is_filled("projects"):
-        html.note(missing_in_words("projects"))
+        html.note(missing_in_words(["projects"]))
         return
     heading = st.container()
     rows = _asked_for(filters)
     exhibit = list_of_projects(filters, rows)
     with heading:
-        html.headline(exhibit.headline, level)
+        html.finding(exhibit.headline, level)
     if not rows:
         html.note(_("Type less, or take a filter away."))
         return
     html.note(_("A click on a project's row opens its file. A click on a heading sorts."))
     if len(rows) > MOST_ROWS:
         html.note(_("The first {count} are shown; the Excel file has all.").format(count=MOST_ROWS))
-    table(exhibit.columns, exhibit.rows[:MOST_ROWS], key="projects.table", height=560)
+    table(_chosen_columns(exhibit.columns), exhibit.rows[:MOST_ROWS], key="projects.table", height=760)
     html.note(definition_in_words(exhibit.definition))
     download(exhibit, filters, _("Projects"), key="projects.download")
 
 
 def _asked_for(filters: Filters) -> list[Row]:
+    list_address.follow({f"projects.{column}": column for column in CHOICES}, (LEAST, "least"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         typed = st.text_input(
             _("Search"),
@@ -51,14 +54,34 @@ def _asked_for(filters: Filters) -> list[Row]:
             width=300,
         )
         every = projects_to_search(filters, visit.is_for_large_only())
-        chosen = {column: _choice(column, every) for column in ("status", "class", "lamp", "category")}
+        chosen = {column: _choice(column, every) for column in CHOICES}
+        least = st.number_input(
+            _("Planned from, 万元"), min_value=0.0, value=None, step=1000.0, key=LEAST, placeholder=_("any"), width=170
+        )
         st.toggle(
             _("Only large ones, from {money}").format(money=numbers.money_limit(filters.threshold)),
             key=visit.ONLY_LARGE,
             persist_state="session",
         )
+    list_address.tell({column: chosen[column] for column in CHOICES} | {"least": [f"{least:.15g}"] if least else []})
     kept = [row for row in every if all(not values or row[column] in values for column, values in chosen.items())]
-    return found(kept, typed)
+    return found([row for row in kept if (row["planned_investment"] or 0) >= (least or 0)], typed)
+
+
+def _chosen_columns(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns that the viewer wants to see, in their order; all of them where none is chosen."""
+    labels = {heading(column): column for column in columns}
+    wanted = st.multiselect(
+        _("Columns"),
+        list(labels),
+        format_func=letter_by_letter,
+        key="projects.columns",
+        placeholder=_("columns: all"),
+        select_all=False,
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return [column for label, column in labels.items() if not wanted or label in wanted]
 
 
 def _choice(column: str, rows: Sequence[Row]) -> list[str]:

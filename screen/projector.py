@@ -28,8 +28,8 @@ def draw(name: str, filters: Callable[[], Address]) -> None:
     screens = steps(address.agenda, address.filters)
     asked = Step(name, _township(address), address.project, _leader(address))
     place = place_of(asked, screens, address.filters)
-    if place is None:  # an exhibit that is not on the agenda stands before it
-        place, screens = 0, (asked, *screens)
+    if place is None:  # an exhibit that is not on the agenda stands alone
+        place, screens = 0, (asked,)
     with stage:
         draw_projector(
             [(step.exhibit, step.filters(address.filters)) for step in screens],

@@ -21,6 +21,7 @@ def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: 
     """
     if is_missing(name):
         return
+    visit.shown_exhibits().append(name)
     place = place_of(height, MATTERS_IN_BRIEF if brief else None)
     draw_exhibit(name, filters, place, level, brief, partial(_asked, name))
 

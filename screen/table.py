@@ -1,6 +1,6 @@
 """The rows behind a picture as a table that can be sorted."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from exhibits import Column
 from exhibits.base.filters import Rows
 from exhibits.base.table import DAYS, heading, in_table
+from pictures import DARK, LIGHT
 from screen.file_of_project import leads_to_files, open_file
 from words import _, numbers
 
@@ -31,9 +32,11 @@ def table(columns: Sequence[Column], rows: Rows, key: str, height: int = 460) ->
     A click on the row of a project opens its file.
     """
     frame = pd.DataFrame({heading(column): [in_table(column, row[column.name]) for row in rows] for column in columns})
+    lamps: list[Hashable] = [heading(column) for column in columns if column.name.startswith("lamp")]
+    styled = frame.style.map(_colour_of_lamp, subset=lamps) if lamps and len(frame) else frame
     clickable = leads_to_files(rows)
     chosen = st.dataframe(
-        frame,
+        styled,
         key=key,
         hide_index=True,
         height=min(38 + 35 * len(rows), height),
@@ -60,3 +63,10 @@ def table(columns: Sequence[Column], rows: Rows, key: str, height: int = 460) ->
         and (code := rows[cells[0][0]]["project_code"])
     ):
         open_file(code)
+
+
+def _colour_of_lamp(word: object) -> str:
+    """The colour in which the word of a lamp is written, by light and by dark."""
+    palette = DARK if st.context.theme.type == "dark" else LIGHT
+    colours = {_(lamp): colour for lamp, colour in palette.lamps.items()}
+    return f"color: {colours[word]}; font-weight: 700" if word in colours else ""

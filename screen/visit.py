@@ -1,8 +1,8 @@
 """The visit of one viewer: its address, its filters, the projector, what was clicked, what was made.
 
-No other module touches what Streamlit keeps of a session, or the address bar. Whoever acted last wins: a widget that
-was just changed writes the address; an address that was just opened (a link, the back button) sets the widgets. A page
-switch empties the address: the widgets fill it again.
+No other module but list_address touches what Streamlit keeps of a session, or the address bar. Whoever acted last
+wins: a widget that was just changed writes the address; an address that was just opened (a link, the back button)
+sets the widgets. A page switch empties the address: the widgets fill it again.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -36,9 +36,26 @@ def language_asked_for() -> str:
     return asked if asked in LANGUAGES else LANGUAGES[0]
 
 
-def missing_sheets() -> set[str]:
-    """The sheets that this page has already said to be missing, to be added to."""
-    return st.session_state.setdefault("missing_sheets", set())
+def begin_page(address: str) -> None:
+    """Nothing stands on this page yet, which has that address."""
+    st.session_state["address_of_page"] = address
+    st.session_state["missing_sheets"] = []
+    st.session_state["shown_exhibits"] = []
+
+
+def address_of_page() -> str:
+    """The address of the page that is being drawn."""
+    return st.session_state["address_of_page"]
+
+
+def missing_sheets() -> list[str]:
+    """The sheets that exhibits of this page lack, to be added to."""
+    return st.session_state["missing_sheets"]
+
+
+def shown_exhibits() -> list[str]:
+    """The exhibits that stand on this page, to be added to."""
+    return st.session_state["shown_exhibits"]
 
 
 def is_presenting() -> bool:

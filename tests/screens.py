@@ -47,6 +47,11 @@ def charts_on(at: AppTest) -> list[dict]:
     return [answer["figure"] for answer in answers_on(at) if "figure" in answer]
 
 
+def pictures_on(at: AppTest) -> list[dict]:
+    """What the exhibits of the page show: charts, tables, cards."""
+    return [answer for answer in answers_on(at) if "figure" in answer or "data-part" in answer["html"]]
+
+
 def html_on(at: AppTest) -> list[str]:
     """All pieces of HTML on the page but its stylesheets: its own, then those of its exhibits."""
     own = [element.proto.body for element in at.get("html") if not element.proto.body.startswith("<style>")]

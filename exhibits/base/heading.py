@@ -11,13 +11,17 @@ BREAKS = {  # where a sentence may be divided, best first
     "en": ("; ", ", ", r" (?=\([^()]*\)(; |$))", ": ", " with "),
 }
 OPENING, CLOSING = re.compile("[（(“《「]"), re.compile("[）)”》」]")
+NUMBER = re.compile(r"\d[\d.]*")
 SHORTEST = 4
 
 
 def heading_and_line(exhibit: Exhibit) -> tuple[str, str]:
     """The heading of an exhibit, and what is said in the line below it."""
     if exhibit.answer:
-        return exhibit.answer, exhibit.headline
+        said = set(NUMBER.findall(exhibit.answer))
+        clauses = exhibit.headline.split(BREAKS[language()][0])
+        beyond = [clause for clause in clauses if not said >= set(NUMBER.findall(clause))]
+        return exhibit.answer, BREAKS[language()][0].join(beyond)
     return in_two(exhibit.headline)
 
 

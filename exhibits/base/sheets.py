@@ -1,12 +1,12 @@
 """Sheets of the ledger that an exhibit needs, and what it says where one is missing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import wraps
 
 import queries
 from exhibits.base.exhibit import Exhibit, Make
 from exhibits.base.filters import Filters
-from exhibits.base.wording import SHEETS, definition
+from exhibits.base.wording import SHEETS, definition, list_words
 from pictures import Listing
 from words import N_, _
 
@@ -72,11 +72,10 @@ def without_column(filters: Filters, column: str) -> Exhibit:
     )
 
 
-def missing_in_words(sheet: str) -> str:
-    """What a page says once in place of everything that needs a sheet."""
-    return _("The ledger has no {sheet} yet: add it and publish again, and what it holds appears here").format(
-        sheet=_(SHEETS[sheet])
-    )
+def missing_in_words(sheets: Sequence[str]) -> str:
+    """What a page says once in place of everything that needs these sheets, in an office's words."""
+    names = [_(SHEETS[sheet]) for sheet in sheets]
+    return _("Not reported yet: {topics}").format(topics=list_words(names, len(names)))
 
 
 def needs(sheet: str, column: str | None = None) -> Callable[[Make], Make]:

@@ -92,6 +92,7 @@ def _contest(indicator: str, rows: Rows) -> Contest:
     ranked = [row for row in rows if row["rank"]]
     ranks = [row["rank"] for row in ranked]
     own = _own(rows)
+    decimals = 0 if all(float(row["value"]).is_integer() for row in ranked) else 2  # alike in all cells of a row
     return Contest(
         label=_("{indicator} ({unit})").format(indicator=ledger_word(indicator), unit=ledger_word(ranked[0]["unit"]))
         if ranked and ranked[0]["unit"]
@@ -101,9 +102,9 @@ def _contest(indicator: str, rows: Rows) -> Contest:
             Place(
                 key=Key.of(row, "value", "county", "indicator"),
                 name=row["county"],
-                text=_("tied {value}").format(value=numbers.plain(row["value"]))
+                text=_("tied {value}").format(value=numbers.rounded(row["value"], decimals))
                 if ranks.count(row["rank"]) > 1
-                else numbers.plain(row["value"]),
+                else f"{numbers.rounded(row['value'], decimals)}",
                 hover=_("{county}: {value}, no. {rank}").format(
                     county=row["county"], value=value_in_words(row["value"], row["unit"]), rank=row["rank"]
                 ),

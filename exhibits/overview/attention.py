@@ -6,6 +6,7 @@ from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled, without_sheet
 from exhibits.base.wording import definition, money_unit
 from pictures import Listing, Matter
+from pictures.cards import SEPARATOR
 from words import N_, _, as_sentence, counted, ngettext, numbers
 
 MATTERS = 7
@@ -79,11 +80,15 @@ def attention_columns() -> tuple[Column, ...]:
 def matter_of(row: Row) -> Matter:
     """One row of the query needs_attention as a line to read."""
     kind = RED_LAMPS[0] if row["kind"] in RED_LAMPS else row["kind"]
-    return Matter(_(kind), "bad", row["name"], _matter_text(row), row["project_code"])
+    facts, first = _facts(row)
+    region = row["region"] if row["region"] == row["name"] else None
+    return Matter(_(kind), "bad", row["name"], SEPARATOR.join(facts), row["project_code"], region, first)
 
 
-def _matter_text(row: Row) -> str:
+def _facts(row: Row) -> tuple[list[str], tuple[str, ...]]:
+    """What is to be said of a matter; and of that what is read first: how much, who, until when."""
     facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
+    first = []
     if row["days"]:
         facts.append(_days(row["days"]))
     if row["reason"]:
@@ -91,14 +96,14 @@ def _matter_text(row: Row) -> str:
         facts.append(said.format(reason=_(row["reason"])))
     if row["amount"]:
         amount = _("{money} short of time progress") if row["kind"] in RED_LAMPS else _("{money} to do")
-        facts.append(amount.format(money=numbers.money(row["amount"])))
+        first.append(amount.format(money=numbers.money(row["amount"])))
     if row["responsible"]:
-        facts.append(_("responsible: {who}").format(who=row["responsible"]))
+        first.append(_("responsible: {who}").format(who=row["responsible"]))
     if row["lead_official"]:
-        facts.append(_("in charge: {who}").format(who=row["lead_official"]))
+        first.append(_("in charge: {who}").format(who=row["lead_official"]))
     if row["promised_on"]:
-        facts.append(_("promised for {date}").format(date=numbers.day(row["promised_on"])))
-    return " · ".join(facts)
+        first.append(_("promised for {date}").format(date=numbers.day(row["promised_on"])))
+    return [*facts, *first], tuple(first)
 
 
 def _days(days: int) -> str:

@@ -41,6 +41,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
             title=row["name"],
             text=_change_text(row),
             project_code=row["project_code"],
+            region=row["region"] if row["region"] == row["name"] else None,
         )
         for row in one_of_each_kind_first(rows)
     )

@@ -20,10 +20,12 @@ from exhibits.base.wording import (
     scope,
 )
 from exhibits.completion.ranking import on_pace_in_words, region_headline, regions_to_show
-from pictures import Bar, Card, Cards, Key, Ranking, Reference
+from pictures import LAMP_SIGNS, Bar, Card, Cards, Key, Ranking, Reference
 from words import N_, _, numbers
 
 AT_EACH_END = 5
+LONGEST_SCOPE = 6  # letters of whom it is about, beside a rate in a short heading
+LAMPS = (("红", "count_red"), ("黄", "count_yellow"), ("绿", "count_green"))
 
 
 def figure_in_short(filters: Filters, key: Key) -> Exhibit:
@@ -39,8 +41,7 @@ def figure_in_short(filters: Filters, key: Key) -> Exhibit:
 
 def _lamps_in_words(filters: Filters) -> str:
     county = filters.ask_one("county_headline")
-    counts = (("绿", "count_green"), ("黄", "count_yellow"), ("红", "count_red"))
-    said = _(", ").join(_("{lamp} {count}").format(lamp=_(lamp), count=county[count]) for lamp, count in counts)
+    said = _(", ").join(_("{lamp} {count}").format(lamp=_(lamp), count=county[count]) for lamp, count in LAMPS)
     return _("{scope}: {findings}").format(scope=scope(filters), findings=said)
 
 
@@ -80,6 +81,18 @@ def meeting_in_short(filters: Filters) -> Exhibit:
             "investments",
             "targets",
         ),
+        answer=_answer(filters, county),
+    )
+
+
+def _answer(filters: Filters, county: Row) -> str:
+    """The finding in a few words, where all have reported and there is a target."""
+    if county["completion_rate"] is None or county["unreported"] or len(scope(filters)) > LONGEST_SCOPE:
+        return ""
+    return _("{scope}: {rate} done, {lead}").format(
+        scope=scope(filters),
+        rate=numbers.percent(county["completion_rate"]),
+        lead=lead(county["lead"], filters.month),
     )
 
 
@@ -203,8 +216,8 @@ def _lit_and_on_pace(county: Row, filters: Filters) -> str:
 def _lamps_card(county: Row, filters: Filters) -> Card:
     return Card(
         Key.of(county, "count_lamps"),
-        _("Green / yellow / red lamps"),
-        f"{county['count_green']} / {county['count_yellow']} / {county['count_red']}",
+        _("Lamps of townships and zones"),
+        " ".join(f"{LAMP_SIGNS[lamp]}{county[count]}" for lamp, count in LAMPS),
         _unreported_in_words(county) if county["unreported"] else _lit_and_on_pace(county, filters),
         "neutral",
         _("townships and zones by the colour of their lamp. Rule: {rule}").format(rule=lamp_rule_in_words()),

@@ -55,7 +55,7 @@ def _profile(filters: Filters, row: Row | None) -> Exhibit:
                 tuple(matter_of(matter) for matter in matters[:MATTERS]),
                 _("Nothing is stopped, red, overdue or without progress under these filters.")
                 if is_filled("projects")
-                else missing_in_words("projects"),
+                else missing_in_words(["projects"]),
                 len(matters),
             ),
         ),

@@ -131,9 +131,11 @@ def _of_one(row: Row) -> str:
 
 
 def _exhibit(filters: Filters, headline: str, rows: Rows, holder: str, subject: str | None = None) -> Exhibit:
-    if len(rows) > MOST_ROWS:
-        headline = _("{headline} (and {count} more)").format(headline=headline, count=len(rows) - MOST_ROWS)
-    shown = rows[:MOST_ROWS]
+    # A row of a single commitment that is not late tells nothing here; it is counted, and stands in the table.
+    telling = [row for row in rows if subject or row["overdue"] or row["commitments"] > 1]
+    shown = (telling or rows)[:MOST_ROWS]
+    if len(rows) > len(shown):
+        headline = _("{headline} (and {count} more)").format(headline=headline, count=len(rows) - len(shown))
     cells = tuple(
         Measured(
             key=Key(count, ((COLUMN_OF[row["grouped_by"]], row["holder"]),), row[count]),

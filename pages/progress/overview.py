@@ -11,7 +11,10 @@ def draw(filters: Filters) -> None:
     show("meeting_in_short", filters, level=2)
     ranking, changes, attention = st.columns([1.1, 1, 1.15], gap="medium")
     with ranking:
-        show("ranking_in_short", filters, height=290, brief=True)
+        with st.container(key="of_all"):  # where the screen is high enough; elsewhere both ends
+            show("completion_ranking", filters, height=600, brief=True)
+        with st.container(key="of_ends"):
+            show("ranking_in_short", filters, height=290, brief=True)
     with changes:
         show("changes_since_last_month", filters, brief=True)
     with attention:

@@ -70,6 +70,12 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
         for (const link of picture.querySelectorAll("a[data-project]")) {
             link.href = addressOfFile(link.dataset.project);
         }
+        for (const link of picture.querySelectorAll("a[data-region]")) {
+            link.href = addressOfRegion(link.dataset.region);
+        }
+        for (const button of picture.querySelectorAll("button[data-rows]")) {
+            button.onclick = () => exhibit.send("rows");
+        }
         for (const button of picture.querySelectorAll("button[data-part]")) {
             button.onclick = () => exhibit.send("part", button.dataset.part);
         }
@@ -80,13 +86,17 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     if (!isStillWanted()) {
         return;
     }
+    const { data, layout } = answer.figure;
+    const hasHeight = Boolean(layout.height);
+    if (exhibit.chart && exhibit.chart.hasHeight !== hasHeight) {
+        forget(exhibit);  // a chart that has had a height of its own keeps it
+    }
     if (!exhibit.chart) {
         picture.replaceChildren();
-        exhibit.chart = document.createElement("div");
+        exhibit.chart = Object.assign(document.createElement("div"), { hasHeight });
         exhibit.list = listOf(exhibit);
         picture.append(exhibit.chart, exhibit.list);
     }
-    const { data, layout } = answer.figure;
     const { chart } = exhibit;
     answer.print ??= JSON.stringify([answer.figure, answer.clicks, answer.headline, answer.line]);
     if (exhibit.print === answer.print) {
@@ -192,6 +202,16 @@ function point(exhibit, option) {
     if (exhibit.chart && window.Plotly) {
         option?.at ? window.Plotly.Fx.hover(exhibit.chart, [option.at]) : window.Plotly.Fx.unhover(exhibit.chart);
     }
+}
+
+// The pages of one region, under the filters of the address.
+function addressOfRegion(name) {
+    const parameters = new URLSearchParams(location.search);
+    for (const other of ["present", "project", "township", "agenda", "region"]) {
+        parameters.delete(other);
+    }
+    parameters.set("region", name);
+    return `.?${parameters}`;
 }
 
 // The file of a project, under the filters of the address.

@@ -2,7 +2,20 @@
 
 const exhibits = new WeakMap();
 const live = new Set();
-const narrow = matchMedia("(max-width: 640px)");
+const NARROW_PLACE = 260;  // pixels below which a place is as narrow as a phone
+const TIGHT = 90;  // pixels of a chart beside its words, below which it gets a phone's picture too
+const places = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+        const exhibit = exhibits.get(target);
+        if (exhibit && Math.abs((exhibit.width ?? 0) - target.clientWidth) > 8) {
+            exhibit.width = target.clientWidth;
+            exhibit.isTight = false;
+        }
+        if (exhibit?.data && exhibit.wasNarrow !== isNarrow(exhibit)) {
+            refresh(exhibit);
+        }
+    }
+});
 const FIRST = 250;  // ms that what is out of view leaves to what is in view
 const LATE = 700;  // ms after which what is far out of view is prepared
 const PATIENCE = 1000;  // ms after which a server that says something else than the widgets is believed
@@ -37,7 +50,7 @@ screens.exhibit = ({ data, parentElement, setTriggerValue }) => {
         live.delete(exhibit);
         inView.unobserve(section);
         nearby.unobserve(section);
-        narrow.removeEventListener("change", exhibit.again);
+        places.unobserve(section);
         forget(exhibit);
     };
 };
@@ -64,11 +77,17 @@ function believe(exhibit) {
     }
 }
 
-// Where the answer is for a window of this width: a narrow one gets what a phone gets, whatever it calls itself.
-function addressFor({ data, ahead }) {
+function isNarrow({ section, isTight }) {
+    return isTight || innerWidth < NARROW || (section.clientWidth > 0 && section.clientWidth < NARROW_PLACE);
+}
+
+// Where the answer is for a place of this width: a narrow one gets what a phone gets, whatever it calls itself.
+function addressFor(exhibit) {
+    const { data, ahead } = exhibit;
     const address = ahead ?? data.address;
     const isAsked = !data.answer && !address.includes("&narrow=1");
-    return isAsked && narrow.matches ? `${address}&narrow=1` : address;
+    exhibit.wasNarrow = isNarrow(exhibit);
+    return isAsked && exhibit.wasNarrow ? `${address}&narrow=1` : address;
 }
 
 function begin(section) {
@@ -79,8 +98,7 @@ function begin(section) {
     section.querySelector(".rows").onclick = () => exhibit.send("rows");
     inView.observe(section);
     nearby.observe(section);
-    exhibit.again = () => refresh(exhibit);
-    narrow.addEventListener("change", exhibit.again);
+    places.observe(section);
     return exhibit;
 }
 
@@ -153,7 +171,10 @@ async function draw(exhibit, address) {
     exhibit.drawn = `${address} ${data.words}`;
     dress(exhibit, answer);
     await drawPicture(exhibit, answer, data.plotly, isWanted);
-    if (isWanted()) {
+    if (isWanted() && !exhibit.wasNarrow && exhibit.chart?._fullLayout?._size.w < TIGHT) {
+        exhibit.isTight = true;  // its words leave no room for its bars here
+        refresh(exhibit);
+    } else if (isWanted()) {
         section.style.minHeight = exhibit.picture.style.minHeight = "";
         state(section, "drawn");
     }

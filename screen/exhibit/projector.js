@@ -3,10 +3,12 @@
 
 const ON = ["PageDown", "ArrowRight", "ArrowDown"];
 const BACK = ["PageUp", "ArrowLeft", "ArrowUp"];
+const SWIPE = 60;  // pixels that a finger goes to the side
 const BLACK = [".", "b", "B"];
 const TYPE_SIZE = 0.024;  // of the screen's height; 0.022 is what can be read from ten metres
 const SMALLEST_TYPE = 14;
-const SIZES_OF_TYPE = [2.2, 2, 1.85, 1.7, 1.55, 1.4, 1.3, 1.2, 1.1, 1.05, 1];  // of cards, lists and tables, in rem
+const SIZES_OF_TYPE = [2.8, 2.5, 2.2, 2, 1.85, 1.7, 1.55, 1.4, 1.3, 1.2, 1.1, 1.05, 1];  // of cards, lists and tables, in rem
+const LOW = 500;  // pixels below which a window is a phone's on its side
 const MOST_CARDS = 10;  // of a table of lamps that is shown as cards
 const REST = 250;  // ms without a key before the server is told
 const projectors = new WeakMap();
@@ -41,6 +43,16 @@ function begin(section) {
     };
     const go = { back: -1, on: 1 };
     const does = { leave, fill, black, define };
+    let from = null;
+    section.ontouchstart = (event) => {
+        from = event.touches.length === 1 ? event.touches[0].clientX : null;
+    };
+    section.ontouchend = (event) => {
+        const by = from === null ? 0 : event.changedTouches[0].clientX - from;
+        if (Math.abs(by) > SWIPE) {
+            move(projector, projector.place + (by < 0 ? 1 : -1));
+        }
+    };
     section.onclick = (event) => section.classList.contains("black") && black(projector, event);
     for (const button of section.querySelectorAll("nav button")) {
         const { what } = button.dataset;
@@ -145,16 +157,18 @@ function fit({ picture, data }) {
     }
     const table = picture.querySelector("table.grid");
     table?.classList.toggle("as-cards", isUpright || (table.matches(".lamps") && table.rows.length - 1 <= MOST_CARDS));
-    if (isUpright && innerWidth < NARROW) {
-        picture.style.fontSize = "";
-        return;
-    }
     const fits = () => picture.scrollHeight <= picture.clientHeight + 1 && picture.scrollWidth <= picture.clientWidth + 1;
-    for (const size of SIZES_OF_TYPE) {
-        picture.style.fontSize = `${size}rem`;
-        if (fits()) {
-            return;
+    for (const dense of [false, true]) {
+        table?.classList.toggle("dense", dense && !isUpright);
+        for (const size of SIZES_OF_TYPE) {
+            picture.style.fontSize = `${size}rem`;
+            if (fits()) {
+                return;
+            }
         }
+    }
+    if (innerWidth < NARROW || innerHeight < LOW) {  // on a phone it scrolls
+        return;
     }
     const parts = [...picture.querySelectorAll(".grid tbody tr, .listing li:not(.rest)")];
     const beyond = Object.assign(document.createElement("p"), { className: "beyond" });

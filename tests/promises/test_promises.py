@@ -159,8 +159,8 @@ def everything_on(at) -> str:
 
 @pytest.fixture
 def page_of(demo_database, monkeypatch):
-    def opened(**parameters) -> str:
-        return everything_on(open_page(demo_database, monkeypatch, "supervision", **parameters))
+    def opened(page: str = "standstill", **parameters) -> str:
+        return everything_on(open_page(demo_database, monkeypatch, page, **parameters))
 
     return opened
 
@@ -197,7 +197,7 @@ def test_the_land_deadlines_of_the_speech_are_on_the_page(page_of, demo):
     table = EXHIBITS["land_tasks_elsewhere"].make(demo).picture
     notes = {subject.label: subject.note for subject in table.subjects}
     texts = {(table.subjects[cell.row].label, table.columns[cell.column]): cell.text for cell in table.cells}
-    page = page_of()
+    page = page_of("tasks-elsewhere")
     dated = re.findall(r"(\w+)/([\w·]+) (\d+)-(\d+)", fact)
     assert len(dated) == 4
     for road, counties, month, day in dated:

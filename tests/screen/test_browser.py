@@ -7,19 +7,12 @@ from playwright.sync_api import TimeoutError, expect
 
 import queries
 from benchmarks.browser import opened, server, settled
-from tests.screens import PAGES
+from benchmarks.looks import axe_program, measured, screens
 
 LARGE, SMALL, PHONE = ({"width": width, "height": height} for width, height in ((1920, 1080), (1280, 720), (390, 844)))
-NAVIGATION = '[data-testid="stSidebarNavLink"]'
+WITH_AXE = ("overview", "completion", "projects")
 
 
-# What becomes true of a page once it has been drawn at its size.
-NOT_WIDER = """() => {
-    const main = document.querySelector('[data-testid=stMain]');
-    const cut = [...document.querySelectorAll('.finding, .cards span, .listing span, .note, .masthead span')].filter(
-        element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline');
-    return main.scrollWidth <= main.clientWidth && !cut.length;
-}"""
 NOT_HIGHER = "() => document.querySelector('[data-testid=stMain]').scrollHeight <= innerHeight"
 
 
@@ -56,18 +49,23 @@ def test_the_page_says_that_it_is_chinese(page, address):
     assert page.get_attribute("html", "lang") == "zh-CN"
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_nothing_is_wider_than_a_small_screen_or_a_phone(language, page, address):
-    opened(page, f"{address}/?lang={language}")
-    for place in range(page.locator(NAVIGATION).count()):
-        page.set_viewport_size(SMALL)  # what fits 720p fits 1080p; on a phone the navigation is folded away
-        page.locator(NAVIGATION).nth(place).click()
-        settled(page)
-        until(page, NOT_WIDER, f"{page.url}: something is wider than its place")
-        page.set_viewport_size(PHONE)
-        settled(page)
-        until(page, NOT_WIDER, f"{page.url}: something is wider than its place")
-    assert place + 1 == sum(page.is_listed for page in PAGES.values())
+# The whole of it, seven sizes in both languages and the projector, is `make looks`.
+@pytest.mark.parametrize(("language", "size"), [("zh", PHONE), ("en", SMALL)])
+def test_nothing_lies_over_something_else_or_is_cut_and_the_first_figure_is_above_the_fold(
+    language, size, page, address, demo_database
+):
+    axe = axe_program()
+    for name, path in screens(demo_database).items():
+        if name.startswith("projector"):
+            continue
+        page.set_viewport_size(size)
+        opened(page, f"{address}/{path}{'&' if '?' in path else '?'}lang={language}")
+        found = [
+            finding
+            for finding in measured(page, name, language, axe if name in WITH_AXE else "")
+            if finding.kind in ("overlap", "cut", "wide", "squeezed", "fold", "axe")
+        ]
+        assert not found
 
 
 @pytest.mark.parametrize("region", ["", "?region=启隆乡", "?lang=en", "?lang=en&region=启隆乡"])

@@ -5,7 +5,7 @@ import re
 import pytest
 
 import queries
-from tests.screens import PAGES, WITH_PICTURES, charts_on, finding, go_to, html_on, open_page, words_of
+from tests.screens import PAGES, WITH_PICTURES, finding, go_to, html_on, open_page, pictures_on, words_of
 
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -15,7 +15,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_opens_without_an_error(page, language, demo_database, monkeypatch):
     at = open_page(demo_database, monkeypatch, page, lang=language)
-    assert bool(charts_on(at)) == (page in WITH_PICTURES)
+    assert bool(pictures_on(at)) == (page in WITH_PICTURES)
     assert finding(at)
 
 
