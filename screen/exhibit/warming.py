@@ -12,6 +12,7 @@ from threading import Thread
 
 import queries
 from exhibits import EXHIBITS, Filters
+from screen import memory
 from screen.exhibit import answers, library
 from screen.exhibit.answers import Asked
 from settings import SettingsError
@@ -19,6 +20,7 @@ from settings import SettingsError
 LOOK = 1.0  # seconds between two looks at the published file and at what was asked
 REST = 0.01  # seconds between two answers
 QUIET = 0.4  # seconds without a question of a visitor
+A_WHILE = 60.0  # seconds after which memory is given back again, whoever used it
 MOST = answers.KEPT // 2  # answers that are made ahead; the others are visitors' own
 _asked_at = 0.0
 _wanted: dict[Asked, None] = {}  # what visitors asked for over the whole county or a part of it; the latest last
@@ -42,7 +44,7 @@ def start() -> None:
 
 
 def _keep_ready() -> None:
-    made = None
+    made, tidied_at = None, 0.0
     while True:
         try:
             found = answers.version()
@@ -52,6 +54,10 @@ def _keep_ready() -> None:
             _make_wanted()
         except (queries.QueryError, SettingsError):
             made = None
+        now = time.monotonic()
+        if _asked_at < now - QUIET and (tidied_at <= _asked_at or tidied_at < now - A_WHILE):
+            memory.give_back()
+            tidied_at = now
         time.sleep(LOOK)
 
 
