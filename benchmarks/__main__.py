@@ -19,6 +19,7 @@ from rich.table import Table
 import queries
 from benchmarks import check, clicks, loads, prefecture
 from benchmarks.browser import chromium, serving, settled
+from dashboard import PAGES
 
 DASHBOARD = ("-m", "streamlit", "run", "serve.py", "--server.headless", "true", "--server.port")
 DASH = ("-m", "benchmarks.dash_page")
@@ -46,13 +47,17 @@ def measure_clicks(demo: Path) -> None:
             table.add_row(name, *_beside(new, new_in_dash), *_beside(back, back_in_dash))
         table.add_row("projector, next picture", *_beside(clicks.presses(browser, ours), median(of_dash)), "", "", "")
         Console().print("milliseconds to everything in view drawn", table)
+        for address in PAGES:
+            _visit(browser, f"{ours}/{address}")
+        loads.rest(process)
         Console().print(f"memory of the server after all pages: {loads.memory_of(process):.0f} MB")
 
 
 def measure_loads(demo: Path) -> None:
     """First visits, with and without a slow line, and ten visitors at once, beside Dash."""
-    with chromium() as browser, serving(demo, DASHBOARD) as (ours, _process), serving(demo, DASH) as (dash, _other):
-        _warm(browser, ours)
+    with chromium() as browser, serving(demo, DASHBOARD) as (ours, process), serving(demo, DASH) as (dash, _other):
+        _visit(browser, ours)
+        loads.rest(process)
         table = Table("first visit", "line", "MB", "first words s", "finding s", "chart s")
         for line, speed in (("fast", None), ("1.5 Mbit/s", loads.SLOW)):
             for name, address in (("dashboard", f"{ours}/completion"), ("Dash", dash)):
@@ -93,7 +98,7 @@ def measure_prefecture(demo: Path) -> None:
         Console().print(table, f"memory: {loads.memory_of(process):.0f} MB")
 
 
-def _warm(browser: Browser, address: str) -> None:
+def _visit(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address)
     settled(page)
