@@ -114,7 +114,7 @@ def leads_standing_still(filters: Filters) -> Exhibit:
     rows = tuple(row for row in filters.ask("leads") if row["days_still"] is not None)
     bars = tuple(
         Bar(
-            Key.of(row, "days_still", "name", "region", "stage"),
+            Key.of(row, "days_still", "name", "region", "stage", "registered_on", "updated_on"),
             row["name"],
             row["days_still"],
             _still_text(row),
