@@ -41,15 +41,16 @@ ADDED_LATER = {
     "assessment_scores": "year integer, period varchar, region varchar, indicator varchar, score decimal(18, 6),"
     f" {PLACE}",
 }
-COLUMNS_ADDED_LATER = {
+COLUMNS_ADDED_LATER = {  # and what stands in them for such a file
     "projects": {
-        "planned_start_on": "date",
-        "listed_on": "date",
-        "in_production_on": "date",
-        "start_batch": "varchar",
-        "signing_event": "varchar",
-        "deputy_leader": "varchar",
+        "planned_start_on": "null::date",
+        "listed_on": "null::date",
+        "in_production_on": "null::date",
+        "start_batch": "null::varchar",
+        "signing_event": "null::varchar",
+        "deputy_leader": "null::varchar",
     },
+    "declared_totals": {"tolerance": "0::decimal(18, 6)"},
 }
 LOCKS = (
     "set enable_external_access = false",
@@ -107,12 +108,12 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     for schema, table in columns:
         source = f'published."{schema}"."{table}"'
         missing = {
-            name: kind
-            for name, kind in COLUMNS_ADDED_LATER.get(table, {}).items()
+            name: value
+            for name, value in COLUMNS_ADDED_LATER.get(table, {}).items()
             if name not in columns[schema, table]
         }
-        nulls = "".join(f", null::{kind} as {name}" for name, kind in missing.items())
-        base.execute(f'create view "{schema}"."{table}" as select *{nulls} from {source}')
+        added = "".join(f", {value} as {name}" for name, value in missing.items())
+        base.execute(f'create view "{schema}"."{table}" as select *{added} from {source}')
     for table in PREVIOUS if ("previous", "version") not in columns else ():
         base.execute(f"create view previous.{table} as from main.{table} limit 0")
     for table, described in ADDED_LATER.items():

@@ -10,7 +10,15 @@ from exhibits import EXHIBITS, Filters
 from exhibits.base.sheets import lacks_column
 from tests.conftest import MAY, ROOT
 
-COLUMNS = ("planned_start_on", "listed_on", "in_production_on", "start_batch", "signing_event", "deputy_leader")
+COLUMNS = (
+    "tolerance",
+    "planned_start_on",
+    "listed_on",
+    "in_production_on",
+    "start_batch",
+    "signing_event",
+    "deputy_leader",
+)
 TABLES = ("progress_notes", "milestones", "officials", "decisions", "notices", "assessment_scores")
 ON_COLUMNS = ("listing_by_region", "starts_by_batch", "signings_by_event", "deputies_ranking", "leaders_ranking")
 
@@ -42,6 +50,7 @@ def old_file(tmp_path):
 def test_a_file_of_before_opens_and_has_none_of_it(old_file):
     for name in ("milestones", "by_leader", "starts_by_batch", "decisions", "notices_issued"):
         assert not queries.run(name, old_file, month="2024-05"), name
+    assert not queries.run("reconciliation", old_file)
     assert [row["name"] for row in queries.run("projects", old_file, month="2024-05")] == ["厂"]
 
 
