@@ -65,7 +65,8 @@ class Layer:
 def ranking_pages(ranking: Ranking, exhibit: Exhibit, title: str) -> list[Draw]:
     """What draws the ranking: one function a slide."""
     values = [value for bar in ranking.bars for value in (bar.value, bar.mark)]
-    scale = scale_of(exhibit, [bar.value for bar in ranking.bars], title)
+    beside = [bar.mark for bar in ranking.bars] + ([ranking.reference.value] if ranking.reference else [])
+    scale = scale_of(exhibit, [bar.value for bar in ranking.bars], title, beside)
     if all(value is None for value in values):
         return []
     if _stands(ranking.bars, scale):

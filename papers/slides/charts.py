@@ -70,11 +70,21 @@ class Series:
     values: tuple[float | None, ...]
 
 
-def scale_of(exhibit: Exhibit, values: Sequence[float | None], title: str) -> Scale:
-    """The unit of numbers in an exhibit: that of the column that holds them, else that of plain numbers."""
-    known = [value for value in values if value is not None and math.isfinite(value) and abs(value) < LARGEST]
+def scale_of(
+    exhibit: Exhibit, values: Sequence[float | None], title: str, beside: Sequence[float | None] = ()
+) -> Scale:
+    """The unit of numbers in an exhibit: that of the column that holds them, else that of plain numbers.
+
+    ``beside`` are numbers that stand in the same unit and may have other decimals.
+    """
+    known = _drawable(values)
     column = next((column for column in exhibit.columns if _holds(exhibit, column, known)), None)
+    known += _drawable(beside)
     return scale_of_column(column, known) if column else plain_scale(known, title)
+
+
+def _drawable(values: Sequence[float | None]) -> list[float]:
+    return [value for value in values if value is not None and math.isfinite(value) and abs(value) < LARGEST]
 
 
 def _holds(exhibit: Exhibit, column: Column, values: Sequence[float]) -> bool:

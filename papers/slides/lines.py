@@ -49,7 +49,8 @@ def positions_pages(positions: Positions) -> list[Draw]:
 
 def _draw_trend(trend: Trend, exhibit: Exhibit, title: str, slide: Slide) -> None:
     """The fact with all its values, the plans with their last one; all are the cells of the workbook."""
-    scale = scale_of(exhibit, [value for one in trend.lines if one.role == "fact" for value in one.values], title)
+    of_facts = [value for one in trend.lines if one.role == "fact" for value in one.values]
+    scale = scale_of(exhibit, of_facts, title, [value for one in trend.lines for value in one.values])
     values = [tuple(scale.rounded(value) for value in one.values) for one in trend.lines]
     series = [Series(scale.named(one.name), of_line) for one, of_line in zip(trend.lines, values, strict=True)]
     chart = add_chart(slide, XL_CHART_TYPE.LINE_MARKERS, BODY, trend.months, series, SIZE, scale.number_format)

@@ -128,10 +128,11 @@ def of_slides(filters: Filters) -> set[str]:
 
 
 def _values(chart) -> Iterator[str]:
-    """The numbers of a native chart, each with the unit that its series names."""
+    """The numbers of a native chart, each with the unit that its series names; those of screens are plain 万元."""
     for one in (series for plot in chart.plots for series in plot.series):
         unit = re.search(r"（(.*)）$", one.name)
-        yield from (f"{abs(value):.2f}{unit[1] if unit else ''}" for value in one.values if value is not None)
+        said = unit[1] if unit and unit[1] != "万元" else ""
+        yield from (f"{abs(value):.2f}{said}" for value in one.values if value is not None)
 
 
 def _paragraphs(element: etree._Element) -> list[str]:
