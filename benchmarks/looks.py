@@ -1,6 +1,6 @@
 """How every page and projected exhibit looks at every size: what cannot be read there, counted and photographed.
 
-    python -m benchmarks.looks [--into FOLDER] [--widths 390 1280] [--languages zh] [--only overview] [--axe]
+    python -m benchmarks.looks [--into FOLDER] [--widths 390 1280] [--languages zh] [--only 'projector.*'] [--axe]
 
 prints a line for each finding and a table of their counts; ``--into`` keeps a picture of every screen and looks.json.
 """
@@ -10,6 +10,7 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from fnmatch import fnmatch
 from pathlib import Path
 from urllib.parse import quote
 
@@ -107,7 +108,7 @@ def looked_at(database: Path, asked: Namespace) -> Iterator[Finding]:
     with server(database) as address, chromium() as browser:
         page = browser.new_page(color_scheme="dark" if asked.dark else "light")
         for name, path in screens(database).items():
-            if asked.only and not any(part in name for part in asked.only):
+            if asked.only and not any(fnmatch(name, pattern) for pattern in asked.only):
                 continue
             for language in asked.languages:
                 join = "&" if "?" in path else "?"
