@@ -45,6 +45,7 @@ OWN_WORDS = {
     "Decrement": N_("Less"),
     "Skip to main content": N_("To the content"),
     "Page not found": N_("There is no such page"),
+    "The page that you have requested": N_("The address names no page; the overview is shown instead."),
 }
 
 

@@ -21,10 +21,12 @@ function translate() {
             }
         }
     }
-    const dialog = document.querySelector("[role=dialog] h1, [role=dialog] h2, [role=dialog] header");
-    for (const element of [document.querySelector("[data-testid=stSkipToContent]"), dialog]) {
-        if (element && words[element.textContent]) {
-            element.textContent = words[element.textContent];
+    const inDialogs = [...document.querySelectorAll("[role=dialog] *")].filter((element) => !element.childElementCount);
+    for (const element of [document.querySelector("[data-testid=stSkipToContent]"), ...inDialogs]) {
+        const text = element?.textContent.trim() ?? "";
+        const own = text.startsWith("You have requested page") ? "The page that you have requested" : text;
+        if (words[own]) {
+            element.textContent = words[own];
         }
     }
 }
