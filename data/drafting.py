@@ -18,6 +18,7 @@ from data.findings import ERROR, LEVELS, WARNING, Finding, has_errors
 from data.history import NotPublished, changes, number_in_force, opened
 from data.marking import mark
 from data.place import CannotPublish, Place, flush, user
+from data.proposing import proposed_mapping
 from data.publishing import build, keep_built, put_in_force
 from data.reading.ledger import Ledger, read_ledger
 from data.report import change_lines
@@ -107,6 +108,7 @@ def draft(
         "unread": [unread_as_json(each) for each in ledger.unread],
         "files": [{"file": file.label, "rows": ledger.rows_of_file(file.label)} for file in ledger.files],
         "reported": _reported(ledger, own),
+        "proposed": proposed_mapping(ledger, findings) if has_errors(findings) else None,
         "questions": [],
         "changes": [],
         "marked": [],

@@ -1,6 +1,7 @@
 """How the free tables of units are read where somebody corrected it: kept for the months to come, as a ledger.toml."""
 
 import json
+import tomllib
 from pathlib import Path
 
 from office.folder import Folder, Said, read_json, write_json, write_whole
@@ -45,6 +46,21 @@ def choose(folder: Folder, unit: str, chosen: dict[str, str], by: str) -> None:
     folder.record("mapped", by, unit=unit, columns=said[unit])
 
 
+def own_settings(folder: Folder) -> str:
+    """What the office itself has written of how its tables are read."""
+    path = folder.root / OWN
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def keep_own(folder: Folder, text: str, by: str) -> None:
+    """Keep what the office writes of how its tables are read. ValueError, with the reason, when it is no TOML."""
+    tomllib.loads(text)
+    with folder.locked():
+        write_whole(folder.root / OWN, text.encode())
+        write_whole(folder.root / MAPPING, _as_toml(folder, read_json(folder.root / FILE)).encode())
+    folder.record("mapped", by, unit=OWN)
+
+
 def mapping_file(folder: Folder) -> Path | None:
     """The mapping that returns are read with; None where nothing was chosen."""
     for name in (MAPPING, OWN):
@@ -55,8 +71,7 @@ def mapping_file(folder: Folder) -> Path | None:
 
 def _as_toml(folder: Folder, said: Said) -> str:
     """The office's own settings, then a section for each unit whose headers were named."""
-    own = folder.root / OWN
-    parts = [own.read_text(encoding="utf-8")] if own.is_file() else []
+    parts = [own_settings(folder)]
     for unit, columns in said.items():
         by_role: dict[str, list[str]] = {}
         for header, role in columns.items():

@@ -179,7 +179,7 @@ def _unreadable(file: File) -> Said:
 
 def unit_of(said: Said, units: Iterable[str], name: str, month: date) -> str | None:
     """Whose a file is by what it says, else by its name; None where that is doubtful, or of another month."""
-    known = list(units)
+    known = list(units) or list(said.get("regions") or {})  # before anything is published nobody is known
     if said.get("kind") == "ledger":
         return WHOLE_LEDGER
     months = said.get("months") or {}

@@ -16,7 +16,8 @@ SHOWN = 12
 
 
 def draw(desk: Desk) -> None:
-    """Draw the free tables of the month."""
+    """Draw the free tables of the month, and the settings that hold for all of them."""
+    _settings(desk)
     free = [unit for unit in desk.now.units.values() if unit.file and unit.file.said.get("kind") in ("free", "none")]
     if not free or not desk.may(Action.COLLECT):
         return
@@ -28,6 +29,34 @@ def draw(desk: Desk) -> None:
                 f"{html.letter_by_letter(unit.name)} · {_('how the columns are read')}", key=f"office.free.{unit.name}"
             ):
                 _unit(desk, unit, sheets)
+
+
+def _settings(desk: Desk) -> None:
+    """The office's ledger.toml: what was proposed where tables could not be read, to be looked at and kept."""
+    proposed, own = desk.now.draft.get("proposed"), choices.own_settings(desk.folder)
+    if not desk.may(Action.COLLECT) or not (proposed or own):
+        return
+    with st.expander(_("Settings of how tables are read (ledger.toml)"), key="office.settings"):
+        if proposed:
+            html.note(_("Proposed of what was handed in; look at every line, and put what is right into the settings:"))
+            st.code(proposed, language=None)
+        with st.form("office.own", border=False):
+            text = st.text_area("ledger.toml", value=own or proposed or "", height=200, key="office.own.text")
+            kept = st.form_submit_button(_("Keep and read again"), icon=":material/save:")
+        if kept:
+            _keep(desk, text)
+
+
+def _keep(desk: Desk, text: str) -> None:
+    try:
+        choices.keep_own(desk.folder, text, desk.by)
+    except ValueError as problem:
+        st.error(html.letter_by_letter(_("This is not TOML: {problem}").format(problem=problem)))
+        return
+    for unit in desk.now.units.values():
+        for file in unit.files:
+            (file.place / IDENTIFIED).unlink(missing_ok=True)
+    desk.start("receive")
 
 
 def _unit(desk: Desk, unit: Unit, sheets: list[dict[str, Any]]) -> None:

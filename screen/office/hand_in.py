@@ -62,11 +62,12 @@ def _take_in(desk: Desk) -> None:
     html.note(_("Drop all files here at once, also a zip or the units' own tables: each goes to its unit by itself."))
     if not desk.may(Action.HAND_IN):
         return
+    is_folder = st.toggle(_("A whole folder"), key="office.folder")
     with st.form("office.drop", clear_on_submit=True, border=False):
         files = st.file_uploader(
             _("Files that were handed in"),
             type=ENDINGS,
-            accept_multiple_files=True,
+            accept_multiple_files="directory" if is_folder else True,
             label_visibility="collapsed",
             key="office.files",
         )
