@@ -79,7 +79,8 @@ def _change(desk: Desk, others: list[int]) -> None:
                 desk.start("rollback", version=version)
     if desk.may(Action.PRUNE):
         with out, st.form("office.prune", border=False):
-            chosen = st.multiselect(_("Delete"), others, key="office.out", placeholder=_("choose"))
+            free = [number for number in others if number != desk.now.upon]  # the month stands on that one
+            chosen = st.multiselect(_("Delete"), free, key="office.out", placeholder=_("choose"))
             if (
                 st.form_submit_button(_("Delete these versions"), icon=":material/delete:", disabled=not desk.by)
                 and chosen
