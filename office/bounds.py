@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from words import _
+from words import _, language
 
 MEMORY = 4_000_000_000  # bytes of addresses; what the libraries map at the start alone is above one billion
 FILE_SIZE = 2_000_000_000
@@ -28,7 +28,7 @@ def run(command: Sequence[str], seconds: int = SECONDS) -> Ended:
     """Run ``python -m data …`` within bounds of time, memory and what it may write."""
     try:
         done = subprocess.run(
-            [sys.executable, "-X", "utf8", "-m", "data", *command],
+            [sys.executable, "-X", "utf8", "-m", "data", "--lang", language(), *command],
             cwd=ROOT,
             stdin=subprocess.DEVNULL,
             capture_output=True,
