@@ -37,9 +37,8 @@ def draw(desk: Desk) -> None:
     with st.expander(_("What changes against the version in force"), expanded=True, key="office.changes"):
         for line in draft.get("changes", []):
             html.item("·", line)
-    with st.expander(_("Preview: home and ranking"), key="office.preview") as opened:
-        if opened.open is not False:
-            _preview(desk, path)
+    if st.toggle(_("Preview: home and ranking"), key="office.preview"):
+        _preview(desk, path)
     if desk.may(Action.PUBLISH):
         _publish(desk)
 

@@ -168,6 +168,8 @@ def whole_month(clerk: Clerk, into: Path, free: str, missing: str, wrong: str, t
     for box in clerk.page.get_by_role("checkbox").locator("visible=true").all():
         if "单位未报" in box.evaluate("each => each.closest('label').innerText"):
             clerk.click(box.locator("xpath=ancestor::label"))
+    clerk.click(clerk.page.get_by_text("预览：首页和排名"))
+    assert "未发布" in clerk.page.locator(".not-published").inner_text()
     clerk.picture("office-publish")
     clerk.click(clerk.page.get_by_role("button", name="发布", exact=True))
     clerk.wait("publish")
