@@ -1,5 +1,6 @@
 """What is wrong with the month's returns, as a table; the rows around a finding; the marked copy to send back."""
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -83,7 +84,7 @@ def _send_back(desk: Desk, unit: Unit) -> None:
     marked = [each for each in desk.now.draft.get("marked", []) if each["file"] in files]
     if not marked or desk.now.job is None or unit.file is None:
         return
-    path = desk.now.job / "marked" / marked[0]["copy"]
+    path = desk.now.job / "marked" / Path(marked[0]["copy"]).name
     if not path.is_file():
         return
     st.download_button(

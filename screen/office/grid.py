@@ -50,6 +50,11 @@ def _chase(desk: Desk, missing: list[str]) -> str:
     return said.format(month=numbers.month_name(desk.month), count=len(missing), units="、".join(missing), day=day)
 
 
+def _as_text(name: str) -> str:
+    """A name that a spreadsheet does not take for a formula."""
+    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
+
+
 def _record(desk: Desk) -> None:
     months: list[date] = [desk.month]
     while len(months) < MONTHS:
@@ -59,7 +64,7 @@ def _record(desk: Desk) -> None:
     found = record_of(desk.folder, months, desk.now.units, settings().deadline_day)
     frame = pd.DataFrame(
         [
-            {_("Unit"): unit} | {numbers.month_name(month): of[f"{month:%Y-%m}"] for month in months}
+            {_("Unit"): _as_text(unit)} | {numbers.month_name(month): of[f"{month:%Y-%m}"] for month in months}
             for unit, of in found.items()
         ]
     )
