@@ -5,7 +5,6 @@ from itertools import groupby
 import streamlit as st
 
 from office import manuals
-from papers.manual import manual
 from words import _
 
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -16,7 +15,7 @@ def draw() -> None:
     chapters = manuals.chapters()
     st.download_button(
         _("Download the manual as Word"),
-        lambda: manual([(each.title, each.lines) for each in chapters], manuals.picture_of),
+        _as_word,
         file_name="操作手册.docx",
         mime=DOCUMENT,
         on_click="ignore",
@@ -30,3 +29,10 @@ def draw() -> None:
                     st.image(str(picture))
                 else:
                     st.markdown("\n".join(line for line in lines if not line.startswith("![")))
+
+
+def _as_word() -> bytes:
+    """The manual as Word; the library for that is loaded where it is asked for."""
+    from papers.manual import manual
+
+    return manual([(each.title, each.lines) for each in manuals.chapters()], manuals.picture_of)
