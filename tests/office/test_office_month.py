@@ -4,9 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
 
-from benchmarks.browser import opened, server
+from benchmarks.browser import server
 from office.folder import Folder
 from office.permission import NOBODY
 from tests.ledgers import PROJECTS, REGIONS, publish
@@ -34,8 +33,6 @@ def test_a_month_is_handed_out_collected_checked_published_and_taken_back(tmp_pa
         clerk = Clerk(page, address, folder, date(2024, 3, 1), UNITS)
         told = whole_month(clerk, tmp_path, free="西山乡", missing="南溪镇", wrong="东山镇", twice="开发区")
         assert told["clicks"] < 60
-        opened(page, f"{address}/office?lang=en")
-        expect(page.get_by_role("tab", name="Check and publish")).to_be_visible()
 
 
 def test_the_page_stands_without_any_data_and_refuses_where_anybody_could_come(tmp_path, monkeypatch):
