@@ -32,6 +32,11 @@ from words import LANGUAGES, use_language
 LONG = os.environ.get("READER") == "long"
 SHARE = 1 if LONG else 24  # of all that could be read, one in so many
 IN_QUICK = (3, 16)
+CONTRADICTED = (  # what heads a paragraph of a bulletin, and what may not follow it
+    ("进度不平衡", "没有慢于序时"),
+    ("推进受阻", "没有停滞的大项目"),
+    ("制约因素较多", "没有未解决的问题"),
+)
 COMPARED = sorted({place.exhibit for places in PAIRS.values() for place in places})
 
 
@@ -125,6 +130,7 @@ def test_bulletin_and_brief_say_what_the_screen_says(number, month, tmp_path, mo
         names = {name for name in known if any(letter.isdigit() for letter in name)}
         for text in (text for text in texts if not text.startswith("注：")):  # what a figure means holds in any month
             assert not list(forbidden_in(text, day, "zh")), text
+            assert not any(said in text and nothing in text for said, nothing in CONTRADICTED), text
             for figure in figures_in(without_names(text, names)):
                 assert rule_for(figure, None, answers, filters) or _is_counting(figure, text, day), (figure, text)
         for name in IN_PAPERS:
