@@ -10,6 +10,7 @@ from settings import settings
 from words import N_, _, counted, numbers
 
 MOST_ROWS = 60
+EXTRAPOLATED = range(6, 12)  # months of which the year can be told from
 
 
 def points_of_unit(filters: Filters, key: Key) -> Exhibit:
@@ -34,7 +35,7 @@ def points_of_unit(filters: Filters, key: Key) -> Exhibit:
 @exhibit(N_("The score"), behind=points_of_unit)
 def assessment_ranking(filters: Filters) -> Exhibit:
     """Who has how many points, in which place of the group, which indicator costs most, what would gain a place."""
-    rows = filters.ask("assessment")
+    rows = _with_year_end(filters, filters.ask("assessment"))
     return Exhibit(
         headline=_headline(filters, rows),
         picture=LampTable(
@@ -53,6 +54,14 @@ def assessment_ranking(filters: Filters) -> Exhibit:
         rows=rows,
         definition=definition_of_scores(filters),
     )
+
+
+def _with_year_end(filters: Filters, rows: Rows) -> Rows:
+    """The rows with what the score would be at the year's end; nothing is extrapolated before June, or in December."""
+    told = filters.month.month in EXTRAPOLATED
+    at_year_end = filters.ask("assessment_at_year_end") if told else ()
+    scores = {row["region"]: row["year_end_score"] for row in at_year_end}
+    return tuple({**row, "year_end_score": scores.get(row["region"])} for row in rows)
 
 
 def _headline(filters: Filters, rows: Rows) -> str:

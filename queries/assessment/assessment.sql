@@ -36,7 +36,6 @@
 -- gain_indicator  an indicator that leaves room for that gap; null when none does
 -- gain_value      what it must be more by, percent; null likewise, and where it is no rate
 -- gain_investment  what that is in completed investment, 万元; null likewise
--- year_end_score  what the score would be at the year's end at the pace so far; null before June and in December
 -- count_ranked    units of the group with a score
 -- indicators      rules of the scheme for the unit
 with scores as materialized (
@@ -91,18 +90,6 @@ before as (
     )
     where period_before($month::date, $score_period) >= (select min(span.first_month) from span)
     group by assessed_group, region
-),
-
-year_end as (
-    select
-        region,
-        sum(score) as score,
-    from scores_at(
-        $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red,
-    $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, true
-    )
-    where month_number($month::date) between 6 and 11
-    group by region
 ),
 
 costliest as (
@@ -169,12 +156,10 @@ select
     gains.indicator as gain_indicator,
     gains.percents as gain_value,
     gains.percents * gains.one_percent as gain_investment,
-    year_end.score as year_end_score,
     ranked.count_ranked,
     ranked.indicators,
 from ranked
 left join before on ranked.region = before.region
-left join year_end on ranked.region = year_end.region
 left join costliest on ranked.region = costliest.region
 left join next_ahead on ranked.region = next_ahead.region
 left join gains on ranked.region = gains.region
