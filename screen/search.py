@@ -11,10 +11,6 @@ import streamlit as st
 import queries
 from exhibits.base.filters import Row
 
-os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 45 MB, to know how a sign is read in a phrase: all its ways do
-os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-from pypinyin import Style, pinyin
-
 MOST_WAYS = 16  # to read a name; of signs beyond that the commonest way alone
 
 
@@ -46,6 +42,10 @@ def initials(text: str) -> str:
 
     长兴A区 becomes zxaq, cxaq and those in which 区 is read ou.
     """
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 45 MB, how signs are read in phrases: all their ways do
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
+    from pypinyin import Style, pinyin  # another 12 MB, where nobody has searched yet
+
     ways = [""]
     for letters in pinyin(text, style=Style.FIRST_LETTER, heteronym=True):
         readings = dict.fromkeys(letters) if len(ways) < MOST_WAYS else letters[:1]

@@ -1,6 +1,6 @@
 """What is taken home from a meeting: slides, the bulletin, the briefs of the units; each as a file and as a PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -15,7 +15,6 @@ from papers import pdf
 from papers.briefs import units, zipped
 from papers.bulletin import Paper, make_paper
 from papers.letter import Letter, letter
-from papers.slides import slides as make_slides
 from papers.template import TemplateError
 from screen import html, visit
 from words import _, language
@@ -37,9 +36,15 @@ def slides(filters: Filters) -> None:
     offer(
         _("Make the slides"),
         ("slides", visit.agenda(), filters, language()),
-        lambda watch: Paper(make_slides(visit.agenda() and names, filters, watch), ()),
+        lambda watch: _slides(visit.agenda() and names, filters, watch),
         f"{_('Slides')} {filters.month:%Y-%m}.pptx",
     )
+
+
+def _slides(names: Sequence[str], filters: Filters, watch: Watch) -> Paper:
+    from papers.slides import slides as make_slides  # 12 MB that a server need not hold for who takes none home
+
+    return Paper(make_slides(names, filters, watch), ())
 
 
 def bulletin(filters: Filters) -> None:
