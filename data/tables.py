@@ -4,7 +4,7 @@ The first header of a column is the one that ledger documents use; the others ar
 and types follow schema.sql.
 """
 
-from data.header_patterns import CODE_LIKE, LEADER_LIKE, NAME_LIKE, REGION_LIKE
+from data.header_patterns import CODE_LIKE, DONE_LIKE, LEADER_LIKE, NAME_LIKE, REGION_LIKE
 from data.kinds import (
     CHOICE,
     COUNT,
@@ -123,6 +123,7 @@ INVESTMENTS = Table(
             "completed_investment",
             YUAN,
             "完成投资 本月完成投资 当月完成投资 完成投资额 实物工作量 完成实物工作量",
+            like=DONE_LIKE,
             is_flow=True,
         ),
         optional("funds_in_place", YUAN, "到位资金 本月到位资金 资金到位", is_flow=True),

@@ -37,6 +37,7 @@ OTHER_UNITS = (
 OTHERS = "|".join(OTHER_UNITS)
 UNIT_WORDS = sorted({*KNOWN_UNITS, *OTHER_UNITS, "%", "天", "分"}, key=len, reverse=True)
 UNIT = "|".join(map(re.escape, UNIT_WORDS))
+MONEY_WORD = re.compile(r"^(?:人民币|RMB|均为|以|为)[:：]?|(?:人民币|计|为单位)$")  # (人民币亿元), (亿元人民币)
 ONLY_UNIT = re.compile(rf"[(\[【〔<《]?(?:单位:?)?((?:{UNIT})(?:[、,/]?(?:{UNIT}))*)[)\]】〕>》]?")
 TAIL = re.compile(rf"(.+?)(?:[,、/:\-—–_|](?:单位:?)?|单位:?)({UNIT})")
 BARE_TAIL = re.compile(r"(.*[资额款金值费产入])(亿元|千万元|百万元|万元|千元|元|亿美元|万美元|千美元|美元)")
@@ -131,7 +132,7 @@ def _parted(raw: str) -> tuple[str, str | None]:
 
 def _first_unit(text: str) -> str | None:
     """The unit that a piece of text consists of; of several (亿元、个) the first."""
-    first = re.split(r"[、,/;和及]", text)[0]
+    first = MONEY_WORD.sub("", re.split(r"[、,/;和及]", text)[0])
     if first in UNIT_WORDS:
         return first
     return first if re.fullmatch(rf"[十百千万亿]+(?:{OTHERS}|平方米|立方米|平方公里|千瓦|公顷)", first) else None

@@ -152,6 +152,8 @@ class Classifier:
             return PART
         if len(filled) > 1 and all(rowwords.SIGNATURE.fullmatch(text_of(cells[column])) for column in filled):
             return NOTE
+        if words and rowwords.COMPARISON.fullmatch(words[0]) and len(own) <= 1 and len(self.identity) > 1:
+            return NOTE
         if self._is_total(index, cells, words, own, has_amount):
             return TOTAL
         others = [text for column, cell in enumerate(cells) if column not in self.labels and (text := text_of(cell))]
@@ -167,7 +169,9 @@ class Classifier:
             return NOTE
         if words and rowwords.is_note(words[:1]) and len(own) <= 1 and len(self.identity) > 1:
             return NOTE
-        if self._is_data(own, has_amount):
+        code = text_of(cells[own[0]]) if own == [self.code] else ""
+        is_word_alone = has_amount and len(self.identity) > 2 and rowwords.WORDS.fullmatch(code) is not None
+        if self._is_data(own, has_amount, is_word_alone):
             return DATA
         if not known:
             is_slight = len(filled) == 1 or all(compact(cells[column]).isdecimal() for column in filled)
@@ -225,11 +229,11 @@ class Classifier:
         days = [i for i, source in self.layout.indices.items() if source.column.kind.name == "date"]
         return any(column < len(cells) and not is_nothing(cells[column]) for column in days)
 
-    def _is_data(self, own: list[int], has_amount: bool) -> bool:
+    def _is_data(self, own: list[int], has_amount: bool, is_word_alone: bool) -> bool:
         if not self.identity:
             return has_amount
         if self.code in own and self.code is not None:
-            return True
+            return not is_word_alone
         if len(own) == len(self.identity):
             return True
         return 2 * len(own) > len(self.identity)

@@ -5,13 +5,16 @@ from functools import lru_cache
 
 from data.reading.values import Cell, compact, is_nothing
 
-SUM_WORD = r"(?:总合计|累计总计|合计|小计|总计|共计|合共|總計|合計|小計|共計|总和)"
+SUM_WORD = r"(?:总合计|累计总计|合计|小计|总计|共计|合共|總計|合計|小計|共計|总和)(?:数|额|金额)?"
 COUNT = r"(?:[(:]?共?\d+(?:个|項|项|家|户|宗|条|笔|件|栏)?(?:项目|子项目|工程|企业)?\)?)?"
 WHOLE = re.compile(
     rf"(?:全[市县区州省镇乡域](?:总|合|共|小)?计?|本[市县区州镇](?:总|合|共)?计?|[^一二三四五六七八九十]?总计|总合计|累计总计|總計|总数|总和)[:：]?{COUNT}[:：]?"
     rf"|(?:合计|总计|共计)?共(?:有|计)?\d+(?:个|项|家)?(?:项目|工程)?"
 )
-PLAIN = re.compile(rf"(?:合计|共计|合計|共計|合共)[:：]?{COUNT}[:：]?")
+IN_UNIT = r"(?:\([^()]{0,3}(?:万元|亿元|千元|元)\))?"
+PLAIN = re.compile(
+    rf"(?:合计|共计|合計|共計|合共)(?:数|额|金额)?[:：]?{COUNT}{IN_UNIT}[:：]?|累计(?:完成)?|汇总|(?:TOTAL|Total|total|SUM|Sum|sum|∑|Σ):?"
+)
 PART_SUM = re.compile(rf"(.{{0,20}}?){SUM_WORD}[:：]?{COUNT}[:：]?")
 OWN_PREFIXES = re.compile(
     r"(?:本页|本表|本类|本项|以上|上述|各?乡镇|各?镇乡|各镇|镇街|项目|工程|投资|全部|所有|其他)?(?:投资|金额|资金)?"
@@ -31,16 +34,23 @@ SIGNATURE = re.compile(r"[^:：]{2,10}[:：].{0,15}")  # 填报人：马丽 besi
 END_OF_TABLE = re.compile(
     r"[(（\[—\-=*]*(?:以下|此[处行页]以下|下[面页])?(?:空白|无正文|无内容|完|止|转下页|接下页|续表)[)）\]—\-=*行。]*"
 )
+PAGE = re.compile(r"第\d+页.*|共\d+页.*|[-—]?\d+[-—]?/\d+页?")
 SENTENCE = re.compile(r".*[,，。;；].*|.{16,}|\d+[.、].{6,}")
 REMARK = re.compile(r"\(.*\)|(?:注|数据|以上|以下|说明|备注|单位|填|制表|审核|此|本表|资料|截至|统计|来源|附).{2,}")
+WORDS = re.compile(r"[一-鿿]{2,8}")  # a code that is words, where nothing else says of what the row is
 CHINESE = re.compile(r"[一-鿿]{4,}.*")
 SCALE_LINE = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|\d{1,2}|[A-Z]|\(\d{1,2}\)|[①-⑳]|\d{1,2}=.*")
 REGION_END = re.compile(
     r".{1,12}(?:镇|乡|街道|街道办|办事处|开发区|园区|新区|产业园|工业园|高新区|经开区|示范区|管委会)"
 )
 PLAIN_WORD, NO_WORD, SUSPICIOUS = 0, 1, 2
+# A row that compares, and is neither of the rows nor their sum.
+COMPARISON = re.compile(
+    r"(?:上年|去年|上年度|上月)(?:同期|同月|完成)?(?:数|完成)?(?:投资)?|同期(?:数|完成)?|(?:同比|环比|比上年|较上年).{0,6}|增[幅速减].{0,3}"
+    r"|平均(?:值|数)?|(?:目标|任务|计划)?完成率|占比|(?:时间|序时)进度"
+)
 ANNOUNCES = re.compile(
-    r"计|計|其中|总|全[市县区州省镇乡域]|本[市县区州镇]|^共|^#|平均|\(共?\d+(?:个|项|家|户)|^[一二三四五六七八九十]{1,3}(?:[、.．]|$)|^\([一二三四五六七八九十]|本级$|空白$|注[:：]|说明[:：]"
+    r"^[较比]?上[年月]|^去年|同期|同比|环比|^增[幅速减]|率$|占比|进度$|汇总|^[Tt][Oo][Tt]|^[Ss][Uu][Mm]|[∑Σ]|计|計|其中|总|全[市县区州省镇乡域]|本[市县区州镇]|^共|^#|平均|\(共?\d+(?:个|项|家|户)|^[一二三四五六七八九十]{1,3}(?:[、.．]|$)|^\([一二三四五六七八九十]|本级$|空白$|注[:：]|说明[:：]"
 )
 
 
@@ -91,6 +101,7 @@ def is_note(words: list[str]) -> bool:
         NOTE.fullmatch(first)
         or first in ("注", "说明", "备注", "附")
         or END_OF_TABLE.fullmatch(first)
+        or PAGE.fullmatch(first)
         or any(NOTE.fullmatch(word) for word in words)
     )
 

@@ -49,7 +49,7 @@ def unit_above(titles: tuple[str, ...], family: Container[str]) -> str | None:
 
 
 def _line_unit(text: str, family: Container[str]) -> str | None:
-    for match in re.finditer(r"单位:?[(\[]?(?:人民币|均为)?", text):
+    for match in re.finditer(r"(?:单位[—–为是-]|单位:?|金额:|以(?=[^,。;]{1,4}为单位))[(\[]?(?:人民币|均为)?", text):
         rest = text[match.end() :]
         words = sorted((unit for unit in UNIT_WORDS if rest.startswith(unit)), key=len, reverse=True)
         if not words:

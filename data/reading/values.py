@@ -13,7 +13,27 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from data.findings import N_
 
 Cell = str | float | int | bool | date | datetime | None
-NOTHING = {"", "-", "--", "—", "——", "–", "/", "\\", "无", "無", "暂无", "N/A", "n/a"}
+NOTHING = {
+    "",
+    "-",
+    "--",
+    "---",
+    "----",
+    "—",
+    "——",
+    "———",
+    "————",
+    "……",
+    "…",
+    "–",
+    "/",
+    "\\",
+    "无",
+    "無",
+    "暂无",
+    "N/A",
+    "n/a",
+}
 YES = {"是", "√", "✓", "✔", "☑", "有", "Y", "YES", "TRUE", "1", "对"}
 NO = {"否", "×", "✗", "✘", "☐", "无", "X", "N", "NO", "FALSE", "0", "不"}
 UNITS = {
