@@ -15,7 +15,7 @@ from data.reading.ledger import Ledger
 from data.tables import TABLES
 
 SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区", "鎮", "鄉", "縣", "區")
-WHOLE_COUNTY = {"全市", "全县", "全区"}
+WHOLE_COUNTY = re.compile(r"全[市县区旗](?:\(.*\))?")  # 全县（含开发区） as well
 TOTALS = pa.schema(
     {
         "table_name": pa.string(),
@@ -97,7 +97,7 @@ class _Resolver:
         """The name that the sheet 区域 gives this region."""
         if name is None or name in self.names:
             return name
-        if name in WHOLE_COUNTY and self.county:
+        if self.county and WHOLE_COUNTY.fullmatch(name):
             return self.county
         return self.by_stem.get(_stem(name), name)
 

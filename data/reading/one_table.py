@@ -12,6 +12,7 @@ from data.reading.recompute import compare_printed
 from data.reading.row_sums import compare_row_sums
 from data.reading.rows import Classifier
 from data.reading.table import Reading, TableRead, Watch
+from data.reading.unnamed_sums import set_sums_apart
 from data.reading.values import Cell, compact, is_nothing
 
 
@@ -28,6 +29,7 @@ def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRea
     rows = list(enumerate(sheet.rows[:end]))[layout.head.last + 1 :]
     result.kinds = classifier.read(watch(f"{sheet.file} {sheet.name}", rows), merged_words(sheet, layout, end))
     set_parts_apart(reading)
+    set_sums_apart(reading)
     read_facts(reading)
     join_merged_projects(reading)
     read_totals(reading)

@@ -152,7 +152,7 @@ class Classifier:
             return PART
         if len(filled) > 1 and all(rowwords.SIGNATURE.fullmatch(text_of(cells[column])) for column in filled):
             return NOTE
-        if words and rowwords.COMPARISON.fullmatch(words[0]) and len(own) <= 1 and len(self.identity) > 1:
+        if len(own) <= 1 and words and rowwords.COMPARISON.fullmatch(words[0]):
             return NOTE
         if self._is_total(index, cells, words, own, has_amount):
             return TOTAL

@@ -118,6 +118,24 @@ def test_headings_between_the_rows_are_categories(read):
     assert "declared_total_differs" not in checks
 
 
+def test_rows_that_only_add_up_are_totals_whatever_they_are_called(read):
+    text = (
+        "清河县2024年5月重点项目进展情况表\n序号,项目名称,乡镇,总投资,年度计划,本月完成\n,清河县,,90,40,9\n,A、产业项目,,50,20,5\n"
+        "1,机床,东山镇,20,8,2\n2,纺织,西山乡,30,12,3\n,民生项目,,40,20,4\n3,学校,东山镇,40,20,4\n,上年同期,,80,40,8\n"
+    )
+    ledger, _staged, checks = read(表=text)
+    assert [row[0] for row in rows(ledger, "projects", "name")] == ["机床", "纺织", "学校"]
+    assert "declared_total_differs" not in checks
+
+
+@pytest.mark.parametrize("label", ["上年同期", "全县平均", "平均完成率", "同比增长"])
+def test_rows_that_compare_are_no_townships(read, label):
+    text = f"清河县2024年5月工业投资完成情况\n乡镇,年度目标,1-5月完成\n东山镇,100,40\n县直,10,4\n{label},90,30\n"
+    ledger, _staged, _checks = read(表=text)
+    assert [row[0] for row in rows(ledger, "region_progress", "region")] == ["东山镇", "县直"]
+    assert ("县直", "部门") in rows(ledger, "regions", "name", "level")
+
+
 def test_a_workbook_whose_table_is_not_understood_is_an_error(read):
     text = "清河县2024年5月进展表\n单体,投资总额,年度计划,本月完成,形象进度\n甲,1,1,1,好\n乙,2,1,1,好\n"
     assert "投资总额、年度计划" in read(表=text)[2]["table_not_read"][0]

@@ -13,6 +13,9 @@ SEVERAL = re.compile(r"[、,，;；/和及与]|\s+")
 WHOLE = re.compile(
     r"(?:全|本|我)[县市区域旗州](?:合计|总计)?|[县市区]本级|[县市区](?:级|属)|跨(?:镇|乡镇|区域)|各(?:镇|乡镇).*|多(?:镇|乡镇).*"
 )
+COUNTY = re.compile(
+    r"[全本我][县市区域旗州](?:合计|总计)?(?:\(.*\))?"
+)  # the county itself, whatever it is said to hold
 SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区")
 
 
@@ -58,7 +61,7 @@ class Places:
         if self.listed or not (self.seen or rows["region_progress"]):
             return [], []
         names = dict.fromkeys(self.seen)
-        names |= dict.fromkeys(row[0] for row in rows["region_progress"] if row[0] and not WHOLE.fullmatch(row[0]))
+        names |= dict.fromkeys(row[0] for row in rows["region_progress"] if row[0] and not COUNTY.fullmatch(row[0]))
         if self.county:
             names.pop(self.county, None)
         source = next(iter(self.seen.values()), None)

@@ -25,6 +25,9 @@ COUNTY = re.compile(
     r"((?!各|全|本|我)[\u3400-\u9fff]{1,7}?(?:自治县|县|市|区|旗))"
     r"(?=20\d\d年|重点|重大|各镇|各乡|\d{1,2}月|项目|乡镇|镇|固定资产|工业|政府|在建|建设|招商|技改)"
 )
+REST = re.compile(
+    r"[县市区州](?:直|本级|级|属|直属)(?:单位|部门|机关)?|其[他它].{0,4}|未分.{0,4}|跨(?:镇|乡镇|区域).{0,4}"
+)
 ZONE = re.compile(r"(?:开发|高新|新|示范|集聚|集中|管理|保税|度假|合作|试验|产业|工业|经济|技术)区$|园区?$")
 DEFAULT_ORDER = ("line", "title", "sheet", "file")
 PLACE_NAMES = {"line": "填报单位", "title": "标题", "sheet": "表名", "file": "文件名"}
@@ -108,7 +111,9 @@ class Whereabouts:
 
 
 def level_of(region: str) -> str:
-    """A zone by its name's ending, else a township."""
+    """A zone by its name's ending, the county's own rest by its words, else a township."""
+    if REST.fullmatch(region):
+        return "部门"
     return "园区" if ZONE.search(region) else "镇乡"
 
 
