@@ -92,11 +92,6 @@ WRONG = {
     "five times": (lambda: with_may(lambda year: year[-1] * 6), "month_jumps", "五倍"),
     "in yuan": (lambda: scaled("投资", 3, 10_000), "past_months_changed", "10 个月变动超过一成"),
     "a month in yuan": (lambda: with_may(lambda year: year[-1] * 10_000), "amount_in_another_unit", "若原数以元为单位"),
-    "a month in 亿元": (
-        lambda: with_may(lambda year: year[-1] / 10_000),
-        "amount_in_another_unit",
-        "若原数以亿元为单位",
-    ),
     "projects in yuan": (lambda: scaled("项目", 4, 10_000), "planned_in_another_unit", "若原数以元为单位"),
     "projects in 千元": (lambda: scaled("项目", 4, 10), "planned_investment_scaled", "20 个已发布项目"),
     "six months lost": (lambda: without_months(MONTHS[0], MONTHS[5]), "months_gone", "6 个月不见了：2023年7月"),
