@@ -7,6 +7,7 @@ import streamlit as st
 
 import queries
 from exhibits import Filters
+from office.permission import may_read
 from pages.assessment import assessment
 from pages.counties import county_comparison
 from pages.leaders import leaders
@@ -17,7 +18,7 @@ from pages.pipeline import pipeline
 from pages.progress import completion, overview
 from pages.projects import large_projects, project, projects
 from pages.supervision import elsewhere, money, orders, promises, rules, standstill, supervision
-from screen import frame, visit
+from screen import frame, sign_in, visit
 from settings import SettingsError
 from words import N_, _, use_language
 
@@ -68,6 +69,9 @@ def main() -> None:
         initial_sidebar_state=252,
     )
     try:
+        if not may_read(sign_in.visitor()):  # the door in serve.py lets nobody as far; a session may have ended since
+            frame.draw_signed_out()
+            return
         frame.draw(page)
     except queries.NoDatabase:
         frame.draw_without_data()

@@ -1,7 +1,8 @@
 """The server around the dashboard: what Streamlit leaves open and a county's screens need.
 
 ``streamlit run serve.py`` starts it; ``streamlit run dashboard.py`` works too, without what is done here: the addresses
-of exhibits, compressed answers, a first page that says whose it is, answers ready before they are asked for.
+of exhibits, compressed answers, a first page that says whose it is, answers ready before they are asked for, and the
+door at which one signs in: without it nothing is shown where sign-in is on.
 """
 
 from collections.abc import AsyncIterator
@@ -16,7 +17,9 @@ from streamlit.runtime.pages_manager import PagesManager
 from screen.exhibit import addresses, warming
 from screen.first_page import FirstPage
 from screen.office.gate import UploadGate
+from screen.protection import Protection
 from screen.sending import send_at_once
+from screen.sign_in import Door
 
 # Beside a folder pages/, Streamlit greets the first deep link after a restart with "Page not found" until
 # st.navigation has run once. The pages are st.navigation's from the start.
@@ -34,6 +37,8 @@ app = st.App(
     Path(__file__).with_name("dashboard.py"),
     routes=addresses.routes(),
     middleware=[
+        Middleware(Protection),
+        Middleware(Door),
         Middleware(CompressMiddleware, zstd=False, brotli_quality=5),
         Middleware(FirstPage),
         Middleware(UploadGate),

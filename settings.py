@@ -23,6 +23,7 @@ START_KINDS = ("months",)
 YARDSTICKS = ("linear", "phased")
 PACES = ("since_start", "year")
 
+NO_NAMES: Any = Field(default_factory=lambda: MappingProxyType({}))
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Name = Annotated[str, Field(min_length=1)]
 
@@ -72,6 +73,26 @@ class Document(Choices):
     remark: str = ""
 
 
+class SignIn(Choices):
+    """Who may see the dashboard, and in which role.
+
+    by "nobody": there is no sign-in. "provider": OpenID Connect, set up in [auth] of .streamlit/secrets.toml; person is
+    the claim that names somebody. "proxy": a proxy at one of proxies signs people in, and names them in header.
+    admin and office list persons, units says for which unit a person reports; everybody is the role of the others, ""
+    for none. Whoever signed in through a provider signs in again after so many hours.
+    """
+
+    by: Literal["nobody", "provider", "proxy"] = "nobody"
+    person: Name = "email"
+    header: Name = "X-Remote-User"
+    proxies: Annotated[tuple[Name, ...], Field(strict=False)] = ("127.0.0.1", "::1")
+    hours: Annotated[float, Field(gt=0, le=720)] = 12
+    everybody: Literal["reader", ""] = "reader"
+    admin: Annotated[tuple[Name, ...], Field(strict=False)] = ()
+    office: Annotated[tuple[Name, ...], Field(strict=False)] = ()
+    units: Annotated[Mapping[str, Name], AfterValidator(MappingProxyType)] = NO_NAMES
+
+
 class NoticeRule(Choices):
     """When a notice (督办单) goes out, in which colour, to whom.
 
@@ -109,6 +130,7 @@ class Settings(Choices):
     state_sources: Annotated[tuple[Name, ...], Field(strict=False)]
     deadline_day: Annotated[int, Field(ge=1, le=28)] = 5  # of the month that follows
     document: Document = Document()
+    sign_in: SignIn = Field(default_factory=SignIn)
     nodes: NamesByGroup = Field(default_factory=dict)
     lead_yellow_days: Annotated[int, Field(ge=1)] = 60
     lead_red_days: Annotated[int, Field(ge=1)] = 90

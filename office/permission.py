@@ -4,10 +4,10 @@ Without sign-in the server must listen on this machine alone; then whoever sits 
 wider without sign-in, nobody may anything. Sign-in adds visitors with a role; what a role may do stands here alone.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+
+from settings import SignIn, settings
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
@@ -40,7 +40,8 @@ class Visitor:
     unit: str | None = None
 
 
-NOBODY = Visitor("", "reader")
+NOBODY = Visitor("", "reader")  # there is no sign-in, and the visitor comes from elsewhere
+STRANGER = Visitor("", "")  # there is sign-in, and nobody has signed in: no role, and nothing to see
 
 
 def is_local(address: str | None) -> bool:
@@ -48,14 +49,29 @@ def is_local(address: str | None) -> bool:
     return (address or "").strip("[]").lower() in LOCAL
 
 
-def visitor_of(address: str | None, signed_in: Mapping[str, Any] | None = None, is_forwarded: bool = False) -> Visitor:
-    """Who the visitor of a server is that listens at this address.
+def visitor_of(address: str | None, person: str | None = None, is_forwarded: bool = False) -> Visitor:
+    """Who the visitor of a server is that listens at this address: the person who signed in, if sign-in is on.
 
-    What a proxy has forwarded comes from elsewhere, even where the server listens on this machine alone.
+    Without sign-in, what a proxy has forwarded comes from elsewhere, even where the server listens on this machine.
     """
-    if signed_in is None and is_local(address) and not is_forwarded:
-        return Visitor("", "admin")
-    return NOBODY
+    rules = settings().sign_in
+    if rules.by != "nobody":
+        return _known(person, rules) if person else STRANGER
+    return Visitor("", "admin") if is_local(address) and not is_forwarded else NOBODY
+
+
+def _known(person: str, rules: SignIn) -> Visitor:
+    if person in rules.units:
+        return Visitor(person, "unit", rules.units[person])
+    for role in ("admin", "office"):
+        if person in getattr(rules, role):
+            return Visitor(person, role)
+    return Visitor(person, rules.everybody)
+
+
+def may_read(visitor: Visitor) -> bool:
+    """Whether the visitor may see the county at all."""
+    return visitor.role in RIGHTS
 
 
 def may(visitor: Visitor, action: Action, unit: str | None = None) -> bool:

@@ -6,7 +6,7 @@ from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
 from exhibits.base import provenance
 from exhibits.base.reporting import later_months, reported_in_part
-from screen import drill, html, missing, projector, visit
+from screen import drill, html, missing, projector, sign_in, visit
 from screen.address import Address
 from screen.exhibit import bring_programs
 from screen.filters import draw_filters, follow_address
@@ -26,6 +26,7 @@ def draw(page: st.Page) -> None:
         return
     with st.sidebar:
         address = draw_filters()
+        sign_in.draw_leaving()
     masthead(page.title, address)
     contents = st.container()
     visit.begin_page(page.url_path)
@@ -76,6 +77,13 @@ def draw_refused(reason: str) -> None:
     html.headline(_("The dashboard cannot be shown yet"), level=2)
     st.error(reason)
     st.caption(_("Correct the file, then reload this page."))
+
+
+def draw_signed_out() -> None:
+    """Nobody has signed in, or the time for which one has is over: not a word of the county."""
+    html.style()
+    html.headline(_("Please sign in"), level=2)
+    st.caption(_("Reload this page to sign in."))
 
 
 def draw_without_data() -> None:

@@ -6,22 +6,17 @@ import streamlit as st
 
 from office.folder import the_folder
 from office.month import CHECKED, NOT_REPORTED, REPORTED, WRONG, Month, deadline, month_of
-from office.permission import Action, Visitor, may, visitor_of
-from screen import html
+from office.permission import Action, may
+from screen import html, sign_in
 from screen.office import findings, free, grid, hand_in, manual, pieces, progress, publishing, versions
 from screen.office.desk import Desk, months_to_choose, units_of_county
 from settings import settings
 from words import _, numbers
 
 
-def visitor() -> Visitor:
-    """Who is looking at the page."""
-    return visitor_of(st.get_option("server.address"), is_forwarded="X-Forwarded-For" in st.context.headers)
-
-
 def draw() -> None:
     """Draw the office's page, or say why this visitor may not see it."""
-    who = visitor()
+    who = sign_in.visitor()
     pieces.style()
     if not may(who, Action.LOOK, who.unit):
         html.headline(_("The office works here after sign-in"), level=2)
