@@ -33,6 +33,7 @@ from data.unreported import unreported, unreported_line
 from data.usage import Commands
 from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
+from words.console import print_what_can_be
 
 DATABASE = Path("data/county.duckdb")
 REFUSALS = (CannotPublish, past.NotPublished, OSError)
@@ -239,4 +240,5 @@ for command in COMMANDS:
     commands.add_command(command)
 
 if __name__ == "__main__":
+    print_what_can_be()
     commands(prog_name="python -m data")

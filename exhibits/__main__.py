@@ -9,6 +9,7 @@ from rich.table import Table
 from exhibits import EXHIBITS
 from settings import SettingsError, settings
 from words import LANGUAGES, _, use_language
+from words.console import print_what_can_be
 
 
 @click.command()
@@ -28,4 +29,5 @@ def main(lang: str) -> None:
 
 
 if __name__ == "__main__":
+    print_what_can_be()
     main()

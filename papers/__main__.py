@@ -25,6 +25,7 @@ from papers.template import TemplateError
 from queries import QueryError, default_month
 from settings import SettingsError, settings
 from words import LANGUAGES, _, counted, file_faults, use_language
+from words.console import print_what_can_be
 
 Watch = Callable[[int, int], None]
 DAY = click.DateTime(["%Y-%m-%d"])
@@ -233,4 +234,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    print_what_can_be()
     main()

@@ -18,6 +18,7 @@ import queries
 from queries.region_names import as_the_ledger_writes
 from settings import SettingsError, settings
 from words import _
+from words.console import print_what_can_be
 
 KINDS = {"with_separate": click.BOOL, "threshold": click.FLOAT, "large_from": click.FLOAT}
 LISTS = {"regions", "state_sources", "rule_names", "rule_kinds", "rule_yellows", "rule_reds"}
@@ -134,4 +135,5 @@ def _iso(value: date) -> str:
 FORMS = {"json": _print_json, "csv": _print_csv, "table": _print_table}
 
 if __name__ == "__main__":
+    print_what_can_be()
     main()

@@ -61,7 +61,9 @@ def test_from_a_deep_link_through_the_provider_to_the_page_and_out_again(
         leave = page.get_by_role("button", name="退出登录（zhang）")
         expect(leave).to_be_visible()
         leave.click()
-        page.wait_for_function("() => document.body.innerText.includes('请先登录')", timeout=15_000)
+        page.wait_for_url(lambda url: "completion" not in url)
         assert "_streamlit_user" not in {cookie["name"] for cookie in page.context.cookies()}
+        page.goto(f"{address}/completion")
+        assert page.inner_text("p >> nth=0") == "请先登录"
         with pytest.raises(OSError, match="401"):
             urlopen(f"{address}/exhibits/completion_ranking", timeout=5)
