@@ -73,6 +73,10 @@ def main() -> None:
             frame.draw_signed_out()
             return
         frame.draw(page)
+    except queries.Damaged as error:
+        frame.draw_refused(str(error), title=_("The published data is damaged"))
+        if page.url_path == "office":
+            office.draw()
     except queries.NoDatabase:
         frame.draw_without_data()
         if page.url_path == "office":

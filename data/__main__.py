@@ -147,6 +147,9 @@ def rollback(version: int, into: Path, rolled_back_by: str | None) -> None:
     """Put a published version back in force."""
     try:
         before = past.number_in_force(into)
+    except past.NotPublished:
+        before = None  # damaged: the way back is to put a version in its place
+    try:
         put_back(into, version, rolled_back_by, before)
     except REFUSALS as problem:
         _refuse(problem)

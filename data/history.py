@@ -89,6 +89,13 @@ def number_in_force(target: Path) -> int | None:
             [(number,)] = connection.execute("select version from published.version").fetchall()
             return number
     except duckdb.Error as problem:
+        known = "、".join(str(each) for each in Place(target).version_files())
+        if known:
+            said = _(
+                "{file} is damaged, or is no published file; versions kept: {known}; python -m data rollback NUMBER"
+                " puts one back, and keeps this file beside it"
+            )
+            raise NotPublished(said.format(file=target, known=known)) from problem
         raise NotPublished(_("{file} is not a published file; move it away").format(file=target)) from problem
 
 

@@ -40,6 +40,10 @@ class Place:
         """The copy of a version that is about to replace the published file."""
         return self.target.with_name(f"{self.target.name}.incoming")
 
+    def set_aside(self) -> Path:
+        """Where a file goes that stands in the published one's place, and cannot be read."""
+        return self.target.with_name(f"{self.target.name}.damaged-{datetime.now():%Y%m%d-%H%M%S}")
+
     @property
     def rollbacks(self) -> Path:
         """Where every rollback is written down, one JSON object a line."""

@@ -59,12 +59,17 @@ def keep_built(place: Place, number: int) -> None:
 
 
 def rollback(target: Path, number: int, rolled_back_by: str | None = None, before: int | None = None) -> None:
-    """Put a version that is kept back in force, and write that down. CannotPublish when there is no such version."""
+    """Put a version that is kept back in force, and write that down. CannotPublish when there is no such version.
+
+    A file in force that no version can be read from (before is None) is kept beside it, for whoever wants to look.
+    """
     place = Place(target)
     if number not in place.version_files():
         known = "、".join(str(each) for each in place.version_files()) or "—"
         raise CannotPublish(_("There is no version {number}; kept are: {known}").format(number=number, known=known))
     with place.being_changed():
+        if before is None and target.is_file():
+            os.replace(target, place.set_aside())
         put_in_force(place, number)
         place.write_down(place.rollbacks, {"version": number, "before": before}, rolled_back_by or user())
 

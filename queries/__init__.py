@@ -16,8 +16,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from queries.database import Replaced, Signature, cursor, signature_of
-from queries.errors import BadParameter, NoDatabase, QueryError, UnknownParameter, UnknownQuery
+from queries.database import OF_A_DAMAGED_FILE, Replaced, Signature, cursor, damaged, signature_of
+from queries.errors import BadParameter, Damaged, NoDatabase, QueryError, UnknownParameter, UnknownQuery
 from queries.headers import Description, read_header
 from queries.kept import Kept
 from queries.parameters import READERS, chosen_by_the_county, text
@@ -25,6 +25,7 @@ from words import _
 
 __all__ = [
     "BadParameter",
+    "Damaged",
     "Description",
     "NoDatabase",
     "QueryError",
@@ -163,9 +164,13 @@ def _asked(path: Path, version: Signature, name: str, given: tuple[tuple[str, An
     if "month" in values and values["month"] is None:
         values["month"] = _default_month(path, version)
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
-    result = cursor(path, version).execute(_sql(name), values)
+    try:
+        result = cursor(path, version).execute(_sql(name), values)
+        rows = result.fetchall()
+    except OF_A_DAMAGED_FILE as error:
+        raise damaged(path) from error
     columns = [column[0] for column in result.description]
-    return tuple(MappingProxyType(dict(zip(columns, map(_plain, row), strict=True))) for row in result.fetchall())
+    return tuple(MappingProxyType(dict(zip(columns, map(_plain, row), strict=True))) for row in rows)
 
 
 def _default_month(path: Path, version: Signature) -> date | None:

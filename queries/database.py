@@ -11,7 +11,7 @@ from threading import Lock
 
 import duckdb
 
-from queries.errors import NoDatabase
+from queries.errors import Damaged, NoDatabase
 from words import _
 
 Signature = tuple[int, int, int]
@@ -60,6 +60,7 @@ LOCKS = (
     "set memory_limit = '1GB'",
     "set lock_configuration = true",
 )
+OF_A_DAMAGED_FILE = (duckdb.IOException, duckdb.FatalException)  # a file that is cut, or whose blocks were changed
 _opening = Lock()
 
 
@@ -76,6 +77,20 @@ def signature_of(path: Path) -> Signature:
     return status.st_ino, status.st_mtime_ns, status.st_size
 
 
+def damaged(path: Path) -> Damaged:
+    """What is to be said of a file that is there and cannot be read: how to put a kept version back, or what to do."""
+    kept = path.parent.glob(f"versions/{path.stem}-*{path.suffix}")
+    numbers = sorted(int(number) for file in kept if (number := file.stem.rpartition("-")[2]).isdecimal())
+    what = _("{file} is damaged, or is not data published by this dashboard").format(file=path)
+    if not numbers:
+        return Damaged(_("{what}; no version is kept beside it: publish the ledger again").format(what=what))
+    return Damaged(
+        _("{what}; versions kept: {versions}. Put the last one back: python -m data rollback {last}").format(
+            what=what, versions=_(", ").join(map(str, numbers)), last=numbers[-1]
+        )
+    )
+
+
 def cursor(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
     """A cursor of its own for one query. Raises NoDatabase, or Replaced when the file is not that one any more."""
     with _opening:
@@ -87,7 +102,7 @@ def _base(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
     try:
         base = _opened(path)
     except duckdb.Error as error:
-        raise NoDatabase(_("{file} is not data published by this dashboard.").format(file=path)) from error
+        raise damaged(path) from error
     if signature_of(path) != signature:
         raise Replaced
     return base

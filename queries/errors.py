@@ -9,6 +9,10 @@ class NoDatabase(QueryError):
     """There is no published file where one is expected, or it is none."""
 
 
+class Damaged(NoDatabase):
+    """The published file is there, and cannot be read; the message says how to put a kept version back."""
+
+
 class UnknownQuery(QueryError):
     """No query has this name."""
 

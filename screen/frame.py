@@ -71,10 +71,10 @@ def _masthead(page: str, address: Address) -> None:
     )
 
 
-def draw_refused(reason: str) -> None:
-    """Something that the county wrote cannot be: say what and where, and what to do."""
+def draw_refused(reason: str, title: str = "") -> None:
+    """A file of the county cannot be used: say what and where, and what to do."""
     html.style()
-    html.headline(_("The dashboard cannot be shown yet"), level=2)
+    html.headline(title or _("The dashboard cannot be shown yet"), level=2)
     st.error(reason)
     st.caption(_("Correct the file, then reload this page."))
 

@@ -1,0 +1,69 @@
+"""A published file that is damaged says so at every entrance, with the versions that are kept and the way back."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import queries
+from data.__main__ import commands
+from tests.ledgers import clean_ledger, write_workbook
+from tests.screens import open_page, words_of
+
+
+def cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:70_000])
+
+
+def overwritten(file: Path) -> None:
+    file.write_bytes(b"PK\x03\x04 something else" * 999)
+
+
+def flipped(file: Path) -> None:
+    content = bytearray(file.read_bytes())
+    for place in range(3 * 4096, len(content), 512):
+        content[place] ^= 255
+    file.write_bytes(content)
+
+
+@pytest.fixture
+def published(tmp_path) -> Path:
+    """A ledger that was published twice."""
+    book = write_workbook(tmp_path / "台账.xlsx", clean_ledger())
+    for _time in range(2):
+        done = CliRunner().invoke(commands, ["publish", str(book), "--into", str(tmp_path / "county.duckdb"), "--yes"])
+        assert done.exit_code == 0, done.output
+    return tmp_path / "county.duckdb"
+
+
+@pytest.mark.parametrize("damage", [cut, overwritten, flipped])
+def test_damage_is_told_with_the_way_back_which_leads_back(damage, published, monkeypatch):
+    whole = queries.run("county_headline", published)
+    damage(published)
+    with pytest.raises(queries.Damaged, match=r"已损坏.*保留的版本有 1、2，退回最近一版：python -m data rollback 2"):
+        [queries.run(name, published) for name in ("county_headline", "projects", "months", "reconciliation")]
+    if damage is not flipped:
+        at = open_page(published, monkeypatch)
+        assert "已发布的数据损坏" in words_of(at)
+        assert "rollback 2" in at.error[0].value
+    done = CliRunner().invoke(commands, ["rollback", "2", "--into", str(published), "--by", "王"])
+    assert done.exit_code == 0, done.output
+    assert queries.run("county_headline", published) == whole
+
+
+def test_what_is_overwritten_is_kept_and_publishing_over_it_is_refused_with_the_way_back(published, tmp_path):
+    overwritten(published)
+    done = CliRunner().invoke(commands, ["publish", str(tmp_path / "台账.xlsx"), "--into", str(published)])
+    assert done.exit_code == 1
+    assert "保留的版本有 1、2，用 python -m data rollback 版本号 退回一版" in done.output.replace("\n", "")
+    CliRunner().invoke(commands, ["rollback", "1", "--into", str(published)])
+    (aside,) = tmp_path.glob("county.duckdb.damaged-*")
+    assert aside.read_bytes().startswith(b"PK\x03\x04")
+
+
+def test_damage_without_any_version_asks_to_publish_again(published):
+    shutil.rmtree(published.parent / "versions")
+    cut(published)
+    with pytest.raises(queries.Damaged, match="请重新发布台账"):
+        queries.run("months", published)
