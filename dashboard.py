@@ -7,7 +7,6 @@ import streamlit as st
 
 import queries
 from exhibits import Filters
-from office.permission import may_read
 from pages.assessment import assessment
 from pages.counties import county_comparison
 from pages.leaders import leaders
@@ -69,7 +68,7 @@ def main() -> None:
         initial_sidebar_state=252,
     )
     try:
-        if not may_read(sign_in.visitor()):  # the door in serve.py lets nobody as far; a session may have ended since
+        if not sign_in.is_welcome():  # the door in serve.py lets nobody as far; a session may have ended since
             frame.draw_signed_out()
             return
         frame.draw(page)

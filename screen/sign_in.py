@@ -35,6 +35,11 @@ def visitor() -> Visitor:
     return visitor_at(st.context.headers, st.context.ip_address)
 
 
+def is_welcome() -> bool:
+    """Whether who looks at the page may see the county."""
+    return may_read(visitor())
+
+
 def visitor_at(headers: Mapping[str, str], client: str | None) -> Visitor:
     """Who sent these headers from this address. Raises SettingsError."""
     address = st.get_option("server.address")
