@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from benchmarks.browser import chromium, server
 from exhibits import Filters
 from tests.identities import asking, random_filters
+from tests.random_ledgers import publish, random_ledger
 from words import use_language
 
 ROOT = Path(__file__).parent.parent
@@ -59,6 +61,13 @@ def demo_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def wushan_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The second demo ledger, of a county that lives on funds of the state, published by the same command."""
     return publish_ledger("data/demo_wushan", tmp_path_factory.mktemp("wushan") / "county.duckdb")
+
+
+@pytest.fixture(scope="session")
+def published_at_random(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], Path]:
+    """The random ledgers by their numbers, as published files: each made once, and only read."""
+    folder = tmp_path_factory.mktemp("random")
+    return cache(lambda number: publish(random_ledger(number), folder / f"{number}.duckdb"))
 
 
 @pytest.fixture(params=["fixture_database", "demo_database"], scope="module")

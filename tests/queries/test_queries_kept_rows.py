@@ -6,19 +6,17 @@ import pytest
 
 import queries
 from queries.database import cursor, signature_of
-from tests.random_ledgers import publish, random_ledger
 
 pytestmark = pytest.mark.slow
 KEEPING = [name for name in queries.names() if queries.describe(name).regions_keep_rows]
 
 
 @pytest.fixture(scope="module")
-def databases(fixture_database, demo_database, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("random")
+def databases(fixture_database, demo_database, published_at_random):
     return [
         fixture_database,
         demo_database,
-        *(publish(random_ledger(number), folder / f"{number}.duckdb") for number in (3, 8, 14)),
+        *map(published_at_random, (3, 8, 14)),
     ]
 
 

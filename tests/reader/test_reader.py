@@ -7,7 +7,6 @@ takes long; otherwise a share that changes from ledger to ledger and from month 
 import os
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from docx import Document
@@ -19,7 +18,7 @@ from papers.bulletin import bulletin
 from papers.figures import tight
 from papers.slides import slides
 from papers.slides.text import CLAUSES
-from tests.random_ledgers import NUMBERS, RandomLedger, publish, random_ledger
+from tests.random_ledgers import NUMBERS, RandomLedger, random_ledger
 from tests.reader.forbidden import forbidden_in
 from tests.reader.names import misnamed
 from tests.reader.pairs import IN_PAPERS, PAIRS, contradictions, said_in
@@ -41,10 +40,9 @@ COMPARED = sorted({place.exhibit for places in PAIRS.values() for place in place
 
 
 @pytest.fixture(params=[pytest.param(n, marks=() if n in IN_QUICK else pytest.mark.slow) for n in NUMBERS])
-def ledger(request, tmp_path, monkeypatch) -> RandomLedger:
-    one = random_ledger(request.param)
-    monkeypatch.setenv("COUNTY_DATABASE", str(publish(one, tmp_path / "county.duckdb")))
-    return one
+def ledger(request, published_at_random, monkeypatch) -> RandomLedger:
+    monkeypatch.setenv("COUNTY_DATABASE", str(published_at_random(request.param)))
+    return random_ledger(request.param)
 
 
 def views(ledger: RandomLedger) -> Iterator[tuple[Filters, str]]:
@@ -118,9 +116,9 @@ def paragraphs_of(document: bytes) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("number", NUMBERS[:: 1 if LONG else 10])
 @pytest.mark.parametrize("month", [1, 5, 12])
-def test_bulletin_and_brief_say_what_the_screen_says(number, month, tmp_path, monkeypatch):
+def test_bulletin_and_brief_say_what_the_screen_says(number, month, published_at_random, monkeypatch):
     ledger = random_ledger(number)
-    monkeypatch.setenv("COUNTY_DATABASE", str(publish(ledger, tmp_path / "county.duckdb")))
+    monkeypatch.setenv("COUNTY_DATABASE", str(published_at_random(number)))
     day = ledger.months[month - 1]
     for filters in (Filters(day), Filters(day, ledger.regions[:1])):
         told = {name: said_by(name, filters) for name in COMPARED}
@@ -146,9 +144,9 @@ def _is_counting(figure, text: str, day) -> bool:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_slides_are_headed_by_the_sentences_of_the_screen(language, tmp_path, monkeypatch):
+def test_slides_are_headed_by_the_sentences_of_the_screen(language, published_at_random, monkeypatch):
     ledger = random_ledger(7)
-    monkeypatch.setenv("COUNTY_DATABASE", str(publish(ledger, Path(tmp_path) / "county.duckdb")))
+    monkeypatch.setenv("COUNTY_DATABASE", str(published_at_random(7)))
     use_language(language)
     filters = Filters(ledger.months[10])
     names = ["meeting_in_short", "completion_ranking", "half_year_gap", "lamps_in_short", "needs_attention"]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import queries
-from tests.random_ledgers import NUMBERS, RandomLedger, publish, random_ledger
+from tests.random_ledgers import NUMBERS, RandomLedger, random_ledger
 from tests.second import capital, completion, counties, large_projects, projects, promises, versions
 from tests.second.county import Asked, County
 
@@ -55,10 +55,12 @@ SECOND: Mapping[str, tuple[Second, tuple[str, ...]]] = {
 @pytest.mark.parametrize(
     "number", [pytest.param(number, marks=() if number in QUICK else pytest.mark.slow) for number in NUMBERS]
 )
-def test_the_second_computation_agrees(number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_second_computation_agrees(
+    number: int, published_at_random: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("COUNTY_SETTINGS", raising=False)
     ledger = random_ledger(number)
-    database = publish(ledger, tmp_path / "county.duckdb")
+    database = published_at_random(number)
     county = County(ledger.tables, ledger.before)
     random = Random(number)
     differences = []
