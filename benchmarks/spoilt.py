@@ -231,10 +231,15 @@ KINDS = [*IN_SHEETS, *IN_SHEETS, *EXTRAS, *BYTES]
 WEIGHTS = [8 if kind in IN_SHEETS else 1 for kind in KINDS]
 
 
+def kind_of(chance: random.Random) -> str:
+    """How the workbook that this chance makes is spoilt: what it draws first."""
+    return chance.choices(KINDS, WEIGHTS)[0]
+
+
 def spoilt(number: int, seed: int) -> tuple[str, bytes]:
     """The kind and the bytes of the workbook with this number."""
     chance = random.Random(f"{seed} {number}")
-    kind = chance.choices(KINDS, WEIGHTS)[0]
+    kind = kind_of(chance)
     sheets = ledger(chance)
     if kind in IN_SHEETS:
         for _each in range(chance.randint(1, 3)):
