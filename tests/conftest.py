@@ -1,5 +1,6 @@
 """What all tests share: a small county made in SQL, and the demo ledger as an office would publish it."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from tests.identities import asking, random_filters
 from tests.random_ledgers import publish, random_ledger
 from words import use_language
 
+LONG = os.environ.get("READER") == "long"  # all that could be asked, not a share of it
 ROOT = Path(__file__).parent.parent
 MAY = date(2024, 5, 1)
 expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong

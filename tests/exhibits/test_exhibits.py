@@ -10,6 +10,7 @@ from exhibits import EXHIBITS, Filters
 from exhibits.base.table import heading
 from papers.workbook import workbook
 from pictures import Canvas, Cards, Key, Listing, Profile, Table
+from tests.conftest import LONG
 from words import use_language
 
 
@@ -20,7 +21,7 @@ def language(request):
     use_language("zh")
 
 
-def random_filters(language, count=3):
+def random_filters(language, count=3 if LONG else 2):
     """Any filters; each language has its own."""
     chance = random.Random(language)
     months = [row["month"] for row in queries.run("months")]

@@ -9,7 +9,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from benchmarks.browser import _wait_for, chromium, server, settled
+from benchmarks.browser import _wait_for, server, settled
 from settings import DEFAULT
 
 SECRETS = """
@@ -39,7 +39,7 @@ def provider() -> Iterator[int]:
 
 
 def test_from_a_deep_link_through_the_provider_to_the_page_and_out_again(
-    provider, fixture_database, tmp_path, monkeypatch
+    provider, browser_context, fixture_database, tmp_path, monkeypatch
 ):
     secrets, rules = tmp_path / "secrets.toml", tmp_path / "settings.toml"
     secrets.write_text(SECRETS.format(port=provider), "utf-8")
@@ -47,8 +47,8 @@ def test_from_a_deep_link_through_the_provider_to_the_page_and_out_again(
     rules.write_text(DEFAULT.read_text("utf-8").replace("\n[sign_in]\n", said), "utf-8")
     monkeypatch.setenv("COUNTY_SETTINGS", str(rules))
     monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(secrets))
-    with server(fixture_database) as address, chromium() as browser:
-        page = browser.new_page()
+    with server(fixture_database) as address:
+        page = browser_context.browser.new_context().new_page()
         page.goto(f"{address}/completion?month=2024-03")
         assert page.inner_text("p >> nth=0") == "请先登录"
         assert "县" not in page.content()
