@@ -40,7 +40,7 @@ def test_the_page_stands_without_any_data_and_refuses_where_anybody_could_come(t
     at = open_page(tmp_path / "none.duckdb", monkeypatch, "office")
     assert "报送" in words_of(at)
     assert [tab.label for tab in at.tabs] == ["报送", "检查与发布", "版本与记录", "操作手册"]
-    monkeypatch.setattr("screen.office.visitor_of", lambda *_all, **_more: NOBODY)
+    monkeypatch.setattr("screen.sign_in.visitor_of", lambda *_all, **_more: NOBODY)
     at.run()
     assert not at.tabs
     assert "登录" in words_of(at)
