@@ -33,7 +33,7 @@ def break_ledger(**cells):
 def test_check_says_what_was_understood_and_changes_nothing(run, tmp_path):
     code, said = run("check", "a.xlsx")
     assert code == 0
-    assert "a.xlsx › 项目: 项目, header in row 1, 3 rows" in said
+    assert "a.xlsx › 项目: 项目, header in row 1, rows: 3" in said
     assert "计划总投资 [万元]" in said
     assert said.endswith("Can be published: no errors, 0 warnings\n")
     assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
@@ -61,13 +61,13 @@ def test_publish_history_and_rollback(run):
     code, said = run("publish", "a.xlsx", "--by", "王", "--note", "五月")
     assert code == 0
     assert "Published as version 1" in said
-    assert "投资 · 完成投资: 5 rows, 242.25 万元" in said
+    assert "投资 · 完成投资: rows: 5, 242.25 万元" in said
     sheets = clean_ledger()
     sheets["投资"][1][3] = 200
     write_workbook("a.xlsx", sheets)
     code, said = run("publish", "a.xlsx", "--yes")
     assert "Changes against version 1:" in said
-    assert "投资 · 完成投资: 5 rows, 242.25 万元 → 5 rows, 342.25 万元" in said
+    assert "投资 · 完成投资: rows: 5, 242.25 万元 → rows: 5, 342.25 万元" in said
     assert "completed investment of Jan 2024 changed: 110 → 210 万元" in said
     assert "  none\n" in run("publish", "a.xlsx")[1]
     code, said = run("rollback", "1")
