@@ -97,7 +97,7 @@ def _among_regions(filters: Filters, funds: Row) -> list[str]:
     """The place of the one chosen region; else how many have nothing of it."""
     rows: Rows = filters.for_all_regions().ask("state_funds_by_region")
     row = next((row for row in rows if row["region"] == filters.region), None)
-    if row and row["state_rank"]:
+    if row and row["state_rank"] and row["count_ranked"] > 1:
         return [_("rank {rank} of {count} by amount").format(rank=row["state_rank"], count=row["count_ranked"])]
     if funds["regions_without"] and not filters.region:
         return [

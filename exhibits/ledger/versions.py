@@ -10,6 +10,7 @@ from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Listing, Matter
 from pictures.cards import Tone
+from settings import settings
 from words import N_, _, numbers
 
 MATTERS = 7
@@ -110,6 +111,10 @@ def _from_to(before: str, after: str) -> str:
     return f"{before} → {after}"
 
 
+def _on_land(amount: float | None) -> str:
+    return numbers.NOTHING if amount is None else numbers.money_on_land(amount)
+
+
 def _correction(row: Row) -> str:
     """The figure that was corrected, when and of what, then both values."""
     parts = []
@@ -123,7 +128,9 @@ def _correction(row: Row) -> str:
     if row["difference"] is None:
         values = _from_to(_word(row["before"]), _word(row["after"]))
     else:
-        values = _from_to(numbers.money(row["before_amount"]), numbers.money(row["after_amount"]))
+        is_floor = row["what"] == TARGET and row["detail"] == settings().land_indicator
+        said = _on_land if is_floor else numbers.money
+        values = _from_to(said(row["before_amount"]), said(row["after_amount"]))
     return f"{' '.join(parts)} {values}"
 
 

@@ -1,5 +1,6 @@
 """Where the numbers of a sentence come from: the rows behind it, and the few rules that derive one from them."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -12,6 +13,7 @@ from settings import settings
 from tests.reader.text import Figure, figures_in
 
 ON_LAND = ("land_intensity", "land_floor")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 SMALLEST = 0.01  # that is printed: what is less is said to be less
 Row = dict[str, Any]
 Answer = Sequence[Row]
@@ -34,8 +36,10 @@ def numbers_of(row: Row) -> Iterator[float]:
 
 
 def days_of(answers: Iterable[Answer]) -> set[date]:
-    values = (value for rows in answers for row in rows for value in row.values())
-    return {value.date() if isinstance(value, datetime) else value for value in values if isinstance(value, date)}
+    """The days in the rows, those that a correction writes as text among them."""
+    values = [value for rows in answers for row in rows for value in row.values()]
+    written = {date.fromisoformat(value) for value in values if isinstance(value, str) and ISO_DAY.fullmatch(value)}
+    return written | {v.date() if isinstance(v, datetime) else v for v in values if isinstance(v, date)}
 
 
 def of_the_rows(rows: Answer) -> Iterator[float]:
@@ -128,6 +132,7 @@ PARTS: dict[str, Callable[[Any], bool]] = {
 
 def chosen_by(filters: Filters) -> Iterator[float]:
     """What the filters and the settings say: the threshold, the months of the year, the limits of the rules."""
+    yield from (filters.month.year, filters.month.year - 1)
     yield from (filters.threshold, filters.month.month, 12, len(filters.regions), SMALLEST)
     for rule in settings().lamp_rules.values():
         yield from (rule.yellow, rule.red)
