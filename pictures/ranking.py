@@ -88,7 +88,7 @@ class Ranking:
         lines = LINES_OF_A_NARROW_ROW * len(self.bars) + (2 if self.reference else 0.5)
         line = {"y": list(range(len(self.bars))), "mode": "text", "cliponaxis": False, "hoverinfo": "skip"}
         room = round(320 / canvas.type_size)
-        labels = [fitting(bar.label, max(5, room - round(text_width([bar.text], 100) / 100))) for bar in self.bars]
+        labels = [fitting(bar.label, max(7, room - round(text_width([bar.text], 100) / 100))) for bar in self.bars]
         names = go.Scatter(x=[low] * len(self.bars), text=labels, textposition="top right", **line)
         texts = [f"<b>{_with_lamp(bar, canvas)}</b>" for bar in self.bars]
         values = go.Scatter(x=[high] * len(self.bars), text=texts, textposition="top left", **line)

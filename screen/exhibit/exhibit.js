@@ -3,7 +3,7 @@
 const exhibits = new WeakMap();
 const live = new Set();
 const NARROW_PLACE = 260;  // pixels below which a place is as narrow as a phone
-const TIGHT = 90;  // pixels of a chart beside its words, below which it gets a phone's picture too
+const TIGHT = 45;  // pixels of a chart beside its words, below which it gets a phone's picture too
 const places = new ResizeObserver((entries) => {
     for (const { target } of entries) {
         const exhibit = exhibits.get(target);
