@@ -80,6 +80,7 @@ def test_the_overview_fits_one_screen(region, page, address):
 
 def click_bar(page, number: int) -> None:
     bar = page.locator(".js-plotly-plot").first.locator(".bars .point path").nth(number)
+    bar.scroll_into_view_if_needed()
     box = bar.bounding_box()
     page.mouse.click(box["x"] + 5, box["y"] + box["height"] / 2)
 
