@@ -23,8 +23,9 @@ def second_database(tmp_path_factory):
     return database
 
 
-@pytest.mark.parametrize("region", [None, HOSTILE_TOWNSHIP, "无目标镇", "无项目乡"])
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("language", "region"), [("zh", None), ("en", HOSTILE_TOWNSHIP), ("zh", "无目标镇"), ("en", "无项目乡")]
+)
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_opens(page, language, region, second_database, demo_database, monkeypatch):
     at = open_page(second_database, monkeypatch, page, lang=language, **({"region": region} if region else {}))
@@ -55,8 +56,9 @@ def test_no_markup_of_a_name_reaches_the_page(second_database, monkeypatch):
 @pytest.mark.parametrize("name", EXHIBITS)
 def test_every_exhibit_answers(name, second_database, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(second_database))
-    for region in ((), (HOSTILE_TOWNSHIP,), ("无目标镇",), ("无项目乡",)):
-        for month in (row["month"] for row in queries.run("months")[::7]):
+    months = [row["month"] for row in queries.run("months")]
+    for place, region in enumerate(((), (HOSTILE_TOWNSHIP,), ("无目标镇",), ("无项目乡",))):
+        for month in (months[0], months[-1 - place]):
             assert EXHIBITS[name].make(Filters(month, region)).headline
 
 

@@ -28,7 +28,7 @@ from tests.reader.text import figures_in, times_in, without_names
 from tests.reader.times import is_known
 from words import LANGUAGES, use_language
 
-SHARE = 1 if LONG else 36  # of all that could be read, one in so many
+SHARE = 1 if LONG else 72  # of all that could be read, one in so many
 IN_QUICK = (3, 16)
 CONTRADICTED = (  # what heads a paragraph of a bulletin, and what may not follow it
     ("进度不平衡", "没有慢于序时"),
