@@ -1,12 +1,15 @@
 """What all tests share: a small county made in SQL, and the demo ledger as an office would publish it."""
 
+import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -31,6 +34,12 @@ def build_database(path: Path, *scripts: str) -> Path:
         for script in scripts:
             connection.execute(script)
     return path
+
+
+def awaited(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """What the coroutine gives, run in a thread of its own: a browser's loop may be running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 SLOW_FIXTURES = {"browser_context", "demo_database", "wushan_database", "demo", "random_filters"}

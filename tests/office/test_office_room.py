@@ -1,6 +1,5 @@
 """The office's room: files of any name and kind are taken or refused, records outlive a crash, one works at a time."""
 
-import asyncio
 import io
 import json
 import zipfile
@@ -13,6 +12,7 @@ from office.folder import Folder, write_json
 from office.month import IDENTIFIED, WHOLE_LEDGER, month_of, record_of, unit_of
 from office.permission import Action, Visitor, may, visitor_of
 from screen.office.gate import UploadGate
+from tests.conftest import awaited
 
 JUNE = date(2024, 6, 1)
 UNITS = ["东山镇", "西山乡", "开发区"]
@@ -179,7 +179,7 @@ def test_no_upload_is_answered_where_nobody_may_hand_in(address, headers, status
         told.append(message)
 
     scope = {"type": "http", "path": "/county/_stcore/upload_file/a/b", "method": "PUT", "headers": headers}
-    asyncio.run(UploadGate(app)(scope, None, send))
+    awaited(UploadGate(app)(scope, None, send))
     assert told[0]["status"] == status
 
 

@@ -9,6 +9,7 @@ from exhibits import EXHIBITS
 from screen.exhibit import answers, making, warming
 from screen.exhibit.answers import Place
 from settings import DEFAULT
+from tests.conftest import awaited
 
 
 class Visitor:
@@ -59,7 +60,7 @@ def test_ten_visitors_who_ask_the_same_get_what_is_made_once(small, made):
     async def ask():
         return await asyncio.gather(*(making.made(asked, Visitor()) for _number in range(10)))
 
-    assert set(asyncio.run(ask())) == {answers.ready(asked)}
+    assert set(awaited(ask())) == {answers.ready(asked)}
     assert made == [asked]
 
 
@@ -68,7 +69,7 @@ def test_what_nobody_waits_for_is_not_made(small, made):
         await making.made(("completion_ranking", small, "zh", Place()), Visitor(has_left=True))
 
     with pytest.raises(making.GivenUp):
-        asyncio.run(ask())
+        awaited(ask())
     assert not made
 
 
