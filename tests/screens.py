@@ -11,8 +11,8 @@ from dashboard import PAGES
 from words import use_language
 
 ROOT = Path(__file__).parent.parent
-TABLES_ALONE = ("briefing", "projects", "project", "office", "orders", "leaders", "assessment")
-WITH_PICTURES = [address for address in PAGES if address not in TABLES_ALONE]
+WITHOUT_EXHIBITS = ("briefing", "projects", "project", "office")
+WITH_PICTURES = [address for address in PAGES if address not in WITHOUT_EXHIBITS]
 TAGS = re.compile(r"<[^>]+>")
 
 
