@@ -210,7 +210,7 @@ def _lit_and_on_pace(county: Row, filters: Filters) -> str:
     on_pace = on_pace_in_words(filters, filters.ask("completion_by_region"))
     if county["count_lamps"] in (0, 1, county["count_regions"]):
         return on_pace
-    return _("{count} townships and zones have a lamp; {on_pace}").format(count=county["count_lamps"], on_pace=on_pace)
+    return _("{count} with zones; {on_pace}").format(count=county["count_lamps"], on_pace=on_pace)
 
 
 def _lamps_card(county: Row, filters: Filters) -> Card:
