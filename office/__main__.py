@@ -6,7 +6,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from office.folder import read_json, the_folder, write_json
+from office.folder import Folder, Said, read_json, the_folder, write_json
 from office.steps import STEPS, Failed, telling
 from office.work import DONE, FAILED, LOCK
 from words import _, file_faults, use_language
@@ -16,21 +16,30 @@ def main(place: Path) -> None:
     """Do the work that is written down there; write down how it ended."""
     folder, said = the_folder(), read_json(place / "job.json")
     use_language(said.get("language", "zh"))
-    state, text = DONE, ""
     try:
-        with FileLock(folder.root / LOCK, timeout=2), telling(place) as tell:
-            tell(0, 1, "")
-            text = STEPS[said["kind"]](folder, place, said, tell)
+        with FileLock(folder.root / LOCK, timeout=2):
+            _end(place, *_done(folder, place, said))  # before the lock is free: whoever looks sees the one or the other
     except Timeout:
-        state, text = FAILED, _("Somebody else is at work; nothing was done. Start it again when that is done.")
+        _end(place, FAILED, _("Somebody else is at work; nothing was done. Start it again when that is done."))
+
+
+def _done(folder: Folder, place: Path, said: Said) -> tuple[str, str]:
+    """How the work ended, and what is to be said of it."""
+    try:
+        with telling(place) as tell:
+            tell(0, 1, "")
+            return DONE, STEPS[said["kind"]](folder, place, said, tell)
     except Failed as problem:
-        state, text = FAILED, str(problem)
+        return FAILED, str(problem)
     except OSError as problem:
         traceback.print_exc()
-        state, text = FAILED, _("Nothing more was done: {problem}").format(problem=file_faults.in_words(problem))
+        return FAILED, _("Nothing more was done: {problem}").format(problem=file_faults.in_words(problem))
     except Exception:
         traceback.print_exc()
-        state, text = FAILED, _("failed; what happened is written in {file}").format(file=f"{place.name}/log.txt")
+        return FAILED, _("failed; what happened is written in {file}").format(file=f"{place.name}/log.txt")
+
+
+def _end(place: Path, state: str, text: str) -> None:
     write_json(place / "progress.json", {"state": state, "done": 1, "of": 1, "text": text})
 
 

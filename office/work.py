@@ -6,6 +6,7 @@ One piece of work is done at a time. Who starts a second one is told who is at i
 import os
 import subprocess
 import sys
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from words import _
 ROOT = Path(__file__).parent.parent
 RUNNING, DONE, FAILED = "running", "done", "failed"
 LOCK = "working.lock"
+STARTS_WITHIN = 60  # seconds; a busy machine is slow
 
 
 class Busy(Exception):
@@ -105,13 +107,14 @@ def job_at(folder: Folder, place: Path) -> Job:
 
 
 def _is_alive(folder: Folder, place: Path) -> bool:
-    """Whether its process is there: it holds the lock of all work, or has not come to taking it yet."""
+    """Whether its process is there. Once it has told how far it is, it holds the lock of all work."""
     process = _STARTED.get(place)
-    if process is not None and process.poll() is None:
-        return True
-    pid = read_json(place / "process.json").get("pid")
-    if process is None and sys.platform != "win32" and isinstance(pid, int) and not _exists(pid):
-        return False
+    if process is not None:
+        return process.poll() is None
+    if not (place / "progress.json").is_file():
+        pid = read_json(place / "process.json").get("pid")
+        is_young = time.time() - place.stat().st_mtime < STARTS_WITHIN
+        return is_young and (sys.platform == "win32" or not isinstance(pid, int) or _exists(pid))
     try:
         with FileLock(folder.root / LOCK, timeout=0):
             return False

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import zipfile
 from datetime import date
 
@@ -233,3 +234,14 @@ def test_the_manual_has_its_chapters_and_its_pictures():
     shown = [line for each in chapters for line in each.lines if line.startswith("![")]
     assert shown
     assert all(manuals.picture_of(line) for line in shown)
+
+
+def test_work_that_has_not_begun_yet_is_seen_as_running_by_others_too(folder):
+    place = folder.jobs / "00001-check"
+    place.mkdir(parents=True)
+    write_json(place / "job.json", {"kind": "check", "by": "王", "at": "2024-06-30T08:00:00"})
+    assert work.last_job(folder).state == work.RUNNING  # its process is not written down yet
+    write_json(place / "process.json", {"pid": os.getpid()})
+    assert work.last_job(folder).state == work.RUNNING
+    write_json(place / "progress.json", {"state": "running"})
+    assert work.last_job(folder).state == work.FAILED  # nobody holds the lock of all work
