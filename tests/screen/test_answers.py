@@ -1,7 +1,6 @@
 """Answers as they are kept: made once, made anew when the settings change, ready for other townships."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -11,12 +10,6 @@ from screen.exhibit import answers, making, warming
 from screen.exhibit.answers import Place
 from settings import DEFAULT
 from tests.conftest import awaited
-
-
-def in_a_loop(ask):
-    """What a coroutine gives, in a thread of its own: the browser of other tests has a loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(lambda: asyncio.run(ask())).result()
 
 
 class Visitor:
