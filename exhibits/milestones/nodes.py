@@ -28,7 +28,7 @@ def nodes_counted(filters: Filters, key: Key) -> Exhibit:
     """The nodes of one state, and of whoever or whatever the key names, under their count."""
     state = next((status for status, count in COUNTS.items() if count == key.figure), UNVERIFIED)
     rows = tuple(row for row in filters.ask("milestones") if _is_in(row, state) and key.matches(row))
-    holders = [ledger_word(value) or _("not recorded") for _column, value in key.values]
+    holders = [ledger_word(None if value is None else str(value)) or _("not recorded") for _column, value in key.values]
     headline = counted(
         "{what}: {count} node",
         "{what}: {count} nodes",
@@ -53,7 +53,9 @@ def milestones_in_short(filters: Filters) -> Exhibit:
     """How many nodes are late, due in 30 days, done without verification; the most urgent of each by name."""
     counts = filters.ask_one("milestones_in_short")
     rows = filters.ask("milestones")
-    urgent = [row | {"kind": state} for state in (OVERDUE, SOON, UNVERIFIED) for row in rows if _is_in(row, state)]
+    urgent = [
+        dict(row) | {"kind": state} for state in (OVERDUE, SOON, UNVERIFIED) for row in rows if _is_in(row, state)
+    ]
     shown = one_of_each_kind_first(tuple(urgent))[:MOST_MATTERS]
     return Exhibit(
         headline=_finding(filters, counts),

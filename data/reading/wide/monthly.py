@@ -162,5 +162,6 @@ def month_of(layout: Layout, found: dict[int, Meaning], about: About) -> date | 
         message = N_("the headers speak of month {header}, the sheet of month {sheet}")
         layout.problems.append(Problem("month_differs", message, {"header": str(only), "sheet": str(month.month)}))
     if month is None and len(named) == 1 and len(years) == 1:
-        return date(years.pop(), named.pop(), 1)
+        year, only_month = years.pop(), named.pop()
+        return date(year, only_month, 1) if year and only_month else None
     return month

@@ -65,8 +65,8 @@ def projects_of(rows: Iterable[Row], mapping: Mapping) -> list[Project]:
         key = ("", next(iter(known))) if not row.get("code") and len(known) == 1 else _key(row, mapping)
         groups.setdefault(key, []).append(row)
     found = []
-    for (region, key), members in groups.items():
-        for part_key, part in _parted(key, members, mapping):
+    for (region, name), members in groups.items():
+        for part_key, part in _parted(name, members, mapping):
             part.sort(key=lambda row: (row.get("month") or date.min, row.file, row.sheet, row.number))
             code = next((row.get("code") for row in part if row.get("code")), None)
             code = code or (f"{region}-{part_key}" if region else part_key)

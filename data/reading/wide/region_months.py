@@ -91,7 +91,8 @@ def add_up_months(rows: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], l
                 findings.append(
                     Finding("months_before_missing", ERROR, message, {"month": f"{said['month']:%Y-%m}"}, **place)
                 )
-            said["cumulative"] = so_far + said["of_the_month"]
-            sums[key] = (said["month"], said["cumulative"])
+            total = so_far + said["of_the_month"]
+            said["cumulative"] = total
+            sums[key] = (said["month"], total)
         found.append((*said.values(), file, sheet, number))
     return found, findings
