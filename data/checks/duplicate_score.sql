@@ -18,5 +18,8 @@ window same as (
     order by source_file, source_sheet, source_row
     rows between unbounded preceding and unbounded following
 )
-qualify row_number() over (partition by year, period, region, indicator order by source_file, source_sheet, source_row) > 1
+qualify
+    row_number() over (
+        partition by year, period, region, indicator order by source_file, source_sheet, source_row
+    ) > 1
 order by all

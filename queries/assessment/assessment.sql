@@ -41,7 +41,8 @@
 with scores as materialized (
     select *
     from scores_at(
-        $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red,
+        $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick,
+        $lamp_kind, $lamp_yellow, $lamp_red,
     $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, false
     )
 ),
@@ -85,7 +86,8 @@ before as (
                 )
         end as rank,
     from scores_at(
-        period_before($month::date, $score_period), $score_rules, $score_units, $threshold, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red,
+        period_before($month::date, $score_period), $score_rules, $score_units, $threshold, $with_separate, $yardstick,
+        $lamp_kind, $lamp_yellow, $lamp_red,
     $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, false
     )
     where period_before($month::date, $score_period) >= (select min(span.first_month) from span)

@@ -21,7 +21,8 @@ select
     region,
     if(sum(full_score) filter (score is not null) > 0, sum(score), null) as year_end_score,
 from scores_at(
-    $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red,
+    $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick,
+    $lamp_kind, $lamp_yellow, $lamp_red,
     $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, true
 )
 group by region

@@ -40,7 +40,8 @@ select
     rule.earns as earns,
     value is not null as is_known,
 from scores_at(
-    $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red,
+    $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick,
+    $lamp_kind, $lamp_yellow, $lamp_red,
     $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, false
 )
 where is_chosen(region, $regions)

@@ -16,7 +16,8 @@ select unnest(
 -- The month with which a typed period ends: 1季度, 第一季度, 上半年, 全年, 5月; null for anything else.
 create macro month_of_period(period) as
     case
-        when regexp_full_match(period, '(\d{1,2})月|(\d{1,2})月份') then try_cast(regexp_extract(period, '^(\d{1,2})', 1) as integer)
+        when regexp_full_match(period, '(\d{1,2})月|(\d{1,2})月份')
+        then try_cast(regexp_extract(period, '^(\d{1,2})', 1) as integer)
         when regexp_full_match(period, '第?[一1]季度|Q1') then 3
         when regexp_full_match(period, '第?[二2]季度|上半年') then 6
         when regexp_full_match(period, '第?[三3]季度|前三季度') then 9
