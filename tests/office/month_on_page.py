@@ -153,7 +153,7 @@ def whole_month(clerk: Clerk, into: Path, free: str, missing: str, wrong: str, t
     assert now.named("未报") == [missing]
     assert now.named("有误") == [wrong], {unit.name: unit.findings for unit in now.units.values() if unit.errors}
     assert [file.name for file in now.units[twice].earlier] == [f"{twice}（定稿）.xlsx"]
-    assert missing in clerk.page.locator("[data-testid=stCode]").inner_text()
+    assert missing in clerk.page.locator("[data-testid=stCode]").first.inner_text()
     clerk.picture("office-grid")
     clerk.tab("检查与发布")
     clerk.picture("office-findings")
@@ -168,7 +168,7 @@ def whole_month(clerk: Clerk, into: Path, free: str, missing: str, wrong: str, t
     for box in clerk.page.get_by_role("checkbox").locator("visible=true").all():
         if "单位未报" in box.evaluate("each => each.closest('label').innerText"):
             clerk.click(box.locator("xpath=ancestor::label"))
-    clerk.click(clerk.page.get_by_text("预览：首页和排名"))
+    clerk.click(clerk.page.get_by_text("预览：首页和排名").first)
     assert "未发布" in clerk.page.locator(".not-published").inner_text()
     clerk.picture("office-publish")
     clerk.click(clerk.page.get_by_role("button", name="发布", exact=True))
