@@ -54,7 +54,7 @@ def figure_of(exhibit) -> float:
 
 @pytest.mark.parametrize("name", WITH_ROWS)
 def test_the_rows_behind_every_part_are_its_figure(name, ledger):
-    asked = 4 if LONG or ledger == "demo_database" else 2
+    asked = 4 if LONG else 2
     for filters in islice(some_filters(f"{name} {ledger}"), asked):
         for key in EXHIBITS[name].make(filters).picture.keys:
             behind = EXHIBITS[name].behind(filters, Key.from_json(key.as_json()))
