@@ -25,7 +25,7 @@ from words import LANGUAGES
 
 SIZES = ((360, 800), (390, 844), (768, 1024), (1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 LONGEST_HEADING = {"zh": 30, "en": 60}  # letters; a Latin one is half as wide
-HIGHEST = 12_000  # pixels of a page that are drawn at once
+HIGHEST = 16_000  # pixels of a page that are drawn at once
 PROJECTED = 25
 KINDS = ("overlap", "cut", "wide", "squeezed", "long", "fold", "empty", "axe")
 MEASURE = (Path(__file__).parent / "looks.js").read_text("utf-8")

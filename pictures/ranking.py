@@ -101,7 +101,7 @@ class Ranking:
                 xaxis={"visible": False, "range": [low, high], "fixedrange": True},
                 yaxis=row_axis([], canvas) | {"range": [len(self.bars) - 0.3, -0.7], "showticklabels": False},
                 shapes=self._reference_ticks(canvas),
-                annotations=self._reference_names(canvas),
+                annotations=[name | {"xanchor": _side(name["x"], low, high)} for name in self._reference_names(canvas)],
             ).update(height=round(canvas.type_size * lines)),
         )
 
@@ -209,3 +209,9 @@ def _with_lamp(bar: Bar, canvas: Canvas) -> str:
     if not sign:
         return text
     return text.replace(sign, f'<span style="color:{canvas.palette.lamps[bar.lamp or ""]}">{sign}</span>', 1)
+
+
+def _side(value: float, low: float, high: float) -> str:
+    """On which side of a value its name has room: at an end of the picture towards the middle."""
+    place = (value - low) / (high - low)
+    return "left" if place < 0.25 else "right" if place > 0.75 else "center"

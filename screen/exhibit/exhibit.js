@@ -3,6 +3,7 @@
 const exhibits = new WeakMap();
 const live = new Set();
 const NARROW_PLACE = 260;  // pixels below which a place is as narrow as a phone
+const SETTLED = 300;  // ms after which a chart has followed the width of its place
 const TIGHT = 45;  // pixels of a chart beside its words, below which it gets a phone's picture too
 const places = new ResizeObserver((entries) => {
     for (const { target } of entries) {
@@ -10,6 +11,8 @@ const places = new ResizeObserver((entries) => {
         if (exhibit && Math.abs((exhibit.width ?? 0) - target.clientWidth) > 8) {
             exhibit.width = target.clientWidth;
             exhibit.isTight = false;
+            clearTimeout(exhibit.looking);
+            exhibit.looking = setTimeout(() => tighten(exhibit), SETTLED);
         }
         if (exhibit?.data && exhibit.wasNarrow !== isNarrow(exhibit)) {
             refresh(exhibit);
@@ -75,6 +78,16 @@ function believe(exhibit) {
         exhibit.ahead = null;
         refresh(exhibit);
     }
+}
+
+// A chart whose words leave no room for its bars gets the picture of a phone; whether it is drawn anew.
+function tighten(exhibit) {
+    const isTight = !exhibit.wasNarrow && exhibit.chart?._fullLayout?._size.w < TIGHT;
+    if (isTight) {
+        exhibit.isTight = true;
+        refresh(exhibit);
+    }
+    return isTight;
 }
 
 function isNarrow({ section, isTight }) {
@@ -171,10 +184,7 @@ async function draw(exhibit, address) {
     exhibit.drawn = `${address} ${data.words}`;
     dress(exhibit, answer);
     await drawPicture(exhibit, answer, data.plotly, isWanted);
-    if (isWanted() && !exhibit.wasNarrow && exhibit.chart?._fullLayout?._size.w < TIGHT) {
-        exhibit.isTight = true;  // its words leave no room for its bars here
-        refresh(exhibit);
-    } else if (isWanted()) {
+    if (isWanted() && !tighten(exhibit)) {
         section.style.minHeight = exhibit.picture.style.minHeight = "";
         state(section, "drawn");
     }
