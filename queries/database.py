@@ -20,7 +20,7 @@ SHARED = Path(__file__).parent / "shared"
 # a published file is attached, where the file's tables stand beside them under their own names.
 MATTERS = (
     *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables", "targets", "reporting"),
-    *("regions", "lit_projects", "large_projects", "promises", "milestones", "leaders", "orders"),
+    *("regions", "lit_projects", "large_projects", "promises", "milestones", "people", "leaders", "orders"),
     *("attention", "applications", "assessment_measures", "assessment", "versions"),
 )
 # What the version before said; files that were published before it was kept there have none of it.
@@ -110,6 +110,7 @@ def _base(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
 
 def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     base = duckdb.connect(":memory:")
+    base.execute("set enable_progress_bar = false")  # it would stand among what a command prints
     quoted = str(path).replace("'", "''")
     base.execute(f"attach '{quoted}' as published (read_only)")
     columns = {
