@@ -6,7 +6,7 @@ from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
 from exhibits.base import provenance
 from exhibits.base.reporting import later_months, reported_in_part
-from screen import drill, html, missing, projector, sign_in, visit
+from screen import drill, html, missing, own_words, projector, sign_in, visit
 from screen.address import Address
 from screen.exhibit import bring_programs
 from screen.filters import draw_filters, follow_address
@@ -18,7 +18,7 @@ FILTERS = (visit.MONTH, visit.REGIONS, visit.THRESHOLD, visit.SEPARATE)  # in th
 
 def draw(page: st.Page) -> None:
     """Draw filters, masthead and page, then what was clicked; or one exhibit on the projector."""
-    html.style(dark=st.context.theme.type == "dark" and not visit.is_presenting())
+    _begin(dark=st.context.theme.type == "dark" and not visit.is_presenting())
     bring_programs()
     follow_address(page.url_path)
     if presented := visit.presented():
@@ -37,6 +37,11 @@ def draw(page: st.Page) -> None:
             html.contents((name, _(EXHIBITS[name].title)) for name in shown)
     missing.say()
     drill.open_chosen(address.filters)
+
+
+def _begin(dark: bool = False) -> None:
+    html.style(dark)
+    own_words.tell()
 
 
 def masthead(page: str, address: Address) -> None:
@@ -73,7 +78,7 @@ def _masthead(page: str, address: Address) -> None:
 
 def draw_refused(reason: str, title: str = "") -> None:
     """A file of the county cannot be used: say what and where, and what to do."""
-    html.style()
+    _begin()
     html.headline(title or _("The dashboard cannot be shown yet"), level=2)
     st.error(reason)
     st.caption(_("Correct the file, then reload this page."))
@@ -81,14 +86,14 @@ def draw_refused(reason: str, title: str = "") -> None:
 
 def draw_signed_out() -> None:
     """Nobody has signed in, or the time for which one has is over: not a word of the county."""
-    html.style()
+    _begin()
     html.headline(_("Please sign in"), level=2)
     st.caption(_("Reload this page to sign in."))
 
 
 def draw_without_data() -> None:
     """No database yet: say what to do."""
-    html.style()
+    _begin()
     html.headline(_("There is no data yet"), level=2)
     st.info(_("Publish a ledger, then reload this page:"))
     st.code("python -m data check 台账文件夹\npython -m data publish 台账文件夹", language="bash")

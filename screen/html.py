@@ -1,7 +1,7 @@
 """The few pieces that Streamlit has no element for, as HTML out of pieces.html: every word in them is escaped."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from exhibits.base.heading import in_two
 from pictures import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Card, Grid, Listing
 from screen import STYLESHEETS
 from screen.file_of_project import address_of_file
-from words import N_, _
+from words import _
 
 
 @cache
@@ -29,24 +29,6 @@ def _pieces() -> Any:
 
 
 CHARTS_TURNED_LIGHT = ".js-plotly-plot { filter: invert(1) hue-rotate(180deg); }"
-# What readers of a screen hear of Streamlit's own pieces, and what stands in its dialogs.
-OWN_WORDS = {
-    "Open": N_("Open"),
-    "Close": N_("Close"),
-    "Clear all": N_("Clear all"),
-    "Clear value": N_("Clear"),
-    "Expand sidebar": N_("Open the menu"),
-    "Collapse sidebar": N_("Close the menu"),
-    "Sidebar": N_("Menu and filters"),
-    "App pages": N_("Pages"),
-    "Main menu": N_("Settings of the display"),
-    "Selected values": N_("Chosen"),
-    "Increment": N_("More"),
-    "Decrement": N_("Less"),
-    "Skip to main content": N_("To the content"),
-    "Page not found": N_("There is no such page"),
-    "The page that you have requested": N_("The address names no page; the overview is shown instead."),
-}
 
 
 def style(dark: bool = False) -> None:
@@ -56,7 +38,10 @@ def style(dark: bool = False) -> None:
         st.html(f"<style>@media print {{ {LIGHT.as_css()} {CHARTS_TURNED_LIGHT} }}</style>")
     for sheet in STYLESHEETS:
         st.html(sheet)
-    words = {own: _(message) for own, message in OWN_WORDS.items()}
+
+
+def own_words(words: Mapping[str, str]) -> None:
+    """What Streamlit's own words are to be on this page, for the page's program."""
     st.html(str(_pieces().own_words(json.dumps(words, ensure_ascii=False))))
 
 

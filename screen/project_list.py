@@ -16,7 +16,14 @@ from screen.search import found
 from screen.table import table
 from words import _, numbers
 
-CHOICES = ("status", "class", "lamp", "category")  # also their names in the address
+CHOICES = {  # columns that can be chosen from, by their names in the address
+    "status": "status",
+    "class": "class",
+    "lamp": "lamp",
+    "category": "category",
+    "official": "lead_official",
+    "unit": "responsible_unit",
+}
 LEAST = "projects.least"
 MOST_ROWS = 2000  # in the table on the page; the Excel file has all
 
@@ -43,7 +50,7 @@ def project_list(filters: Filters, level: int = 2) -> None:
 
 
 def _asked_for(filters: Filters) -> list[Row]:
-    list_address.follow({f"projects.{column}": column for column in CHOICES}, (LEAST, "least"))
+    list_address.follow({f"projects.{column}": name for name, column in CHOICES.items()}, (LEAST, "least"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         typed = st.text_input(
             _("Search"),
@@ -54,7 +61,7 @@ def _asked_for(filters: Filters) -> list[Row]:
             width=300,
         )
         every = projects_to_search(filters, visit.is_for_large_only())
-        chosen = {column: _choice(column, every) for column in CHOICES}
+        chosen = {column: _choice(column, every) for column in CHOICES.values()}
         least = st.number_input(
             _("Planned from, 万元"), min_value=0.0, value=None, step=1000.0, key=LEAST, placeholder=_("any"), width=170
         )
@@ -63,7 +70,8 @@ def _asked_for(filters: Filters) -> list[Row]:
             key=visit.ONLY_LARGE,
             persist_state="session",
         )
-    list_address.tell({column: chosen[column] for column in CHOICES} | {"least": [f"{least:.15g}"] if least else []})
+    said = {name: chosen[column] for name, column in CHOICES.items()}
+    list_address.tell(said | {"least": [f"{least:.15g}"] if least else []})
     kept = [row for row in every if all(not values or row[column] in values for column, values in chosen.items())]
     return found([row for row in kept if (row["planned_investment"] or 0) >= (least or 0)], typed)
 
@@ -85,7 +93,14 @@ def _chosen_columns(columns: Sequence[Column]) -> Sequence[Column]:
 
 
 def _choice(column: str, rows: Sequence[Row]) -> list[str]:
-    labels = {"status": _("Status"), "class": _("Class"), "lamp": _("Lamp"), "category": _("Category")}
+    labels = {
+        "status": _("Status"),
+        "class": _("Class"),
+        "lamp": _("Lamp"),
+        "category": _("Category"),
+        "lead_official": _("Leader in charge"),
+        "responsible_unit": _("Responsible unit"),
+    }
     options = list(dict.fromkeys(row[column] for row in rows if row[column]))
     key = f"projects.{column}"
     visit.keep_choices(key, options)

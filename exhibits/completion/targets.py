@@ -10,7 +10,7 @@ from exhibits.base.reporting import is_whole, with_unreported
 from exhibits.base.target_words import and_what_target_holds
 from exhibits.base.time_words import lead
 from exhibits.base.wording import definition, ledger_word, scope
-from pictures import Card, Cards, Key
+from pictures import Card, Cards, Key, Listing, Profile
 from settings import settings
 from words import N_, _, numbers
 
@@ -34,7 +34,7 @@ def targets_of_county(filters: Filters) -> Exhibit:
 def _exhibit(filters: Filters, rows: Rows) -> Exhibit:
     return Exhibit(
         headline=with_unreported(filters.for_all_regions(), _headline(filters, rows)),
-        picture=Cards(tuple(_card(filters, row) for row in rows[:MOST_CARDS])),
+        picture=_picture(filters, rows),
         columns=(
             Column("indicator", _("Indicator")),
             Column("target", _("Target of the year"), "money"),
@@ -56,6 +56,20 @@ def _exhibit(filters: Filters, rows: Rows) -> Exhibit:
             "county_indicators",
         ),
     )
+
+
+def _picture(filters: Filters, rows: Rows) -> Cards | Profile | Listing:
+    """A card for every target with a figure of what is completed of it; the others in one line."""
+    cards = tuple(_card(filters, row) for row in rows if row["completion_rate"] is not None)[:MOST_CARDS]
+    others = _(", ").join(
+        _("{indicator} {money}").format(indicator=ledger_word(row["indicator"]), money=_target_in_words(row))
+        for row in rows
+        if row["completion_rate"] is None
+    )
+    if not others:
+        return Cards(cards)
+    line = Listing((), _("Without a completed figure in the ledger: {targets}").format(targets=others))
+    return Profile(cards, line) if cards else line
 
 
 def _card(filters: Filters, row: Row) -> Card:
@@ -82,8 +96,6 @@ def _target_in_words(row: Row) -> str:
 
 
 def _note(filters: Filters, row: Row) -> str:
-    if row["completion_rate"] is None:
-        return _("the ledger has no completed figure")
     note = _("completed {money}, {rate}").format(
         money=numbers.money(row["completed_investment"]), rate=numbers.percent(row["completion_rate"])
     )

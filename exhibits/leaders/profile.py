@@ -29,7 +29,8 @@ def leader_profile(filters: Filters) -> Exhibit:
     return Exhibit(
         headline=_headline(filters, leader),
         picture=Profile(
-            _cards(leader), Listing(tuple(_matter(filters, row) for row in rows[:MOST_MATTERS]), "", len(rows))
+            _cards(leader),
+            Listing(tuple(_matter(filters, row) for row in rows[:MOST_MATTERS]), "", len(rows), in_brief=MOST_MATTERS),
         ),
         columns=columns_of_projects(),
         rows=rows,

@@ -7,7 +7,7 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import level_with_first, of_each, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import ledger_word, scope
-from exhibits.promises.commitments import COUNTS, COUNTY, commitments_counted, definition_of_commitments
+from exhibits.promises.commitments import COUNTS, COUNTY, DONE, commitments_counted, definition_of_commitments
 from pictures import BarTable, Key, Measured
 from words import N_, _, counted
 
@@ -60,6 +60,12 @@ def commitments_by_region(filters: Filters) -> Exhibit:
         headline = _of_one(own) if own else _none(filters)
         rows = tuple(sorted(rows, key=lambda row: row["holder"] != subject))
     return _exhibit(filters, headline, rows, _("Township or zone"), subject)
+
+
+def are_ones(filters: Filters) -> bool:
+    """Whether nobody has two commitments of one state that are not done: a table by holder says nothing then."""
+    rows = [row for kind in (UNIT, REGION) for row in _rows(filters, kind) if row["holder"]]
+    return all(row[count] <= 1 for row in rows for status, count in COUNTS.items() if status != DONE)
 
 
 def _rows(filters: Filters, grouped_by: str) -> Rows:

@@ -58,10 +58,6 @@ def not_moved(filters: Filters) -> Exhibit:
     return _exhibit(filters, with_unreported(filters, headline), picture, rows)
 
 
-def _card(kind: str, count: int, meaning: str) -> Card:
-    return Card(Key("rows", (("kind", kind),), count), ledger_word(kind), str(count), "", "neutral", meaning)
-
-
 def _matter(row: Row) -> Matter:
     days = counted("{days} day at rest", "{days} days at rest", "days", days=row["days"]) if row["days"] else ""
     facts = [row["region"], days, row["responsible"]]

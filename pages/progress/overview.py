@@ -10,7 +10,7 @@ def draw(filters: Filters) -> None:
     """Draw the page."""
     with st.container(key="decision"):
         show("meeting_in_short", filters, level=2)
-        ranking, changes, attention = st.columns([1.1, 1, 1.15], gap="medium")
+        ranking, changes, attention = st.columns([1.25, 1, 1.1], gap="small")
         with ranking:
             with st.container(key="of_all"):  # where the screen is high enough; elsewhere both ends
                 show("completion_ranking", filters, height=600, brief=True)

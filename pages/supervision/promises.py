@@ -3,6 +3,7 @@
 import streamlit as st
 
 from exhibits import Filters
+from exhibits.promises.by_holder import are_ones
 from screen.parts import parts_of_supervision
 from screen.show import show
 
@@ -12,9 +13,12 @@ def draw(filters: Filters) -> None:
     parts_of_supervision()
     show("commitments_in_short", filters, level=2)
     show("commitments_countdown", filters)
+    show("commitments_open", filters)
     show("milestones_in_short", filters)
     show("land_tasks", filters, height=560)
     show("commitments_by_party", filters, height=110)
+    if are_ones(filters):  # whose they are stands above, one by one
+        return
     holders, where = st.columns(2, gap="large")
     with holders:
         show("commitments_by_unit", filters, height=480)

@@ -112,6 +112,7 @@ def _data(address: str, place: Place, level: int, brief: bool) -> dict[str, Any]
         "plotly": addresses.address_of_library(),
         "presentHelp": _("Show this picture on the projector"),
         "rowsHelp": _("The rows behind this picture, as a table and as an Excel file"),
+        "unfold": _("Show all {count}"),
         "failed": _("This picture could not be fetched; reload the page."),
     }
 

@@ -113,7 +113,7 @@ def _html(exhibit: Exhibit, most: int | None, clicks: bool) -> str:
         case Cards(cards):
             return html.cards_of(cards, alone=True, clicks=clicks)
         case Profile(cards, listing):
-            return html.cards_of(cards, clicks=clicks) + html.listing_of(listing)
+            return html.cards_of(cards, clicks=clicks) + html.listing_of(listing, most)
         case Listing():
             return html.listing_of(exhibit.picture, most)
         case picture if isinstance(picture, Table) and picture.grid().rows:

@@ -79,7 +79,7 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
         for (const button of picture.querySelectorAll("button[data-part]")) {
             button.onclick = () => exhibit.send("part", button.dataset.part);
         }
-        keepTableInside(picture);
+        keepTableInside(picture, exhibit.data.unfold);
         return;
     }
     const library = window.Plotly ?? await plotly(plotlyAddress);
@@ -116,25 +116,6 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     exhibit.clicks = answer.clicks;
     fillList(exhibit, data);
     exhibit.print = answer.print;
-}
-
-// A table that is wider than its place becomes cards; it is one again where there is room for it.
-const tables = new ResizeObserver((entries) => entries.forEach(({ target }) => asWideAsItsPlace(target)));
-
-function keepTableInside(picture) {
-    tables.unobserve(picture);
-    if (picture.querySelector("table.grid")) {
-        tables.observe(picture);
-        asWideAsItsPlace(picture);
-    }
-}
-
-function asWideAsItsPlace(picture) {
-    const table = picture.querySelector("table.grid");
-    if (table && !picture.closest(".projector")) {
-        table.classList.remove("as-cards");
-        table.classList.toggle("as-cards", table.offsetWidth > picture.clientWidth + 1 || innerWidth < NARROW);
-    }
 }
 
 function openPart(exhibit, custom) {

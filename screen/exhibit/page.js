@@ -1,32 +1,63 @@
 // What Streamlit leaves open around the exhibits of a page: its own English words, a menu that stays over the page it
 // leads to, chips that lead to their filters, anchors of exhibits.
 
-const OWN_WORDS = ["aria-label", "title", "placeholder"];
+const SAID = ["aria-label", "title", "placeholder"];
+// Where its own words stand; exhibits, whose words are the ledger's, stand in none of them but dialogs.
+const OWN_PLACES = ["stSkipToContent", "stSidebarNavViewButton", "stFileUploader", "InputInstructions", "stMainMenuList",
+    "stMainMenuPopover", "stDataFrameColumnMenu", "stDataFrameColumnFormattingMenu", "stDataFrameStatisticsMenu",
+    "stConnectionStatus", "stStatusWidget"].map((name) => `[data-testid=${name}]`);
+const OWN = [...OWN_PLACES, "[role=dialog]", "[role=menu]", "[role=listbox]:not(.parts)"].join(", ");
 const SIDEBAR = "[data-testid=stSidebar]";
 const phone = matchMedia(`(max-width: ${NARROW}px)`);
-let words = {};
+let told = "{}";
+let words = new Map();
+let sentences = [];  // with something in them that changes: [how they read, what they are to say]
 
-function told() {
-    const said = document.querySelector("#own-words")?.dataset.words;
-    return said ? JSON.parse(said) : {};
+// What was put into another language before is put into this one.
+function learnWords() {
+    const said = document.querySelector("#own-words")?.dataset.words ?? "{}";
+    if (said !== told) {
+        const [before, now] = [told, said].map((text) => JSON.parse(text));
+        told = said;
+        words = new Map([...Object.keys(before).map((own) => [before[own], now[own] ?? own]), ...Object.entries(now)]);
+        sentences = [...words].filter(([own]) => own.includes("{some}")).map(([own, said]) => {
+            const parts = own.split("{some}").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+            return [new RegExp(`^${parts.join("(.+)")}$`, "s"), said];
+        });
+    }
 }
 
-// Streamlit has no translations of its own: what readers hear and what stands in its dialogs is put into our words.
+// Our words for one of Streamlit's; null where it is none.
+function ours(text) {
+    if (words.has(text)) {
+        return words.get(text);
+    }
+    for (const [own, said] of sentences) {
+        const found = own.exec(text);
+        if (found) {
+            return said.replace("{some}", found[1]);
+        }
+    }
+    return null;
+}
+
+// Streamlit has no translations of its own: what readers hear and what stands in its own places is put into our words.
 function translate() {
-    for (const name of OWN_WORDS) {
+    for (const name of SAID) {
         for (const element of document.querySelectorAll(`[${name}]`)) {
-            const text = words[element.getAttribute(name)];
-            if (text) {
-                element.setAttribute(name, text);
+            const said = ours(element.getAttribute(name));
+            if (said !== null && said !== element.getAttribute(name)) {
+                element.setAttribute(name, said);
             }
         }
     }
-    const inDialogs = [...document.querySelectorAll("[role=dialog] *")].filter((element) => !element.childElementCount);
-    for (const element of [document.querySelector("[data-testid=stSkipToContent]"), ...inDialogs]) {
-        const text = element?.textContent.trim() ?? "";
-        const own = text.startsWith("You have requested page") ? "The page that you have requested" : text;
-        if (words[own]) {
-            element.textContent = words[own];
+    for (const place of document.querySelectorAll(OWN)) {
+        const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const said = node.parentElement.closest(".exhibit") ? null : ours(node.data.trim());
+            if (said !== null && said !== node.data) {
+                node.data = said;
+            }
         }
     }
 }
@@ -35,10 +66,8 @@ let waiting = 0;
 new MutationObserver(() => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-        words = told();
-        if (Object.keys(words).length) {
-            translate();
-        }
+        learnWords();
+        translate();
         openAnchor();
     }, 300);
 }).observe(document.documentElement, { childList: true, subtree: true });

@@ -18,7 +18,7 @@ function fitChart(chart) {
 
 function fitTable(table) {
     const picture = table.closest(".picture");
-    table.classList.remove("as-cards");
+    table.classList.remove("as-cards", "folded");
     picture.style.width = `${SHEET}px`;
     const part = Math.min(SHEET / table.offsetWidth, 1);
     if (part < SMALLEST) {
