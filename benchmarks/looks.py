@@ -67,7 +67,7 @@ def measured(page: Page, screen: str, language: str, axe: str = "") -> Iterator[
     size = page.viewport_size or {}
     fold = page.evaluate(FIRST_FIGURE)
     if not screen.startswith("projector"):
-        for _attempt in range(2):  # what comes into view may be higher than what held its place
+        for _attempt in range(4):  # what comes into view, or into a higher window, may need more room
             height = min(max(page.evaluate(CONTENT), size["height"]), HIGHEST)
             if height == (page.viewport_size or {})["height"]:
                 break

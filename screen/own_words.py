@@ -4,7 +4,9 @@ from screen import html
 from words import N_, _
 
 OWN_WORDS = {  # {some} is what changes in a sentence: a number, a name
-    "Open": N_("Open"),
+    "Open": N_("Open the choices"),
+    "Choose an option": N_("choose"),
+    "Help for {some}": N_("What {some} means"),
     "Close": N_("Close"),
     "Clear all": N_("Clear all"),
     "Clear value": N_("Clear"),

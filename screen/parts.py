@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from exhibits import Filters
+from exhibits.promises.by_holder import are_ones
 from screen import visit
 from words import N_, _
 
@@ -13,6 +15,11 @@ SUPERVISION = {  # by their addresses
     "tasks-elsewhere": N_("Tasks of other regions"),
     "other-rules": N_("Lamps under other rules"),
 }
+
+
+def compares_holders(filters: Filters) -> bool:
+    """Whether somebody has two commitments of one state: where nobody has, a table by holder is one of ones."""
+    return not are_ones(filters)
 
 
 def parts_of_supervision() -> None:

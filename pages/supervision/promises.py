@@ -3,8 +3,7 @@
 import streamlit as st
 
 from exhibits import Filters
-from exhibits.promises.by_holder import are_ones
-from screen.parts import parts_of_supervision
+from screen.parts import compares_holders, parts_of_supervision
 from screen.show import show
 
 
@@ -17,7 +16,7 @@ def draw(filters: Filters) -> None:
     show("milestones_in_short", filters)
     show("land_tasks", filters, height=560)
     show("commitments_by_party", filters, height=110)
-    if are_ones(filters):  # whose they are stands above, one by one
+    if not compares_holders(filters):
         return
     holders, where = st.columns(2, gap="large")
     with holders:
