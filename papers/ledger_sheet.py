@@ -38,6 +38,11 @@ SHEETS = {
 }
 
 
+def file_of_sheet(table: str, day: str = "") -> str:
+    """The name of a file that holds the sheet of that table: the sheet's own, as a ledger calls it, and a day."""
+    return f"{' '.join(part for part in (SHEETS[table][0], day) if part)}.xlsx"
+
+
 def ledger_sheet(table: str, rows: Sequence[dict[str, Any]]) -> bytes:
     """An .xlsx file with the sheet of that table; text stays text, even where it starts with =."""
     name, headers = SHEETS[table]

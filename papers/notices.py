@@ -19,7 +19,7 @@ from exhibits.orders.rules import number_of, reply_by
 from papers.bulletin import Content, Paper, Watch, nobody, write
 from papers.figures import Figures
 from papers.figures import Row as RowOfTemplate
-from papers.ledger_sheet import ledger_sheet
+from papers.ledger_sheet import file_of_sheet, ledger_sheet
 from papers.letter import Letter, letter
 from papers.official import OfficialDocument
 from papers.plain_text import file_name
@@ -28,7 +28,7 @@ from papers.template_words import words_of_template
 from words import numbers, use_language
 
 NOTICE = "notice.txt"
-LEDGER_SHEET = "督办.xlsx"
+LEDGER_SHEET = file_of_sheet("notices")
 YELLOW_PROJECT = "项目黄灯"
 
 

@@ -5,7 +5,7 @@ are tables have ``grid()``, rows of cells that a screen lays out as its width al
 """
 
 from pictures.bar_table import BarTable, Measured
-from pictures.cards import Card, Cards, Listing, Matter, Profile, Tone
+from pictures.cards import SEPARATOR, Card, Cards, Listing, Matter, Profile, Tone
 from pictures.composition import Composition, Part
 from pictures.flow import Flow, Node, Stream
 from pictures.grid import Grid, GridCell, GridRow
@@ -31,6 +31,7 @@ __all__ = [
     "LAMP_NAMES",
     "LAMP_SIGNS",
     "LIGHT",
+    "SEPARATOR",
     "Bar",
     "BarTable",
     "Canvas",

@@ -9,7 +9,7 @@ import streamlit as st
 import queries
 from exhibits import Filters
 from exhibits.agenda import agenda_or_default
-from papers.ledger_sheet import ledger_sheet
+from papers.ledger_sheet import file_of_sheet, ledger_sheet
 from papers.minutes import Decision
 from papers.minutes import minutes as make_minutes
 from papers.notices import Choice, as_archive
@@ -75,7 +75,7 @@ def minutes(filters: Filters) -> None:
     st.download_button(
         _("Sheet for the ledger"),
         ledger_sheet("decisions", [vars(decision) | {"met_on": met_on} for decision in decisions]),
-        file_name=f"议定事项 {met_on:%Y-%m-%d}.xlsx",
+        file_name=file_of_sheet("decisions", f"{met_on:%Y-%m-%d}"),
         mime=WORKBOOK,
         key="minutes.sheet",
         on_click="ignore",

@@ -9,7 +9,7 @@ from exhibits.base.filters import Row
 from exhibits.base.sheets import is_filled, missing_in_words
 from exhibits.base.table import definition_in_words, heading
 from exhibits.projects.listing import list_of_projects, projects_to_search
-from screen import html, list_address, visit
+from screen import html, visit
 from screen.drill import download
 from screen.html import letter_by_letter
 from screen.search import found
@@ -50,7 +50,7 @@ def project_list(filters: Filters, level: int = 2) -> None:
 
 
 def _asked_for(filters: Filters) -> list[Row]:
-    list_address.follow({f"projects.{column}": name for name, column in CHOICES.items()}, (LEAST, "least"))
+    visit.follow_list({f"projects.{column}": name for name, column in CHOICES.items()}, (LEAST, "least"))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         typed = st.text_input(
             _("Search"),
@@ -71,7 +71,7 @@ def _asked_for(filters: Filters) -> list[Row]:
             persist_state="session",
         )
     said = {name: chosen[column] for name, column in CHOICES.items()}
-    list_address.tell(said | {"least": [f"{least:.15g}"] if least else []})
+    visit.tell_list(said | {"least": [f"{least:.15g}"] if least else []})
     kept = [row for row in every if all(not values or row[column] in values for column, values in chosen.items())]
     return found([row for row in kept if (row["planned_investment"] or 0) >= (least or 0)], typed)
 

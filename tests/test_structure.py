@@ -21,7 +21,6 @@ MAY_IMPORT = {
     "screen": {"words", "queries", "exhibits", "pictures", "papers", "settings", "office"},
     "pages": {"screen", "exhibits"},
 }
-OF_A_VISIT = [ROOT / "screen" / "visit.py", ROOT / "screen" / "list_address.py"]
 ROOMS = {*MAY_IMPORT, "settings", "dashboard", "serve"}
 NEVER = {
     "data": {"streamlit", "plotly"},
@@ -98,15 +97,17 @@ def test_a_topic_knows_no_other():
 
 
 @pytest.mark.parametrize("room", ["screen", "pages", "dashboard.py", "serve.py"])
-def test_two_modules_alone_touch_the_state_of_a_visit(room):
+def test_the_state_of_a_visit_has_one_owner_and_one_door(room):
     for file in sorted((ROOT / room).rglob("*.py")) or [ROOT / room]:
+        if file.parent == ROOT / "screen" / "visit":
+            continue
+        assert not [module for module in modules_of(file) if module.startswith("screen.visit.")], file
         of_streamlit = {
             node.attr
             for node in ast.walk(ast.parse(file.read_text("utf-8")))
             if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "st"
         }
-        touched = of_streamlit & {"session_state", "query_params"}
-        assert bool(touched) == (file in OF_A_VISIT), file
+        assert not of_streamlit & {"session_state", "query_params"}, file
 
 
 def test_no_page_lies_directly_in_pages():

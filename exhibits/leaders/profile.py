@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.kinds import in_one_line
 from exhibits.base.leaders import leaders_in_order
 from exhibits.base.sheets import is_filled, needs
 from exhibits.base.time_words import lead
@@ -120,6 +121,6 @@ def _matter(filters: Filters, row: Row) -> Matter:
         tag=lamp_words(row["lamp"]) if row["lamp"] else _("no lamp"),
         tone=TONES.get(row["lamp"], "neutral"),
         title=row["name"],
-        text=" · ".join(fact for fact in facts if fact),
+        text=in_one_line(facts),
         project_code=row["project_code"],
     )

@@ -2,7 +2,7 @@
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.listed import one_of_each_kind_first
+from exhibits.base.kinds import in_one_line, one_of_each_kind_first
 from exhibits.base.places import names_of
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
@@ -114,7 +114,7 @@ def _matter(row: Row) -> Matter:
         tag=_state(row["kind"]),
         tone=TONES.get(row["kind"], "neutral"),
         title=_("{project}: {node}").format(project=row["name"], node=ledger_word(row["node"])),
-        text=" · ".join(fact for fact in facts if fact),
+        text=in_one_line(facts),
         project_code=row["project_code"],
     )
 

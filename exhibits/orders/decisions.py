@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.kinds import in_one_line
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Key, Listing, Matter, Profile, Tone
@@ -95,7 +96,7 @@ def _matter(row: Row) -> Matter:
         tag=ledger_word(row["status"]),
         tone=TONES.get(row["status"], "neutral"),
         title=row["matter"],
-        text=" · ".join(fact for fact in facts if fact),
+        text=in_one_line(facts),
         project_code=row["project_code"],
     )
 

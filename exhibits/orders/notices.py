@@ -2,7 +2,7 @@
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.listed import one_of_each_kind_first
+from exhibits.base.kinds import in_one_line, one_of_each_kind_first
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
 from exhibits.orders.rules import addressee, fact_of, notice_rule_in_words
@@ -95,7 +95,7 @@ def _matter_due(row: Row) -> Matter:
         tag=f"{ledger_word(row['colour'])} · {ledger_word(row['matter_kind'])}",
         tone="bad" if row["colour"] == RED else "neutral",
         title=row["subject"],
-        text=" · ".join(fact for fact in facts if fact),
+        text=in_one_line(facts),
         project_code=row["project_code"],
     )
 
@@ -210,7 +210,7 @@ def _matter_issued(row: Row) -> Matter:
         tag=f"{ledger_word(row['kind'])} · {ledger_word(row['status'])}",
         tone="bad" if row["status"] == LATE else "neutral",
         title=row["project"] or row["region"] or row["number"],
-        text=" · ".join(fact for fact in facts if fact),
+        text=in_one_line(facts),
         project_code=row["project_code"],
     )
 

@@ -5,8 +5,7 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled, without_sheet
 from exhibits.base.wording import definition, money_unit
-from pictures import Listing, Matter
-from pictures.cards import SEPARATOR
+from pictures import SEPARATOR, Listing, Matter
 from words import N_, _, as_sentence, counted, ngettext, numbers
 
 MATTERS = 7

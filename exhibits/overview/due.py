@@ -2,9 +2,10 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.kinds import card_of_kind, matter_of_kind
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
-from pictures import Card, Key, Listing, Matter, Profile
+from pictures import Key, Listing, Matter, Profile
 from words import N_, _, counted, numbers
 
 KINDS = ("竣工", "节点", "任务", "承诺", "议定")
@@ -36,14 +37,7 @@ def due_this_quarter(filters: Filters) -> Exhibit:
     counts = {kind: len([row for row in rows if row["kind"] == kind]) for kind in KINDS}
     picture = Profile(
         tuple(
-            Card(
-                Key("matters", (("kind", kind),), count),
-                ledger_word(kind),
-                str(count),
-                "",
-                "neutral",
-                _("due after the end of the month, by the end of its quarter"),
-            )
+            card_of_kind(kind, count, _("due after the end of the month, by the end of its quarter"))
             for kind, count in counts.items()
         ),
         Listing(tuple(_matter(row) for row in rows[:MOST_MATTERS]), _("Nothing is still due this quarter."), len(rows)),
@@ -54,13 +48,7 @@ def due_this_quarter(filters: Filters) -> Exhibit:
 def _matter(row: Row) -> Matter:
     left = counted("{days} day left", "{days} days left", "days", days=row["days_left"])
     facts = [ledger_word(row["detail"]), numbers.day(row["due_on"]), left, row["region"], row["responsible_unit"]]
-    return Matter(
-        ledger_word(row["kind"]),
-        "neutral",
-        row["name"],
-        " · ".join(fact for fact in facts if fact),
-        row["project_code"],
-    )
+    return matter_of_kind(row, facts)
 
 
 def _exhibit(filters: Filters, headline: str, picture: Listing | Profile, rows: tuple[Row, ...]) -> Exhibit:

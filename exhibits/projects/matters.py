@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.kinds import in_one_line
 from exhibits.base.wording import definition, ledger_word
 from exhibits.promises.commitments import quantity_in_words
 from pictures import Listing, Matter, Tone
@@ -74,7 +75,7 @@ def obstacle_in_words(row: Row) -> Matter:
         tag=ledger_word(row["obstacle"]),
         tone="bad" if row["is_open"] else "good",
         title=row["description"] or ledger_word(row["obstacle"]),
-        text=" · ".join(fact for fact in facts if fact),
+        text=in_one_line(facts),
     )
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.kinds import in_one_line
 from exhibits.base.places import level_with_first
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
@@ -124,7 +125,7 @@ def matter_of_commitment(row: Row) -> Matter:
         tag=ledger_word(row["status"]),
         tone=TONES.get(row["status"], "neutral"),
         title=row["name"],
-        text=" · ".join(fact for fact in facts if fact),
+        text=in_one_line(facts),
         project_code=row["project_code"],
     )
 

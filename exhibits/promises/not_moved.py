@@ -2,11 +2,11 @@
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.listed import one_of_each_kind_first
+from exhibits.base.kinds import card_of_kind, matter_of_kind, one_of_each_kind_first
 from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
-from pictures import Card, Key, Listing, Matter, Profile
+from pictures import Key, Listing, Matter, Profile
 from words import N_, _, counted
 
 OF_MONTH, OF_WEEK = "当月零投资", "一周未动"
@@ -43,15 +43,7 @@ def not_moved(filters: Filters) -> Exhibit:
     shown = one_of_each_kind_first(rows)[:MOST_MATTERS]
     picture = Profile(
         tuple(
-            Card(
-                Key("rows", (("kind", kind),), len(some)),
-                ledger_word(kind),
-                str(len(some)),
-                "",
-                "neutral",
-                meanings[kind],
-            )
-            for kind, some in ((OF_MONTH, of_month), (OF_WEEK, of_week))
+            card_of_kind(kind, len(some), meanings[kind]) for kind, some in ((OF_MONTH, of_month), (OF_WEEK, of_week))
         ),
         Listing(tuple(_matter(row) for row in shown), _("Everything moved."), len(rows)),
     )
@@ -61,13 +53,7 @@ def not_moved(filters: Filters) -> Exhibit:
 def _matter(row: Row) -> Matter:
     days = counted("{days} day at rest", "{days} days at rest", "days", days=row["days"]) if row["days"] else ""
     facts = [row["region"], days, row["responsible"]]
-    return Matter(
-        ledger_word(row["kind"]),
-        "neutral",
-        row["name"],
-        " · ".join(fact for fact in facts if fact),
-        row["project_code"],
-    )
+    return matter_of_kind(row, facts)
 
 
 def _exhibit(filters: Filters, headline: str, picture: Listing | Profile, rows: tuple[Row, ...]) -> Exhibit:

@@ -2,6 +2,7 @@
 
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.kinds import in_one_line
 from exhibits.base.places import level_with_first, of_each, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, ledger_word, money_unit, scope
@@ -176,7 +177,7 @@ def _matter(row: Row) -> Matter:
         tag=ledger_word(row["obstacle"]),
         tone="bad" if row["days_overdue"] else "neutral",
         title=row["project"],
-        text=" · ".join(fact for fact in facts if fact),
+        text=in_one_line(facts),
         project_code=row["project_code"],
     )
 

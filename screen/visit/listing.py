@@ -9,7 +9,7 @@ from screen.address import threshold_of
 TOLD = "list_told"  # what the address was last told
 
 
-def follow(choices: Mapping[str, str], least: tuple[str, str]) -> None:
+def follow_list(choices: Mapping[str, str], least: tuple[str, str]) -> None:
     """Set the choices of the list of projects, and the least amount, from an address that was just opened."""
     state = st.session_state
     said = {name: st.query_params.get_all(name) for name in (*choices.values(), least[1])}
@@ -21,7 +21,7 @@ def follow(choices: Mapping[str, str], least: tuple[str, str]) -> None:
     state[TOLD] = said
 
 
-def tell(said: Mapping[str, list[str]]) -> None:
+def tell_list(said: Mapping[str, list[str]]) -> None:
     """Write the choices of the list of projects into the address, so that it can be sent."""
     wanted = {name: list(values) for name, values in said.items()}
     if wanted != {name: st.query_params.get_all(name) for name in wanted}:
