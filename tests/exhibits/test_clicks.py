@@ -11,13 +11,15 @@ from exhibits import EXHIBITS, Filters
 from pictures import Key
 from tests.conftest import LONG, ROOT, publish_ledger
 
-LEDGERS = (
-    "fixture_database",
-    pytest.param("land_database", marks=pytest.mark.slow),
-    pytest.param("demo_database", marks=pytest.mark.slow),
-    pytest.param("wushan_database", marks=pytest.mark.slow),
-)
 WITH_ROWS = [name for name, entry in EXHIBITS.items() if entry.behind]
+OF_PROMISES = [name for name in WITH_ROWS if EXHIBITS[name].topic == "promises"]
+CLICKED = {
+    "fixture_database": WITH_ROWS,
+    "land_database": OF_PROMISES,  # what is odd about this ledger is of them alone
+    "demo_database": WITH_ROWS,
+    "wushan_database": WITH_ROWS,
+}
+CASES = [(name, ledger) for ledger, names in CLICKED.items() for name in names]
 
 
 @pytest.fixture(scope="module")
@@ -25,12 +27,6 @@ def land_database(tmp_path_factory):
     """A small ledger whose land tasks of one kind, project and region have two deadlines."""
     folder = ROOT / "tests" / "queries" / "ledgers" / "land"
     return publish_ledger(folder, tmp_path_factory.mktemp("land") / "county.duckdb")
-
-
-@pytest.fixture(params=LEDGERS)
-def ledger(request, monkeypatch) -> str:
-    monkeypatch.setenv("COUNTY_DATABASE", str(request.getfixturevalue(request.param)))
-    return request.param
 
 
 def some_filters(seed: str):
@@ -52,22 +48,18 @@ def figure_of(exhibit) -> float:
     return sum(row[exhibit.sum_of] or 0 for row in exhibit.rows)
 
 
-@pytest.mark.parametrize("name", WITH_ROWS)
-def test_the_rows_behind_every_part_are_its_figure(name, ledger):
-    asked = 4 if LONG else 2
-    for filters in islice(some_filters(f"{name} {ledger}"), asked):
+@pytest.mark.parametrize(("name", "ledger"), CASES)
+def test_the_rows_behind_every_part_are_its_figure(name, ledger, request, monkeypatch):
+    monkeypatch.setenv("COUNTY_DATABASE", str(request.getfixturevalue(ledger)))
+    has_figures = False
+    for filters in islice(some_filters(f"{name} {ledger}"), 4 if LONG else 2):
         for key in EXHIBITS[name].make(filters).picture.keys:
+            has_figures = has_figures or bool(key.amount)
             behind = EXHIBITS[name].behind(filters, Key.from_json(key.as_json()))
             assert behind.headline or not behind.rows
             assert figure_of(behind) == pytest.approx(key.amount or 0), (filters, key, behind.headline)
             assert all(column.name in row for row in behind.rows for column in behind.columns)
-
-
-def test_every_exhibit_with_rows_behind_has_figures_to_click(demo_database, monkeypatch):
-    monkeypatch.setenv("COUNTY_DATABASE", str(demo_database))
-    for name in WITH_ROWS:
-        keys = [key for some in islice(some_filters(name), 2) for key in EXHIBITS[name].make(some).picture.keys]
-        assert any(key.amount for key in keys), name
+    assert has_figures or ledger != "demo_database", "there is nothing to click"
 
 
 def test_a_key_comes_back_from_the_browser_as_it_went():

@@ -90,7 +90,9 @@ def test_the_exhibit_names_the_version_and_both_values(two_versions, monkeypatch
     assert "第1版" in exhibit.headline
     assert "某某" in exhibit.headline
     assert "更正 3 个" in exhibit.headline
-    assert any("100 万元 → 101 万元" in matter.text for matter in exhibit.picture.matters)
+    texts = " ".join(matter.text for matter in exhibit.picture.matters)
+    assert "2024年1月 完成投资 民资 100 万元 → 101 万元" in texts
+    assert "2024年 目标" in texts, "a target is of a year"
     only = EXHIBITS["changes_since_last_version"].make(Filters(date(2024, 3, 1), ("西山乡",)))
     assert {row["region"] for row in only.rows} == {"西山乡"}
 

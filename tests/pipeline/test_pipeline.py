@@ -78,6 +78,12 @@ def test_days_without_movement_begin_with_the_last_one(ask):
     assert [row["unknown"] for row in ask("leads_by_stage", month="2024-04")] == [0, 0, 1, 0]
 
 
+def test_leads_that_nobody_knows_the_last_movement_of_are_told_beside_the_others(small):
+    for month, told in ((date(2024, 4, 1), True), (small.month, False)):
+        headline = EXHIBITS["leads_by_stage"].make(Filters(month)).headline
+        assert headline.endswith("；另有 1 个不知最近进展日期") == told, headline
+
+
 def test_the_last_week_ends_on_the_last_day_with_an_entry(ask):
     weeks = ask("leads_by_week")
     assert (weeks[0]["week_from"], weeks[0]["week_to"]) == (date(2024, 4, 29), date(2024, 5, 5))

@@ -20,7 +20,7 @@ from exhibits.projects.matters import project_commitments, project_obstacles
 from pictures import Canvas
 from screen.search import found, initials
 from tests.screens import TAGS, finding, html_on, open_page, words_of
-from words import use_language
+from words import numbers, use_language
 
 SUSPENDED = "上海可贵石业钡类加工项目"
 
@@ -121,10 +121,12 @@ def test_every_project_has_a_file_that_can_be_drawn(small, language):
 
 def test_the_sources_of_the_headline_add_up(demo):
     project = next(row for row in queries.run("project_file") if row["name"] == SUSPENDED)
-    rows = project_investments(demo, project).rows
-    assert sum({row["capital_source"]: row["total_of_source"] for row in rows}.values()) == pytest.approx(
-        project["completed_investment"]
-    )
+    exhibit = project_investments(demo, project)
+    totals = {row["capital_source"]: row["total_of_source"] for row in exhibit.rows}
+    assert sum(totals.values()) == pytest.approx(project["completed_investment"])
+    told = [f"{source} {numbers.money(totals[source])}" for source in sorted(totals, key=totals.get, reverse=True)]
+    assert len(told) > 1
+    assert f"：{'、'.join(told[:3])}" in exhibit.headline
 
 
 @pytest.mark.parametrize(
