@@ -5,6 +5,8 @@
 # make month    what takes minutes of the office's page: twenty units in a browser, 50 kills, a full disk, wrong files
 # make lint     formatting, rules of Python and SQL, types
 # make lock     requirements.lock out of requirements.txt
+# make bundle   dist/dashboard-….tar.gz: project and packages with their hashes, for a network without internet
+# make attack   files that were built to take their reader down, and three hundred spoilt ones; takes ten minutes
 # make looks    what cannot be read on any screen at seven sizes in both languages, and what axe finds; takes half an hour
 # make bench    how long a click takes; prints a table, writes nothing into the repository
 
@@ -14,7 +16,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/bash
 SQL := $(wildcard queries/*/*.sql data/*.sql data/*/*.sql)
 
-.PHONY: run demo test quick month bench looks lint lock browser
+.PHONY: run demo test quick month bench bundle attack looks lint lock browser
 
 run: $(VENV)/run.stamp
 	@test -f "$${COUNTY_DATABASE:-data/county.duckdb}" || $(MAKE) --no-print-directory demo
@@ -50,6 +52,13 @@ $(VENV)/sql.stamp: $(SQL) .sqlfluff | $(VENV)/test.stamp
 lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --custom-compile-command "make lock" requirements.txt --output-file requirements.lock
+
+bundle: $(VENV)/run.stamp
+	bash deploy/bundle.sh $(BIN)/python
+
+attack: $(VENV)/test.stamp
+	$(BIN)/python -m benchmarks.attacks
+	$(BIN)/python -m benchmarks.mutations --count 300
 
 bench: $(VENV)/test.stamp browser
 	$(BIN)/python -m benchmarks

@@ -73,7 +73,9 @@ def main() -> None:
             return
         frame.draw(page)
     except queries.Damaged as error:
-        frame.draw_refused(str(error), title=_("The published data is damaged"))
+        is_newer = isinstance(error, queries.Newer)
+        title = _("The published data is of a newer dashboard") if is_newer else _("The published data is damaged")
+        frame.draw_refused(str(error), title=title)
         if page.url_path == "office":
             office.draw()
     except queries.NoDatabase:

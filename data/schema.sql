@@ -3,6 +3,7 @@
 -- Money is 万元 with six decimals (one 分), foreign capital 万美元, land 亩, dates are days, a month is its
 -- first day. Words that a ledger chooses from a list (levels, origins, stages) are kept as the ledger
 -- writes them. source_file, source_sheet and source_row say where a row stands in the office's workbook.
+create table schema_version as select 8 as number;  -- raised with every change of this file
 
 create table regions (
     name varchar primary key,

@@ -17,7 +17,7 @@ from types import MappingProxyType
 from typing import Any
 
 from queries.database import OF_A_DAMAGED_FILE, Replaced, Signature, cursor, damaged, signature_of
-from queries.errors import BadParameter, Damaged, NoDatabase, QueryError, UnknownParameter, UnknownQuery
+from queries.errors import BadParameter, Damaged, Newer, NoDatabase, QueryError, UnknownParameter, UnknownQuery
 from queries.headers import Description, read_header
 from queries.kept import Kept
 from queries.parameters import READERS, chosen_by_the_county, text
@@ -27,6 +27,7 @@ __all__ = [
     "BadParameter",
     "Damaged",
     "Description",
+    "Newer",
     "NoDatabase",
     "QueryError",
     "Row",

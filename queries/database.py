@@ -11,7 +11,7 @@ from threading import Lock
 
 import duckdb
 
-from queries.errors import Damaged, NoDatabase
+from queries.errors import Damaged, Newer, NoDatabase
 from words import _
 
 Signature = tuple[int, int, int]
@@ -52,6 +52,7 @@ COLUMNS_ADDED_LATER = {  # and what stands in them for such a file
     },
     "declared_totals": {"tolerance": "0::decimal(18, 6)"},
 }
+SCHEMA_VERSION = 8  # the newest that is known here: data/schema.sql; a file that does not say its own has an older one
 LOCKS = (
     "set enable_external_access = false",
     "set autoinstall_known_extensions = false",
@@ -120,6 +121,8 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
             " where database_name = 'published' group by all order by all"
         ).fetchall()
     }
+    if ("main", "schema_version") in columns:
+        _refuse_newer(path, base.execute("select max(number) from published.schema_version").fetchall()[0][0])
     base.execute("create schema previous")
     for schema, table in columns:
         source = f'published."{schema}"."{table}"'
@@ -140,3 +143,10 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     for lock in LOCKS:
         base.execute(lock)
     return base
+
+
+def _refuse_newer(path: Path, number: int) -> None:
+    """What this dashboard does not know yet it could only show in part."""
+    if number > SCHEMA_VERSION:
+        message = _("{file} was published by a newer dashboard: update this one, or publish the ledger again with it")
+        raise Newer(message.format(file=path))

@@ -13,6 +13,10 @@ class Damaged(NoDatabase):
     """The published file is there, and cannot be read; the message says how to put a kept version back."""
 
 
+class Newer(Damaged):
+    """The published file is of a schema that this dashboard does not know yet."""
+
+
 class UnknownQuery(QueryError):
     """No query has this name."""
 

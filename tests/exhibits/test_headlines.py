@@ -88,6 +88,16 @@ def test_changes_are_counted_by_kind_under_the_filter(demo):
             assert row["changes_of_kind"] == [other["kind"] for other in rows].count(row["kind"])
 
 
+def test_a_share_is_told_by_who_owes_how_much_for_what(small):
+    told = []
+    for exhibit in (EXHIBITS["cost_shares"].make(small), EXHIBITS["cost_shares_elsewhere"].make(small)):
+        for row, subject in zip(exhibit.rows, exhibit.picture.subjects, strict=True):
+            assert subject.label == f"{row['payer']} · {row['project']}"
+            assert subject.bad == (row["still_owed"] > 0) == (numbers.money(row["still_owed"]) in subject.note)
+            told.append(subject.bad)
+    assert {*told} == {True, False}
+
+
 @pytest.mark.parametrize(("ledger", "is_said"), [("demo_database", True), ("fixture_database", False)])
 def test_only_a_demonstration_is_called_one(ledger, is_said, request, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(request.getfixturevalue(ledger)))

@@ -270,14 +270,6 @@ def test_a_project_that_stands_in_two_ways_counts_once(tmp_path, monkeypatch):
     assert before == filters.ask("no_progress_by_kind")[0]["projects_in_all"] + 1
 
 
-def test_a_share_is_told_by_who_owes_how_much_for_what(small):
-    exhibit = EXHIBITS["cost_shares"].make(small)
-    for row, subject in zip(exhibit.rows, exhibit.picture.subjects, strict=True):
-        assert subject.label == f"{row['payer']} · {row['project']}"
-        assert subject.bad == (row["still_owed"] > 0) == (numbers.money(row["still_owed"]) in subject.note)
-    assert {subject.bad for subject in exhibit.picture.subjects} == {True, False}
-
-
 def test_names_in_a_table_of_progress_are_text():
     hostile = "<b>$x$</b>" * 50
     table = ProgressTable(
