@@ -76,7 +76,7 @@
     }
     for (const chart of document.querySelectorAll(".js-plotly-plot")) {
         const room = chart._fullLayout?._size;
-        if (room && (room.w < 64 || room.h < 40)) {
+        if (room && chart.checkVisibility() && (room.w < 100 || room.h < 40)) {
             note("squeezed", chart, `${Math.round(room.w)} x ${Math.round(room.h)} px`);
         }
     }

@@ -13,7 +13,8 @@ from pictures.theme import Canvas
 Span = tuple[float, float]  # where a part begins and ends in its column
 COLUMN = 0.42  # width of a column; their middles are 1 apart
 BOLD = 1.06  # how much wider bold type is
-LINES = 2.6  # a label and the distance to the next, in heights of its type
+LINES = {1: 1.35, 2: 2.6, 3: 3.7}  # a label of so many lines and the distance to the next, in heights of its type
+SPACE = "　"  # between an amount and its change; a narrow screen has the change in a line of its own
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,10 @@ class Composition:
         texts = [
             text
             for part in self.parts
-            for text in (f"{fitting(part.name, LONGEST_LABEL)} {part.share_text}", part.text)
+            for text in (
+                f"{fitting(part.name, LONGEST_LABEL)} {part.share_text}",
+                *(part.text.split(SPACE) if canvas.narrow else [part.text]),
+            )
         ]
         return go.Figure(
             traces,
@@ -138,7 +142,11 @@ class Composition:
             f"<b>{fitting(part.name, LONGEST_LABEL)} {safe(part.share_text)}</b><br>{safe(part.text)}"
             for part in self.parts
         ]
-        return _labels(canvas, texts, spans, {"x": 1 + COLUMN / 2, "xanchor": "left", "xshift": 8, "align": "left"}, 2)
+        if canvas.narrow:
+            texts = [text.replace(SPACE, "<br>") for text in texts]
+        lines = max((text.count("<br>") + 1 for text in texts), default=2)
+        place = {"x": 1 + COLUMN / 2, "xanchor": "left", "xshift": 8, "align": "left"}
+        return _labels(canvas, texts, spans, place, lines)
 
     def _labels_before(self, canvas: Canvas, spans: list[Span]) -> list[dict[str, Any]]:
         known = [(part, span) for part, span in zip(self.parts, spans, strict=True) if part.share_before]
@@ -158,7 +166,7 @@ def _labels(
     """Each text at the middle of its part, moved as little as keeps every two of them readable; those that have no
     room left are told by the pointer and the table alone."""
     plot = max(canvas.expected_height - 2.2 * canvas.type_size, 1)
-    distance = 100 * canvas.type_size * (LINES if lines == 2 else 1.35) / plot
+    distance = 100 * canvas.type_size * LINES[lines] / plot
     room = max(1, int(100 // distance))
     heights = _apart([(top + bottom) / 2 for top, bottom in spans[:room]], distance)
     return [
