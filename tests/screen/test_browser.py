@@ -48,6 +48,8 @@ def test_no_request_leaves_the_machine(page, address):
 def test_the_page_says_that_it_is_chinese(page, address):
     opened(page, address)
     assert page.get_attribute("html", "lang") == "zh-CN"
+    english = ("[aria-label=Open]", "[aria-label^='Help for']", "[placeholder='Choose an option']")
+    expect(page.locator(", ".join(english))).to_have_count(0)
 
 
 # LOOKS=long looks at every page; the whole of it, seven sizes in both languages and the projector, is `make looks`.
