@@ -28,6 +28,7 @@ def _pieces() -> Any:
     return template("pieces.html").module
 
 
+MOST_IF_HIGH = 7  # matters of a list that is cut short, where the decision page stands on a high screen
 CHARTS_TURNED_LIGHT = ".js-plotly-plot { filter: invert(1) hue-rotate(180deg); }"
 
 
@@ -104,9 +105,12 @@ def listing_of(picture: Listing, most: int | None = None, address: Callable[[str
     most = most and min(most, picture.in_brief)
     if not picture.matters:
         return str(_pieces().empty(picture.empty))
-    left_out = picture.left_out(most)
-    rest = _("and {count} more in the table").format(count=left_out) if left_out else ""
-    return str(_pieces().listing(picture, picture.matters[:most], rest, address))
+    places = {"": most} if not most or len(picture.matters) <= most else {"unless-high": most, "if-high": MOST_IF_HIGH}
+    left_out = {place: picture.left_out(count) for place, count in places.items()}
+    more = _("and {count} more in the table")
+    rests = [(place, more.format(count=count)) for place, count in left_out.items() if count]
+    matters = picture.matters[: most and MOST_IF_HIGH]
+    return str(_pieces().listing(picture, matters, most or len(matters), rests, address))
 
 
 def item(mark: str, text: str) -> None:

@@ -11,7 +11,7 @@ from screen import visit
 from screen.exhibit import Place, draw_exhibit
 from screen.missing import is_missing
 
-MATTERS_IN_BRIEF = 5
+MATTERS_IN_BRIEF = 7  # at most; a list says itself how many are enough
 
 
 def show(name: str, filters: Filters, height: int = 420, level: int = 3, brief: bool = False) -> None:
