@@ -94,7 +94,7 @@ def _row(row: Row, rows: Rows) -> LampRow:
 def _day(row: Row) -> str:
     if row["due_on"] is None:
         return _("no deadline")
-    day = numbers.day(row["due_on"])
+    day = numbers.day_in_cell(row["due_on"])
     if row["days_left"] < 0:
         return counted("{day}, {days} day over", "{day}, {days} days over", "days", day=day, days=-row["days_left"])
     return counted("{day}, {days} day left", "{day}, {days} days left", "days", day=day, days=row["days_left"])

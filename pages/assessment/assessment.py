@@ -13,9 +13,11 @@ def draw(filters: Filters) -> None:
     if scored:
         show("assessment_ranking", filters, height=620, level=2, brief=True)
         show("assessment_by_indicator", filters, height=620)
+    if not (scored and says_red_and_black()):
+        show("county_top_three", filters, height=420, brief=True)
+        return
     places, lists = st.columns([1, 1], gap="large")
     with places:
         show("county_top_three", filters, height=420, brief=True)
     with lists:
-        if scored and says_red_and_black():
-            show("red_and_black_list", filters, height=420, brief=True)
+        show("red_and_black_list", filters, height=420, brief=True)

@@ -1,7 +1,5 @@
 """Whose projects are they, whose keep up, and what is each leader to be asked?"""
 
-import streamlit as st
-
 from exhibits import Filters
 from screen.leader_choice import brief, choose_leader
 from screen.show import show
@@ -13,9 +11,6 @@ def draw(filters: Filters) -> None:
     chosen = choose_leader(filters)
     show("leader_profile", chosen, brief=True)
     brief(chosen)
-    townships, fields = st.columns(2, gap="large")
-    with townships:
-        show("township_leaders_ranking", filters, height=340, brief=True)
-    with fields:
-        show("deputies_ranking", filters, height=240, brief=True)
+    show("township_leaders_ranking", filters, height=340, brief=True)
+    show("deputies_ranking", filters, height=240, brief=True)
     show("units_ranking", filters, height=560, brief=True)

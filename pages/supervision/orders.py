@@ -25,7 +25,7 @@ def draw(filters: Filters) -> None:
         show("milestones_by_unit", filters, height=480)
     with nodes:
         show("milestones_by_node", filters, height=480)
-    entered, batches = st.columns(2, gap="large")
+    entered, batches = st.columns([1, 1.5], gap="large")
     with entered:
         show("listing_by_region", filters, height=480)
     with batches:

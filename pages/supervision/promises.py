@@ -11,7 +11,6 @@ def draw(filters: Filters) -> None:
     """Draw the page."""
     parts_of_supervision()
     show("commitments_in_short", filters, level=2)
-    show("commitments_countdown", filters)
     show("commitments_open", filters)
     show("milestones_in_short", filters)
     show("land_tasks", filters, height=560)
