@@ -11,7 +11,7 @@ def draw(filters: Filters) -> None:
     """Draw the page."""
     parts_of_supervision()
     show("no_progress_in_short", filters, level=2)
-    standing, held_up = st.columns(2, gap="large")
+    standing, held_up = st.columns([1.2, 1], gap="large")
     with standing:
         show("no_progress", filters, height=560)
     with held_up:

@@ -4,7 +4,7 @@ const exhibits = new WeakMap();
 const live = new Set();
 const NARROW_PLACE = 260;  // pixels below which a place is as narrow as a phone
 const SETTLED = 300;  // ms after which a chart has followed the width of its place
-const TIGHT = 100;  // pixels of a chart beside its words, below which it gets a phone's picture too
+const TIGHT = 112;  // pixels of a chart beside its words, below which it gets a phone's picture too; 100 must be left
 const places = new ResizeObserver((entries) => {
     for (const { target } of entries) {
         const exhibit = exhibits.get(target);
