@@ -17,9 +17,10 @@ from pages.pipeline import pipeline
 from pages.progress import completion, overview
 from pages.projects import large_projects, project, projects
 from pages.supervision import elsewhere, money, orders, promises, rules, standstill, supervision
+from queries.language import use_language
 from screen import frame, sign_in, visit
 from settings import SettingsError
-from words import N_, _, use_language
+from words import N_, _
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ def publish(
     published_by: str | None,
     note: str | None,
     may_replace: Callable[[], None] = lambda: None,
+    only_there: Iterable[str] = (),
 ) -> int:
     """Build a new version out of staged rows that passed the checks, and put it in force; returns its number.
 
@@ -43,7 +44,8 @@ def publish(
         number = place.next_number
         try:
             version = (number, datetime.now(), published_by or user(), note)
-            build(ledger, staged, findings, place.building, version, place.target if place.target.is_file() else None)
+            in_force = place.target if place.target.is_file() else None
+            build(ledger, staged, findings, place.building, version, in_force, only_there)
         except duckdb.Error as problem:
             raise CannotPublish(_("Nothing was published: {problem}").format(problem=problem)) from problem
         keep_built(place, number)
@@ -97,12 +99,14 @@ def build(
     into: Path,
     version: tuple[int, datetime, str, str | None],
     in_force: Path | None,
+    only_there: Iterable[str] = (),
 ) -> None:
     """Write the new database file: every table with its constraints, in an order that does not depend on chance.
 
     in_force is the published file that it is to replace: what that one says is kept in the new one as `previous`.
+    only_there are staged tables that are no part of the schema.
     """
-    staged.execute(f"attach {_quoted(into)} as target")
+    staged.execute(f"attach {quoted(into)} as target")
     staged.execute("use target")
     try:
         staged.execute("begin")
@@ -111,6 +115,8 @@ def build(
         for table in published_tables():
             if table in filled:
                 staged.execute(f"insert into {table} by name select * from memory.{table} order by all")
+        for table in only_there:
+            staged.execute(f"create table {table} as from memory.{table} order by all")
         staged.execute("insert into version values ($1, $2, $3, $4)", list(version))
         _insert(staged, "source_files", list(_source_files(ledger)))
         _insert(staged, "findings", [_finding_row(finding) for finding in findings])
@@ -129,7 +135,7 @@ def build(
 
 def _keep_previous(staged: duckdb.DuckDBPyConnection, in_force: Path) -> None:
     """Copy what the published file says; a column that it did not have yet stays empty."""
-    staged.execute(f"attach {_quoted(in_force)} as in_force (read_only)")
+    staged.execute(f"attach {quoted(in_force)} as in_force (read_only)")
     shared = staged.execute(_SHARED_COLUMNS).fetchall()
     for table, columns in shared:
         staged.execute(f"insert into previous.{table} ({columns}) select {columns} from in_force.{table} order by all")
@@ -151,7 +157,8 @@ order by table_name
 """
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
+    """The path as a text of SQL."""
     return "'" + str(path).replace("'", "''") + "'"
 
 

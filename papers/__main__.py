@@ -23,8 +23,9 @@ from papers.notices import notices as make_notices
 from papers.slides import slides as make_slides
 from papers.template import TemplateError
 from queries import QueryError, default_month
+from queries.language import use_language
 from settings import SettingsError, settings
-from words import LANGUAGES, _, counted, file_faults, use_language
+from words import LANGUAGES, _, counted, file_faults
 from words.console import print_what_can_be
 
 Watch = Callable[[int, int], None]

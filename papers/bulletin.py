@@ -25,7 +25,7 @@ from papers.official.tables import column_widths, height_of
 from papers.tables import ordered, shortened_to, table_of
 from papers.template import Line, Part, TemplateError, read_template, rows_wanted
 from papers.template_words import words_of_template
-from words import use_language
+from queries.language import use_language
 
 UNFINISHED = re.compile("[；，：]$")  # what a sentence left out may leave behind
 POINT = re.compile("^[一二三四五六七八九]([是要])")  # a paragraph that is one of several points

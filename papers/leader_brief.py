@@ -12,7 +12,7 @@ from papers.letter import letter
 from papers.official import OfficialDocument
 from papers.template import TemplateError, read_template
 from papers.template_words import words_of_template
-from words import use_language
+from queries.language import use_language
 
 LEADER = "leader.txt"
 

@@ -16,7 +16,8 @@ from papers.official import OfficialDocument
 from papers.plain_text import printable
 from papers.template import Part, TemplateError, read_template
 from papers.template_words import words_of_template
-from words import _, numbers, use_language
+from queries.language import use_language
+from words import _, numbers
 
 MINUTES = "minutes.txt"
 SHOWN, DECIDED = "议程", "议定"

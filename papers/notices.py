@@ -25,7 +25,8 @@ from papers.official import OfficialDocument
 from papers.plain_text import file_name
 from papers.template import Part, TemplateError, read_template
 from papers.template_words import words_of_template
-from words import numbers, use_language
+from queries.language import use_language
+from words import numbers
 
 NOTICE = "notice.txt"
 LEDGER_SHEET = file_of_sheet("notices")

@@ -39,10 +39,10 @@ def words_of_template(filters: Filters, said: Letter) -> dict[str, Any]:
 
 
 def _units(filters: Filters) -> str:
-    """What the county's units are called together: 镇乡, 园区, or 镇乡（园区）."""
+    """What the county's units are called together: 镇乡, 园区, or 镇乡（园区）; 县市 in a prefecture."""
     levels = {row["level"] for row in filters.for_all_regions().ask("regions_of_county") if row["is_ranked"]}
-    if levels == {ZONE}:
-        return ZONE
+    if len(levels) == 1:
+        return levels.pop()
     return f"{TOWNSHIP}（{ZONE}）" if ZONE in levels else TOWNSHIP
 
 

@@ -38,6 +38,8 @@ ADDED_LATER = {
     f" due_on date, done_on date, {PLACE}",
     "notices": "number varchar, project_code varchar, region varchar, kind varchar, issued_on date, due_on date,"
     f" answered_on date, closed_on date, answer varchar, {PLACE}",
+    "combined": "county varchar, place integer, version integer, published_at timestamp, published_by varchar,"
+    " last_month date, file varchar, sha256 varchar",
     "assessment_scores": "year integer, period varchar, region varchar, indicator varchar, score decimal(18, 6),"
     f" {PLACE}",
 }

@@ -12,11 +12,12 @@ from exhibits.base.exhibit import Behind
 from exhibits.base.table import definition_in_words
 from papers.workbook import workbook
 from pictures import Cards, Key, Profile
+from queries.language import use_language
 from screen import html, visit
 from screen.file_of_project import leads_to_files, open_file, project_of_click
 from screen.html import letter_by_letter
 from screen.table import table
-from words import _, use_language
+from words import _
 
 Given = ParamSpec("Given")
 

@@ -10,9 +10,10 @@ from exhibits import Filters
 from exhibits.base.filters import Row, default_threshold
 from exhibits.base.reporting import month_labels
 from exhibits.counties.comparison import indicators
+from queries.language import use_language
 from screen import visit
 from screen.address import Address
-from words import LANGUAGES, N_, _, numbers, use_language
+from words import LANGUAGES, N_, _, numbers
 
 THRESHOLDS = (500.0, 1000.0, 5000.0, 10000.0)  # 万元
 GROUPS = {  # the buttons under the regions: their labels, the level that they choose

@@ -14,10 +14,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import queries
 from exhibits import EXHIBITS, Filters
 from pictures import LIGHT
+from queries.language import use_language
 from screen import html
 from screen.exhibit import addresses
 from settings import SettingsError
-from words import LANGUAGES, _, use_language
+from words import LANGUAGES, _
 
 CODES = {"zh": "zh-CN", "en": "en"}
 OWN_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')  # Streamlit's; the pages have another

@@ -14,17 +14,24 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from words.prefecture import one_level_up
+
 CATALOGUES = Path(__file__).parent.parent / "locale"
 LANGUAGES = ("zh", "en")
 LONGEST_SHOWN = 60  # characters of a text out of a file
 _language: ContextVar[str] = ContextVar("language", default="zh")
+_of_prefecture: ContextVar[bool] = ContextVar("of_prefecture", default=False)
 
 
-def use_language(language: str) -> None:
-    """Choose the language of everything that this thread says from now on; one of LANGUAGES."""
+def use_language(language: str, of_prefecture: bool = False) -> None:
+    """Choose the language of everything that this thread says from now on; one of LANGUAGES.
+
+    Of a prefecture it says counties where of a county it says townships and zones.
+    """
     if language not in LANGUAGES:
         raise ValueError(f"unknown language: {language!r}")
     _language.set(language)
+    _of_prefecture.set(of_prefecture)
 
 
 def language() -> str:
@@ -45,17 +52,21 @@ def catalogue(language: str) -> gettext.GNUTranslations:
 
 def _(message: str) -> str:
     """The message in the language in use; the message itself where the catalogue has none."""
-    return catalogue(_language.get()).gettext(message) if message else ""
+    return _said(catalogue(_language.get()).gettext(message)) if message else ""
 
 
 def pgettext(context: str, message: str) -> str:
     """The message as it reads in one context: "Approved" is a day in one table and a sum of money in another."""
-    return catalogue(_language.get()).pgettext(context, message)
+    return _said(catalogue(_language.get()).pgettext(context, message))
 
 
 def ngettext(one: str, many: str, count: float | str) -> str:
     """The message for one of something or for any other number of it, in the language in use."""
-    return catalogue(_language.get()).ngettext(one, many, 1 if count in (1, "1") else 2)
+    return _said(catalogue(_language.get()).ngettext(one, many, 1 if count in (1, "1") else 2))
+
+
+def _said(message: str) -> str:
+    return one_level_up(_language.get(), message) if _of_prefecture.get() else message
 
 
 def counted(one: str, many: str, by: str, **values: Any) -> str:

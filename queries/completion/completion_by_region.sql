@@ -35,7 +35,7 @@
 -- phased_plan               planned up to now, 万元; the county's plan in proportion where the region has none of its own
 -- phased_lead               completion_rate - phased_rate, percentage points; null without a phased plan
 -- lamp                      绿, 黄 or 红 by the rule in force; null without a target
--- large_projects            large projects in hand
+-- large_projects            large projects in hand; null for a county of a prefecture that keeps no list of projects
 -- count_ranked              townships and zones with a completion rate: what rate_rank is out of
 -- rate_rank_last_month      rate_rank a month before; null in January, when a new year's race begins
 -- time_progress             months / 12, percent
@@ -98,7 +98,7 @@ select
     ranked.phased_plan,
     points_between(ranked.completion_rate, ranked.phased_rate) as phased_lead,
     ranked.lamp,
-    coalesce(large.projects, 0) as large_projects,
+    if(own_regions.keeps_projects, coalesce(large.projects, 0), null) as large_projects,
     ranked.count_ranked,
     ranked.rate_rank_last_month,
     time_progress($month::date) as time_progress,
@@ -108,6 +108,7 @@ select
     ranked.is_township,
     not $with_separate and coalesce(large.separate, 0) > 0 and ranked.target is not null as target_holds_separate,
 from ranked
+inner join own_regions on ranked.region = own_regions.region
 left join large on ranked.region = large.region
 left join main_targets as plans on ranked.region = plans.region and plans.month = $month::date
 where is_chosen(ranked.region, $regions)

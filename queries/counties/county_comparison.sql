@@ -24,15 +24,7 @@
 -- latest_month      last month up to $month for which the county reports the indicator at all; null when there is none
 -- count_first       indicators by which the county is first, ties included
 -- count_first_three  indicators by which it is among the first three
-with compared_counties as (
-    select peers.name as county
-    from regions as peers
-    inner join county on true
-    inner join regions as own on own.name = county.name
-    where peers.level = '县市' and peers.parent is not distinct from own.parent
-),
-
-ranked_values as (
+with ranked_values as (
     select
         county_indicators.*,
         rank() over (partition by indicator, month order by value desc) as rank,

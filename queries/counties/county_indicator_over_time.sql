@@ -25,12 +25,9 @@ select
     count(*) over (partition by county_indicators.indicator, county_indicators.month) as count_ranked,
     county_indicators.county = county.name as is_own,
 from county_indicators
-inner join regions as peers on county_indicators.county = peers.name
+inner join compared_counties on county_indicators.county = compared_counties.county
 cross join county
-inner join regions as own on county.name = own.name
 where
-    peers.level = '县市'
-    and peers.parent is not distinct from own.parent
-    and county_indicators.month between year_before($month::date) and $month::date
+    county_indicators.month between year_before($month::date) and $month::date
     and ($indicator::varchar is null or county_indicators.indicator = $indicator::varchar)
 order by county_indicators.indicator, county_indicators.month, rank, county_indicators.county

@@ -21,14 +21,11 @@ with largest as (
         value * case unit when '亿元' then 10000 when '万元' then 1 end as planned_investment,
         county_indicators.county = county.name as is_own,
     from county_indicators
-    inner join regions as peers on county_indicators.county = peers.name
+    inner join compared_counties on county_indicators.county = compared_counties.county
     cross join county
-    inner join regions as own on county.name = own.name
     where
         starts_with(indicator, '最大')
         and month <= $month::date
-        and peers.level = '县市'
-        and peers.parent is not distinct from own.parent
     qualify month = max(month) over (partition by indicator)
 ),
 

@@ -45,6 +45,7 @@ ranked as (
         count(*) filter (own_regions.is_ranked) over () as count_ranked,
     from own_regions
     left join counted on own_regions.region = counted.region
+    where own_regions.keeps_projects
 )
 
 select
@@ -64,5 +65,7 @@ select
 from own_regions
 inner join ranked on own_regions.region = ranked.region
 left join counted on own_regions.region = counted.region
-where is_chosen(own_regions.region, $regions) and (own_regions.is_ranked or counted.region is not null)
+where
+    is_chosen(own_regions.region, $regions)
+    and ((own_regions.is_ranked and own_regions.keeps_projects) or counted.region is not null)
 order by projects desc, planned_investment desc, own_regions.sort_order nulls last, own_regions.region

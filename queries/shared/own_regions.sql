@@ -1,5 +1,6 @@
 -- Which regions are the county's own, as tables: found once for every published file, not in every query.
 --
+-- In a prefecture's file the counties that it was put together from stand in the place of townships.
 -- A region below a region of the county is of the county, too. A township, zone or department without a region above is of
 -- the county that the file is about.
 create table own_regions as
@@ -20,12 +21,27 @@ select
     regions.level,
     regions.parent,
     regions.sort_order,
-    regions.level in ('镇乡', '园区') and regions.name <> county.name as is_ranked,
-    is_ranked and regions.level = '镇乡' as is_township,
+    (regions.level in ('镇乡', '园区') and regions.name <> county.name)
+    or combined.county is not null as is_ranked,
+    is_ranked and regions.level <> '园区' as is_township,
     regions.level = '部门' as is_department,
+    combined.county is null or listed.region is not null as keeps_projects,  -- a county of a prefecture may keep no list
 from regions
 cross join county
-semi join of_county on regions.name = of_county.name;
+semi join of_county on regions.name = of_county.name
+left join combined on regions.name = combined.county
+left join (select distinct projects.region from projects) as listed on regions.name = listed.region;
+
+-- The counties that are compared: those of the prefecture whose file it is, else our county and its neighbours under the
+-- same prefecture.
+create table compared_counties as
+select peers.name as county
+from regions as peers
+cross join county
+inner join regions as own on county.name = own.name
+where
+    peers.level = '县市'
+    and if(own.level = '地市', peers.parent = own.name, peers.parent is not distinct from own.parent);
 
 -- Every region of the ledger, and the area that it counts for: the county for its own, else the prefecture or county
 -- that it belongs to. Tasks and shared costs of other areas stand beside the county's, and never count among them.

@@ -136,10 +136,22 @@ select
     is_told,
 from progress_by_month;
 
--- One row: the first and the last month with work, and the years that have a January.
+-- One row: the first and the last month with work, and the years that have a January. A prefecture's file begins where the
+-- last of its counties does: what is known of some alone is compared with nothing.
 create table span as
+with first_months as (
+    select
+        if(region in (select combined.county from combined), region, null) as county,
+        min(month) as first_month,
+    from region_work
+    group by county
+)
+
 select
-    min(month) as first_month,
+    (
+        select if(count(county) > 0, max(first_month) filter (county is not null), min(first_month))
+        from first_months
+    ) as first_month,
     max(month) as last_month,
     list(distinct year_number(month)) filter (month_number(month) = 1) as years_with_january,
 from region_work;

@@ -19,11 +19,12 @@ from starlette.routing import Route
 import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.counties.comparison import indicators
+from queries.language import use_language
 from screen import address as addresses
 from screen.exhibit import answers, library, making, warming
 from screen.exhibit.answers import HIGHEST, LARGEST_TYPE, SMALLEST_TYPE, Place
 from screen.filters import groups, labels
-from words import LANGUAGES, _, use_language
+from words import LANGUAGES, _
 
 INDEX = "/exhibits"
 A_DAY = 86_400  # seconds

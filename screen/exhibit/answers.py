@@ -18,8 +18,9 @@ from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base.heading import heading_and_line
 from exhibits.base.table import definition_in_words
 from pictures import Canvas, Cards, Figure, Listing, Profile, Table
+from queries.language import use_language
 from screen import html
-from words import _, use_language
+from words import _
 
 KEPT = 4000  # answers of some 1 to 6 kB
 HIGHEST = 4000
