@@ -20,14 +20,21 @@ FOLDER = Path(__file__).parent / "suspicious"
 SHOWN = 6
 # What each project or region did in each month; a file of an earlier version may lack the table of regions.
 OF_PROJECTS = """
-select project_code || ' ' || capital_source as key, month, completed_investment as amount
+select
+    project_code || ' ' || capital_source as key,
+    month,
+    completed_investment as amount,
+    listed.region,
 from {database}.investments
+left join (select project_code, any_value(region) as region from {database}.projects group by project_code) as listed
+    using (project_code)
 """
 OF_REGIONS = """
 select
     region || ' ' || indicator as key,
     month,
     coalesce(of_the_month, cumulative - coalesce(lag(cumulative) over so_far, 0)) as amount,
+    region,
 from {database}.region_progress
 window so_far as (partition by region, indicator, year(month) order by month)
 """

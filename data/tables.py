@@ -87,7 +87,12 @@ PROJECTS = Table(
         optional("signed_on", DATE, "签约日期 签约时间"),
         optional("approved_on", DATE, "批准日期 批复日期 批准时间 立项日期"),
         optional("planned_start_on", DATE, "计划开工日期 计划开工时间 预计开工日期 拟开工日期"),
-        optional("started_on", DATE, "开工日期 开工时间 实际开工日期", like=r"(?:项目)?(?:正式)?开工(?:建设)?日期"),
+        optional(
+            "started_on",
+            DATE,
+            "开工日期 开工时间 实际开工日期 开工(时间)",
+            like=r"(?:项目)?(?:正式|已)?开工(?:建设)?(?:日期|日)",
+        ),
         optional(
             "planned_completion_on",
             DATE,

@@ -4,7 +4,10 @@
 -- needs: projects, investments
 -- message: a thousand times its other months or more, and above the planned investment; in 元 it would be {in_yuan} 万元
 with usual as (
-    select project_code, median(completed_investment) as usual, count(*) as months
+    select
+        project_code,
+        if(count(*) < 3, min(completed_investment), median(completed_investment)) as usual,
+        count(*) as months,
     from investments
     where completed_investment > 0
     group by project_code
@@ -21,7 +24,7 @@ from investments
 inner join usual using (project_code)
 inner join projects using (project_code)
 where
-    usual.months >= 3
+    usual.months >= 2
     and investments.completed_investment >= 1000 * usual.usual
     and investments.completed_investment > projects.planned_investment
 order by all

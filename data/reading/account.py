@@ -1,9 +1,12 @@
 """What of a table was left out: columns with data that feed nothing, and rows that are notes, with their sums."""
 
-from data.findings import N_, WARNING, Unread
+from data.findings import ERROR, N_, WARNING, Unread
+from data.kinds import YUAN
 from data.reading.layout import HeadColumn
 from data.reading.naming import CUMULATIVE, GAP, GROWTH, LAST_YEAR, ORDINAL, PART, RANK, RATE, SINCE_START, TOTAL
+from data.reading.rowwords import text_of
 from data.reading.table import Reading
+from data.reading.units import unit_above
 from data.reading.values import UNITS, Cell, NotUnderstood, is_nothing, plain_text, read_number
 
 KNOWN_ROLES = {ORDINAL, RATE, RANK, GROWTH, GAP, "unit", "of the project"}
@@ -36,6 +39,7 @@ def leftovers(reading: Reading) -> None:
     for index in kinds.notes:
         reading.result.unread.append(Unread(sheet.file, N_("a note"), {}, sheet.name, index + 1))
         _report_figures(reading, index)
+        _report_unit(reading, index)
 
 
 def _column(reading: Reading, index: int, head: HeadColumn | None, cells: list[Cell]) -> Unread:
@@ -76,6 +80,22 @@ def _letters(index: int) -> str:
 
 def _cell(cells: list[Cell], index: int) -> Cell:
     return cells[index] if index < len(cells) else None
+
+
+def _report_unit(reading: Reading, index: int) -> None:
+    """A unit below the table is an error where the figures were read in another one."""
+    about = reading.about
+    if about.said.unit or about.unit:
+        return
+    texts = tuple(text for cell in reading.result.kinds.cells(about.sheet, index) if "单位" in (text := text_of(cell)))
+    below = unit_above(texts, UNITS["yuan"])
+    for source in reading.layout.indices.values() if below else ():
+        if source.column.kind is YUAN and reading.layout.head.over(source.at).unit is None and source.unit != below:
+            message = N_(
+                "the unit {unit} stands below the table, whose figures were read as {read}: write it above the header"
+            )
+            said = {"unit": below or "", "read": source.unit or ""}
+            reading.report("unit_below", ERROR, message, index, source, None, **said)
 
 
 def _report_figures(reading: Reading, index: int) -> None:

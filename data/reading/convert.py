@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from data.kinds import CHOICE, COUNT, DATE, FLAG, LABEL, LINES, MONTH, TEXT, YEAR, Column
+from data.kinds import CHOICE, COUNT, DATE, FLAG, LABEL, LINES, MONTH, QUANTITY, TEXT, YEAR, Column
 from data.reading import values
 from data.reading.values import Cell
 
@@ -30,4 +30,6 @@ def read_cell(column: Column, cell: Cell, unit: str | None, is_roc: bool) -> Any
         return SIMPLE[kind.name](cell)
     if kind.name in CALENDAR:
         return CALENDAR[kind.name](cell, is_roc)
+    if kind is QUANTITY and isinstance(cell, str):
+        cell = values.compact(cell).removesuffix("%")  # 12.5% as text is 12.5, as in a cell with that format
     return values.read_number(cell, values.UNITS.get(kind.name, {}), unit)

@@ -1,12 +1,16 @@
 """Copies of a workbook, which would count everything twice."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from data.findings import ERROR, N_, Finding
 from data.reading.files import LedgerFile
 from data.reading.sheet import Sheet
+from data.reading.table import TableRead
 
+WITHOUT_KEY = ("obstacles", "commitments", "applications", "leads", "decisions")
+LEAST_VALUES = 3  # of a row, so that it is no chance that another one says the same
 MARK_OF_COPY = re.compile(r"(?:[\s_-]*(?:副本|复件|copy)|\s*[(（]\d+[)）])+$", re.IGNORECASE)
 
 
@@ -27,6 +31,7 @@ class SeenSheets:
 
     def __init__(self) -> None:
         self._first: dict[tuple[int, int], list[tuple[str, str]]] = {}
+        self._rows: dict[tuple[str, tuple[Any, ...]], tuple[str, str, int]] = {}
 
     def copied(self, sheet: Sheet) -> Finding | None:
         """An error when a sheet before this one holds exactly the same rows.
@@ -44,6 +49,21 @@ class SeenSheets:
         message = N_("holds the same rows as {file} › {sheet}, which would count twice: delete one of the two")
         arguments = {"file": found[0], "sheet": found[1]}
         return Finding("copied_rows", ERROR, message, arguments, file=sheet.file, sheet=sheet.name)
+
+    def told_again(self, read: TableRead) -> Iterator[Finding]:
+        """An error for each row that another sheet has told already, in tables whose rows have no key of their own."""
+        for table in WITHOUT_KEY:
+            for *values, file, sheet, row in read.rows.get(table, ()):
+                if sum(value is not None for value in values) < LEAST_VALUES:
+                    continue
+                first = self._rows.setdefault((table, tuple(values)), (file, sheet, row))
+                if first[:2] == (file, sheet):
+                    continue
+                message = N_(
+                    "this row stands in {file} › {sheet}, row {row}, already and would count twice: delete one"
+                )
+                arguments = {"file": first[0], "sheet": first[1], "row": str(first[2])}
+                yield Finding("row_again", ERROR, message, arguments, file=file, sheet=sheet, row=row)
 
 
 def _has_digit(cell: object) -> bool:

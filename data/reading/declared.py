@@ -2,14 +2,16 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from data.findings import ERROR, N_, WARNING
 from data.reading.convert import read_cell
 from data.reading.layout import Source
+from data.reading.naming import words_of
 from data.reading.rows import RowKinds, TotalRow
-from data.reading.rowwords import FURTHER_PART, section_level, text_of
+from data.reading.rowwords import FURTHER_PART, section_level, text_of, total_kind
 from data.reading.table import Reading
 from data.reading.totals import ZERO, Coverages, Declared, DeclaredTotal, Span
 from data.reading.values import UNITS, Cell, NotUnderstood, compact, is_nothing, plain_text
@@ -51,11 +53,14 @@ def _of_leaves(reading: Reading, total: TotalRow, data: list[int]) -> Span:
 def _declared(reading: Reading, total: TotalRow) -> Declared:
     cells = reading.result.kinds.cells(reading.about.sheet, total.row - 1)
     figures, halves = {}, {}
+    own_unit = next((words_of(word).unit for word in map(text_of, cells) if word == total.label), None)
     for index, source in reading.layout.indices.items():
         cell = cells[index] if index < len(cells) else None
         if not source.column.kind.is_amount or is_nothing(cell):
             continue
         try:
+            is_own = own_unit in UNITS.get(source.column.kind.name, {})
+            source = replace(source, unit=own_unit) if is_own else source
             figure = read_cell(source.column, cell, source.unit, reading.about.is_roc)
         except NotUnderstood as problem:
             reading.report(
@@ -64,7 +69,15 @@ def _declared(reading: Reading, total: TotalRow) -> Declared:
             continue
         if figure is not None:
             figures[index], halves[index] = figure, _half_digit(cell, source)
-    return Declared(total, figures, halves)
+    return Declared(total, figures, halves, _keys(reading, total, cells))
+
+
+def _keys(reading: Reading, total: TotalRow, cells: list[Cell]) -> tuple[str, ...]:
+    """What stands in the columns by which rows are told apart, but for the total's own word."""
+    sources = [source for source in reading.layout.indices.values() if source.column.is_required]
+    told_by = [source.at for source in sources if not source.column.kind.is_amount and source.at < len(cells)]
+    words = [text_of(cells[index]) for index in told_by]
+    return tuple(word for word in words if word and word != total.label and not total_kind(word))
 
 
 def _half_digit(cell: Cell, source: Source) -> Decimal:

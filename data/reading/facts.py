@@ -10,7 +10,7 @@ from data.reading.layout import Feed, Source
 from data.reading.sections import categories
 from data.reading.seen import seen
 from data.reading.table import Reading
-from data.reading.values import Cell, NotUnderstood, compact, exact_of_about, is_nothing, plain_text
+from data.reading.values import UNITS, Cell, NotUnderstood, compact, exact_of_about, is_nothing, plain_text
 
 Convert = Callable[[Cell, str | None], Any]
 
@@ -75,6 +75,16 @@ def _made(reading: Reading, feed: Feed, column: Column, rows: list[tuple[int, li
     return [False if column.kind is FLAG else None] * len(rows)
 
 
+def _covered(reading: Reading, source: Source) -> set[int]:
+    """Rows below the first of a merged cell of this column, where the code is merged over the same rows."""
+    codes = [feed.read["project_code"].index for feed in reading.layout.feeds if "project_code" in feed.read]
+    areas: dict[int | None, set[int]] = {}
+    for top, left, bottom, right in reading.about.sheet.merged:
+        if left == right:
+            areas.setdefault(left, set()).update(range(top + 1, bottom + 1))
+    return areas.get(source.index, set()) & areas.get(codes[0] if codes else None, set())
+
+
 class _ColumnReader:
     """Reads one column of the sheet from top to bottom; what a value was made of once is not made again."""
 
@@ -89,6 +99,7 @@ class _ColumnReader:
         self.percent = {
             row for (row, column), code in sheet.formats.items() if column == index and "%" in code and is_share
         }
+        self.covered = _covered(reading, source)
         self.blank = None
         if source.fallback is not None:
             self.blank = read_cell(source.column, source.fallback, None, reading.about.is_roc)
@@ -125,7 +136,12 @@ class _ColumnReader:
             return None
         if row in self.percent and isinstance(cell, int | float):
             cell *= 100
-        unit = shown_unit or (self.units[position] if self.units else None) or self.source.unit
+        own = self.units[position] if self.units else None
+        if own is not None and not is_nothing(cell) and own not in UNITS[self.source.column.kind.name]:
+            message = N_("the unit {unit} cannot be converted for this column")
+            self.reading.report("wrong_unit", ERROR, message, row, self.source, cell, unit=own)
+            return None
+        unit = shown_unit or own or self.source.unit
         value = self._value(row, cell, unit)
         return None if value is _REFUSED else self._missing(row) if value is None else value
 
@@ -146,7 +162,7 @@ class _ColumnReader:
     def _missing(self, row: int) -> Any:
         if self.blank is not None:
             return self.blank
-        if self.is_needed:
+        if self.is_needed and row not in self.covered:
             self.reading.report("missing_value", ERROR, N_("this cell must be filled"), row, self.source, None)
         return None
 

@@ -11,6 +11,7 @@ from data.reading.naming import words_of
 from data.reading.values import Cell, compact, is_nothing
 
 MOST_LINES = 3
+DAY_HINT = re.compile(r"\(?年[./-]?月(?:[./-]?日)?\)?")  # how days are to be written, below the name of a column
 FIGURE = re.compile(r"[+-]?(?!20\d\d\.?\d{0,2}$)\d[\d,]*(?:\.\d+)?%?")
 
 
@@ -79,7 +80,8 @@ def is_words(row: list[Cell]) -> bool:
 
 def is_below_head(row: list[Cell]) -> bool:
     """Whether every cell of a row is a unit or a qualifier (本月, 累计, 1-5月): a further line of the head."""
-    filled = [words_of(header_text(cell)) for cell in row if not is_nothing(cell)]
+    texts = [header_text(cell) for cell in row if not is_nothing(cell)]
+    filled = [words_of(text) for text in texts if not DAY_HINT.fullmatch(text)]
     return bool(filled) and all(
         words.is_unit_only or words.is_period_only or words.qualifier is not None for words in filled
     )

@@ -94,6 +94,11 @@ def _no_table(sheet: Sheet, said: SheetMapping) -> TableRead:
         arguments = {"row": str(said.header_row), "count": str(len(sheet.rows))}
         read.findings.append(Finding("no_header", ERROR, message, arguments, **place))
         return read
+    if said.header_row is not None and said.header_lines is not None:
+        message = N_("ledger.toml says header_row = {row} and header_lines = {lines}; no header stands there")
+        arguments = {"row": str(said.header_row), "lines": str(said.header_lines)}
+        read.findings.append(Finding("no_header", ERROR, message, arguments, **place))
+        return read
     message = N_("no header was found; expected a line with {columns}")
     columns = "、".join(column.headers[0] for column in named.columns if column.is_required) if named else ""
     read.findings.append(Finding("no_header", ERROR, message, {"columns": columns}, **place))

@@ -14,7 +14,6 @@ from data.reading.wide.region_months import region_months_layout
 from data.reading.wide.regions import regions_layout
 from data.reading.wide.sources import sources_layout
 
-WIDE = ("monthly", "months", "sources", "regions")
 KINDS: tuple[Kind, ...] = (
     returned_layout,
     long_layout,
@@ -30,7 +29,7 @@ def best_layout(head: Head, about: About) -> Layout | None:
     """The layout that explains most of the head; one with every column that its rows must have goes first."""
     found = [layout for layout in (kind(head, about) for kind in KINDS) if layout is not None]
     best = max(found, key=lambda layout: (layout.is_complete, layout.score), default=None)
-    if best is not None and best.kind in WIDE:
+    if best is not None:
         best.problems += _wrong_units(best, about)
     return best
 
@@ -38,8 +37,9 @@ def best_layout(head: Head, about: About) -> Layout | None:
 def _wrong_units(layout: Layout, about: About) -> Iterator[Problem]:
     """An error for each column of money over which, or over all of which, another kind of unit stands: 个, 套."""
     above = other_unit_above(about.titles[2:])
+    told = {problem.header for problem in layout.problems if problem.check == "wrong_unit"}
     for index, source in sorted(layout.indices.items()):
-        if source.column.kind is YUAN:
+        if source.column.kind is YUAN and source.header not in told:
             written = layout.head.over(index).unit
             wrong = written if wrong_unit(source.column, written) else above if written is None else None
             if wrong is not None:

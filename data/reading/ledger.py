@@ -118,6 +118,7 @@ def _read_sheet(ledger: Ledger, sheet: Sheet, seen: SeenSheets, watch: Watch) ->
     ledger.findings += [copied] if copied else []
     ledger.numbers += numbers_of(sheet, reads)
     for read in reads:
+        ledger.findings += [] if copied else seen.told_again(read)
         ledger.tables.append(read)
         for name, rows in read.rows.items():
             ledger.rows[name] += rows

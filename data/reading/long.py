@@ -5,8 +5,8 @@ from data.kinds import CHOICE, LABEL, TEXT, Column, Table
 from data.mapping import SheetMapping
 from data.reading.layout import About, Feed, Head, HeadColumn, Layout, Problem, Source
 from data.reading.matching import Match, explicit, match
-from data.reading.naming import ORDINAL, RATE, words_of
-from data.reading.units import is_money_unit, unit_of, wrong_unit
+from data.reading.naming import CUMULATIVE, ORDINAL, RATE, SINCE_START, words_of
+from data.reading.units import is_unit, unit_of, wrong_unit
 from data.reading.values import compact, is_nothing
 from data.tables import PROJECTS, RATES, TABLES, table_of_sheet
 
@@ -55,7 +55,7 @@ def _layout(table: Table, head: Head, about: About, is_named: bool) -> Layout | 
             sources[column.name] = Source(column, constant=said.defaults[column.name])
     layout.feeds.append(Feed(table, sources))
     layout.missing = tuple(column.headers[0] for column in missing)
-    layout.problems += _missing(missing)
+    layout.problems += _missing(missing, head)
     _name_the_rest(layout, table, about)
     layout.score = len(matches) + 0.5 * is_named + 0.1 * (len(needed) - len(missing))
     return layout
@@ -122,9 +122,17 @@ def _agree(about: About, head: Head, indices: list[int]) -> bool:
     return True
 
 
-def _missing(columns: list[Column]) -> list[Problem]:
+def _missing(columns: list[Column], head: Head) -> list[Problem]:
     message = N_("the column {column} is missing; name its header in ledger.toml if it is called otherwise")
-    return [Problem("missing_column", message, {"column": column.headers[0]}) for column in columns]
+    of_sum = N_(
+        "the column {column} of a month is missing; {header} is a sum of several months and cannot take its place"
+    )
+    sums = [each.text for each in head.columns if each.words and each.words[-1].qualifier in (CUMULATIVE, SINCE_START)]
+    problems = []
+    for column in columns:
+        said = {"column": column.headers[0]} | ({"header": "、".join(sums)} if column.is_flow and sums else {})
+        problems.append(Problem("missing_column", of_sum if "header" in said else message, said))
+    return problems
 
 
 def _name_the_rest(layout: Layout, table: Table, about: About) -> None:
@@ -159,4 +167,4 @@ def _is_of_project(table: Table, head_column: HeadColumn) -> bool:
 def _holds_units(about: About, head: Head, head_column: HeadColumn) -> bool:
     rows = about.sheet.rows[head.last + 1 : head.last + 1 + LOOKED_AT]
     cells = [row[head_column.index] for row in rows if head_column.index < len(row)]
-    return any(isinstance(cell, str) and is_money_unit(compact(cell)) for cell in cells)
+    return any(isinstance(cell, str) and is_unit(compact(cell)) for cell in cells)

@@ -40,6 +40,9 @@ UNIT = "|".join(map(re.escape, UNIT_WORDS))
 MONEY_WORD = re.compile(r"^(?:人民币|RMB|均为|以|为)[:：]?|(?:人民币|计|为单位)$")  # (人民币亿元), (亿元人民币)
 ONLY_UNIT = re.compile(rf"[(\[【〔<《]?(?:单位:?)?((?:{UNIT})(?:[、,/]?(?:{UNIT}))*)[)\]】〕>》]?")
 TAIL = re.compile(rf"(.+?)(?:[,、/:\-—–_|](?:单位:?)?|单位:?)({UNIT})")
+UNIT_FIRST = re.compile(
+    r"(亿元|千万元|百万元|万元|千元)((?:计划|项目)?总投资额?|年?度?计划投资|完成投资额?|投资总?额|(?:年度)?目标)"
+)
 BARE_TAIL = re.compile(r"(.*[资额款金值费产入])(亿元|千万元|百万元|万元|千元|元|亿美元|万美元|千美元|美元)")
 RANGE = re.compile(r"(?:(\d{4})年)?(\d{1,2})(?:月份?)?[-—–~至到](\d{1,2})月(?:份|底|末)?")
 UNTIL = re.compile(r"(?:截至|截止|截止到|至|到)(?:(\d{4})年)?(\d{1,2})月(?:份|底|末|\d{1,2}日)?")
@@ -126,15 +129,25 @@ def _parted(raw: str) -> tuple[str, str | None]:
     name = BRACKETS.sub("", raw).strip("*:：★☆ ") or raw
     tail = TAIL.fullmatch(name) or BARE_TAIL.fullmatch(name)
     if tail and unit is None:
-        name, unit = tail[1].strip("*:："), tail[2]
-    return name, unit
+        return tail[1].strip("*:："), tail[2]
+    first = UNIT_FIRST.fullmatch(name) if unit is None else None
+    return (first[2], first[1]) if first else (name, unit)
 
 
 def _first_unit(text: str) -> str | None:
-    """The unit that a piece of text consists of; of several (亿元、个) the first."""
-    first = MONEY_WORD.sub("", re.split(r"[、,/;和及]", text)[0])
+    """The unit that a piece of text consists of, or ends with (含税,亿元); of several (亿元、个) the first.
+
+    Two of one family (万元/亿元) are both, which no column can have.
+    """
+    parts = [MONEY_WORD.sub("", part) for part in re.split(r"[、,/;和及]", text)]
+    first = parts[0]
+    families = [KNOWN_UNITS[part] for part in parts if part in KNOWN_UNITS]
+    if len(families) > len(set(families)) and len({part for part in parts if part in KNOWN_UNITS}) > 1:
+        return text
     if first in UNIT_WORDS:
         return first
+    if len(parts) > 1 and parts[-1] in KNOWN_UNITS:
+        return parts[-1]
     return first if re.fullmatch(rf"[十百千万亿]+(?:{OTHERS}|平方米|立方米|平方公里|千瓦|公顷)", first) else None
 
 

@@ -19,10 +19,10 @@ PART_SUM = re.compile(rf"(.{{0,20}}?){SUM_WORD}[:：]?{COUNT}[:：]?")
 OWN_PREFIXES = re.compile(
     r"(?:本页|本表|本类|本项|以上|上述|各?乡镇|各?镇乡|各镇|镇街|项目|工程|投资|全部|所有|其他)?(?:投资|金额|资金)?"
 )
-COUNTY_WORD = re.compile(r"全[市县区州]|[市县]本级")
-PART = re.compile(r"其中[:：]?.*|#.+")
+COUNTY_WORD = re.compile(r"[全本][市县区州]|[市县]本级")
+PART = re.compile(r"\(?其中(?![村镇乡])[:：]?.*|#.+")
 FURTHER_PART = re.compile(r".*[一二三四五六七八九十\d]+期.*|[-·•].*|.*标段.*|[①②③④⑤⑥⑦⑧⑨].*|\(\d+\).*")
-NUMERAL = r"[一二三四五六七八九十]{1,3}"
+NUMERAL = r"[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}"
 TOP_NUMBER = re.compile(rf"(?:第?{NUMERAL}[、.,:]?|{NUMERAL}[、.．].+|[ⅠⅡⅢⅣⅤⅥ][、.]?.*|第{NUMERAL}[类部分章批].*)")
 SUB_NUMBER = re.compile(rf"\({NUMERAL}\).*")
 COUNTED = re.compile(r".+\(共?\d+(?:个|项|家|户)?(?:项目|子项目|工程|企业)?\)")
@@ -37,6 +37,8 @@ END_OF_TABLE = re.compile(
 PAGE = re.compile(r"第\d+页.*|共\d+页.*|[-—]?\d+[-—]?/\d+页?")
 SENTENCE = re.compile(r".*[,，。;；].*|.{16,}|\d+[.、].{6,}")
 REMARK = re.compile(r"\(.*\)|(?:注|数据|以上|以下|说明|备注|单位|填|制表|审核|此|本表|资料|截至|统计|来源|附).{2,}")
+BRACKETS = str.maketrans("【】〔〕［］[]", "()()()()")
+IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 WORDS = re.compile(r"[一-鿿]{2,8}")  # a code that is words, where nothing else says of what the row is
 CHINESE = re.compile(r"[一-鿿]{4,}.*")
 SCALE_LINE = re.compile(r"[甲乙丙丁戊己庚辛壬癸]|\d{1,2}|[A-Z]|\(\d{1,2}\)|[①-⑳]|\d{1,2}=.*")
@@ -50,7 +52,7 @@ COMPARISON = re.compile(
     r"|(?:全[县市区省])?平均.{0,4}|(?:目标|任务|计划)?完成率|占比|(?:时间|序时)进度"
 )
 ANNOUNCES = re.compile(
-    r"^[较比]?上[年月]|^去年|同期|同比|环比|^增[幅速减]|率$|占比|进度$|汇总|^[Tt][Oo][Tt]|^[Ss][Uu][Mm]|[∑Σ]|计|計|其中|总|全[市县区州省镇乡域]|本[市县区州镇]|^共|^#|平均|\(共?\d+(?:个|项|家|户)|^[一二三四五六七八九十]{1,3}(?:[、.．]|$)|^\([一二三四五六七八九十]|本级$|空白$|注[:：]|说明[:：]"
+    r"^[较比]?上[年月]|^去年|同期|同比|环比|^增[幅速减]|率$|占比|进度$|汇总|^[Tt][Oo][Tt]|^[Ss][Uu][Mm]|[∑Σ]|计|計|其中|总|全[市县区州省镇乡域]|本[市县区州镇]|^共|^#|平均|\(共?\d+(?:个|项|家|户)|^[一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,3}(?:[、.．]|$)|^\([一二三四五六七八九十]|本级$|空白$|注[:：]|说明[:：]"
 )
 
 
@@ -65,6 +67,7 @@ def word_kind(text: str) -> int:
 @lru_cache(20_000)
 def total_kind(text: str) -> str | None:
     """The kind of total that a word (without spaces) announces: whole, plain, part; None when it announces none."""
+    text = _bare(text)
     if WHOLE.fullmatch(text):
         return "whole"
     if PLAIN.fullmatch(text):
@@ -74,8 +77,15 @@ def total_kind(text: str) -> str | None:
 
 def is_pure_total(text: str) -> bool:
     """Whether the word is a total whatever stands beside it: 小计, 合计（3个）, 本页小计, but not 某某工程合计."""
+    text = _bare(text)
     found = PART_SUM.fullmatch(text)
     return bool(found and OWN_PREFIXES.fullmatch(found[1])) or bool(PLAIN.fullmatch(text))
+
+
+def _bare(text: str) -> str:
+    """(合计) as 合计."""
+    found = IN_BRACKETS.fullmatch(text)
+    return found[1] if found else text
 
 
 def stem_of_total(text: str) -> str:
@@ -107,5 +117,5 @@ def is_note(words: list[str]) -> bool:
 
 
 def text_of(cell: Cell) -> str:
-    """A cell's words without spaces; nothing for numbers and days."""
-    return compact(cell) if isinstance(cell, str) and not is_nothing(cell) else ""
+    """A cell's words without spaces, every kind of bracket as (); nothing for numbers and days."""
+    return compact(cell).translate(BRACKETS) if isinstance(cell, str) and not is_nothing(cell) else ""

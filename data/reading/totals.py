@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from data.reading.rows import TotalRow
-from data.reading.rowwords import stem_of_total
+from data.reading.rowwords import REGION_END, stem_of_total
 
 Span = tuple[int, int]  # from and to (excluded), places in the list of the rows of data
 ZERO = Decimal(0)
@@ -34,11 +34,15 @@ class DeclaredTotal:
 
 @dataclass(frozen=True)
 class Declared:
-    """A total with its figures by column of the sheet, and half of the last digit that is printed of each."""
+    """A total with its figures by column of the sheet, and half of the last digit that is printed of each.
+
+    `keys` are the words of its row that tell rows apart: the code of the project whose sources 小计 adds up.
+    """
 
     total: TotalRow
     figures: dict[int, Decimal]
     half_digits: dict[int, Decimal]
+    keys: tuple[str, ...] = ()
 
 
 class Coverages:
@@ -67,7 +71,8 @@ class Coverages:
 
     def of(self, declared: Declared) -> tuple[Span, bool]:
         """The rows that a total covers, and whether all its figures agree: the reading that fits most of them."""
-        ways = [span for span in self._ways(declared.total) if span[0] < span[1]]
+        keyed = self._keyed(declared) if declared.keys else (0, 0)
+        ways = [span for span in (keyed, *self._ways(declared.total)) if span[0] < span[1]]
         if not ways:
             return (0, 0), False
         fits = [(self._agreeing(declared, span), -order) for order, span in enumerate(ways)]
@@ -103,11 +108,36 @@ class Coverages:
             named = self._run([place for place, row in enumerate(self.data) if total.label in self.words(row)])
             return [named] if named != (0, 0) else [below, above, everything]
         if total.kind == "guess":
-            return [everything, above, below]
+            region = [place for place, row in enumerate(self.data) if self._is_of_region(total.label, row)]
+            if 0 < len(region) < len(self.data):
+                return [self._run(region)]
+            return [everything, above, below, self._near(total)]
         sections = [below, above] if self.is_above or total.kind == "section" else [above, below]
         stem = stem_of_total(total.label)
         named = self._named(stem, total.row) if stem else (0, 0)
         return [named, *sections, everything]
+
+    def _keyed(self, declared: Declared) -> Span:
+        """The rows right above a total, else right below it, that have all its keys."""
+        place = first = bisect_left(self.data, declared.total.row)
+        keys = set(declared.keys)
+        while first and keys <= set(self.words(self.data[first - 1])):
+            first -= 1
+        last = place
+        while first == place and last < len(self.data) and keys <= set(self.words(self.data[last])):
+            last += 1
+        return first, last if first == place else place
+
+    def _is_of_region(self, label: str, row: int) -> bool:
+        """Whether the label and a word of the row are one region, in its short or its long form."""
+        words = [word for word in self.words(row) if REGION_END.fullmatch(word)]
+        return bool(label) and any(label in word or word in label for word in words)
+
+    def _near(self, total: TotalRow) -> Span:
+        """The rows from a row that may be a total to the next such row."""
+        start = bisect_right(self.data, total.row)
+        ends = [other.row for other in self.totals if other.row > total.row]
+        return start, bisect_left(self.data, min(ends)) if ends else len(self.data)
 
     def _above(self, total: TotalRow) -> Span:
         """The rows since the total before it."""

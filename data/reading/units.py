@@ -49,7 +49,7 @@ def unit_above(titles: tuple[str, ...], family: Container[str]) -> str | None:
 
 
 def _line_unit(text: str, family: Container[str]) -> str | None:
-    for match in re.finditer(r"(?:单位[—–为是-]|单位:?|金额:|以(?=[^,。;]{1,4}为单位))[(\[]?(?:人民币|均为)?", text):
+    for match in re.finditer(r"(?:单位[—–为是-]|单位[:=]?|金额:|以(?=[^,。;]{1,4}为单位))[(\[]?(?:人民币|均为)?", text):
         rest = text[match.end() :]
         words = sorted((unit for unit in UNIT_WORDS if rest.startswith(unit)), key=len, reverse=True)
         if not words:
@@ -57,7 +57,7 @@ def _line_unit(text: str, family: Container[str]) -> str | None:
         after = rest[len(words[0]) :]
         if words[0] not in LONG_UNITS and re.match(r"[一-鿿]", after):
             continue  # 单位:元氏县… names an office
-        listed = re.match(rf"(?:(?:{'|'.join(map(re.escape, UNIT_WORDS))})[、,/;和及]?)+", rest)
+        listed = re.match(rf"(?:(?:{'|'.join(map(re.escape, UNIT_WORDS))})[、,/;和及]?)+", rest.replace("人民币", ""))
         found = unit_inside(listed[0], family) if listed else None
         if found:
             return found
@@ -73,11 +73,6 @@ def _at_end(text: str, family: Container[str]) -> str | None:
 def _in_brackets(text: str, family: Container[str]) -> str | None:
     inside = [part for part in BRACKETS.findall(text) if part]
     return next((unit for part in reversed(inside) if (unit := unit_inside(part, family))), None)
-
-
-def is_money_unit(word: str) -> bool:
-    """Whether a cell names a unit of money, as a column 单位 does row by row."""
-    return word in UNITS["yuan"]
 
 
 def is_unit(word: str) -> bool:

@@ -48,6 +48,21 @@ def with_may(amount) -> dict[str, list[list]]:
     return sheets
 
 
+def one_township(amount) -> dict[str, list[list]]:
+    """The ledger of two townships with a right May, but for what the smaller one sends: three of the projects."""
+    sheets = right()
+    sheets["区域"].append(["西山镇", "镇乡", "清河县"])
+    sheets["目标"].append([2024, "西山镇", "工业投入", 3000])
+    for row in sheets["项目"][1:4]:
+        row[2] = "西山镇"
+    for row in sheets["投资"][1:]:
+        if row[0] in ("A00", "A01", "A02") and row[1] == MAY:
+            row[3] = amount(
+                [each[3] for each in sheets["投资"][1:] if each[0] == row[0] and MONTHS[6] <= each[1] < MAY]
+            )
+    return sheets
+
+
 def right():
     """What May really brings; April is corrected a little."""
     sheets = with_may(lambda year: year[0] + 3)
@@ -89,6 +104,12 @@ WRONG = {
     "a tenth of the projects gone": (lambda: without_projects(2), "projects_gone", "20 个项目中有 2 个"),
     "last month's figures again": (lambda: with_may(lambda year: year[-1]), "month_repeats", "20 行中有 20 行"),
     "cumulative in place of monthly": (lambda: with_may(sum), "month_is_cumulative", "累计"),
+    "last month again from one township": (
+        lambda: one_township(lambda year: year[-1]),
+        "region_repeats",
+        "2024年5月西山镇的 3 行与上月完全相同",
+    ),
+    "cumulative from one township": (lambda: one_township(sum), "region_is_cumulative", "2024年5月西山镇的 3 行全都"),
     "five times": (lambda: with_may(lambda year: year[-1] * 6), "month_jumps", "五倍"),
     "in yuan": (lambda: scaled("投资", 3, 10_000), "past_months_changed", "10 个月变动超过一成"),
     "a month in yuan": (lambda: with_may(lambda year: year[-1] * 10_000), "amount_in_another_unit", "若原数以元为单位"),

@@ -9,6 +9,8 @@ from typing import Any
 from data.mapping import Mapping
 from data.reading.wide.names import STATUS, key_of, name_of, without_blanks
 
+Place = tuple[str, str]  # file and sheet of a return
+
 
 @dataclass
 class Row:
@@ -70,8 +72,25 @@ def projects_of(rows: Iterable[Row], mapping: Mapping) -> list[Project]:
             part.sort(key=lambda row: (row.get("month") or date.min, row.file, row.sheet, row.number))
             code = next((row.get("code") for row in part if row.get("code")), None)
             code = code or (f"{region}-{part_key}" if region else part_key)
-            found.append(Project(code, _name(part, mapping), members[0].get("region"), part))
+            found.append(Project(code, part[0].name, members[0].get("region"), part))
+    odd = _odd_returns(found)
+    for project in found:
+        project.name = _name(project.rows, mapping, odd)
     return found
+
+
+def _odd_returns(projects: list[Project]) -> set[Place]:
+    """Returns that write most names otherwise than the other returns do: their spelling is a habit of the month."""
+    usual: Counter[Place] = Counter()
+    other: Counter[Place] = Counter()
+    for project in projects:
+        spellings = Counter(without_blanks(row.name) for row in project.rows)
+        first, second = (*(count for _name, count in spellings.most_common(2)), 0)[:2]
+        if len(spellings) > 1 and first > second + 1:
+            most = spellings.most_common(1)[0][0]
+            for row in project.rows:
+                (usual if without_blanks(row.name) == most else other)[row.file, row.sheet] += 1
+    return {place for place, count in other.items() if count > usual[place]}
 
 
 def _key(row: Row, mapping: Mapping) -> tuple[str, str]:
@@ -112,8 +131,12 @@ def _parted(key: str, rows: list[Row], mapping: Mapping) -> list[tuple[str, list
     return list(parts.items())
 
 
-def _name(rows: list[Row], mapping: Mapping) -> str:
-    """The name as it is written most often, blanks within Chinese apart; the earliest of those as frequent."""
+def _name(rows: list[Row], mapping: Mapping, odd: set[Place]) -> str:
+    """The name as it is written most often, blanks within Chinese apart; the earliest of those as frequent.
+
+    What returns say that write most names otherwise counts where no other return names the project.
+    """
+    rows = [row for row in rows if (row.file, row.sheet) not in odd] or rows
     names = [without_blanks(_confirmed(row.name, mapping)) for row in rows]
     if "status" in mapping.same_names:
         names = [STATUS.sub("", name) or name for name in names]
