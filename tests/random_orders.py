@@ -11,6 +11,14 @@ from tests.random_sheets import YEAR, Rows, Sheet, a_day, is_ours, maybe
 
 NODES = ("立项", "施工许可", "开工", "主体", "竣工", "纳统", "并网")
 LETTERS = "甲乙丙丁戊己庚辛壬癸"
+HOSTILE = ("<b>粗</b>", "$甲$乙$", "*星*_线_", "[链](http://a)", 'O\'Brien "引"', "{0}{region}", "=1+1", "长" * 120)
+LEADERS = (None, "张三", "李四", "副县长李四", "张三、李四", "王五（人大副主任）", "O'Brien")
+UNITS = (None, "发改局", "水利局", "发改局、城关镇", "$某$公司")
+
+
+def _words(random: Random, plain: str) -> str:
+    """What an office writes, and one time in eight what nobody expects."""
+    return plain + random.choice(HOSTILE) if random.random() < 1 / 8 else plain
 
 
 def _give_events(random: Random, projects: Rows) -> None:
@@ -21,25 +29,29 @@ def _give_events(random: Random, projects: Rows) -> None:
         project["in_production_on"] = maybe(random, 0.2, a_day(random, YEAR - 1, YEAR))
         project["start_batch"] = random.choice((None, "一季度", "二季度"))
         project["signing_event"] = random.choice((None, None, "恳谈会"))
-        project["deputy_leader"] = random.choice((None, "张三", "副县长李四"))
+        project["deputy_leader"] = random.choice(LEADERS)
+        if random.random() < 0.3:
+            project["lead_official"] = random.choice(LEADERS)
+            project["responsible_unit"] = random.choice(UNITS)
 
 
 def _milestones(random: Random, tables: Mapping[str, Rows]) -> Rows:
     _give_events(random, tables["projects"])
     rows = []
+    same_day = a_day(random, YEAR, YEAR)  # a county that set one day for many
     for project in tables["projects"]:
         for node in random.sample(NODES, random.choice((0, 0, 2, 5))):
-            due = maybe(random, 0.9, a_day(random, YEAR - 1, YEAR))
-            done = maybe(random, 0.6, a_day(random, YEAR - 1, YEAR))
+            due = maybe(random, 0.9, random.choice((same_day, a_day(random, YEAR - 1, YEAR))))
+            done = maybe(random, 0.6, random.choice((due, a_day(random, YEAR - 1, YEAR))))
             rows.append(
                 {
                     "project_code": project["project_code"],
-                    "node": node,
+                    "node": _words(random, node),
                     "due_on": due,
                     "done_on": done,
-                    "verified_by": None,
+                    "verified_by": random.choice((None, "督查室", "O'Brien")),
                     "verified_on": done + timedelta(random.randint(0, 60)) if done and random.random() < 0.5 else None,
-                    "description": None,
+                    "description": maybe(random, 0.3, _words(random, "说明")),
                 }
             )
     return rows
@@ -50,7 +62,7 @@ def _progress_notes(random: Random, tables: Mapping[str, Rows]) -> Rows:
         {
             "project_code": project["project_code"],
             "month": date(YEAR, month, 1),
-            "progress": random.choice(("基础施工", "主体封顶", "停工")),
+            "progress": _words(random, random.choice(("基础施工", "主体封顶", "停工"))),
             "next_step": random.choice((None, "设备进场")),
         }
         for project in tables["projects"]
@@ -60,31 +72,34 @@ def _progress_notes(random: Random, tables: Mapping[str, Rows]) -> Rows:
 
 def _officials(random: Random, tables: Mapping[str, Rows]) -> Rows:
     townships = [row["name"] for row in tables["regions"] if row["level"] == "镇乡" and is_ours(row)]
-    people = (("张三", "县长"), ("李四", "副县长"), ("张三", "政协副主席"), ("王五", None))
+    people = (("张三", "县长"), ("李四", "副县长"), ("张三", "政协副主席"), ("王五", None), ("O'Brien", "$副$县长"))
     return [
         {
             "name": name,
             "post": post,
             "sort_order": place,
-            "region": random.choice((None, townships[place % len(townships)], "、".join(townships[:2]))),
+            "region": random.choice(
+                (None, townships[place % len(townships)], "、".join(townships[:2]), townships[0].strip("镇乡"))
+            ),
             "field": random.choice((None, "工业")),
         }
-        for place, (name, post) in enumerate(people)
+        for place, (name, post) in enumerate(people[: random.randint(1, len(people))])
     ]
 
 
 def _decisions(random: Random, tables: Mapping[str, Rows]) -> Rows:
     rows = []
     for place in range(random.randint(1, 12)):
-        met_on = a_day(random, YEAR, YEAR)
+        met_on = rows[-1]["met_on"] if rows and random.random() < 0.3 else a_day(random, YEAR, YEAR)
         project = random.choice((None, random.choice(tables["projects"])))
+        regions = [row["name"] for row in tables["regions"]]
         rows.append(
             {
                 "met_on": met_on,
-                "matter": f"议定{LETTERS[place % 10]}",
+                "matter": _words(random, f"议定{LETTERS[place % 10]}"),
                 "project_code": project["project_code"] if project else None,
-                "region": project["region"] if project and random.random() < 0.5 else None,
-                "responsible_unit": random.choice((None, "发改局")),
+                "region": maybe(random, 0.5, project["region"] if project else random.choice(regions)),
+                "responsible_unit": random.choice(UNITS),
                 "due_on": maybe(random, 0.8, met_on + timedelta(random.randint(1, 90))),
                 "done_on": maybe(random, 0.5, met_on + timedelta(random.randint(1, 120))),
             }
@@ -98,17 +113,18 @@ def _notices(random: Random, tables: Mapping[str, Rows]) -> Rows:
         issued = a_day(random, YEAR, YEAR)
         answered = maybe(random, 0.6, issued + timedelta(random.randint(1, 40)))
         closed = answered + timedelta(random.randint(0, 40)) if answered and random.random() < 0.5 else None
+        project = maybe(random, 0.7, random.choice(tables["projects"])["project_code"])
         rows.append(
             {
-                "number": f"{LETTERS[place]}号",
-                "project_code": maybe(random, 0.8, random.choice(tables["projects"])["project_code"]),
-                "region": None,
+                "number": random.choice((f"{LETTERS[place]}号", f"督〔{YEAR}〕{place + 3}号")),
+                "project_code": project,
+                "region": maybe(random, 0.3, random.choice(tables["regions"])["name"]),
                 "kind": random.choice(("蓝", "黄", "红")),
                 "issued_on": issued,
                 "due_on": maybe(random, 0.8, issued + timedelta(20)),
                 "answered_on": answered,
                 "closed_on": closed,
-                "answer": maybe(random, 0.5, "正在办理"),
+                "answer": maybe(random, 0.5, _words(random, "正在办理")),
             }
         )
     return rows
@@ -122,10 +138,10 @@ def _scores(random: Random, tables: Mapping[str, Rows]) -> Rows:
             "period": period,
             "region": home,
             "indicator": indicator,
-            "score": Decimal(random.randint(-20, 100)) / 10,
+            "score": random.choice((Decimal(5), Decimal(random.randint(-20, 100)) / 10)),
         }
-        for period in ("1季度", "4月", "全年")
-        for indicator in ("报表报送", "现场观摩")
+        for period in random.sample(("1季度", "4月", "上半年", "第三季度", "全年", "不是期次"), 3)
+        for indicator in ("报表报送", "现场观摩", "方案里没有")
         for home in homes
         if random.random() < 0.7
     ]

@@ -78,7 +78,7 @@ before as (
     select
         region,
         case
-            when sum(score) is not null
+            when sum(full_score) filter (score is not null) > 0
                 then rank() over (
                     partition by assessed_group
                     order by round(100 * sum(score) / nullif(sum(full_score) filter (score is not null), 0), 6)
@@ -97,7 +97,7 @@ before as (
 costliest as (
     select
         region,
-        arg_max(rule.name, full_score - score) filter (full_score > score) as indicator,
+        arg_max(rule.name, (full_score - score, -rule.place)) filter (full_score > score) as indicator,
         max(full_score - score) filter (full_score > score) as lost,
     from scores
     group by region
@@ -107,7 +107,7 @@ costliest as (
 next_ahead as (
     select
         own.region,
-        arg_min(other.region, (other.score_rate, coalesce(other.sort_order, 0))) as ahead,
+        arg_min(other.region, (other.score_rate, coalesce(other.sort_order, 0), other.region)) as ahead,
         (min(other.score_rate) - own.score_rate) * own.full_score / 100 as gap,
     from ranked as own
     inner join ranked as other on own.assessed_group = other.assessed_group and other.rank < own.rank

@@ -50,7 +50,7 @@ with matters as (
 last_notices as (
     select
         about,
-        arg_max(number, issued_on) as number,
+        arg_max(number, (issued_on, source_row)) as number,
     from notices_at($month::date)
     where closed_on is null and about is not null
     group by about

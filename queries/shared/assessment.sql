@@ -85,7 +85,7 @@ typed as (
     select
         region,
         indicator,
-        arg_max(score, month_of_period(period))::double as score,
+        arg_max(score, (month_of_period(period), source_row))::double as score,
     from assessment_scores
     where year = year_number(reported) and month_of_period(period) <= month_number(reported)
     group by region, indicator

@@ -64,8 +64,9 @@ months_unreported as (
 attracted as (
     select
         region,
-        sum(funds_in_place) filter (in_period(registered_on, reported)) as funds_in_place,
+        sum(funds_in_place) as funds_in_place,
     from leads
+    where registered_on is null or has_happened(registered_on, reported)
     group by region
 ),
 

@@ -6,7 +6,8 @@ from datetime import date
 
 SIGNED_NOTHING = r"(?<!\d)-0(?:\.0+)?(?![\d.])"
 ISO_DAY = r"\d{4}-\d{2}-\d{2}"
-COUNTED = "projects|obstacles|commitments|leads|applications|days|tasks|matters|townships|indicators"
+COUNTED = "projects|obstacles|commitments|leads|applications|days|months|tasks|matters|townships|indicators|nodes"
+COUNTED += "|notices|decisions|scores|units|counties|leaders|places|zones|promises|items|fields|shares|officials"
 ALWAYS = {
     "zh": (
         *("类类", "居末", "缺原因", "变色", "全市", "预计", r"零招商项目 \d+ /"),
@@ -31,7 +32,8 @@ ALWAYS = {
     "en": (
         *(r"\bNone\b(?! of)", r"\bnan\b", r"\{", SIGNED_NOTHING, ISO_DAY),
         *("yuan", r"\d of \d+(?:\.\d+)? m US dollars"),  # one unit a breath
-        *(r"\bsince \d+ days?\b", rf"\b1 (?:large )?(?:{COUNTED})\b"),
+        *(r"\bsince \d+ days?\b", rf"\b1 (?:large |red )?(?:{COUNTED})\b"),
+        r"(?<![\d.] )(?<![\d.])\b1 (?:of \d+ (?:\w+ ){0,2})?(?:are|were|have)\b",  # one is, one was, one has
     ),
 }
 # By the month of the year: what has passed is not to come, one month left is not "a month", a year of four months does

@@ -19,13 +19,13 @@ from papers.slides import slides
 from papers.slides.text import CLAUSES
 from tests.conftest import LONG
 from tests.random_ledgers import NUMBERS, RandomLedger, random_ledger
+from tests.reader.faults import faults, views
 from tests.reader.forbidden import forbidden_in
 from tests.reader.names import misnamed
 from tests.reader.pairs import IN_PAPERS, PAIRS, contradictions, said_in
-from tests.reader.said import Said, listening, said_by
-from tests.reader.sources import days_of, rule_for
-from tests.reader.text import figures_in, times_in, without_names
-from tests.reader.times import is_known
+from tests.reader.said import listening, said_by
+from tests.reader.sources import rule_for
+from tests.reader.text import figures_in, without_names
 from words import LANGUAGES, use_language
 
 SHARE = 1 if LONG else 72  # of all that could be read, one in so many
@@ -45,35 +45,14 @@ def ledger(request, published_at_random, monkeypatch) -> RandomLedger:
     return random_ledger(request.param)
 
 
-def views(ledger: RandomLedger) -> Iterator[tuple[Filters, str]]:
+def readings(ledger: RandomLedger) -> Iterator[tuple[Filters, str]]:
     """The filters and the language of every reading of a ledger that is due."""
-    choices = ((), ledger.regions[:1], ledger.regions[:3])
-    readings = [
-        (Filters(month, regions), language) for month in ledger.months for regions in choices for language in LANGUAGES
-    ]
-    return (reading for place, reading in enumerate(readings) if (place + ledger.number * 7) % SHARE == 0)
-
-
-def faults(said: Said, filters: Filters, language: str) -> Iterator[str]:
-    """What is wrong with the sentences of an exhibit."""
-    answers = said.answers
-    days, names = days_of([said.exhibit.rows, *answers]), said.words()
-    for where, sentence in said.sentences.items():
-        text = without_names(sentence, names)
-        place = f"{filters.month:%B} {len(filters.regions)} {language} {said.name}, {where}"
-        for figure in figures_in(text):
-            if rule_for(figure, said.exhibit, answers, filters) is None:
-                yield f"{place}: {figure.size} {figure.unit} is in no row: {sentence}"
-        for time in times_in(text):
-            if not is_known(time, days, filters):
-                yield f"{place}: {time} is not known: {sentence}"
-        for word in forbidden_in(text, filters.month, language):
-            yield f"{place}: {word} may not be said: {sentence}"
+    return (reading for place, reading in enumerate(views(ledger)) if (place + ledger.number * 7) % SHARE == 0)
 
 
 def test_every_sentence_rests_on_its_rows_and_fits_its_month(ledger):
     found = []
-    for filters, language in views(ledger):
+    for filters, language in readings(ledger):
         use_language(language)
         for name in EXHIBITS:
             found += faults(said_by(name, filters), filters, language)

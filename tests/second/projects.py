@@ -11,7 +11,7 @@ Rows = list[dict[str, Any]]
 BEHIND_BY = 10  # percentage points by which a project is behind that is red; every smaller one is yellow
 
 
-def _completed(county: County, project: Row, asked: Asked) -> tuple[Fraction, Fraction]:
+def completed_of(county: County, project: Row, asked: Asked) -> tuple[Fraction, Fraction]:
     """Completed of a project since the ledger begins, and since 1 January."""
     rows = [row for row in county.work if row["project_code"] == project["project_code"]]
     ever = [row for row in rows if row["month"] <= asked.month]
@@ -44,7 +44,7 @@ def lamp(county: County, project: Row, asked: Asked) -> str | None:
 
 def completion_rate(county: County, project: Row, asked: Asked) -> Exact:
     """Completed this year of the year's plan."""
-    return percent(_completed(county, project, asked)[1], project["annual_plan"])
+    return percent(completed_of(county, project, asked)[1], project["annual_plan"])
 
 
 def lamp_is_known(county: County, project: Row, asked: Asked) -> bool:
@@ -58,7 +58,7 @@ def projects(county: County, asked: Asked) -> Rows:
     """The projects themselves, from the threshold on."""
     rows = []
     for project in county.large(asked):
-        ever, this_year = _completed(county, project, asked)
+        ever, this_year = completed_of(county, project, asked)
         kept = ("project_code", "name", "region", "category", "investor_origin", "planned_investment")
         rows.append(
             {column: project[column] for column in kept}
@@ -88,16 +88,21 @@ def _raised(county: County, asked: Asked) -> list[Row]:
     ]
 
 
+def reason_of(county: County, project: Row, asked: Asked) -> Row | None:
+    """The reason that a project gives: the open obstacle raised last."""
+    reasons = [
+        row
+        for row in _raised(county, asked)
+        if row["project_code"] == project["project_code"] and is_open(county, row, asked)
+    ]
+    return max(reasons, key=lambda row: (row["raised_on"], row["source_row"]), default=None)
+
+
 def lamps_by_project(county: County, asked: Asked) -> Rows:
     """Large projects in hand that have a lamp, with the reason that they give: the open obstacle raised last."""
     rows = []
     for project in county.large_in_hand(asked):
-        reasons = [
-            row
-            for row in _raised(county, asked)
-            if row["project_code"] == project["project_code"] and is_open(county, row, asked)
-        ]
-        reason = max(reasons, key=lambda row: (row["raised_on"], row["source_row"]), default=None)
+        reason = reason_of(county, project, asked)
         if lamp(county, project, asked) is not None:
             rows.append(
                 {

@@ -24,6 +24,7 @@ def commitments(county: County, asked: Asked) -> Rows:
             rows.append(
                 {column: row[column] for column in kept}
                 | {"project": names.get(row["project_code"]), "days_left": days, "status": status}
+                | {"project_code": row["project_code"], "responsible_unit": row["responsible_unit"]}
             )
     return rows
 

@@ -16,7 +16,18 @@ import pytest
 import queries
 from tests.conftest import LONG
 from tests.random_ledgers import NUMBERS, RandomLedger, random_ledger
-from tests.second import capital, completion, counties, large_projects, projects, promises, versions
+from tests.second import (
+    assessment,
+    capital,
+    completion,
+    counties,
+    large_projects,
+    leaders,
+    orders,
+    projects,
+    promises,
+    versions,
+)
 from tests.second.county import Asked, County
 
 QUICK = (1, 9, 14)  # a small one, one with negatives, a large one with gaps in its targets
@@ -46,6 +57,14 @@ SECOND: Mapping[str, tuple[Second, tuple[str, ...]]] = {
     "cost_shares": (promises.cost_shares, ("project", "payer")),
     "applications_by_department": (promises.applications_by_department, ("department",)),
     "leads_by_region": (promises.leads_by_region, ("region",)),
+    "milestones": (orders.milestones, ("project_code", "node")),
+    "decisions": (orders.decisions, ("met_on", "matter", "due_on", "project_code", "region", "responsible_unit")),
+    "notices_due": (
+        orders.notices_due,
+        ("matter_kind", "subject", "region", "project_code", "due_on", "detail", "responsible_unit", "days_late"),
+    ),
+    "by_leader": (leaders.by_leader, ("leader", "post")),
+    "assessment": (assessment.assessment, ("region",)),
     "reconciliation": (versions.reconciliation, ("row", "what", "declared")),
     "changes_since_last_version": (
         versions.changes_since_last_version,

@@ -1,0 +1,37 @@
+"""What of a ledger is read, and what is wrong with what it says."""
+
+from collections.abc import Iterator
+
+from exhibits import Filters
+from tests.random_ledgers import RandomLedger
+from tests.reader.forbidden import forbidden_in
+from tests.reader.said import Said
+from tests.reader.sources import days_of, rule_for
+from tests.reader.text import figures_in, times_in, without_names
+from tests.reader.times import is_known
+from words import LANGUAGES
+
+
+def views(ledger: RandomLedger) -> list[tuple[Filters, str]]:
+    """The filters and the languages of a ledger: every month; all regions, one and several; both languages."""
+    choices = ((), ledger.regions[:1], ledger.regions[:3])
+    return [
+        (Filters(month, regions), language) for month in ledger.months for regions in choices for language in LANGUAGES
+    ]
+
+
+def faults(said: Said, filters: Filters, language: str) -> Iterator[str]:
+    """What is wrong with the sentences of an exhibit."""
+    answers = said.answers
+    days, names = days_of([said.exhibit.rows, *answers]), said.words()
+    for where, sentence in said.sentences.items():
+        text = without_names(sentence, names)
+        place = f"{filters.month:%B} {len(filters.regions)} {language} {said.name}, {where}"
+        for figure in figures_in(text):
+            if rule_for(figure, said.exhibit, answers, filters) is None:
+                yield f"{place}: {figure.size} {figure.unit} is in no row: {sentence}"
+        for time in times_in(text):
+            if not is_known(time, days, filters):
+                yield f"{place}: {time} is not known: {sentence}"
+        for word in forbidden_in(text, filters.month, language):
+            yield f"{place}: {word} may not be said: {sentence}"
