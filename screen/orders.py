@@ -16,7 +16,7 @@ from papers.notices import Choice, as_archive
 from papers.notices import notices as make_notices
 from screen import html, visit
 from screen.taken_home import offer
-from words import _, language
+from words import _, counted, language
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EMPTY: dict[str, Any] = {"matter": "", "region": None, "project_code": "", "responsible_unit": "", "due_on": None}
@@ -37,7 +37,7 @@ def notices(filters: Filters) -> None:
         html.note(_("The rules ask for no notice."))
         return
     offer(
-        _("Make {count} notices").format(count=count),
+        counted("Make {count} notice", "Make {count} notices", "count", count=count),
         ("notices", filters, yellow, blue, language()),
         lambda watch: as_archive(make_notices(filters, Choice(yellow, blue), watch)),
         f"{_('Notices')} {filters.month:%Y-%m}.zip",

@@ -5,7 +5,7 @@ from datetime import date
 import queries
 from exhibits.base.filters import Filters, Row
 from exhibits.base.wording import list_words
-from words import _, numbers
+from words import _, counted, numbers
 
 UNREPORTED = "未报"
 
@@ -60,7 +60,13 @@ def beside(filters: Filters) -> str:
     if filters.region:
         return _("not reported this month")
     if not filters.regions and _is_told_whole(filters.month):
-        return _("{count} have not reported: {names}").format(count=len(names), names=list_words(names))
+        return counted(
+            "{count} has not reported: {names}",
+            "{count} have not reported: {names}",
+            "count",
+            count=len(names),
+            names=list_words(names),
+        )
     return _("without {count} that have not reported: {names}").format(count=len(names), names=list_words(names))
 
 

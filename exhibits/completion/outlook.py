@@ -10,7 +10,7 @@ from exhibits.base.time_words import DECEMBER, JUNE, is_closed, months_to, neede
 from exhibits.base.wording import definition, money_unit, scope
 from exhibits.completion.ranking import regions_to_show
 from pictures import Bar, Key, Ranking, Reference
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 FULL_YEAR = 100.0
 
@@ -229,7 +229,13 @@ def _gap_headline(filters: Filters, judged: list[Row], laggards: list[Row]) -> s
     )
     if len(laggards) == 1:
         return sentence
-    return _("{count} are behind time progress; {sentence}").format(count=len(laggards), sentence=sentence)
+    return counted(
+        "{count} is behind time progress; {sentence}",
+        "{count} are behind time progress; {sentence}",
+        "count",
+        count=len(laggards),
+        sentence=sentence,
+    )
 
 
 def _missed_headline(filters: Filters, laggards: list[Row]) -> str:

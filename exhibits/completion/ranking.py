@@ -11,7 +11,7 @@ from exhibits.base.target_words import rate_of_target, with_comparison
 from exhibits.base.time_words import is_closed, lead
 from exhibits.base.wording import completion_columns, definition, lamp_words, list_words, scope
 from pictures import Bar, Key, Ranking, Reference
-from words import N_, _, numbers
+from words import N_, _, counted, numbers
 
 
 def regions_to_show(filters: Filters) -> tuple[Rows, str | None]:
@@ -102,12 +102,15 @@ def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
     if count == 1:
         (township,) = (row for row in rows if row["is_township"] and row["completion_rate"] is not None)
         return lead(township["lead"], filters.month)
-    template = (
-        _("{on_pace} of {count} townships reached their target")
-        if is_closed(filters.month)
-        else _("{on_pace} of {count} townships keep up with time progress")
+    if is_closed(filters.month):
+        return _("{on_pace} of {count} townships reached their target").format(on_pace=on_pace, count=count)
+    return counted(
+        "{on_pace} of {count} townships keeps up with time progress",
+        "{on_pace} of {count} townships keep up with time progress",
+        "on_pace",
+        on_pace=on_pace,
+        count=count,
     )
-    return template.format(on_pace=on_pace, count=count)
 
 
 def _first_and_last(ranked: list[Row]) -> list[str]:

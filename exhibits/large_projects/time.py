@@ -213,7 +213,7 @@ def _forecast_headline(filters: Filters) -> str:
             )
         ]
     if forecast["late_forecast"]:
-        parts.append(_("{count} are late").format(count=forecast["late_forecast"]))
+        parts.append(counted("{count} is late", "{count} are late", "count", count=forecast["late_forecast"]))
     if not is_closed(filters.month):
         parts.append(_in_all(filters, forecast))
     return _("; ").join(parts)

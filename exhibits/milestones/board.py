@@ -16,7 +16,13 @@ def projects_at_node(filters: Filters, key: Key) -> Exhibit:
     """The projects of a region that come to the node of the key next; of one project its nodes."""
     if key.get("project_code"):
         rows = tuple(row for row in filters.ask("milestones") if key.matches(row))
-        headline = _("{name}: {count} nodes").format(name=rows[0]["name"] if rows else "", count=len(rows))
+        headline = counted(
+            "{name}: {count} node",
+            "{name}: {count} nodes",
+            "count",
+            name=rows[0]["name"] if rows else "",
+            count=len(rows),
+        )
         return rows_of_nodes(filters, headline, rows)
     rows = tuple(row for row in filters.ask("milestone_board") if key.matches(row))
     headline = counted(

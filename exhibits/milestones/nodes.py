@@ -85,8 +85,13 @@ def _finding(filters: Filters, counts: Row) -> str:
             overdue=counts["overdue"],
             count=counts["nodes"],
         ),
-        _("{soon} are due within 30 days").format(soon=counts["due_soon"]),
-        _("{unverified} are done and not verified").format(unverified=counts["unverified"]),
+        counted("{soon} is due within 30 days", "{soon} are due within 30 days", "soon", soon=counts["due_soon"]),
+        counted(
+            "{unverified} is done and not verified",
+            "{unverified} are done and not verified",
+            "unverified",
+            unverified=counts["unverified"],
+        ),
     ]
     return _("; ").join(parts)
 
@@ -174,8 +179,12 @@ def _by_holder(filters: Filters, grouped_by: str, heading: str) -> Exhibit:
         names = names_of([_name(row) for row in first])
         headline = _("Most late: {names}, {overdue} each").format(names=names, overdue=most)
     elif any(row["overdue"] for row in rows):
-        headline = _("{scope}: {overdue} are late, of whom is not recorded").format(
-            scope=scope(filters), overdue=rows[0]["overdue"]
+        headline = counted(
+            "{scope}: {overdue} is late, of whom is not recorded",
+            "{scope}: {overdue} are late, of whom is not recorded",
+            "overdue",
+            scope=scope(filters),
+            overdue=rows[0]["overdue"],
         )
     elif not rows:
         headline = _("{scope}: no node is recorded").format(scope=scope(filters))

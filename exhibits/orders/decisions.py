@@ -72,7 +72,13 @@ def _headline(filters: Filters, counts: Row) -> str:
         done=counts["of_last_done"],
     )
     if counts["earlier_open"]:
-        text = _("{text}; {count} of earlier meetings are not done").format(text=text, count=counts["earlier_open"])
+        text = counted(
+            "{text}; {count} of earlier meetings is not done",
+            "{text}; {count} of earlier meetings are not done",
+            "count",
+            text=text,
+            count=counts["earlier_open"],
+        )
     return _("{scope}: {text}").format(scope=scope(filters), text=text) if filters.regions else text
 
 

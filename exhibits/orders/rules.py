@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from exhibits.base.filters import Row
 from settings import settings
-from words import _, numbers
+from words import _, counted, numbers
 
 WITH_DETAIL = ("节点超期", "问题超期", "承诺超期", "承诺临期")  # whose detail belongs into the fact
 UNIT, DEPUTY = "责任单位", "分管领导"  # levels that stand for whom the ledger names
@@ -60,7 +60,7 @@ def fact_of(row: Row) -> str:
     words = [row["detail"]] if row["matter_kind"] in WITH_DETAIL and row["detail"] else []
     words.append(_("due on {day}").format(day=numbers.day(row["due_on"])))
     if row["days_late"]:
-        words.append(_("late by {count} days").format(count=row["days_late"]))
+        words.append(counted("late by {count} day", "late by {count} days", "count", count=row["days_late"]))
     elif row["days_left"] is not None:
-        words.append(_("{count} days left").format(count=row["days_left"]))
+        words.append(counted("{count} day left", "{count} days left", "count", count=row["days_left"]))
     return _("; ").join(words)

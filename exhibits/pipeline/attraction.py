@@ -161,7 +161,15 @@ def _headline_of_many(rows: Sequence[Row]) -> str:
         else:
             parts.append(_most_in_place(rated))
         if 0 < len(nothing_yet) < len(rated):
-            parts.append(_("{count} of {all} have nothing in place yet").format(count=len(nothing_yet), all=len(rated)))
+            parts.append(
+                counted(
+                    "{count} of {all} has nothing in place yet",
+                    "{count} of {all} have nothing in place yet",
+                    "count",
+                    count=len(nothing_yet),
+                    all=len(rated),
+                )
+            )
     parts.append(blanks_in_words(rows, NO_LEAD, _("no lead at all: {names}")) or _("everybody has a lead"))
     parts.append(blanks_in_words(rows, NO_TALKS, _("none in talks or of intent: {names}")))
     return _("; ").join(part for part in parts if part)

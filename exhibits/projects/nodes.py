@@ -48,7 +48,13 @@ def _headline(rows: Rows) -> str:
             node=ledger_word(longest["node"]),
             days=longest["days_late"],
         )
-    return _("{done} of {count} nodes done, none late").format(done=done, count=len(rows))
+    return counted(
+        "{done} of {count} node done, none late",
+        "{done} of {count} nodes done, none late",
+        "count",
+        done=done,
+        count=len(rows),
+    )
 
 
 def _step(row: Row) -> Step:

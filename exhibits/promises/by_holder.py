@@ -104,7 +104,13 @@ def _late_in_words(rows: Sequence[Row]) -> str:
     late = [row for row in rows if row["overdue"]]
     if not late:
         return _("None of {count} is late with a commitment").format(count=len(rows))
-    sentence = _("{late} of {count} are late with a commitment").format(late=len(late), count=len(rows))
+    sentence = counted(
+        "{late} of {count} is late with a commitment",
+        "{late} of {count} are late with a commitment",
+        "late",
+        late=len(late),
+        count=len(rows),
+    )
     most = level_with_first(late, "overdue")
     names = [_name(row) for row in most]
     overdue = of_each(names, counted("{count} item", "{count} items", "count", count=late[0]["overdue"]))

@@ -85,11 +85,11 @@ def _finding(filters: Filters, counts: Row) -> str:
             done=counts["done"],
             count=counts["commitments"],
         ),
-        _("{overdue} are overdue").format(overdue=counts["overdue"]),
-        _("{soon} are due within 30 days").format(soon=counts["due_soon"]),
+        counted("{overdue} is overdue", "{overdue} are overdue", "overdue", overdue=counts["overdue"]),
+        counted("{soon} is due within 30 days", "{soon} are due within 30 days", "soon", soon=counts["due_soon"]),
     ]
     if counts["undated"]:
-        parts.append(_("{undated} have no day").format(undated=counts["undated"]))
+        parts.append(counted("{undated} has no day", "{undated} have no day", "undated", undated=counts["undated"]))
     if counts["days_late"]:
         parts.append(
             counted("longest overdue {days} day", "longest overdue {days} days", "days", days=counts["days_late"])

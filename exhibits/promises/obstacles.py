@@ -101,8 +101,12 @@ def _finding(filters: Filters, rows: Rows) -> str:
         return _("{scope}: the ledger names no obstacle").format(scope=scope(filters))
     first = rows[0]
     if not first["open_in_all"]:
-        return _("{scope}: no obstacle is open, {resolved} are resolved").format(
-            scope=scope(filters), resolved=first["resolved_in_all"]
+        return counted(
+            "{scope}: no obstacle is open, {resolved} is resolved",
+            "{scope}: no obstacle is open, {resolved} are resolved",
+            "resolved",
+            scope=scope(filters),
+            resolved=first["resolved_in_all"],
         )
     sentence = counted(
         "{scope}: {open} obstacle holds up {projects} with {money} planned, {overdue} past the promised day",
