@@ -34,7 +34,7 @@ select
     value,
     score,
     full_score,
-    greatest(full_score - score, 0) as lost,
+    if(score is null, null, greatest(full_score - score, 0)) as lost,
     place,
     rule.measure as measure,
     rule.earns as earns,

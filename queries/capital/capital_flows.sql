@@ -34,7 +34,7 @@ places as (
     group by origin_place
 ),
 
-regions as (
+destinations as (
     select
         region,
         row_number() over (order by sum(completed_investment) desc, region) as place,
@@ -55,21 +55,21 @@ ends_of_regions as (
     select
         place_drawn,
         list(region order by place) as regions,
-    from regions
+    from destinations
     group by place_drawn
 ),
 
 bands as (
     select
         places.place_drawn as place_drawn,
-        regions.place_drawn as region_drawn,
+        destinations.place_drawn as region_drawn,
         sum(work.completed_investment) as completed_investment,
         sum(sum(work.completed_investment)) over (partition by places.place_drawn) as completed_of_places,
-        sum(sum(work.completed_investment)) over (partition by regions.place_drawn) as completed_of_regions,
+        sum(sum(work.completed_investment)) over (partition by destinations.place_drawn) as completed_of_regions,
     from work
     inner join places on work.origin_place is not distinct from places.origin_place
-    inner join regions on work.region = regions.region
-    group by places.place_drawn, regions.place_drawn
+    inner join destinations on work.region = destinations.region
+    group by places.place_drawn, destinations.place_drawn
 )
 
 select

@@ -6,7 +6,7 @@ create macro measures_of_units(
     reported, threshold, with_separate, yardstick, kind, yellow, red, pace, names, groups, leads_indicator,
     applications_indicator
 ) as table
-with projects as materialized (
+with large as materialized (
     select *
     from lit_projects(reported, yardstick, kind, yellow, red, pace)
     where planned_investment >= threshold and is_counted(listed_separately, with_separate)
@@ -23,7 +23,7 @@ of_projects as (
         count(*) filter (has_happened(completed_on, reported)) as completed,
         count(*) filter (lamp = '红') as red_projects,
         count(*) filter (not has_happened(listed_on, reported)) as not_listed,
-    from projects
+    from large
     where is_reported
     group by region
 ),

@@ -74,3 +74,14 @@ def test_sums_of_money_say_their_unit(name):
 def test_a_header_knows_every_kind_of_lamp_rule(name):
     meaning = queries.describe(name).parameters["lamp_kind"]
     assert set(re.findall(r"\w+", meaning)) >= set(KINDS)
+
+
+def test_no_step_hides_a_table():
+    """A macro that is asked inside a query would read a step of that name in the place of the table."""
+    files = [*FOLDER.glob("*/*.sql"), FOLDER.parent / "data" / "schema.sql"]
+    texts = {file: re.sub("--.*", "", file.read_text("utf-8")) for file in files}
+    tables = {name for text in texts.values() for name in re.findall(r"create table (\w+)", text)}
+    assert {"projects", "own_work"} <= tables
+    step = re.compile(r"(?:with|\),)\s+(\w+) as (?:materialized )?\(")
+    hidden = [(file.name, name) for file, text in texts.items() for name in step.findall(text) if name in tables]
+    assert not hidden

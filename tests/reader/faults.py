@@ -14,7 +14,7 @@ from words import LANGUAGES
 
 def views(ledger: RandomLedger) -> list[tuple[Filters, str]]:
     """The filters and the languages of a ledger: every month; all regions, one and several; both languages."""
-    choices = ((), ledger.regions[:1], ledger.regions[:3])
+    choices = dict.fromkeys(((), ledger.regions[:1], ledger.regions[:3]))  # of one township two are the same
     return [
         (Filters(month, regions), language) for month in ledger.months for regions in choices for language in LANGUAGES
     ]

@@ -48,7 +48,7 @@ def _totals(county: County, scheme: Scheme, asked: Asked) -> Rows:
         values = {rule.name: {name: _value(county, rule, name, asked) for name in units} for rule in rules}
         of_group = []
         for name in units:
-            earned = {rule.name: _earned(rule, name, values[rule.name]) for rule in rules}
+            earned = {rule.name: _rounded(_earned(rule, name, values[rule.name])) for rule in rules}
             known = [rule for rule in rules if earned[rule.name] is not None]
             full = sum((_full(rule) for rule in known), Fraction(0))
             score = sum((earned[rule.name] for rule in known), Fraction(0))
@@ -70,6 +70,11 @@ def _totals(county: County, scheme: Scheme, asked: Asked) -> Rows:
         _rank(of_group)
         rows += of_group
     return rows
+
+
+def _rounded(points: Exact) -> Exact:
+    """Points are told to the millionth, so that equal ones are equal."""
+    return None if points is None else round(points, 6)
 
 
 def _rank(rows: Rows) -> None:
