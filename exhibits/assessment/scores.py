@@ -3,7 +3,7 @@
 from exhibits.assessment.rules import measure_in_words, scheme_in_force, scheme_in_words
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.places import first_of, names_of
+from exhibits.base.places import first_of, in_first_place
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Cell, HeatTable, Key, LampCell, LampColumn, LampRow, LampTable, Listing
 from settings import settings
@@ -72,19 +72,25 @@ def _headline(filters: Filters, rows: Rows) -> str:
         ranked = [row for row in rows if row["assessed_group"] == group and row["rank"] is not None]
         first = first_of(ranked, "rank") if ranked else []
         if first and len(first) < len(ranked):
-            groups.append(
-                _("{group}: {first} first, {score} points").format(
-                    group=ledger_word(group), first=names_of(first), score=numbers.plain(ranked[0]["score"])
-                )
-            )
+            rate = _("{rate} of the points").format(rate=numbers.percent(ranked[0]["score_rate"]))
+            groups.append(_("{group}: {first}").format(group=ledger_word(group), first=in_first_place(first, rate)))
     if groups:
         return _("; ").join(groups)
     if len(rows) == 1 and rows[0]["rank"] is not None:
-        row = rows[0]
-        return _("{region}: {score} points, no. {rank} of {count} in its group").format(
-            region=row["region"], score=numbers.plain(row["score"]), rank=row["rank"], count=row["count_ranked"]
-        )
+        return _of_one(rows[0])
     return _("{scope}: nobody is scored by the scheme in force").format(scope=scope(filters))
+
+
+def _of_one(row: Row) -> str:
+    """What one unit has of the points that are known; its place where somebody stands beside it."""
+    points = _("{region}: {score} of {full} points").format(
+        region=row["region"], score=numbers.plain(row["score"]), full=numbers.plain(row["full_score"])
+    )
+    if row["count_ranked"] == 1:
+        return points
+    return _("{points}, no. {rank} of {count} in its group").format(
+        points=points, rank=row["rank"], count=row["count_ranked"]
+    )
 
 
 def _row(row: Row) -> LampRow:

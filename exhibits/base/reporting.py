@@ -67,7 +67,7 @@ def beside(filters: Filters) -> str:
             count=len(names),
             names=list_words(names),
         )
-    return _("without {count} that have not reported: {names}").format(count=len(names), names=list_words(names))
+    return _("without {count} unreported: {names}").format(count=len(names), names=list_words(names))
 
 
 def _is_told_whole(month: date) -> bool:

@@ -2,7 +2,7 @@
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Rows
-from exhibits.base.places import level_with_first, of_each, tied
+from exhibits.base.places import level_with_first, names_of, of_each, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import ledger_word
 from exhibits.counties.comparison import of_indicator
@@ -74,10 +74,11 @@ def _largest_headline(rows: Rows) -> str:
     if len(known) == 1:
         return _("{indicator}: ours {money}").format(**said)
     if own in first:
+        others = names_of([row["county"] for row in first if row is not own])
         template = _("{indicator}: ours {money}, the largest")
-        if len(first) > 1:
-            template = _("{indicator}: ours {money}, no county has a larger one")
-        return template.format(**said)
+        if others:
+            template = _("{indicator}: ours {money}, the largest together with {others}")
+        return template.format(**said, others=others)
     return _("{indicator}: ours {money}, no. {rank}; the largest, of {first}, {first_money}").format(
         **said, first=tied(names), first_money=of_each(names, money)
     )

@@ -116,8 +116,8 @@ def _finding(filters: Filters, row: Row) -> str:
         return _("; ").join([*parts, _("no large project is in hand")])
     parts.append(
         counted(
-            "{red} of {count} large project in hand is red",
-            "{red} of {count} large projects in hand are red",
+            "{red} of {count} large project in hand red",
+            "{red} of {count} large projects in hand red",
             "count",
             red=row["projects_red"],
             count=row["projects"],
@@ -148,8 +148,8 @@ def _regions_in_words(filters: Filters, row: Row) -> str:
     if not lit:
         return _("{scope}: no township or zone has a lamp").format(scope=scope(filters))
     return counted(
-        "{scope}: {red} of {count} township or zone is red",
-        "{scope}: {red} of {count} townships and zones are red",
+        "{scope}: {red} of {count} township or zone red",
+        "{scope}: {red} of {count} townships and zones red",
         "count",
         scope=scope(filters),
         red=row["regions_red"],

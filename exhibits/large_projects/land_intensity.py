@@ -140,8 +140,8 @@ def _region_headline(filters: Filters, rows: Rows, subject: str | None) -> str:
     below = [row for row in rows if _is_below(row)]
     if not below:
         return counted(
-            "No township or zone is below its floor as a whole; {projects} of {known} project is",
-            "No township or zone is below its floor as a whole; {projects} of {known} projects are",
+            "No township or zone below its floor as a whole; {projects} of {known} project below it",
+            "No township or zone below its floor as a whole; {projects} of {known} projects below it",
             "known",
             projects=land["below_floor"],
             known=land["judged"],
@@ -179,8 +179,8 @@ def land_below_floor(filters: Filters) -> Exhibit:
     elif below:
         names = [row["name"] for row in level_with_first(below, "floor_rate")]
         headline = counted(
-            "{count} of {judged} project is below its floor, {name} furthest with {rate} of it",
-            "{count} of {judged} projects are below their floor, {name} furthest with {rate} of it",
+            "{count} of {judged} project below its floor, {name} furthest with {rate} of it",
+            "{count} of {judged} projects below their floor, {name} furthest with {rate} of it",
             "judged",
             count=land["below_floor"],
             judged=land["judged"],

@@ -110,8 +110,8 @@ def _funnel_headline(filters: Filters, rows: Sequence[Row]) -> str:
     if approved["waiting_days"] is not None:
         parts.append(
             counted(
-                "{count} are approved and not started, waiting for {days} day (median)",
-                "{count} are approved and not started, waiting for {days} days (median)",
+                "approved and not started: {count}, waiting for {days} day (median)",
+                "approved and not started: {count}, waiting for {days} days (median)",
                 "days",
                 count=approved["waiting"],
                 days=numbers.plain(approved["waiting_days"], 0),

@@ -61,7 +61,7 @@ def _headline(filters: Filters, leader: Row) -> str:
 
 def _cards(leader: Row) -> tuple[Card, ...]:
     rank = ""
-    if leader["rate_rank"] is not None:
+    if leader["rate_rank"] is not None and leader["count_ranked"] > 1:
         rank = _("no. {rank} of {count} leaders").format(rank=leader["rate_rank"], count=leader["count_ranked"])
     red_note = ""
     if leader["red"] and is_filled("obstacles"):

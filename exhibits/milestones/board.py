@@ -55,8 +55,8 @@ def _headline(filters: Filters, rows: Rows) -> str:
         return _("{scope}: no node is recorded").format(scope=scope(filters))
     late = len([row for row in rows if row["status"] == "超期"])
     headline = counted(
-        "{scope}: {late} of {count} project is past the day of its next node",
-        "{scope}: {late} of {count} projects are past the day of their next node",
+        "{scope}: {late} of {count} project past the day of its next node",
+        "{scope}: {late} of {count} projects past the day of the next node",
         "count",
         scope=scope(filters),
         late=late,

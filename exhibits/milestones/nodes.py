@@ -78,8 +78,8 @@ def _finding(filters: Filters, counts: Row) -> str:
         return _("{scope}: no node is recorded").format(scope=scope(filters))
     parts = [
         counted(
-            "{scope}: {overdue} of {count} node is late",
-            "{scope}: {overdue} of {count} nodes are late",
+            "{scope}: {overdue} of {count} node late",
+            "{scope}: {overdue} of {count} nodes late",
             "count",
             scope=scope(filters),
             overdue=counts["overdue"],

@@ -91,8 +91,8 @@ def _stage_headline(filters: Filters) -> str:
             count=leads["not_started"],
         )
     return counted(
-        "{scope}: {over} of {count} lead has not moved for more than 60 days; the median is {days}",
-        "{scope}: {over} of {count} leads have not moved for more than 60 days; the median is {days}",
+        "{scope}: {over} of {count} lead not moved for more than 60 days; the median is {days}",
+        "{scope}: {over} of {count} leads not moved for more than 60 days; the median is {days}",
         "count",
         scope=scope(filters),
         over=leads["still_over_60"],

@@ -78,8 +78,8 @@ def _finding(filters: Filters, counts: Row) -> str:
         return _("{scope}: no commitment is recorded").format(scope=scope(filters))
     parts = [
         counted(
-            "{scope}: {done} of {count} commitment is done",
-            "{scope}: {done} of {count} commitments are done",
+            "{scope}: {done} of {count} commitment done",
+            "{scope}: {done} of {count} commitments done",
             "count",
             scope=scope(filters),
             done=counts["done"],

@@ -33,7 +33,7 @@ ALWAYS = {
         *(r"\bNone\b(?! of)", r"\bnan\b", r"\{", SIGNED_NOTHING, ISO_DAY),
         *("yuan", r"\d of \d+(?:\.\d+)? m US dollars"),  # one unit a breath
         *(r"\bsince \d+ days?\b", rf"\b1 (?:large |red )?(?:{COUNTED})\b"),
-        r"(?<![\d.] )(?<![\d.])\b1 (?:of \d+ (?:\w+ ){0,2})?(?:are|were|have)\b",  # one is, one was, one has
+        r"(?<![\d.] )(?<![\d.])\b1 (?:of \d+ (?!that)(?:\w+ ){0,2})?(?:are|were|have)\b",  # one is, one was, one has
     ),
 }
 # By the month of the year: what has passed is not to come, one month left is not "a month", a year of four months does

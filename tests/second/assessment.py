@@ -82,8 +82,13 @@ def _rank(rows: Rows) -> None:
     for row, rate in zip(rows, rates, strict=True):
         row["rank"] = rank_of(rate, rates)
         row["count_ranked"] = sum(other is not None for other in rates)
-        ahead = [other for other in rates if rate is not None and other is not None and other > rate]
-        row["gap_to_next"] = (min(ahead) - rate) * row["full_score"] / 100 if ahead else None
+        exact = row["score_rate"]
+        ahead = [
+            other["score_rate"]
+            for other, other_rate in zip(rows, rates, strict=True)
+            if rate is not None and other_rate is not None and other_rate > rate
+        ]
+        row["gap_to_next"] = (min(ahead) - exact) * row["full_score"] / 100 if ahead else None
 
 
 def _earned(rule: ScoreRule, name: str, values: dict[str, Exact]) -> Exact:

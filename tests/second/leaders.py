@@ -94,7 +94,9 @@ def _work(county: County, projects: list[Row], asked: Asked) -> dict[str, Any]:
     planned = [project for project in told if project["annual_plan"]]
     plans = total(planned, "annual_plan")
     done = sum((completed_of(county, project, asked)[1] for project in planned), Fraction(0))
-    asked_for = sum((Fraction(project["annual_plan"]) * expected_rate(project, asked) for project in planned), Fraction(0))
+    asked_for = sum(
+        (Fraction(project["annual_plan"]) * expected_rate(project, asked) for project in planned), Fraction(0)
+    )
     rate, pace = percent(done, plans), asked_for / plans if plans else None
     red = [project for project in projects if lamp(county, project, asked) == "红"]
     codes = {project["project_code"] for project in projects}
