@@ -12,19 +12,20 @@ with large as materialized (
     where planned_investment >= threshold and is_counted(listed_separately, with_separate)
 ),
 
+-- What was started, completed and listed is known of every project; what was done of a plan where work is reported.
 of_projects as (
     select
         region,
         percent(
-            sum(completed_this_year) filter (annual_plan > 0), sum(annual_plan) filter (annual_plan > 0)
+            sum(completed_this_year) filter (is_reported and annual_plan > 0),
+            sum(annual_plan) filter (is_reported and annual_plan > 0)
         ) as plan_rate,
-        sum(annual_plan) filter (annual_plan > 0) as plan,
+        sum(annual_plan) filter (is_reported and annual_plan > 0) as plan,
         count(*) filter (started_on >= year_start(reported)) as newly_started,
         count(*) filter (has_happened(completed_on, reported)) as completed,
         count(*) filter (lamp = '红') as red_projects,
         count(*) filter (not has_happened(listed_on, reported)) as not_listed,
     from large
-    where is_reported
     group by region
 ),
 
