@@ -14,7 +14,7 @@ Span = tuple[float, float]  # where a part begins and ends in its column
 COLUMN = 0.42  # width of a column; their middles are 1 apart
 BOLD = 1.06  # how much wider bold type is
 LINES = {1: 1.35, 2: 2.6, 3: 3.7}  # a label of so many lines and the distance to the next, in heights of its type
-SPACE = "　"  # between an amount and its change; a narrow screen has the change in a line of its own
+SPACE = "　"  # between an amount and its change
 
 
 @dataclass(frozen=True)
@@ -60,14 +60,7 @@ class Composition:
         traces = [self._column(canvas, 1, now, [part.key for part in self.parts])]
         if compared:
             traces.append(self._column(canvas, 0, before, [part.key_before for part in self.parts]))
-        texts = [
-            text
-            for part in self.parts
-            for text in (
-                f"{fitting(part.name, LONGEST_LABEL)} {part.share_text}",
-                *(part.text.split(SPACE) if canvas.narrow else [part.text]),
-            )
-        ]
+        texts = [line for part in self.parts for line in _lines(part, canvas)]
         return go.Figure(
             traces,
             layout(
@@ -138,12 +131,7 @@ class Composition:
         ]
 
     def _labels_now(self, canvas: Canvas, spans: list[Span]) -> list[dict[str, Any]]:
-        texts = [
-            f"<b>{fitting(part.name, LONGEST_LABEL)} {safe(part.share_text)}</b><br>{safe(part.text)}"
-            for part in self.parts
-        ]
-        if canvas.narrow:
-            texts = [text.replace(SPACE, "<br>") for text in texts]
+        texts = ["<br>".join([f"<b>{first}</b>", *rest]) for first, *rest in (_lines(p, canvas) for p in self.parts)]
         lines = max((text.count("<br>") + 1 for text in texts), default=2)
         place = {"x": 1 + COLUMN / 2, "xanchor": "left", "xshift": 8, "align": "left"}
         return _labels(canvas, texts, spans, place, lines)
@@ -158,6 +146,14 @@ class Composition:
             {"x": -COLUMN / 2, "xanchor": "right", "xshift": -6, "align": "right"},
             1,
         )
+
+
+def _lines(part: Part, canvas: Canvas) -> list[str]:
+    """What stands beside a part, line by line; on a narrow screen its share and its change leave the first two."""
+    if not canvas.narrow:
+        return [f"{fitting(part.name, LONGEST_LABEL)} {safe(part.share_text)}", safe(part.text)]
+    amount, *change = part.text.split(SPACE)
+    return [fitting(part.name, LONGEST_LABEL - 2), safe(f"{part.share_text} {amount}"), *map(safe, change)]
 
 
 def _labels(

@@ -70,6 +70,7 @@ class Flow:
         scale = max(room - gap * max(len(left), len(right)), room / 4) / (sum(left.values()) or 1)
         tops = _tops(left, scale, room), _tops(right, scale, room)
         names = [self._names(nodes, canvas) for nodes in (self.sources, self.targets)]
+        margins = [text_width(column, canvas.type_size) + 12 for column in names]
         return go.Figure(
             [
                 self._click_targets(tops, scale),
@@ -78,12 +79,7 @@ class Flow:
             ],
             layout(
                 canvas,
-                margin={
-                    "l": text_width(names[0], canvas.type_size) + 12,
-                    "r": text_width(names[1], canvas.type_size) + 12,
-                    "t": top,
-                    "b": 6,
-                },
+                margin={"l": margins[0], "r": margins[1], "t": top, "b": 6},
                 barmode="overlay",
                 xaxis={"visible": False, "range": [-NODE / 2, 1 + NODE / 2], "fixedrange": True},
                 yaxis={"visible": False, "range": [room, 0], "fixedrange": True},
@@ -91,14 +87,26 @@ class Flow:
                 annotations=[
                     *_labels(names[0], left, tops[0], scale, {"x": -NODE / 2, "xanchor": "right", "xshift": -5}),
                     *_labels(names[1], right, tops[1], scale, {"x": 1 + NODE / 2, "xanchor": "left", "xshift": 5}),
-                    _heading(self.source_label, {"x": 0, "xanchor": "left" if canvas.narrow else "right"}),
-                    _heading(self.target_label, {"x": 1, "xanchor": "right" if canvas.narrow else "left"}),
+                    *self._headings(canvas, margins),
                 ],
             ),
         )
 
     def _sum(self, streams: Iterable[Stream]) -> float:
         return sum(stream.value for stream in streams)
+
+    def _headings(self, canvas: Canvas, margins: list[int]) -> list[dict[str, Any]]:
+        """Above either column its name; on a narrow screen both begin at the outer edges, so that they do not meet."""
+        if canvas.narrow:
+            places = (
+                {"x": 0, "xanchor": "left", "xshift": -margins[0]},
+                {"x": 1, "xanchor": "right", "xshift": margins[1]},
+            )
+        else:
+            places = {"x": 0, "xanchor": "right"}, {"x": 1, "xanchor": "left"}
+        return [
+            _heading(label, place) for label, place in zip((self.source_label, self.target_label), places, strict=True)
+        ]
 
     def _names(self, nodes: tuple[Node, ...], canvas: Canvas) -> list[str]:
         if canvas.narrow:

@@ -9,7 +9,10 @@ from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import LAMP_SIGNS, Canvas
 
+NARROW = 320  # pixels that a narrow place has at least
 LINES_OF_A_NARROW_ROW = 2.8  # the label stands above its bar
+LINES_OF_A_HIGH_ROW = 4.4  # the value below the label, where both have no room beside each other
+SHORTEST_LABEL = 7  # Chinese characters that are left of one
 FLATTENING = 3.0  # times the second longest: so long a bar makes all others look alike, and is cut with a mark
 CUT_AT = 1.3  # times the second longest
 CUT = "//"
@@ -85,12 +88,22 @@ class Ranking:
 
     def _narrow_figure(self, canvas: Canvas, traces: list[Any], low: float, high: float) -> go.Figure:
         """As high as its rows need: label and value above a bar that has the whole width."""
-        lines = LINES_OF_A_NARROW_ROW * len(self.bars) + (2 if self.reference else 0.5)
+        is_high = self._needs_lines()
+        lines = (LINES_OF_A_HIGH_ROW if is_high else LINES_OF_A_NARROW_ROW) * len(self.bars) + (
+            2 if self.reference else 0.5
+        )
         line = {"y": list(range(len(self.bars))), "mode": "text", "cliponaxis": False, "hoverinfo": "skip"}
-        room = round(320 / canvas.type_size)
-        labels = [fitting(bar.label, max(7, room - round(text_width([bar.text], 100) / 100))) for bar in self.bars]
-        names = go.Scatter(x=[low] * len(self.bars), text=labels, textposition="top right", **line)
+        room = round(NARROW / canvas.type_size)
         texts = [f"<b>{_with_lamp(bar, canvas)}</b>" for bar in self.bars]
+        if is_high:
+            labels = [f"{fitting(bar.label, room)}<br>{text}" for bar, text in zip(self.bars, texts, strict=True)]
+            texts = [""] * len(self.bars)
+        else:
+            labels = [
+                fitting(bar.label, max(SHORTEST_LABEL, room - round(text_width([bar.text], 100) / 100)))
+                for bar in self.bars
+            ]
+        names = go.Scatter(x=[low] * len(self.bars), text=labels, textposition="top right", **line)
         values = go.Scatter(x=[high] * len(self.bars), text=texts, textposition="top left", **line)
         return go.Figure(
             [*traces, names, values],
@@ -104,6 +117,20 @@ class Ranking:
                 annotations=[name | {"xanchor": _side(name["x"], low, high)} for name in self._reference_names(canvas)],
             ).update(height=round(canvas.type_size * lines)),
         )
+
+    def _needs_lines(self) -> bool:
+        """Whether a label and its value have no room beside each other on a narrow screen."""
+        widest = NARROW / Canvas.type_size * 100
+        return any(
+            min(text_width([bar.label], 100), SHORTEST_LABEL * 100) + 1.06 * text_width([bar.text], 100) > widest
+            for bar in self.bars
+        )
+
+    def _offset(self, canvas: Canvas) -> float:
+        """How far below the middle of its row a bar is drawn: words stand above it on a narrow screen."""
+        if not canvas.narrow:
+            return 0
+        return 0.16 if self._needs_lines() else 0.22
 
     def _extent(self) -> tuple[float, float]:
         values = [value for bar in self.bars for value in (bar.value, bar.mark) if value is not None]
@@ -119,7 +146,7 @@ class Ranking:
         cut = [place for place in positions if (self.bars[place].value or 0) > high]
         return go.Scatter(
             mode="text",
-            y=[place + (0.22 if canvas.narrow else 0) for place in cut],
+            y=[place + self._offset(canvas) for place in cut],
             x=[0.94 * high] * len(cut),
             text=[CUT] * len(cut),
             textfont={"color": canvas.palette.paper, "size": canvas.type_size * 1.2},
@@ -131,8 +158,8 @@ class Ranking:
         colours = [palette.lamps.get(bar.lamp or "", palette.main) for bar in self.bars]
         return go.Bar(
             orientation="h",
-            y=[place + 0.22 for place in positions] if canvas.narrow else positions,
-            width=0.36 if canvas.narrow else None,
+            y=[place + self._offset(canvas) for place in positions],
+            width=(0.24 if self._needs_lines() else 0.36) if canvas.narrow else None,
             x=[min(bar.value or 0, high) for bar in self.bars],
             hovertext=[safe(bar.text) for bar in self.bars],
             marker={
@@ -161,7 +188,7 @@ class Ranking:
     def _marks(self, canvas: Canvas, positions: list[int]) -> go.Scatter:
         return go.Scatter(
             mode="markers",
-            y=[place + 0.22 for place in positions] if canvas.narrow else positions,
+            y=[place + self._offset(canvas) for place in positions],
             x=[bar.mark for bar in self.bars],
             marker={
                 "symbol": "line-ns",
@@ -181,8 +208,15 @@ class Ranking:
 
     def _reference_ticks(self, canvas: Canvas) -> list[dict[str, Any]]:
         """The line across the bars alone, where text stands between them."""
+        offset = self._offset(canvas)
         return [
-            {**shape, "yref": "y", "y0": place + 0.02, "y1": place + 0.42, "line": {**shape["line"], "dash": "solid"}}
+            {
+                **shape,
+                "yref": "y",
+                "y0": place + offset - 0.2,
+                "y1": place + offset + 0.2,
+                "line": {**shape["line"], "dash": "solid"},
+            }
             for shape in self._reference_shapes(canvas)
             for place in range(len(self.bars))
         ]

@@ -180,10 +180,10 @@ def _foreign_headline(filters: Filters) -> str:
             scope=scope(filters),
             count=foreign["projects"],
         )
-    template = _("{scope}: of {contracted} of foreign capital contracted {paid_in} are paid in, {rate}; all is there")
+    template = _("{scope}: {contracted} of foreign capital contracted, {paid_in} paid in, {rate}; all is there")
     if foreign["outstanding_foreign"]:
         template = _(
-            "{scope}: of {contracted} of foreign capital contracted {paid_in} are paid in, {rate};"
+            "{scope}: {contracted} of foreign capital contracted, {paid_in} paid in, {rate};"
             " {outstanding} are still to come"
         )
         if foreign["outstanding_foreign"] > foreign["contracted_foreign"] - (foreign["paid_in_foreign"] or 0):

@@ -192,8 +192,8 @@ def large_projects_by_remark(filters: Filters) -> Exhibit:
     if rows:
         first = level_with_first(rows, "projects")
         headline = counted(
-            "{count} large project started this year has the remark “{remark}”",
-            "{count} large projects started this year have the remark “{remark}”",
+            "{count} new large project with the remark “{remark}”",
+            "{count} new large projects with the remark “{remark}”",
             "count",
             count=rows[0]["projects"],
             remark=rows[0]["remark"],
