@@ -67,7 +67,13 @@ def _regions() -> list[Row]:
 
 
 def _label(region: Row) -> str:
-    return region["region"] if region["level"] == "镇乡" else f"{region['region']} · {_(region['level'])}"
+    return region["region"] if region["level"] in ("镇乡", "县市") else f"{region['region']} · {_(region['level'])}"
+
+
+def _groups() -> dict[str, tuple[str, str | None]]:
+    """The buttons that choose some: one for each level, where there are several of them, and the one for all."""
+    levels = {row["level"] for row in _regions()}
+    return {key: (label, level) for key, (label, level) in GROUPS.items() if level is None or levels > {level}}
 
 
 def _names(level: str | None) -> list[str]:
@@ -87,7 +93,7 @@ def _region(regions: Sequence[Row]) -> None:
         on_change=visit.regions_changed,
     )
     with st.container(horizontal=True, gap="small"):
-        for key, (label, level) in GROUPS.items():
+        for key, (label, level) in _groups().items():
             st.button(_(label), key=key, on_click=visit.choose_regions, args=(_names(level),), type="tertiary")
 
 

@@ -39,6 +39,11 @@ def language() -> str:
     return _language.get()
 
 
+def is_of_prefecture() -> bool:
+    """Whether what is said is said of a prefecture, among whose counties none is ours."""
+    return _of_prefecture.get()
+
+
 @cache
 def catalogue(language: str) -> gettext.GNUTranslations:
     """The translations of one language, read from its .po file (nothing has to be compiled beforehand)."""

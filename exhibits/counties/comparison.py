@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import ledger_word, list_words, scope
 from exhibits.counties.county_words import (
@@ -16,7 +17,7 @@ from exhibits.counties.county_words import (
     value_in_words,
 )
 from pictures import Bar, Contest, Course, Key, League, Place, Positions, Ranking
-from words import N_, _, counted, numbers
+from words import N_, _, counted, is_of_prefecture, numbers
 
 FIRST_ONES = 3
 MOST_INDICATORS = 12  # in one picture; the table has all
@@ -120,6 +121,8 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
     county = scope(filters.for_all_regions())
     if not rows:
         return _("No county has a figure up to {month}").format(month=numbers.month_name(filters.month))
+    if is_of_prefecture():
+        return _most_often_first(rows)
     if not own:
         return _("{county} itself has no figure to compare").format(county=county)
     compared = [row for row in own if row["count_ranked"] > 1]
@@ -142,6 +145,20 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
         among = [row for row in compared if row["rank"] <= FIRST_ONES < row["count_ranked"]]
         parts.append(_("in the first three by {count}").format(count=len(among)))
     return _("; ").join([*parts, *_furthest_back(compared)])
+
+
+def _most_often_first(rows: Rows) -> str:
+    """Who is first by most indicators, among counties of which none is ours."""
+    most = max(row["count_first"] or 0 for row in rows)
+    names = list(dict.fromkeys(row["county"] for row in rows if row["count_first"] == most))
+    return counted(
+        "{names}: first by {first} of {count} indicator",
+        "{names}: first by {first} of {count} indicators",
+        "count",
+        names=tied(names),
+        first=most,
+        count=len({row["indicator"] for row in rows}),
+    )
 
 
 def _furthest_back(compared: list[Row]) -> list[str]:
@@ -227,6 +244,8 @@ def _course(county: str, own: bool, rows: list[Row | None]) -> Course:
 
 
 def _positions_headline(filters: Filters, indicator: str | None, own: list[Row]) -> str:
+    if not own and is_of_prefecture():
+        return _("Places of the counties by {indicator}").format(indicator=ledger_word(indicator))
     if not own:
         return _("{county} has no place to follow over the months").format(county=scope(filters.for_all_regions()))
     places = [row["rank"] for row in own]

@@ -2,9 +2,10 @@
 
 from exhibits.base.exhibit import Column, Definition
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import first_of, in_first_place, in_last_place, last_of
 from exhibits.base.time_words import DECEMBER, months_to
 from exhibits.base.wording import definition, ledger_word, list_words, money_unit
-from words import _, counted, numbers
+from words import _, counted, is_of_prefecture, numbers
 
 TEN_THOUSAND_YUAN = {"万元": 1, "亿元": 10_000}
 
@@ -27,6 +28,8 @@ def difference_in_words(value: float | None, unit: str | None) -> str:
 
 def change_in_short(own: Row | None) -> str:
     """How the places of our county have changed, for the margin of a picture."""
+    if is_of_prefecture():
+        return ""
     if own is None or not own["rank"]:
         return _("no figure of ours")
     return _("on the month {month}, on the year {year}").format(
@@ -58,7 +61,9 @@ def standing_in_words(filters: Filters, rows: Rows) -> str:
     if not rows:
         return _("No county has a figure up to {month}").format(month=numbers.month_name(filters.month))
     own = next(row for row in rows if row["is_own"])
-    if not own["rank"]:
+    if is_of_prefecture():
+        parts = [first_and_last(rows)]
+    elif not own["rank"]:
         parts = [
             _("{county} has no figure for {indicator} at the end of {month}").format(
                 county=own["county"], indicator=ledger_word(own["indicator"]), month=numbers.month_name(own["month"])
@@ -75,6 +80,18 @@ def standing_in_words(filters: Filters, rows: Rows) -> str:
     else:
         parts = [_place_in_words(own, rows), *_changes(own), *_way_ahead(filters, own, rows)]
     return _("; ").join([*parts, *_what_is_missing(filters, rows)])
+
+
+def first_and_last(rows: Rows) -> str:
+    """Who is first and who last by one indicator, where none of the counties is ours."""
+    ranked = [row for row in rows if row["rank"]]
+    if not ranked:
+        return _("{indicator}: no county has a figure").format(indicator=ledger_word(rows[0]["indicator"]))
+    first, last = (value_in_words(row["value"], row["unit"]) for row in (ranked[0], ranked[-1]))
+    said = [in_first_place(first_of(ranked, "rank", "county"), first)]
+    if ranked[-1]["rank"] > 1:
+        said.append(in_last_place(last_of(ranked, "rank", "county"), last))
+    return _("{indicator}: {said}").format(indicator=ledger_word(rows[0]["indicator"]), said=_("; ").join(said))
 
 
 def _place_in_words(own: Row, rows: Rows) -> str:
@@ -138,7 +155,7 @@ def _way_ahead(filters: Filters, own: Row, rows: Rows) -> list[str]:
 def _what_is_missing(filters: Filters, rows: Rows) -> list[str]:
     """Counties without a value or with an older one, and figures that do not reach to the month of the screen."""
     missing = []
-    others = [row for row in rows if not row["is_own"]]
+    others = [row for row in rows if not row["is_own"]]  # nor the prefecture, which is none of its counties
     silent = [row["county"] for row in others if row["latest_month"] is None]
     older = [row["county"] for row in others if row["value"] is None and row["latest_month"] is not None]
     if silent:
