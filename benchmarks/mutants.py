@@ -1,6 +1,6 @@
 """What no test notices: one change at a time in a query or in a headline, and the tests of its topic over it.
 
-python -m benchmarks.mutants [--of queries] [--count 40] [--seed 1] [--only TEXT]
+python -m benchmarks.mutants [--of queries] [--count 40] [--seed 1] [--only TEXT] [--near]
 
 Works in a copy of the project. A change that survives is printed: a test is missing, or the code does nothing.
 """
@@ -49,15 +49,15 @@ class Mutant:
     change: str
 
     @property
-    def tests(self) -> list[str]:
-        """The tests that should notice."""
+    def tests(self) -> list[list[str]]:
+        """The tests that should notice; those that take longer are asked where the others notice nothing."""
         room, topic = self.file.parts[:2]
-        tests = [f"tests/{topic}"] if (ROOT / "tests" / topic).is_dir() else []
-        tests += ["tests/exhibits/test_exhibits.py", "tests/reader/test_reader.py"]
-        if room == "queries":
-            tests += [f"tests/queries/{name}" for name in ("test_queries_order.py", "test_queries_numbers.py")]
-            tests += ["tests/queries/test_queries_identities.py", "tests/second/test_second.py"]
-        return tests
+        near = [f"tests/{topic}"] if (ROOT / "tests" / topic).is_dir() else []
+        wide = ["tests/exhibits/test_exhibits.py", "tests/reader/test_reader.py"]
+        if room == "exhibits":
+            return [[*near, "tests/exhibits/test_headlines.py", *wide]]
+        names = ("order", "numbers", "topics", "identities")
+        return [[*(f"tests/queries/test_queries_{name}.py" for name in names), *near], ["tests/second", *wide]]
 
 
 def mutants_of_query(file: Path) -> Iterator[Mutant]:
@@ -134,14 +134,15 @@ class OfOneTopic:
         exhibits = sys.modules["exhibits"].EXHIBITS
         of_topic = {name: entry for name, entry in exhibits.items() if entry.topic == self.topic} or exhibits
         sys.modules["tests.conftest"].publish_ledger = self._copy
-        sys.modules["tests.reader.test_reader"].EXHIBITS = of_topic
+        if reader := sys.modules.get("tests.reader.test_reader"):
+            reader.EXHIBITS = of_topic
         names = {*of_topic, self.query}
         others = {*exhibits, *sys.modules["queries"].names()} - names
         items[:] = [item for item in items if self._is_needed(item, others)]
 
     def _is_needed(self, item: pytest.Item, others: set[str]) -> bool:
         given = re.split(r"[\[\]-]", item.name)
-        if "browser_context" in getattr(item, "fixturenames", ()) or "database" in item.name:
+        if "browser_context" in getattr(item, "fixturenames", ()):
             return False
         if any(part.isdigit() and part not in ("3", "9") for part in given):
             return False
@@ -151,18 +152,21 @@ class OfOneTopic:
         return Path(shutil.copyfile(self.folder / DEMOS[str(ledger)], path)) if str(ledger) in DEMOS else path
 
 
-def judged(mutant: Mutant, copy: Path) -> int | None:
+def judged(mutant: Mutant, copy: Path, near: bool) -> int | None:
     """How pytest ends over the copy, in a process of its own; None when it takes too long."""
-    process = get_context("fork").Process(target=_run, args=(mutant, copy))
-    process.start()
-    process.join(SECONDS)
-    if process.is_alive():
-        process.kill()
-        return None
+    for tests in mutant.tests[: 1 if near else None]:
+        process = get_context("fork").Process(target=_run, args=(mutant, copy, tests))
+        process.start()
+        process.join(SECONDS)
+        if process.is_alive():
+            process.kill()
+            return None
+        if process.exitcode:
+            break
     return process.exitcode
 
 
-def _run(mutant: Mutant, copy: Path) -> None:
+def _run(mutant: Mutant, copy: Path, tests: list[str]) -> None:
     os.chdir(copy)
     sys.path.insert(0, str(copy))
     for name in [name for name in sys.modules if name.split(".")[0] in ("benchmarks", "tests", "words")]:
@@ -170,7 +174,7 @@ def _run(mutant: Mutant, copy: Path) -> None:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)
     os.dup2(silence, 2)
-    end = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *mutant.tests], [OfOneTopic(mutant, copy.parent)])
+    end = pytest.main(["-q", "-x", "-p", "no:cacheprovider", *tests], [OfOneTopic(mutant, copy.parent)])
     os._exit(int(end))
 
 
@@ -193,7 +197,8 @@ def copied(folder: Path) -> Path:
 @click.option("--count", default=40, show_default=True)
 @click.option("--seed", default=1, show_default=True)
 @click.option("--only", default="", help="files whose path holds this text")
-def main(room: str | None, count: int, seed: int, only: str) -> None:
+@click.option("--near", is_flag=True, help="only with the tests nearest to it, which are quick")
+def main(room: str | None, count: int, seed: int, only: str, near: bool) -> None:
     queries = [one for one in sorted(ROOT.glob("queries/*/*.sql")) if room != "exhibits"]
     exhibits = [one for one in sorted(ROOT.glob("exhibits/*/*.py")) if room != "queries"]
     files = [file.relative_to(ROOT) for file in (*queries, *exhibits) if only in str(file)]
@@ -209,7 +214,7 @@ def main(room: str | None, count: int, seed: int, only: str) -> None:
             original = (copy / mutant.file).read_text("utf-8")
             (copy / mutant.file).write_text(mutant.text, "utf-8")
             started = time.monotonic()
-            end = judged(mutant, copy)
+            end = judged(mutant, copy, near)
             (copy / mutant.file).write_text(original, "utf-8")
             survived += end == 0
             said = {0: "SURVIVED", None: "too slow", 1: "noticed"}.get(end, f"noticed ({end})")

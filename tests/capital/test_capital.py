@@ -140,6 +140,9 @@ def test_every_band_and_node_of_the_flow_is_the_sum_of_its_projects(demo):
     flows = demo.ask("capital_by_place_and_region")
     whole = total(flows, "completed_investment")
     assert {round(row["completed_in_all"], 6) for row in flows} == {round(whole, 6)}
+    of_region = {row["region"]: row["completed_of_region"] for row in flows}
+    for row in flows:
+        assert row["region_rank"] == 1 + sum(more > of_region[row["region"]] for more in of_region.values())
     assert sum(stream.value for stream in flow.streams) == pytest.approx(whole)
     for node in (*flow.sources, *flow.targets):
         rows = rows_of_flow(demo, node.key).rows

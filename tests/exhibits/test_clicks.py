@@ -52,7 +52,8 @@ def figure_of(exhibit) -> float:
 def test_the_rows_behind_every_part_are_its_figure(name, ledger, request, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(request.getfixturevalue(ledger)))
     has_figures = False
-    for filters in islice(some_filters(f"{name} {ledger}"), 4 if LONG else 2):
+    asked = 4 if LONG else 1 if ledger == "wushan_database" else 2
+    for filters in islice(some_filters(f"{name} {ledger}"), asked):
         for key in EXHIBITS[name].make(filters).picture.keys:
             has_figures = has_figures or bool(key.amount)
             behind = EXHIBITS[name].behind(filters, Key.from_json(key.as_json()))

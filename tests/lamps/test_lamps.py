@@ -8,6 +8,7 @@ import queries
 from exhibits import EXHIBITS
 from exhibits.base.sheets import is_filled
 from exhibits.projects.file import lamp_and_why, project_of
+from tests.conftest import ROOT, build_database
 from tests.lamps.lit import RULES, limits_of, small
 
 
@@ -158,3 +159,14 @@ def test_a_phased_plan_is_held_against_what_it_asks_since_the_start(tmp_path, mo
     filters = small(tmp_path, monkeypatch, changes)
     rows = filters.ask("lamps_by_project", threshold=0, yardstick="phased", project_pace="since_start")
     assert {row["project_code"]: row["expected_rate"] for row in rows}["A2"] == pytest.approx(100 * 15 / 90)
+
+
+def test_the_reason_of_a_project_is_the_obstacle_raised_last(tmp_path):
+    more = """insert into obstacles by name select project_code, kind as obstacle, raised_on, 'x' as source_file,
+        'x' as source_sheet, place as source_row
+        from (values ('C1', '用电', date '2024-03-11', 8), ('C1', '审批', date '2024-03-11', 9),
+            ('C1', '征地', date '2024-01-01', 99)) as rows
+            (project_code, kind, raised_on, place)"""
+    database = build_database(tmp_path / "county.duckdb", (ROOT / "tests" / "fixture.sql").read_text("utf-8"), more)
+    (lit,) = [row for row in queries.run("lamps_by_project", database) if row["project_code"] == "C1"]
+    assert lit["reason"] == "审批", "of those of one day the last in the sheet"
