@@ -52,12 +52,12 @@ class Mutant:
     def tests(self) -> list[list[str]]:
         """The tests that should notice; those that take longer are asked where the others notice nothing."""
         room, topic = self.file.parts[:2]
-        near = [f"tests/{topic}"] if (ROOT / "tests" / topic).is_dir() else []
+        near = [f"tests/{place}" for place in (topic, "questions") if (ROOT / "tests" / place).is_dir()]
         wide = ["tests/exhibits/test_exhibits.py", "tests/reader/test_reader.py"]
         if room == "exhibits":
             return [[*near, "tests/exhibits/test_headlines.py", *wide]]
         names = ("order", "numbers", "topics", "identities")
-        return [[*(f"tests/queries/test_queries_{name}.py" for name in names), *near], ["tests/second", *wide]]
+        return [[*(f"tests/queries/test_queries_{name}.py" for name in names), *near, "tests/second"], wide]
 
 
 def mutants_of_query(file: Path) -> Iterator[Mutant]:

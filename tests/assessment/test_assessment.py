@@ -13,6 +13,7 @@ from exhibits.assessment.rules import rule_in_words
 from papers.bulletin import bulletin
 from queries.database import cursor, signature_of
 from settings import DEFAULT, SettingsError, settings
+from tests.conftest import ROOT, build_database
 
 # value -> points, as the published texts have it
 SHAOXING = {
@@ -91,6 +92,18 @@ def test_the_example_counted_by_hand(ask):
     assert total["score"] == pytest.approx(40 + 10 + 0 + 9 - 1 - 1)
     assert (total["rank"], total["ahead"], total["costliest"]) == (2, "O'Brien镇", "投入进度")
     assert total["period"] == "2季度"
+
+
+def test_who_starts_on_new_years_day_has_newly_started(tmp_path):
+    counted = []
+    for day in ("2023-12-31", "2024-01-01"):
+        started = f"update projects set started_on = date '{day}' where project_code = 'A1'"
+        rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
+        database = build_database(tmp_path / f"{day}.duckdb", rows, started)
+        scores = queries.run("assessment_by_indicator", database, month="2024-05")
+        (row,) = [row for row in scores if (row["region"], row["measure"]) == ("城关镇", "newly_started")]
+        counted.append(row["value"])
+    assert counted[1] == counted[0] + 1
 
 
 def test_what_is_not_known_is_named_and_never_zero(ask):

@@ -159,6 +159,8 @@ def test_every_split_of_the_forecast_adds_up(random_filters):
         months = filters.ask("large_projects_due_by_month")
         assert total(months, "projects") == len(filters.ask("large_projects_due")) == forecast["completed_forecast"]
         assert months[-1]["cumulative"] == forecast["completed_forecast"]
+        for month in months:
+            assert month["planned"] == month["projects"] - month["completed"] - month["late"]
         assert total(months, "completed") == forecast["completed"]
         assert total(filters.ask("large_projects_by_size"), "forecast") == forecast["completed_forecast"]
         assert len(filters.ask("large_projects_late")) == total(months, "late") == forecast["late_forecast"]

@@ -54,6 +54,8 @@ def test_who_started_and_is_not_in_the_statistics(ask):
     rows = {row["region"]: row for row in ask("listing_by_region", month="2024-05")}
     assert (rows["开发区"]["started"], rows["开发区"]["listed"], rows["开发区"]["not_listed"]) == (2, 1, 1)
     assert rows["城关镇"]["listed_rate"] == 100
+    waiting = [row["not_listed"] for row in rows.values()]
+    assert waiting == sorted(waiting, reverse=True) != sorted(waiting)
     (a1,) = [row for row in ask("listed_projects", month="2023-04") if row["project_code"] == "A1"]
     assert not a1["is_without_work"], "100 in March"
 
