@@ -19,7 +19,8 @@ SHARED = Path(__file__).parent / "shared"
 # "What counts when", written once, a file a matter, each after those that it rests on; made in the in-memory base when
 # a published file is attached, where the file's tables stand beside them under their own names.
 MATTERS = (
-    *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables", "targets", "reporting"),
+    *("days_and_rates", "lamps", "states", "filters", "own_regions", "own_tables", "sums"),
+    *("progress", "targets", "reporting"),
     *("regions", "lit_projects", "large_projects", "promises", "milestones", "people", "leaders", "orders"),
     *("attention", "applications", "assessment_measures", "assessment", "versions"),
 )

@@ -17,7 +17,7 @@ with work as (
         region,
         capital_source,
         sum(completed_investment) as completed_investment,
-    from own_work
+    from work_of_regions
     where
         in_period(month, $month::date)
         and is_chosen(region, $regions)

@@ -23,7 +23,7 @@ with work as (
                 then coalesce(sum(completed_investment) filter (in_period(month, year_before($month::date))), 0)
         end as completed_last_year,
         sum(funds_in_place) filter (in_period(month, $month::date)) as funds_in_place,
-    from own_work
+    from work_of_regions
     where is_chosen(region, $regions) and is_counted(listed_separately, $with_separate)
     group by capital_source
 ),

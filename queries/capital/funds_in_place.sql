@@ -13,11 +13,11 @@
 -- unrecorded            completed without funds in place in the ledger row, 万元
 select
     coalesce(sum(completed_investment), 0) as completed_investment,
-    sum(completed_investment) filter (funds_in_place is not null) as completed_recorded,
+    sum(completed_recorded) as completed_recorded,
     sum(funds_in_place) as funds_in_place,
-    percent(sum(funds_in_place), sum(completed_investment) filter (funds_in_place is not null)) as in_place_rate,
-    coalesce(sum(completed_investment) filter (funds_in_place is null), 0) as unrecorded,
-from own_work
+    percent(sum(funds_in_place), sum(completed_recorded)) as in_place_rate,
+    coalesce(sum(completed_investment), 0) - coalesce(sum(completed_recorded), 0) as unrecorded,
+from work_of_regions
 where
     in_period(month, $month::date)
     and is_chosen(region, $regions)

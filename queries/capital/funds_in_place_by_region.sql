@@ -20,9 +20,9 @@ with work as (
     select
         region,
         sum(completed_investment) as completed_investment,
-        sum(completed_investment) filter (funds_in_place is not null) as completed_recorded,
+        sum(completed_recorded) as completed_recorded,
         sum(funds_in_place) as funds_in_place,
-    from own_work
+    from work_of_regions
     where
         in_period(month, $month::date)
         and is_chosen(region, $regions)

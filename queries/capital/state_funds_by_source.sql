@@ -22,7 +22,7 @@ with work as (
             when reaches_back($month::date)
                 then coalesce(sum(completed_investment) filter (in_period(month, year_before($month::date))), 0)
         end as completed_last_year,
-    from own_work
+    from work_of_regions
     where is_chosen(region, $regions) and is_counted(listed_separately, $with_separate)
     group by capital_source
 ),

@@ -63,28 +63,30 @@ with work as (
     select
         coalesce(sum(completed_investment) filter (in_period(month, $month::date)), 0) as completed_investment,
         coalesce(
-            sum(completed_investment) filter (
-                in_period(month, $month::date) and planned_investment >= $threshold
-            ), 0
-        ) as large_completed_investment,
-        coalesce(
             sum(completed_investment) filter (in_period(month, $month::date) and not own_regions.is_ranked), 0
         ) as completed_outside_regions,
         coalesce(sum(completed_investment) filter (month = $month::date), 0) as new_this_period,
         coalesce(
             sum(completed_investment) filter (in_period(month, year_before($month::date))), 0
         ) as all_completed_last_year,
-        coalesce(
-            sum(completed_investment) filter (
-                in_period(month, year_before($month::date)) and planned_investment >= $threshold
-            ), 0
-        ) as all_large_completed_last_year,
         sum(funds_in_place) filter (in_period(month, $month::date)) as funds_in_place,
         case when reaches_back($month::date) then all_completed_last_year end as completed_last_year,
-        case when reaches_back($month::date) then all_large_completed_last_year end as large_completed_last_year,
     from region_work
     inner join own_regions on region_work.region = own_regions.region
     where is_chosen(region_work.region, $regions) and is_counted(listed_separately, $with_separate)
+),
+
+large_work as (
+    select
+        coalesce(sum(completed_investment) filter (in_period(month, $month::date)), 0) as large_completed_investment,
+        coalesce(sum(completed_investment) filter (in_period(month, year_before($month::date))), 0)
+            as all_large_completed_last_year,
+        case when reaches_back($month::date) then all_large_completed_last_year end as large_completed_last_year,
+    from own_work
+    where
+        planned_investment >= $threshold
+        and is_chosen(region, $regions)
+        and is_counted(listed_separately, $with_separate)
 ),
 
 target_of_the_filter as (
@@ -166,14 +168,14 @@ select
     time_progress($month::date) as time_progress,
     points_between(completion_rate, time_progress($month::date)) as lead,
     growth(work.completed_investment, work.completed_last_year) as year_on_year,
-    if(kept.has_projects, work.large_completed_investment, null) as large_completed_investment,
-    growth(work.large_completed_investment, work.large_completed_last_year) as large_year_on_year,
+    if(kept.has_projects, large_work.large_completed_investment, null) as large_completed_investment,
+    growth(large_work.large_completed_investment, large_work.large_completed_last_year) as large_year_on_year,
     regions_of_the_filter.regions_on_pace,
     work.new_this_period,
     $month::date as month,
     month_number($month::date) as months,
     work.completed_last_year,
-    if(kept.has_projects, work.large_completed_last_year, null) as large_completed_last_year,
+    if(kept.has_projects, large_work.large_completed_last_year, null) as large_completed_last_year,
     if(kept.has_projects, large.large_projects, null) as large_projects,
     if(kept.has_projects, large.large_projects_last_year, null) as large_projects_last_year,
     regions_of_the_filter.count_regions,
@@ -209,6 +211,7 @@ select
         when reaches_back($month::date) then greatest(span.first_month, year_start(year_before($month::date)))
     end as compared_from,
 from work
+cross join large_work
 cross join held
 cross join separate
 cross join span

@@ -72,7 +72,7 @@ regions_without as (
 
 all_work as (
     select sum(completed_investment) as completed_investment
-    from own_work
+    from work_of_regions
     where
         in_period(month, $month::date)
         and is_chosen(region, $regions)

@@ -19,16 +19,7 @@
 -- obstacle               the open obstacle raised last; null when none is open
 -- lead_official          the leader who answers for it; null when unknown
 -- responsible_unit       unit; null when unknown
-with work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_investment,
-    from own_work
-    where month <= $month::date
-    group by project_code
-),
-
-latest_obstacle as (
+with latest_obstacle as (
     select
         project_code,
         obstacle,
@@ -52,7 +43,7 @@ select
     late.lead_official,
     late.responsible_unit,
 from large_projects_due_at($month::date, $regions, $threshold, $with_separate) as late
-left join work on late.project_code = work.project_code
+left join work_up_to($month::date) as work on late.project_code = work.project_code
 left join latest_obstacle on late.project_code = latest_obstacle.project_code
 where late.is_late
 order by days_late desc, late.planned_investment desc, late.project_code

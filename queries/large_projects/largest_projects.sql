@@ -20,16 +20,7 @@
 -- share_and_larger       planned_and_larger / that of all large projects in hand, percent; null when nothing is planned
 -- planned_completion_on  day of completion as planned; null when unknown
 -- lead_official          the leader who answers for it; null when unknown
-with work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_investment,
-    from own_work
-    where month <= $month::date
-    group by project_code
-),
-
-ranked as (
+with ranked as (
     select
         *,
         rank() over (order by planned_investment desc) as rank,
@@ -59,6 +50,6 @@ select
     ranked.planned_completion_on,
     ranked.lead_official,
 from ranked
-left join work on ranked.project_code = work.project_code
+left join work_up_to($month::date) as work on ranked.project_code = work.project_code
 where ranked.place <= 20
 order by ranked.place

@@ -32,15 +32,15 @@
 -- changes_of_kind     how many changes of its kind there are here
 with projects_earlier as (
     from project_states_of(
-        'projects_before', 'work_before', month_compared($month::date), $with_separate,
-        $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace
+        'projects_before', 'work_of_projects_before', 'projects_under_way_before', 'work_of_regions_before',
+        month_compared($month::date), $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace
     )
 ),
 
 projects_now as (
     from project_states_of(
-        'own_projects', 'own_work', $month::date, $with_separate,
-        $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace
+        'own_projects', 'work_of_projects', 'projects_under_way', 'work_of_regions',
+        $month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace
     )
 ),
 
@@ -103,8 +103,8 @@ region_lamps as (
         after.lamp as after,
     from lit_regions($month::date, $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red) as after
     inner join lit_regions_of(
-        'projects_before', 'main_targets_before', 'work_before', month_compared($month::date), $with_separate,
-        $yardstick, $lamp_kind, $lamp_yellow, $lamp_red
+        'projects_under_way_before', 'main_targets_before', 'work_of_regions_before', month_compared($month::date),
+        $with_separate, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red
     ) as before on after.region = before.region
     where before.target is not null and before.is_reported and after.is_reported
 ),

@@ -13,16 +13,16 @@
 with months as (
     select
         month,
-        bool_and(completed_investment = 0) as is_blank,
+        bool_and(is_blank) as is_blank,
     from (
         select
             month,
-            completed_investment,
-        from own_work
+            is_blank,
+        from work_of_regions
         union all
         select
             progress.month,
-            progress_by_month.completed_investment,
+            progress_by_month.completed_investment = 0,
         from progress
         inner join progress_by_month
             on progress.region = progress_by_month.region and progress.month = progress_by_month.month

@@ -23,7 +23,7 @@ with last_rows as (
         select
             region,
             month,
-        from own_work
+        from work_of_regions
         union all
         select
             region,

@@ -16,15 +16,6 @@
 -- planned_investment   what it will cost in all, 万元
 -- completed_this_year  completed since January, 万元
 -- responsible_unit     unit; null when unknown
-with work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_this_year,
-    from own_work
-    where in_period(month, $month::date)
-    group by project_code
-)
-
 select
     own_projects.project_code,
     own_projects.name,
@@ -38,7 +29,7 @@ select
     coalesce(work.completed_this_year, 0) as completed_this_year,
     own_projects.responsible_unit,
 from own_projects
-left join work on own_projects.project_code = work.project_code
+left join work_up_to($month::date) as work on own_projects.project_code = work.project_code
 left join reporting_at($month::date) as told on own_projects.region = told.region
 where
     in_hand(own_projects.started_on, own_projects.completed_on, $month::date)

@@ -24,15 +24,6 @@ with large as (
         and planned_investment >= $threshold
         and is_chosen(region, $regions)
         and is_counted(listed_separately, $with_separate)
-),
-
-work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_this_year,
-    from own_work
-    where in_period(month, $month::date)
-    group by project_code
 )
 
 select
@@ -47,7 +38,7 @@ select
     sum(count(*) filter (not large.is_listed)) over ()::bigint as not_listed_in_all,
     sum(listed_without_work) over ()::bigint as without_work_in_all,
 from large
-left join work on large.project_code = work.project_code
+left join work_up_to($month::date) as work on large.project_code = work.project_code
 left join reporting_at($month::date) as told on large.region = told.region
 group by large.region
 order by not_listed desc, listed_without_work desc, large.region

@@ -45,7 +45,7 @@ work as (
     select
         coalesce(sum(completed_investment), 0) as completed_investment,
         forecast(coalesce(sum(completed_investment), 0), $month::date) as forecast,
-    from own_work
+    from work_of_regions
     where
         in_period(month, $month::date)
         and is_chosen(region, $regions)

@@ -64,19 +64,7 @@
 -- source_file            the file that the project stands in
 -- source_sheet           its sheet
 -- source_row             its row
-with work as (
-    select
-        project_code,
-        sum(completed_investment) filter (month <= $month::date) as completed_investment,
-        sum(completed_investment) filter (in_period(month, $month::date)) as completed_this_year,
-        sum(completed_investment) filter (month = $month::date) as new_this_period,
-        sum(funds_in_place) filter (month <= $month::date) as funds_in_place,
-    from own_work
-    where $code::varchar is null or project_code = $code::varchar
-    group by project_code
-),
-
-lit as (
+with lit as (
     select
         project_code,
         lamp,
@@ -160,7 +148,7 @@ select
     own_projects.source_sheet,
     own_projects.source_row,
 from own_projects
-left join work on own_projects.project_code = work.project_code
+left join work_up_to($month::date) as work on own_projects.project_code = work.project_code
 left join lit on own_projects.project_code = lit.project_code
 where $code::varchar is null or own_projects.project_code = $code::varchar
 order by own_projects.project_code

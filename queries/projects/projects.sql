@@ -49,19 +49,7 @@
 -- remark                 as the ledger writes it; null when none
 -- deputy_leader          the leader in whose field it is; null when unknown
 -- progress_note          the office's latest words on the site; null when there are none
-with work as (
-    select
-        project_code,
-        sum(completed_investment) filter (month <= $month::date) as completed_investment,
-        sum(completed_investment) filter (in_period(month, $month::date)) as completed_this_year,
-        sum(completed_investment) filter (month = $month::date) as new_this_period,
-        sum(completed_investment) filter (in_period(month, year_before($month::date))) as completed_last_year,
-        max(month) filter (month <= $month::date and completed_investment <> 0) as last_invested_month,
-    from own_work
-    group by project_code
-),
-
-states as (
+with states as (
     select
         *,
         in_hand(started_on, completed_on, $month::date) as is_in_hand,
@@ -100,7 +88,7 @@ select
     states.completed_on,
     states.suspended_on,
     coalesce(work.new_this_period, 0) as new_this_period,
-    case when reaches_back($month::date) then coalesce(work.completed_last_year, 0) end as completed_last_year,
+    case when reaches_back($month::date) then coalesce(work_before.completed_this_year, 0) end as completed_last_year,
     states.responsible_unit,
     states.lead_official,
     work.last_invested_month,
@@ -110,7 +98,9 @@ select
     states.deputy_leader,
     latest.progress_note,
 from states
-left join work on states.project_code = work.project_code
+left join work_up_to($month::date) as work on states.project_code = work.project_code
+left join work_up_to(year_before($month::date)) as work_before
+    on states.project_code = work_before.project_code
 left join lit_projects($month::date, $yardstick, $lamp_kind, $lamp_yellow, $lamp_red, $project_pace) as lit
     on states.project_code = lit.project_code
 left join reasons($month::date) as reasons on states.project_code = reasons.project_code

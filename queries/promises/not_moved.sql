@@ -16,16 +16,7 @@
 -- planned_investment  what it will cost in all, 万元; null when unknown
 -- responsible         unit and person that answer for it; null when unknown, and for a lead
 -- lead_official       the leader in charge; null likewise
-with rows_of_month as (
-    select
-        project_code,
-        sum(completed_investment) as completed,
-    from own_work
-    where month = $month::date
-    group by project_code
-),
-
-at_rest as (
+with at_rest as (
     select
         '当月零投资' as kind,
         project.name,
@@ -36,12 +27,12 @@ at_rest as (
         project.responsible,
         project.lead_official,
     from projects_to_watch($month::date, $regions, $with_separate) as project
-    left join rows_of_month on project.project_code = rows_of_month.project_code
+    left join work_up_to($month::date) as work on project.project_code = work.project_code
     left join reporting_at($month::date) as told on project.region = told.region
     where
         project.is_under_way
         and project.planned_investment >= $threshold
-        and coalesce(rows_of_month.completed, 0) = 0
+        and coalesce(work.new_this_period, 0) = 0
         and coalesce(told.is_reported, true)
     union all
     select

@@ -23,15 +23,6 @@
 -- is_open               whether it is open at the end of $month
 -- days_open             days since it was raised, to its end or to the end of $month
 -- days_overdue          days since the promised day; null when resolved, not yet due, or never promised
-with work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_investment,
-    from own_work
-    where month <= $month::date
-    group by project_code
-)
-
 select
     raised.obstacle,
     project.name as project,
@@ -61,7 +52,7 @@ select
     raised.days_overdue,
 from obstacles_at($month::date) as raised
 inner join own_projects as project on raised.project_code = project.project_code
-left join work on project.project_code = work.project_code
+left join work_up_to($month::date) as work on project.project_code = work.project_code
 where
     is_chosen(project.region, $regions)
     and is_counted(project.listed_separately, $with_separate)

@@ -5,15 +5,6 @@ create macro is_below_floor(planned_investment, land, land_floor) as
 -- One row per large project of the chosen regions, with its state at the end of the reported month. Being completed
 -- and in hand means completed this year.
 create macro large_projects_at(reported, chosen, threshold, with_separate) as table
-with work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_this_year,
-    from own_work
-    where in_period(month, reported) and completed_investment <> 0
-    group by project_code
-)
-
 select
     own_projects.*,
     coalesce(work.completed_this_year, 0) as completed_this_year,
@@ -23,7 +14,7 @@ select
     has_happened(completed_on, reported) as is_completed,
     is_suspended(suspended_on, completed_on, reported) as is_suspended,
 from own_projects
-left join work on own_projects.project_code = work.project_code
+left join work_up_to(reported) as work on own_projects.project_code = work.project_code
 where
     is_chosen(region, chosen)
     and is_counted(listed_separately, with_separate)

@@ -1,21 +1,11 @@
 -- One row per project in hand, of every size, with its lamp by each yardstick and by the one that is asked for. Its plan
 -- of the year is phased as its region's target is. By the pace "since_start", the plan of a project that started this year is
 -- held against the months since then, that of its start included; by "year", every plan against the months since January.
--- held_from is the first of these months. projects and work are the tables of one version; the reported month may be a
--- question of its own, hence a step for each use of it. Work of a township or zone that has not reported is not known:
+-- held_from is the first of these months. projects, its sums work and told, and under_way are the tables of one
+-- version; the reported month may be a question of its own, hence a step for each use of it. Work of a township or zone that has not reported is not known:
 -- nothing is measured there, and the work lights no lamp.
-create macro lit_projects_of(projects, work, reported, yardstick, kind, yellow, red, pace) as table
-with work_of_year as (
-    select
-        project_code,
-        sum(completed_investment) as completed_this_year,
-        sum(completed_investment) filter (month = reported) as new_this_period,
-    from query_table(work)
-    where in_period(month, reported)
-    group by project_code
-),
-
-in_hand_now as (
+create macro lit_projects_of(projects, work, under_way, told, reported, yardstick, kind, yellow, red, pace) as table
+with in_hand_now as (
     select
         *,
         held_from(started_on, reported, pace) as held_from,
@@ -26,12 +16,12 @@ in_hand_now as (
 rates as (
     select
         in_hand_now.*,
-        coalesce(work_of_year.completed_this_year, 0) as completed_this_year,
-        percent(coalesce(work_of_year.completed_this_year, 0), annual_plan) as completion_rate,
+        coalesce(work_so_far.completed_this_year, 0) as completed_this_year,
+        percent(coalesce(work_so_far.completed_this_year, 0), annual_plan) as completion_rate,
         coalesce(reports.is_reported, true) as is_reported,
         case
             when coalesce(reports.is_reported, true) then measured_rate(
-                kind, completion_rate, percent(coalesce(work_of_year.new_this_period, 0), annual_plan)
+                kind, completion_rate, percent(coalesce(work_so_far.new_this_period, 0), annual_plan)
             )
         end as measured,
         time_progress_since(held_from, reported) as time_progress,
@@ -41,8 +31,8 @@ rates as (
             reported
         ) as expected_phased,
     from in_hand_now
-    left join work_of_year on in_hand_now.project_code = work_of_year.project_code
-    left join reporting_of(projects, work, reported, reported) as reports on in_hand_now.region = reports.region
+    left join summed_up_to(work, reported) as work_so_far on in_hand_now.project_code = work_so_far.project_code
+    left join reporting_of(under_way, told, reported, reported) as reports on in_hand_now.region = reports.region
     left join phased_rates as until_now on in_hand_now.region = until_now.region and until_now.month = reported
     left join phased_rates as until_held
         on in_hand_now.region = until_held.region and until_held.month = month_before(held_from)
@@ -75,4 +65,7 @@ select
 from lit;
 
 create macro lit_projects(reported, yardstick, kind, yellow, red, pace) as table
-from lit_projects_of('own_projects', 'own_work', reported, yardstick, kind, yellow, red, pace);
+from lit_projects_of(
+    'own_projects', 'work_of_projects', 'projects_under_way', 'work_of_regions', reported, yardstick, kind, yellow, red,
+    pace
+);

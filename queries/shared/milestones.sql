@@ -53,16 +53,7 @@ qualify row_number() over (partition by project_code order by month desc) = 1;
 
 -- One row per project of a day of joint starts (batch) or of joint signing (event) that was known by the reported month.
 create macro projects_of_batches(reported, chosen, with_separate) as table
-with work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_investment,
-    from own_work
-    where month <= reported
-    group by project_code
-),
-
-named as (
+with named as (
     select
         unnest([
             {'grouped_by': 'batch', 'batch': start_batch},
@@ -84,7 +75,7 @@ select
     has_happened(in_production_on, reported) as is_in_production,
     has_happened(listed_on, reported) as is_listed,
 from named
-left join work on named.project_code = work.project_code
+left join work_up_to(reported) as work on named.project_code = work.project_code
 where
     part.batch is not null
     and coalesce(least(started_on, signed_on, approved_on, planned_start_on) <= last_day(reported), true);

@@ -38,17 +38,7 @@ where raised_on <= last_day(reported);
 -- investment, the start of the project, the end of the last month that its region has not reported, or the day before the
 -- ledger begins, whichever is latest.
 create macro projects_to_watch(reported, chosen, with_separate) as table
-with work as (
-    select
-        project_code,
-        sum(completed_investment) as completed_investment,
-        max(month) filter (completed_investment <> 0) as last_invested_month,
-    from own_work
-    where month <= reported
-    group by project_code
-),
-
-silent as (
+with silent as (
     select
         region,
         max(month) as last_month,
@@ -74,7 +64,7 @@ select
     ) as responsible,
     project.is_in_hand and not project.is_completed and not project.is_suspended as is_under_way,
 from large_projects_due_at(reported, chosen, 0, with_separate) as project
-left join work on project.project_code = work.project_code
+left join work_up_to(reported) as work on project.project_code = work.project_code
 left join silent on project.region = silent.region
 left join reasons(reported) as latest_obstacle on project.project_code = latest_obstacle.project_code;
 

@@ -1,8 +1,8 @@
 -- One row per township and zone: how far it has come at the end of the reported month. Rates of the month before are null
 -- in January, when a new year's race begins. A unit that has not reported keeps what it has completed so far, and has no
--- rate, no rate of the month, and nothing of the month: not reported is not zero. projects, targets and work are the tables
+-- rate, no rate of the month, and nothing of the month: not reported is not zero. under_way, targets and work are the tables
 -- of one version.
-create macro completion_of(projects, targets, work, reported, with_separate) as table
+create macro completion_of(under_way, targets, work, reported, with_separate) as table
 with work_of_region as (
     select
         region,
@@ -51,8 +51,8 @@ select
     percent_of_computed(targets_last_month.phased_plan_of_month, targets_last_month.target)
         as phased_rate_of_last_month,
 from own_regions
-inner join reporting_of(projects, work, reported, reported) as reports on own_regions.region = reports.region
-inner join reporting_of(projects, work, month_before(reported), month_before(reported)) as reports_before
+inner join reporting_of(under_way, work, reported, reported) as reports on own_regions.region = reports.region
+inner join reporting_of(under_way, work, month_before(reported), month_before(reported)) as reports_before
     on own_regions.region = reports_before.region
 left join work_of_region on own_regions.region = work_of_region.region
 left join query_table(targets) as target_of_month
@@ -62,11 +62,11 @@ left join query_table(targets) as targets_last_month
 where own_regions.is_ranked;
 
 create macro completion(reported, with_separate) as table
-from completion_of('own_projects', 'main_targets', 'region_work', reported, with_separate);
+from completion_of('projects_under_way', 'main_targets', 'region_work', reported, with_separate);
 
 -- One row per township and zone as above, with its lamp by each yardstick, by the one that is asked for, and that one's
 -- of the month before.
-create macro lit_regions_of(projects, targets, work, reported, with_separate, yardstick, kind, yellow, red) as table
+create macro lit_regions_of(under_way, targets, work, reported, with_separate, yardstick, kind, yellow, red) as table
 with rates as (
     select
         *,
@@ -77,7 +77,7 @@ with rates as (
         expected_rate(
             kind, yardstick, phased_rate_last_month, phased_rate_of_last_month, month_before(reported)
         ) as expected_before,
-    from completion_of(projects, targets, work, reported, with_separate)
+    from completion_of(under_way, targets, work, reported, with_separate)
 )
 
 select
@@ -91,5 +91,5 @@ from rates;
 
 create macro lit_regions(reported, with_separate, yardstick, kind, yellow, red) as table
 from lit_regions_of(
-    'own_projects', 'main_targets', 'region_work', reported, with_separate, yardstick, kind, yellow, red
+    'projects_under_way', 'main_targets', 'region_work', reported, with_separate, yardstick, kind, yellow, red
 );

@@ -16,9 +16,17 @@ select
     projects_before.region,
     projects_before.planned_investment,
     projects_before.listed_separately,
-    true as is_told,
 from previous.investments
 inner join projects_before on investments.project_code = projects_before.project_code;
+
+create table work_of_projects_before as
+from summed_by_project('work_before');
+
+create table work_of_regions_before as
+from summed_by_region('work_before');
+
+create table projects_under_way_before as
+from changes_of_projects_under_way('projects_before');
 
 create table main_targets_before as
 select
@@ -46,7 +54,9 @@ create macro month_compared(reported) as
     );
 
 -- One row per project of a version, with its state at the end of the reported month; its lamp is null when not in hand.
-create macro project_states_of(projects, work, reported, with_separate, yardstick, kind, yellow, red, pace) as table
+create macro project_states_of(
+    projects, work, under_way, told, reported, with_separate, yardstick, kind, yellow, red, pace
+) as table
 select
     project.*,
     status_of(
@@ -58,7 +68,7 @@ select
     lit.lamp,
     lit.is_reported,
 from query_table(projects) as project
-left join lit_projects_of(projects, work, reported, yardstick, kind, yellow, red, pace) as lit
+left join lit_projects_of(projects, work, under_way, told, reported, yardstick, kind, yellow, red, pace) as lit
     on project.project_code = lit.project_code
 where is_counted(project.listed_separately, with_separate) and reported is not null;
 
