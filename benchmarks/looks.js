@@ -9,9 +9,17 @@
         where: element?.closest?.("[class*=st-key-exhibit]")?.className.match(/st-key-(\S+)/)?.[1] ?? "",
         text: String(text).trim().slice(0, 60),
     });
+    const isForReaders = (element) => {
+        for (let around = element; around && around !== document.body; around = around.parentElement) {
+            if (getComputedStyle(around).clipPath === "inset(50%)") {
+                return true;
+            }
+        }
+        return false;
+    };
     const isHidden = (element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
         || element.closest("script, style, .icon, .parts, [data-testid=stIconMaterial], [data-testid=stSkipToContent], [aria-expanded=false][data-testid=stSidebar]")
-        || getComputedStyle(element).color === "rgba(0, 0, 0, 0)";
+        || getComputedStyle(element).color === "rgba(0, 0, 0, 0)" || isForReaders(element);
     // On a phone a picture of the projector may scroll; elsewhere what is out of its place is cut.
     const isScrolledOut = (element, box) => {
         const scroller = innerWidth < 600 && element.closest(".projector .picture");
