@@ -16,7 +16,7 @@ from papers.notices import Choice, as_archive
 from papers.notices import notices as make_notices
 from screen import html, visit
 from screen.taken_home import offer
-from words import _, counted, language
+from words import _, counted, language, numbers
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EMPTY: dict[str, Any] = {"matter": "", "region": None, "project_code": "", "responsible_unit": "", "due_on": None}
@@ -54,6 +54,7 @@ def minutes(filters: Filters) -> None:
         num_rows="dynamic",
         key="minutes.decisions",
         hide_index=True,
+        placeholder=numbers.NOTHING,
         column_config={
             "matter": st.column_config.TextColumn(_("Decided"), width="large"),
             "region": st.column_config.SelectboxColumn(_("Township or zone"), options=_regions()),
