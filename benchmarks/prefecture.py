@@ -6,8 +6,10 @@ from pathlib import Path
 
 import duckdb
 
+from data import staging
+
 TIMES = 100
-SCHEMA = Path(__file__).parent.parent / "data" / "schema.sql"
+ROOT = Path(__file__).parent.parent
 OPENING = """
 import sys, time
 import queries
@@ -21,7 +23,7 @@ WITH_CODES = ("projects", "investments")  # of which every copy has codes of its
 def build(demo: Path, into: Path, times: int = TIMES) -> Path:
     """The demo's file with every project and its investments so many times."""
     with duckdb.connect(str(into)) as file:
-        file.execute(SCHEMA.read_text("utf-8"))
+        file.execute(staging.schema())
         file.execute(f"attach '{demo}' as demo (read_only)")
         tables = file.execute(
             "select schema_name, table_name from duckdb_tables() where database_name = 'demo' order by table_oid"
@@ -40,4 +42,4 @@ def build(demo: Path, into: Path, times: int = TIMES) -> Path:
 def opening(file: Path) -> float:
     """Milliseconds from nothing to the first answer of a file, in a process of its own."""
     command = [sys.executable, "-c", OPENING, str(file)]
-    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=SCHEMA.parent.parent).stdout)
+    return float(subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout)

@@ -154,10 +154,11 @@ def _amounts() -> str:
 
 
 def published_tables() -> list[str]:
-    """The names of the tables of schema.sql, in its order: each after those that it refers to."""
+    """The names of the tables of the schema, in its order: each after those that it refers to."""
     return re.findall(r"create table (\w+) ", schema())
 
 
 def schema() -> str:
-    """The text of schema.sql."""
-    return (Path(__file__).parent / "schema.sql").read_text(encoding="utf-8")
+    """The text of schema.sql and schema_of_version.sql: all tables of a published file."""
+    names = ("schema.sql", "schema_of_version.sql")
+    return "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in names)

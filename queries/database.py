@@ -55,7 +55,9 @@ COLUMNS_ADDED_LATER = {  # and what stands in them for such a file
     },
     "declared_totals": {"tolerance": "0::decimal(18, 6)"},
 }
-SCHEMA_VERSION = 8  # the newest that is known here: data/schema.sql; a file that does not say its own has an older one
+SCHEMA_VERSION = (
+    8  # the newest that is known here: data/schema_of_version.sql; a file that does not say its own has an older one
+)
 LOCKS = (
     "set enable_external_access = false",
     "set autoinstall_known_extensions = false",

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from benchmarks.browser import chromium, server
+from data.staging import schema
 from exhibits import Filters
 from tests.identities import asking, random_filters
 from tests.random_ledgers import publish, random_ledger
@@ -30,7 +31,7 @@ expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 def build_database(path: Path, *scripts: str) -> Path:
     """A published file at path: the schema, then the given SQL."""
     with duckdb.connect(str(path)) as connection:
-        connection.execute((ROOT / "data" / "schema.sql").read_text("utf-8"))
+        connection.execute(schema())
         for script in scripts:
             connection.execute(script)
     return path

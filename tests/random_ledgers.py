@@ -19,12 +19,12 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from data.staging import schema
 from tests.random_orders import OPTIONAL_SHEETS
 from tests.random_sheets import COUNTY, YEAR, a_day, an_amount, is_ours, maybe
 from tests.random_told import TOLD_BY, declare_totals, tell_by_regions, version_before
 
 Rows = list[dict[str, Any]]
-SCHEMA = Path(__file__).parent.parent / "data" / "schema.sql"
 NUMBERS = tuple(range(30))
 MAIN_INDICATOR = "工业投入"
 
@@ -103,7 +103,7 @@ def random_ledger(number: int) -> RandomLedger:
 def publish(ledger: RandomLedger, path: Path) -> Path:
     """The ledger as a published file at path."""
     with duckdb.connect(str(path)) as connection:
-        connection.execute(SCHEMA.read_text("utf-8"))
+        connection.execute(schema())
         for table, content in ledger.tables.items():
             where = ", '台账.xlsx' as source_file, '表' as source_sheet" if table != "county" else ""
             _insert(connection, table, content, where)

@@ -8,6 +8,7 @@ import pytest
 from babel.messages.extract import extract_from_dir
 
 import queries
+from data.staging import schema
 from words import catalogue, numbers, use_language
 
 ROOT = Path(__file__).parent.parent
@@ -64,8 +65,7 @@ def summaries_of_queries() -> set[str]:
 
 def ledger_words() -> set[str]:
     """Words that a ledger chooses from a list and the screen shows: those of the checks in the schema."""
-    schema = (ROOT / "data" / "schema.sql").read_text("utf-8")
-    return {word for words in re.findall(r" in \(([^)]*)\)", schema) for word in re.findall(r"'([^']+)'", words)}
+    return {word for words in re.findall(r" in \(([^)]*)\)", schema()) for word in re.findall(r"'([^']+)'", words)}
 
 
 @pytest.mark.parametrize("message", sorted(messages_in_code() | messages_of_checks() | summaries_of_queries()))
