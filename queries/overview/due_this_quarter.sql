@@ -50,7 +50,7 @@ matters as (
     where status <> '完成' and is_counted(listed_separately, $with_separate)
     union all
     select
-        '任务',
+        '任务' as kind,
         name,
         kind,
         region,

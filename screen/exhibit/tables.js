@@ -1,7 +1,7 @@
-// Tables: one that is wider than its place becomes cards, and is a table again where there is room for it; a phone shows
-// the first cards, the others where they are asked for.
+// Tables: one that is wider than its place becomes cards, the first of them, the others where they are asked for; it is a
+// table again where there is room for it.
 
-const FEW = 6;  // cards of a long table on a phone
+const FEW = 6;  // cards of a long table
 const tables = new ResizeObserver((entries) => entries.forEach(({ target }) => asWideAsItsPlace(target)));
 
 function keepTableInside(picture, unfold) {
@@ -27,9 +27,10 @@ function keepTableInside(picture, unfold) {
 function asWideAsItsPlace(picture) {
     const table = picture.querySelector("table.grid");
     if (table && !picture.closest(".projector")) {
-        const isPhone = innerWidth < NARROW;
-        table.classList.remove("as-cards");
-        table.classList.toggle("as-cards", isPhone || table.offsetWidth > picture.clientWidth + 1);
-        table.classList.toggle("folded", isPhone && picture.querySelector(".unfold") !== null);
+        table.classList.remove("as-cards", "folded");
+        if (innerWidth < NARROW || table.offsetWidth > picture.clientWidth + 1) {
+            table.classList.add("as-cards");
+            table.classList.toggle("folded", picture.querySelector(".unfold") !== null);
+        }
     }
 }
