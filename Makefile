@@ -3,6 +3,7 @@
 # make test     formatting, lint and all tests, with a browser
 # make quick    formatting, lint and the tests that need no browser and no paper
 # make month    what takes minutes of the office's page: twenty units in a browser, 50 kills, a full disk, wrong files
+# make papers   the printed bulletin of both demo counties held to GB/T 9704-2012 with a ruler; needs LibreOffice and poppler
 # make lint     formatting, rules of Python and SQL, types
 # make lock     requirements.lock out of requirements.txt
 # make bundle   dist/dashboard-….tar.gz: project and packages with their hashes, for a network without internet
@@ -16,7 +17,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/bash
 SQL := $(wildcard queries/*/*.sql data/*.sql data/*/*.sql)
 
-.PHONY: run demo test quick month bench bundle attack looks lint lock browser
+.PHONY: run demo test quick month papers bench bundle attack looks lint lock browser
 
 run: $(VENV)/run.stamp
 	@test -f "$${COUNTY_DATABASE:-data/county.duckdb}" || $(MAKE) --no-print-directory demo
@@ -37,6 +38,9 @@ quick: $(VENV)/test.stamp lint
 
 month: $(VENV)/test.stamp browser
 	OFFICE_MONTH=1 $(BIN)/python -m pytest -q tests/office/test_office_hard.py
+
+papers: $(VENV)/test.stamp
+	PAPERS=1 $(BIN)/python -m pytest -q tests/papers/test_standard.py
 
 lint: $(VENV)/test.stamp $(VENV)/sql.stamp
 	$(BIN)/ruff format --check .

@@ -15,14 +15,13 @@ from typing import Any
 from exhibits import Filters
 from exhibits.base import provenance
 from papers import own_paper, template
+from papers.contents import REST, Content, rest
 from papers.figures import Figures, LeftOut
 from papers.letter import Letter, letter
-from papers.official import Annex, OfficialDocument, Table
-from papers.official.document import TITLE_CHARACTERS
-from papers.official.layout import LINE
-from papers.official.measure import CHINESE_DIGITS, LINES, lines_of
-from papers.official.tables import column_widths, height_of
-from papers.tables import ordered, shortened_to, table_of
+from papers.official import Annex, OfficialDocument
+from papers.official.measure import CHINESE_DIGITS
+from papers.one_page import on_one_page
+from papers.tables import ordered, table_of
 from papers.template import Line, Part, TemplateError, read_template, rows_wanted
 from papers.template_words import words_of_template
 from queries.language import use_language
@@ -31,8 +30,6 @@ UNFINISHED = re.compile("[；，：]$")  # what a sentence left out may leave be
 POINT = re.compile("^[一二三四五六七八九]([是要])")  # a paragraph that is one of several points
 LEAD = re.compile("^[一二三四五六七八九][是要][^{}。]*。$")  # what opens a point and says nothing by itself
 BODY = (template.SENTENCES, template.ITEMS, template.TABLE)
-SPARE_LINES = 2  # that a page keeps free, for fonts that are wider
-FEW_ITEMS, FEW_ROWS = 1, 12  # that a page keeps for as long as it can
 Watch = Callable[[int, int], None]
 
 
@@ -42,15 +39,6 @@ class Paper:
 
     content: bytes
     left_out: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Content:
-    """One piece of the finished document: what it is by the template's keyword, its text, its table."""
-
-    keyword: str
-    text: str
-    table: Table | None = None
 
 
 def nobody(_done: int, _all: int) -> None:
@@ -89,7 +77,7 @@ def _in_chinese(filters: Filters, said: Letter, watch: Watch) -> Paper:
         raise TemplateError("\n".join(figures.mistakes))
     contents = list(_with_points_in_order(_without_empty_sections(contents)))
     if any(content.keyword == template.ONE_PAGE for content in contents):
-        contents = _on_one_page(contents)
+        contents = on_one_page(contents)
     printed = (own.word, own.named) if own else ()
     document = OfficialDocument(said, provenance.county(), provenance.demo_mark(), *printed)
     write(document, contents, [annex for _names, annex in annexes])
@@ -178,14 +166,16 @@ def _paragraph(part: Part, figures: Figures) -> str:
 def _items(part: Part, figures: Figures) -> Iterator[Content]:
     wanted = rows_wanted(part)
     line = Line(wanted.sentence, part.line.place)
-    written = 0
     try:
         rows = ordered(figures.rows(wanted.exhibit), wanted)
     except LeftOut as reason:
         figures.leave_out(part.line, reason)
         return
+    most = len(rows) if wanted.at_most is None else wanted.at_most
+    written = 0
     for row in rows:
-        if written == wanted.at_most:
+        if written == most:
+            yield rest(len(rows) - written)
             return
         if text := figures.sentence(line, 行=row, 序号=written + 1):
             written += 1
@@ -223,39 +213,6 @@ def _with_points_in_order(contents: Iterable[Content]) -> Iterator[Content]:
         yield content
 
 
-def _on_one_page(contents: list[Content]) -> list[Content]:
-    """The contents without what would begin a second page: items but two, then rows of the table but some, then all.
-
-    SPARE_LINES are kept free.
-    """
-    for most_items, most_rows in ((FEW_ITEMS, FEW_ROWS), (0, 1)):
-        while sum(map(_lines, contents)) > LINES - SPARE_LINES:
-            items = [place for place, content in enumerate(contents) if content.keyword == template.ITEMS]
-            tables = [place for place, one in enumerate(contents) if one.table and len(one.table.grid.rows) > most_rows]
-            if len(items) > most_items:
-                del contents[items[-1]]
-            elif tables and (table := contents[tables[-1]].table):
-                shorter = shortened_to(table, len(table.grid.rows) - 1)
-                contents[tables[-1]] = replace(contents[tables[-1]], table=shorter)
-            else:
-                break
-    return contents
-
-
-def _lines(content: Content) -> float:
-    """How many lines of the page a piece takes; a title has an empty line below, a signature one above."""
-    if content.keyword == template.TITLE:
-        return lines_of(content.text, 0, TITLE_CHARACTERS) + 1
-    if content.keyword == template.SIGNATURE:
-        return 3
-    if content.table:
-        grid = content.table.grid
-        widths = column_widths(grid)
-        heights = (height_of(row, widths) for row in (grid.headings, *grid.rows))
-        return sum(heights) / LINE.pt + bool(content.text) + 0.5 * lines_of(content.table.note, 0, 42)
-    return 0 if content.keyword == template.ONE_PAGE else lines_of(content.text)
-
-
 def write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequence[Annex]) -> None:
     """Write the pieces in their order, the head before them, annexes and colophon after them."""
     said = {content.keyword: content.text for content in contents}
@@ -268,6 +225,7 @@ def write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequ
         template.SUBSECTION: document.subsection,
         template.SENTENCES: document.text,
         template.ITEMS: document.text,
+        REST: document.text,
         template.SIGNATURE: document.signature,
         template.REMARK: document.remark,
     }
@@ -279,7 +237,7 @@ def write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequ
         if content.keyword == template.TITLE:
             document.title(content.text)
         elif content.table:
-            document.table(content.text, content.table.grid, content.table.note)
+            document.table(content.text, content.table.grid, content.table.notes)
         elif content.keyword in writers:
             writers[content.keyword](content.text)
     if not is_listed:

@@ -12,11 +12,11 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, UndefinedError
+from jinja2 import StrictUndefined, UndefinedError, meta, nodes
 from jinja2 import TemplateError as JinjaError
 from jinja2.sandbox import SandboxedEnvironment
 
-from exhibits import EXHIBITS, Column, Exhibit, Filters
+from exhibits import EXHIBITS, Column, Entry, Exhibit, Filters
 from exhibits.base.table import worded
 from exhibits.counties.county_words import value_in_words
 from papers.mistakes import mistake_in_words, wide_braces
@@ -30,6 +30,7 @@ FILTERS = {"含单列": "with_separate", "指标": "indicator", "起点": "thres
 EMPTY_DECIMALS = re.compile(r"(?<=\d)(?:\.00(?= ?(?:亿元|万元|%|个百分点))|(?<=\.\d)0(?= ?(?:亿元|万元)))")
 NUMBER_AND_WORD = re.compile(r"(?<=[\d%—]) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=[\d—])")
 PLACE_OF_VALUE = re.compile(r"{([^{}]+)}")
+OF_EXHIBITS = ("结论", "表", "卡片", "说明", "有", "见附件")  # what is called with the name of an exhibit
 UNDEFINED = re.compile(r"'(.+)' is undefined")
 
 
@@ -144,6 +145,7 @@ class Figures:
         self.left_out: list[str] = []
         self.mistakes: list[str] = []
         self._made = cache(self._make)
+        self._read: set[str] = set()
         self.environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
         self.environment.globals = {
             "结论": self.finding, "表": self.rows, "卡片": self.card, "说明": self.intro, "有": self.has, **words,
@@ -153,10 +155,7 @@ class Figures:
         }  # fmt: skip
 
     def _make(self, name: str, **options: Any) -> Exhibit:
-        entry = EXHIBITS.get(name) or next((known for known in EXHIBITS.values() if _(known.title) == name), None)
-        if entry is None:
-            known = [word for one in EXHIBITS.values() for word in (one.name, _(one.title))]
-            raise Misnamed(_("there is no exhibit {name}").format(name=name), name, known)
+        entry = _entry(name)
         for said in options:
             if said not in FILTERS:
                 raise Misnamed(_("there is no switch {name}").format(name=said), said, FILTERS)
@@ -207,6 +206,7 @@ class Figures:
             self._note_mistake(line, mistake_in_words(line.text, ValueError(), ()))
             return ""
         try:
+            self._read_names(line, more)
             return printable(self.environment.from_string(line.text).render(**more))
         except Misnamed as mistake:
             self._note_mistake(line, str(mistake))
@@ -223,6 +223,21 @@ class Figures:
             self._note_mistake(line, mistake_in_words(line.text, error, tuple(self.environment.filters)))
         return ""
 
+    def _read_names(self, line: Line, more: Mapping[str, Any]) -> None:
+        """Every name in the line, also where this month does not ask for it. Raises Misnamed, JinjaError."""
+        if line.text in self._read:
+            return
+        tree = self.environment.parse(line.text)
+        known = [*self.environment.globals, *more]
+        for name in sorted(meta.find_undeclared_variables(tree) - set(known)):
+            raise Misnamed(_("there is no word {name}").format(name=name), name, known)
+        for call in tree.find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in OF_EXHIBITS and call.args:
+                called = call.args[0]
+                if isinstance(called, nodes.Const) and isinstance(called.value, str):
+                    _entry(called.value)
+        self._read.add(line.text)
+
     def leave_out(self, line: Line, reason: Exception) -> None:
         """Note that a line is left out, or that it names something that is not there."""
         if isinstance(reason, Misnamed):
@@ -234,6 +249,15 @@ class Figures:
         said = _("{place}: {error}").format(place=line.place, error=what)
         if said not in self.mistakes:
             self.mistakes.append(said)
+
+
+def _entry(name: str) -> Entry:
+    """The exhibit of that name or title. Raises Misnamed."""
+    entry = EXHIBITS.get(name) or next((known for known in EXHIBITS.values() if _(known.title) == name), None)
+    if entry is None:
+        known = [word for one in EXHIBITS.values() for word in (one.name, _(one.title))]
+        raise Misnamed(_("there is no exhibit {name}").format(name=name), name, known)
+    return entry
 
 
 def find(rows: Sequence[Row], wanted: str, column: str | None = None) -> Row:

@@ -6,7 +6,8 @@ from datetime import date
 
 from exhibits import Filters
 from exhibits.base import provenance
-from papers.bulletin import Content, Paper, contents_of, write
+from papers.bulletin import Paper, contents_of, write
+from papers.contents import Content
 from papers.figures import Figures
 from papers.letter import letter
 from papers.official import OfficialDocument

@@ -9,7 +9,8 @@ from exhibits import EXHIBITS, Filters
 from exhibits.agenda import WALKS
 from exhibits.base import provenance
 from papers import template
-from papers.bulletin import Content, Paper, write
+from papers.bulletin import Paper, write
+from papers.contents import Content
 from papers.figures import Figures, tight
 from papers.letter import letter
 from papers.official import OfficialDocument
@@ -68,11 +69,11 @@ def _texts(
 
 def _shown(filters: Filters, names: Sequence[str]) -> Iterator[str]:
     """The findings of the agenda; walks from one to the next have none of their own."""
-    kept = [name for name in names if name not in WALKS]
-    for name in kept[:MOST_SHOWN]:
-        exhibit = EXHIBITS[name].make(filters)
-        if exhibit.rows:
-            yield tight(exhibit.headline)
+    made = (EXHIBITS[name].make(filters) for name in names if name not in WALKS)
+    findings = [tight(exhibit.headline) for exhibit in made if exhibit.rows]
+    yield from findings[:MOST_SHOWN]
+    if further := len(findings[MOST_SHOWN:]):
+        yield f"其余{further}项见会议材料"
 
 
 def _decided(decision: Decision) -> str:

@@ -16,7 +16,8 @@ from exhibits.base import provenance
 from exhibits.base.filters import Row
 from exhibits.orders.notices import BLUE
 from exhibits.orders.rules import number_of, reply_by
-from papers.bulletin import Content, Paper, Watch, nobody, write
+from papers.bulletin import Paper, Watch, nobody, write
+from papers.contents import Content
 from papers.figures import Figures
 from papers.figures import Row as RowOfTemplate
 from papers.ledger_sheet import file_of_sheet, ledger_sheet
@@ -41,6 +42,7 @@ class Choice:
     blue: bool = False  # also for what is only due soon
     first_number: int | None = None  # None: the first free one, by the sheet 督办
     issued_on: date | None = None  # None: today
+    at_most: int | None = None  # for a look at the template, no more than these
 
 
 def notices(filters: Filters, choice: Choice, watch: Watch = nobody) -> dict[str, bytes]:
@@ -67,7 +69,7 @@ def _in_chinese(filters: Filters, choice: Choice, watch: Watch) -> dict[str, byt
         row
         for row in exhibit.rows
         if (choice.blue or row["kind"] != BLUE) and (choice.yellow or row["matter_kind"] != YELLOW_PROJECT)
-    ]
+    ][: choice.at_most]
     if not wanted:
         return {}
     said = letter(choice.issued_on or date.today(), addressees="")

@@ -48,7 +48,8 @@ def table_of(part: Part, figures: Figures) -> Table:
     wanted = rows_wanted(part)
     exhibit = figures.exhibit(wanted.exhibit)
     columns = [_column(exhibit.columns, name) for name in wanted.columns] or list(exhibit.columns)
-    shown = ordered(figures.rows(wanted.exhibit), wanted)[: wanted.at_most]
+    known = ordered(figures.rows(wanted.exhibit), wanted)
+    shown = known[: wanted.at_most]
     if not shown:
         raise LeftOut(_("the exhibit {name} is empty").format(name=wanted.exhibit))
     rows = [
@@ -67,7 +68,7 @@ def table_of(part: Part, figures: Figures) -> Table:
     if wanted.note != NO_NOTE:
         said = figures.sentence(Line(wanted.note, part.line.place)) if wanted.note else ""
         note = _("Note: {text}").format(text=said + printable(definition_in_words(exhibit.definition)))
-    return Table(figures.sentence(Line(wanted.caption, part.line.place)), grid, note)
+    return Table(figures.sentence(Line(wanted.caption, part.line.place)), grid, note, len(known) - len(shown))
 
 
 def _column(columns: tuple[Column, ...], name: str) -> Column:
@@ -75,8 +76,9 @@ def _column(columns: tuple[Column, ...], name: str) -> Column:
 
 
 def shortened_to(table: Table, rows: int) -> Table:
-    """The table with so many rows at most."""
-    return replace(table, grid=replace(table.grid, rows=table.grid.rows[:rows]))
+    """The table with so many rows at most, the others counted below it."""
+    left_out = max(len(table.grid.rows) - rows, 0)
+    return replace(table, grid=replace(table.grid, rows=table.grid.rows[:rows]), more=table.more + left_out)
 
 
 def in_cell(row: Row, column: Column) -> str:

@@ -6,6 +6,7 @@ even where it starts with =.
 
 from collections.abc import Sequence
 from io import BytesIO
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -15,6 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from exhibits import Column, Exhibit, Filters
 from exhibits.base import provenance
+from exhibits.base.filters import Row
 from exhibits.base.table import DAYS, definition_in_words, heading, in_table
 from papers.plain_text import printable
 from pictures import LIGHT
@@ -37,6 +39,8 @@ SUMMED = ("money", "dollars", "number")  # kinds that add up over units
 NEVER_SUMMED = ("days", "median", "longest", "mean")  # in the name of a column that does not
 TITLE, FACTS, DEFINITION, TOP = 0, 1, 2, 3
 NARROWEST, WIDEST, WIDEST_NAME = 8, 18, 34  # characters of half width
+NARROWEST_TEXT = 8  # of columns of words, where there are many
+OF_A_PAGE = 150  # the same; what is wider is printed smaller
 A4 = 9
 LINE = 15  # points
 IN_CELL = {"border": 1, "valign": "vcenter"}
@@ -49,9 +53,9 @@ def workbook(exhibit: Exhibit, filters: Filters) -> bytes:
         book.set_properties({"title": printable(exhibit.headline)[:250], "author": provenance.county(), "comments": ""})
         sheet = book.add_worksheet(_("Table"))
         columns = with_name_first(exhibit.columns)
-        widths = [_width(column, exhibit, place == 0) for place, column in enumerate(columns)]
+        widths = _widths(columns, exhibit)
         last = max(len(columns) - 1, 0)
-        _write_title(book, sheet, exhibit, filters, widths)
+        _write_title(book, sheet, exhibit, filters, columns, widths)
         head = book.add_format({"bold": True, "text_wrap": True, "align": "center", "bg_color": LIGHT.level, **IN_CELL})
         for place, column in enumerate(columns):
             sheet.write_string(TOP, place, _heading(column), head)
@@ -59,6 +63,8 @@ def workbook(exhibit: Exhibit, filters: Filters) -> bytes:
             for line, row in enumerate(exhibit.rows, TOP + 1):
                 _write(sheet, line, place, column, row[column.name], cell)
             sheet.set_column(place, place, widths[place])
+        for line, row in enumerate(exhibit.rows, TOP + 1):
+            sheet.set_row(line, LINE * _lines(columns, row, widths) + 1)
         bottom = TOP + len(exhibit.rows)
         if is_by_unit(columns):
             bottom = _write_total(book, sheet, columns, exhibit, filters)
@@ -91,12 +97,29 @@ def _heading(column: Column) -> str:
     return column.label if column.kind == "percent" else heading(column).replace("（", "\n（", 1)
 
 
-def _width(column: Column, exhibit: Exhibit, is_name: bool) -> float:
+def _widths(columns: Sequence[Column], exhibit: Exhibit) -> list[float]:
+    """Wide enough for the cells; where that is wider than the page, words break sooner."""
+    for widest in range(WIDEST, NARROWEST_TEXT, -2):
+        widths = [_width(column, exhibit, place == 0, widest) for place, column in enumerate(columns)]
+        if sum(widths) <= OF_A_PAGE:
+            break
+    return widths
+
+
+def _width(column: Column, exhibit: Exhibit, is_name: bool, widest: int) -> float:
     """Wide enough for the cells, the name for the widest of them; a heading may take two lines."""
     cells = [2 * width(_shown(column, row[column.name])) for row in exhibit.rows]
     name, *unit = _heading(column).split("\n")
     wanted = max([width(name) + 1, *(2 * width(part) for part in unit), *cells], default=NARROWEST)
-    return min(max(wanted + 2, NARROWEST), WIDEST_NAME if is_name else WIDEST)
+    if column.kind != "text":
+        widest = WIDEST
+    return min(max(wanted + 2, NARROWEST), WIDEST_NAME if is_name else widest)
+
+
+def _lines(columns: Sequence[Column], row: Row, widths: Sequence[float]) -> int:
+    """How many lines the highest cell of a row takes."""
+    texts = [2 * width(_shown(column, row[column.name])) if column.kind == "text" else 1 for column in columns]
+    return max((ceil(text * 1.1 / (room - 1)) for text, room in zip(texts, widths, strict=True)), default=1) or 1
 
 
 def _shown(column: Column, value: Any) -> str:
@@ -109,7 +132,12 @@ def _shown(column: Column, value: Any) -> str:
 
 
 def _write_title(
-    book: xlsxwriter.Workbook, sheet: Worksheet, exhibit: Exhibit, filters: Filters, widths: Sequence[float]
+    book: xlsxwriter.Workbook,
+    sheet: Worksheet,
+    exhibit: Exhibit,
+    filters: Filters,
+    columns: Sequence[Column],
+    widths: Sequence[float],
 ) -> None:
     """Three lines over the whole width: the finding; county, month, filters, version, demo mark; the definition."""
     facts = (provenance.demo_mark(), provenance.county(), *filters.in_words(), provenance.version())
@@ -126,7 +154,11 @@ def _write_title(
         sheet.write_string(row, 0, text, cell)
         needed = -(-2 * width(text) * larger // max(sum(widths), 1))
         sheet.set_row(row, LINE * larger * max(needed, 1) + 3)
-    sheet.set_row(TOP, 2 * LINE + 4)
+    headings = [
+        sum(ceil(2.2 * width(part) / (room - 1)) for part in _heading(column).split("\n"))
+        for column, room in zip(columns, widths, strict=True)
+    ]
+    sheet.set_row(TOP, max([2, *headings]) * LINE + 4)
 
 
 def _write(sheet: Worksheet, line: int, place: int, column: Column, raw: Any, cell: Format) -> None:

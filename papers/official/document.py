@@ -31,16 +31,24 @@ from words.width import width
 
 TITLE_CHARACTERS = int(TEXT_WIDTH.pt / TITLE_SIZE)  # of a line of the title
 NOTE_CHARACTERS = int(TEXT_WIDTH.pt / TABLE_SIZE)
+BELOW_TITLE = 6  # points, of an annex
 SPARE = 14  # points that a page is left short of full, for fonts that are a little wider
 
 
 @dataclass(frozen=True)
 class Table:
-    """A table with what is written above and below it."""
+    """A table with what is written above and below it; ``more`` rows are not shown."""
 
     caption: str
     grid: Grid
     note: str = ""
+    more: int = 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The lines below it."""
+        rest = f"其余{self.more}项未列。" if self.more else ""
+        return tuple(line for line in (rest, self.note) if line)
 
 
 @dataclass(frozen=True)
@@ -116,18 +124,18 @@ class OfficialDocument:
         """A paragraph of the body."""
         self._add(text, "Body Text")
 
-    def table(self, caption: str, grid: Grid, note: str = "") -> None:
+    def table(self, caption: str, grid: Grid, notes: Sequence[str] = ()) -> None:
         """A table within the text; where a page ends in it, the rest is called 续表 and has its head again."""
         widths = column_widths(grid)
         if caption:
             self._add(caption, "Caption", 0)
-        room = self._room()
-        for place, (piece, height) in enumerate(pieces(grid, room, TEXT_HEIGHT.pt - LINE.pt - SPARE)):
+        below = sum(lines_of(note, 0, NOTE_CHARACTERS) for note in notes) * TABLE_LINE
+        for place, piece in enumerate(pieces(grid, widths, self._room(), TEXT_HEIGHT.pt - LINE.pt - SPARE, below)):
             if place:
                 self._continue()
             add_table(self.word, piece, widths)
-            self._points += height
-        if note:
+            self._points += piece.height
+        for note in notes:
             self._add(note, "Note", 0, NOTE_CHARACTERS, TABLE_LINE)
 
     def _continue(self) -> None:
@@ -145,12 +153,15 @@ class OfficialDocument:
         if not titles:
             return
         self._add("", "Normal", 0)
+        for paragraph in self.word.paragraphs[-2:]:  # no page bears the signature without a line of the text
+            paragraph.paragraph_format.keep_with_next = True
         for number, title in enumerate(titles, 1):
             label = "附件：" if number == 1 else ""
             counter = f"{number}．" if len(titles) > 1 else ""
             hanging = width(label) + width(counter)
             left = 2 + width("附件：") + width(counter)
             paragraph = self._add(f"{label}{counter}{title}", "Normal", 0, CHARACTERS - left + hanging)
+            paragraph.paragraph_format.keep_with_next = True
             paragraph.paragraph_format.left_indent = Pt(BODY_SIZE * left)
             paragraph.paragraph_format.first_line_indent = Pt(-BODY_SIZE * hanging)
 
@@ -191,8 +202,10 @@ class OfficialDocument:
             lines = balanced(annex.title, TITLE_CHARACTERS - 2)
             heading = self._add("\n".join(lines), "Title", 0, TITLE_CHARACTERS)
             heading.paragraph_format.keep_with_next = True
+            heading.paragraph_format.space_after = Pt(BELOW_TITLE)
+            self._points += BELOW_TITLE
             for table in annex.tables:
-                self.table(table.caption if len(annex.tables) > 1 else "", table.grid, table.note)
+                self.table(table.caption if len(annex.tables) > 1 else "", table.grid, table.notes)
 
     def colophon(self) -> None:
         """抄送, 印发机关 and 印发日期 at the foot of the last even page; nothing without any of them.

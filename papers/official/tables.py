@@ -3,7 +3,7 @@
 Heights are known beforehand, as every line in a cell has a fixed height: a piece never runs over its page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -22,9 +22,13 @@ from words.width import width
 
 WIDEST_COLUMN, NARROWEST_COLUMN = 14, 2  # characters
 SHORT, LEAST = 4, 3.5  # of words that never break; of a column that breaks
+LONGEST_UNIT = 5  # that never breaks, with its brackets
 DIGITS, LINES_DRAWN = 1.25, 0.1
 SIDE = 0.2  # characters left and right of the text in a cell
 ABOVE = 2.2  # points above and below it, its line drawn
+TIGHTER = (ABOVE, 1.6, 1.0)  # the same, where that saves a page
+FEWEST_ROWS = 2  # on the last page of a table
+FEWEST_IN_LINE = 2  # characters of a heading's last line
 
 
 @dataclass(frozen=True)
@@ -66,42 +70,93 @@ def column_widths(grid: Grid) -> list[float]:
 
 def _cells(grid: Grid, place: int) -> list[float]:
     """How wide the cells of a column are; a digit is a little wider than half a character in some fonts."""
-    return [width(row[place]) * (DIGITS if grid.is_figure[place] else 1) for row in grid.rows]
+    return [sum(width(letter) * (DIGITS if letter.isascii() else 1) for letter in row[place]) for row in grid.rows]
 
 
 def _of_heading(heading: str) -> float:
     """A heading may stand in three lines, its unit in one of them."""
     name, _bracket, unit = heading.partition("（")
     of_unit = width(unit) + 1 if unit else 0
-    return max(ceil(width(name) / 2), of_unit if of_unit <= SHORT else ceil(of_unit / 2), NARROWEST_COLUMN)
+    return max(ceil(width(name) / 2), of_unit if of_unit <= LONGEST_UNIT else ceil(of_unit / 2), NARROWEST_COLUMN)
 
 
-def height_of(texts: Sequence[str], widths: Sequence[float]) -> float:
+def _characters(room: float) -> float:
+    """How many characters a line of a cell holds that is so wide."""
+    return max(1, (room - 2 * SIDE * TABLE_SIZE) / TABLE_SIZE)
+
+
+def height_of(texts: Sequence[str], widths: Sequence[float], above: float = ABOVE) -> float:
     """How high a row is, in points."""
     lines = 1
     for text, room in zip(texts, widths, strict=True):
-        lines = max(lines, wrapped(text, max(1, (room - 2 * SIDE * TABLE_SIZE) / TABLE_SIZE)))
-    return lines * TABLE_LINE + 2 * ABOVE
+        lines = max(lines, sum(wrapped(part, _characters(room)) for part in text.split("\n")))
+    return lines * TABLE_LINE + 2 * above
 
 
-def pieces(grid: Grid, room_on_first: float, room_on_next: float) -> Iterator[tuple[Grid, float]]:
-    """The table as one piece a page, each with how high it is; the first may hold fewer rows."""
+@dataclass(frozen=True)
+class Piece:
+    """What stands of a table on one page: its rows, how high it is, what is free above and below a cell's text."""
+
+    grid: Grid
+    height: float
+    above: float
+
+
+def pieces(
+    grid: Grid, widths: Sequence[float], room_on_first: float, room_on_next: float, below: float = 0
+) -> list[Piece]:
+    """The table as one piece a page; the first may hold fewer rows, and the last has so much room below it.
+
+    Rows are set tighter where that saves a page, and a heading that does not fit is broken before its unit.
+    """
+    headings = [_in_lines(heading, _characters(room)) for heading, room in zip(grid.headings, widths, strict=True)]
+    whole = replace(grid, headings=headings)
+    return min((_pieces(whole, widths, room_on_first, room_on_next, below, above) for above in TIGHTER), key=len)
+
+
+def height_in_all(grid: Grid) -> float:
+    """How high the whole table is at its tightest, in points."""
     widths = column_widths(grid)
-    head = height_of(grid.headings, widths)
-    rows: list[Sequence[str]] = []
-    used, room = head, room_on_first
-    for row in grid.rows:
-        height = height_of(row, widths)
-        if rows and used + height > room:
-            yield replace(grid, rows=rows), used
-            rows, used, room = [], head, room_on_next
-        rows.append(row)
+    headings = [_in_lines(heading, _characters(room)) for heading, room in zip(grid.headings, widths, strict=True)]
+    return sum(height_of(row, widths, TIGHTER[-1]) for row in (headings, *grid.rows))
+
+
+def _in_lines(heading: str, characters: float) -> str:
+    """A heading that does not fit, broken before its unit; no character stands alone in the last line of its name."""
+    if wrapped(heading, characters) == 1:
+        return heading
+    name, bracket, unit = heading.partition("（")
+    if 0 < len(name) % int(characters) < FEWEST_IN_LINE and name.isalpha():
+        half = ceil(len(name) / (len(name) // int(characters) + 1))
+        name = "\n".join(name[start : start + half] for start in range(0, len(name), half))
+    return f"{name}\n{bracket}{unit}" if name and unit else f"{name}{bracket}{unit}"
+
+
+def _pieces(
+    grid: Grid, widths: Sequence[float], room: float, room_on_next: float, below: float, above: float
+) -> list[Piece]:
+    head = height_of(grid.headings, widths, above)
+    heights = [height_of(row, widths, above) for row in grid.rows]
+    starts, used = [0], head
+    for place, height in enumerate(heights):
+        if place > starts[-1] and used + height > room:
+            starts.append(place)
+            used, room = head, room_on_next
         used += height
-    yield replace(grid, rows=rows), used
+    if used + below > room and len(heights) > 1:  # what stands below the table goes with its last rows
+        starts.append(len(heights))
+    if len(starts) > 1:
+        starts[-1] = max(min(starts[-1], len(heights) - FEWEST_ROWS), starts[-2] + 1)
+    ends = [*starts[1:], len(heights)]
+    return [
+        Piece(replace(grid, rows=grid.rows[start:end]), head + sum(heights[start:end]), above)
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
-def add_table(word: WordDocument, grid: Grid, widths: Sequence[float]) -> Table:
+def add_table(word: WordDocument, piece: Piece, widths: Sequence[float]) -> Table:
     """Write one piece of a table; its head would come again, and no row is torn, should a page yet end within."""
+    grid = piece.grid
     table = word.add_table(rows=0, cols=len(grid.headings))
     table.style = word.styles["Table Grid"]
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -110,7 +165,7 @@ def add_table(word: WordDocument, grid: Grid, widths: Sequence[float]) -> Table:
         column.width = Pt(wanted)
     for place, texts in enumerate([grid.headings, *grid.rows]):
         row = table.add_row()
-        row.height, row.height_rule = Pt(height_of(texts, widths)), WD_ROW_HEIGHT_RULE.AT_LEAST
+        row.height, row.height_rule = Pt(height_of(texts, widths, piece.above)), WD_ROW_HEIGHT_RULE.AT_LEAST
         _row_property(row._tr, "w:cantSplit")
         if place == 0:
             _row_property(row._tr, "w:tblHeader")

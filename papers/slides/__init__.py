@@ -20,7 +20,9 @@ from papers.plain_text import printable
 from papers.slides.bodies import pages_of
 from papers.slides.frame import Cover, Footer, add_agenda, add_cover, add_divider, add_page, new_deck
 from papers.slides.meeting import MOST_SLIDES, Section, meeting, only_these
+from papers.slides.tables import table_pages
 from papers.slides.text import name_language
+from papers.slides.units import grid_of_units, headline_of_units
 from words import _
 
 __all__ = ["slides"]
@@ -56,7 +58,7 @@ def slides(names: Sequence[str], filters: Filters, watch: Callable[[int, int], N
         for one in made[0]:
             _add(deck, one, len(one.pages))
     else:
-        _add_meeting(deck, *_fitting(sections, made), filters)
+        _add_meeting(deck, *_fitting(sections, made, filters), filters)
     _finish(deck)
     return _saved(deck)
 
@@ -76,23 +78,40 @@ def _made(sections: Sequence[Section], filters: Filters, watch: Callable[[int, i
     return made
 
 
-def _fitting(sections: Sequence[Section], made: list[list[Made]]) -> tuple[list[Section], list[list[Made]]]:
-    """Sections without what has nothing to show, and as many units as an hour has room for."""
-    kept = [[one for one in of_section if one.exhibit.rows] for of_section in made]
-    others = [one for of_section in kept for one in of_section if not one.is_of_walk]
+def _fitting(
+    sections: Sequence[Section], made: list[list[Made]], filters: Filters
+) -> tuple[list[Section], list[list[Made]]]:
+    """Sections without what has nothing to show; units that an hour has no slide for stand in a table of all."""
+    pairs = []
+    for section, of_section in zip(sections, made, strict=True):
+        shown = [
+            (step, one)
+            for step, one in zip(section.steps, of_section, strict=True)
+            if one.exhibit.rows or one.is_of_walk
+        ]
+        if shown:
+            pairs.append((replace(section, steps=tuple(step for step, _one in shown)), [one for _step, one in shown]))
+    others = [one for _section, of_section in pairs for one in of_section if not one.is_of_walk]
     further = sum(len(one.pages) - 1 for one in others)
-    fixed = 2 + len(sections) + len(others) + further + bool(further)
-    room = max(MOST_SLIDES - fixed, 1)
-    kept = [[one for one in of_section if not one.is_of_walk] or of_section[:room] for of_section in kept]
-    pairs = [
-        (
-            replace(section, steps=section.steps[: len(of_section)] if of_section[0].is_of_walk else section.steps),
-            of_section,
-        )
-        for section, of_section in zip(sections, kept, strict=True)
-        if of_section
+    room = MOST_SLIDES - (2 + len(pairs) + len(others) + further + bool(further))
+    return [section for section, _of_section in pairs], [
+        _walk_within(room, of_section, filters) for _section, of_section in pairs
     ]
-    return [section for section, _of_section in pairs], [of_section for _section, of_section in pairs]
+
+
+def _walk_within(room: int, of_section: list[Made], filters: Filters) -> list[Made]:
+    """A walk as it is where it fits; else all its units in a table, then one by one as many as there is room for."""
+    if not of_section[0].is_of_walk or len(of_section) <= room:
+        return of_section
+    pages = tuple(table_pages(grid_of_units([(one.filters, one.exhibit) for one in of_section])))
+    first = of_section[0]
+    table = replace(
+        first,
+        exhibit=replace(first.exhibit, headline=headline_of_units(filters)),
+        filters=filters,
+        pages=pages,
+    )
+    return [table, *of_section[: max(room - len(pages), 0)]]
 
 
 def _add_meeting(deck: Deck, sections: Sequence[Section], made: Sequence[Sequence[Made]], filters: Filters) -> None:
@@ -102,7 +121,7 @@ def _add_meeting(deck: Deck, sections: Sequence[Section], made: Sequence[Sequenc
     for number, (section, of_section) in enumerate(zip(sections, made, strict=True), 1):
         add_divider(deck, number, section.name, section.in_words(), footer)
         for one in of_section:
-            _add(deck, one, 1)
+            _add(deck, one, len(one.pages) if one.is_of_walk else 1)
     long = [one for of_section in made for one in of_section if len(one.pages) > 1 and not one.is_of_walk]
     if long:
         names = _(", ").join(one.title for one in long)

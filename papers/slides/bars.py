@@ -44,7 +44,7 @@ LONGEST_UPRIGHT = 7  # characters of a name that stands below its column
 LONGEST_NAME = 0.4  # of the width, of names beside bars
 LEGEND = 30  # points
 UPRIGHT_LABEL, BESIDE = 52, 70  # points: room for the values of narrow columns above, of bars beside them
-ROOM_BELOW = 0.2  # of the whole scale
+ROOM_BELOW = 0.45  # of the whole scale
 HIGHEST_BAR = 58  # points, with the gap to the next
 FEW = 10  # columns, whose names lie flat
 LAMPS = ("绿", "黄", "红")
@@ -107,7 +107,7 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
         drawn.invert_if_negative = False
         fill(drawn.format.fill, layer.code, PALE if layer.is_pale else 0)
         label_values(drawn, size, scale.number_format, XL_LABEL_POSITION.OUTSIDE_END)
-    _draw_lines(chart, len(layers), lines, stands, scale)
+    _draw_lines(chart, len(layers), lines, stands, scale if ranking.reference else None)
     legend_on_top(chart, SMALLEST)
     is_narrow = stands and len(bars) > FEW
     label_every_category(chart, upright=is_narrow)
@@ -162,8 +162,13 @@ def _lines(ranking: Ranking, bars: Sequence[Bar], scale: Scale) -> list[tuple[st
     return lines
 
 
-def _draw_lines(chart: Chart, count: int, lines: Sequence[tuple[str, object]], stands: bool, scale: Scale) -> None:
-    """Over columns a dashed line; among bars, which no line can cross, frames that end where it would be."""
+def _draw_lines(
+    chart: Chart, count: int, lines: Sequence[tuple[str, object]], stands: bool, yardstick: Scale | None
+) -> None:
+    """Over columns a dashed line; among bars, which no line can cross, frames that end where it would be.
+
+    A yardstick, which is the same for all, is told once, in its scale.
+    """
     if not lines:
         return
     if not stands:
@@ -179,5 +184,5 @@ def _draw_lines(chart: Chart, count: int, lines: Sequence[tuple[str, object]], s
         paint(drawn.format.line.color, LIGHT.text if place == 0 else LIGHT.second)
         drawn.format.line.width = Pt(2)
         drawn.format.line.dash_style = MSO_LINE.DASH
-        if place == 0 and chart.plots[1].categories:
-            label_one(drawn, len(chart.plots[1].categories) - 1, SMALLEST, scale.number_format, "tx1", "t", False)
+        if place == 0 and yardstick and chart.plots[1].categories:
+            label_one(drawn, len(chart.plots[1].categories) - 1, SMALLEST, yardstick.number_format, "tx1", "t", False)

@@ -47,7 +47,8 @@ from pictures import (
 from words import _
 
 Draw = Callable[[Slide], None]
-CARDS_OF_A_PROFILE = 128  # points high
+CARDS_OF_A_PROFILE = 136  # points high
+LINE_BELOW, INTRO, GAP = 48, 54, 12  # points
 
 
 def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
@@ -98,10 +99,19 @@ def _draw_cards(cards: tuple[Card, ...], slide: Slide) -> None:
 
 
 def _profile_pages(cards: tuple[Card, ...], listing: Listing) -> list[Draw]:
+    """The cards above what needs a leader; where nothing does, the cards fill the slide and one line says so."""
+    if not listing.matters:
+        return [partial(_draw_cards_alone, cards, listing.empty)]
     above = Box(BODY.left, BODY.top, BODY.width, CARDS_OF_A_PROFILE)
     below = Box(BODY.left, BODY.top + above.height + 12, BODY.width, BODY.height - above.height - 12)
     first, *others = _listing_pages(listing, below)
     return [partial(_draw_profile, cards, above, first), *others]
+
+
+def _draw_cards_alone(cards: tuple[Card, ...], said: str, slide: Slide) -> None:
+    draw_cards(slide, cards, Box(BODY.left, BODY.top, BODY.width, BODY.height - LINE_BELOW))
+    below = Box(BODY.left, BODY.top + BODY.height - LINE_BELOW + GAP, BODY.width, LINE_BELOW - GAP)
+    add_text(slide, below, said, 16, LIGHT.faint)
 
 
 def _draw_profile(cards: tuple[Card, ...], box: Box, draw_listing: Draw, slide: Slide) -> None:
@@ -110,7 +120,19 @@ def _draw_profile(cards: tuple[Card, ...], box: Box, draw_listing: Draw, slide: 
 
 
 def _listing_pages(listing: Listing, box: Box) -> list[Draw]:
-    return table_pages(grid_of_listing(listing), box) if listing.matters else [partial(_say, listing.empty, box)]
+    """What needs a table, below the line that tells how many there are of each kind."""
+    if not listing.matters:
+        return [partial(_say, listing.empty, box)]
+    if not listing.intro:
+        return table_pages(grid_of_listing(listing), box)
+    below = Box(box.left, box.top + INTRO, box.width, box.height - INTRO)
+    first, *others = table_pages(grid_of_listing(listing), below)
+    return [partial(_draw_with_intro, listing.intro, box, first), *others]
+
+
+def _draw_with_intro(said: str, box: Box, draw_table: Draw, slide: Slide) -> None:
+    add_text(slide, Box(box.left, box.top, box.width, INTRO), said, 16, LIGHT.text, lines=2)
+    draw_table(slide)
 
 
 def _say(text: str, box: Box, slide: Slide) -> None:

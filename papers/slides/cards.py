@@ -21,6 +21,7 @@ IN_ONE_ROW = 3
 SIGNS = {sign: lamp for lamp, sign in LAMP_SIGNS.items()}
 LAMP_SIGN = re.compile(f"([{''.join(SIGNS)}])")
 LARGE = 200  # points high from which a card has large type
+NOTES = (20, 18, 16, 14)
 SIZES = {True: (22, (44, 36, 30, 24), 20), False: (14, (26, 22, 18, 16), 14)}  # label, figure, note, by largeness
 
 
@@ -49,11 +50,12 @@ def _draw_card(slide: Slide, card: Card, box: Box) -> None:
     room = box.width - 2 * PADDING
     label, figures, note = SIZES[box.height >= LARGE / 1.2]
     value, size = fitted(card.value, figures, room, figures[0] * LINE)
-    lines = max(1, int((box.height - 2 * PADDING - 12 - label * LINE - size * LINE) / (note * LINE)))
+    left = box.height - 2 * PADDING - 12 - (label + size) * LINE
+    said, note = fitted(card.note, [one for one in NOTES if one <= note], room, left)
     parts = [
         (cut(card.label, label, room), label, LIGHT.faint, False),
         (value, size, LIGHT.text, True),
-        (cut(card.note, note, room, lines), note, TONES[card.tone], True),
+        (said, note, TONES[card.tone], True),
     ]
     for number, (text, type_size, code, bold) in enumerate(parts):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()

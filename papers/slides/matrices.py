@@ -112,8 +112,6 @@ def grid_of_listing(listing: Listing) -> Grid:
         (Entry(matter.tag, grounds[matter.tone], bold=True), Entry(matter.title, bold=True), Entry(matter.text))
         for matter in listing.matters
     )
-    if listing.intro:
-        rows = ((Entry("", LIGHT.faint), Entry(_("In all"), bold=True), Entry(listing.intro)), *rows)
     if left_out := listing.left_out():
         words = _("and {count} more in the table").format(count=left_out)
         rows += ((Entry("", LIGHT.faint), Entry(""), Entry(words)),)

@@ -25,6 +25,7 @@ MOST_ROWS = 14
 SIZES = (20, 18, 16, SMALLEST)
 PADDING = 5  # left and right of the text of a cell, points
 MOST_LINES = 2  # of a cell; three of a heading
+TOLERANCE = 9  # points below a table, of those that keep it from the footer
 STRETCH = 1.5  # how much higher than its text a row may be, where there is room
 DECIMALS = {"money": 2, "dollars": 2, "money_on_land": 2, "percent": 2, "value": 2, "number": 0, "rank": 0}
 
@@ -78,17 +79,20 @@ def shown(column: Column, value: Any) -> str:
 
 
 def table_pages(grid: Grid, box: Box = BODY) -> list[Draw]:
-    """What draws the table: one function a slide, each with at most MOST_ROWS rows."""
+    """What draws the table: one function a slide, each with at most MOST_ROWS rows; the further ones fill theirs."""
     size = _size(grid, box)
     widths = _widths(grid, size, box.width)
+    room = box.height + TOLERANCE - _height(grid.headings, widths, size, MOST_LINES + 1)
+    heights = [_height([entry.text for entry in row], widths, size, MOST_LINES) for row in grid.rows]
+    counts = _split(heights, room)
+    if box != BODY and len(counts) > 1 and box.width == BODY.width:
+        rest = replace(grid, rows=grid.rows[counts[0] :])
+        return [partial(_draw, replace(grid, rows=grid.rows[: counts[0]]), widths, size, box), *table_pages(rest)]
     pages: list[Draw] = []
-    rest = list(grid.rows)
-    room = box.height - _height(grid.headings, widths, size, MOST_LINES + 1)
-    heights = [_height([entry.text for entry in row], widths, size, MOST_LINES) for row in rest]
-    for count in _split(heights, room):
-        page = replace(grid, rows=tuple(rest[:count]))
-        pages.append(partial(_draw, page, widths, size, box))
-        rest = rest[count:]
+    rest_of_rows = list(grid.rows)
+    for count in counts:
+        pages.append(partial(_draw, replace(grid, rows=tuple(rest_of_rows[:count])), widths, size, box))
+        rest_of_rows = rest_of_rows[count:]
     return pages
 
 
@@ -162,7 +166,7 @@ def _draw(grid: Grid, widths: Sequence[float], size: float, box: Box, slide: Sli
     height = _height(grid.headings, widths, size, MOST_LINES + 1)
     heights = [height, *(_height([entry.text for entry in row], widths, size, MOST_LINES) for row in grid.rows)]
     stretch = min(STRETCH, box.height / sum(heights))
-    heights = [height * max(1, stretch) for height in heights]
+    heights = [height * stretch for height in heights]
     shape = slide.shapes.add_table(
         len(heights), len(widths), Pt(box.left), Pt(box.top), Pt(box.width), Pt(sum(heights))
     )

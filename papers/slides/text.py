@@ -15,7 +15,7 @@ from words import language
 
 FONT = "微软雅黑"
 SMALLEST = 14
-LINE = 1.32  # height of a line of this font, in sizes of its type
+LINE = 1.45  # height of a line in sizes of its type: that of the highest of the fonts that stand in for ours
 WIDE, NARROW = 0.62, 0.52  # of digits and capitals, of other Latin letters, in sizes of their type
 SLACK = 1.1  # lines are seldom full: words and punctuation wrap as a whole
 CLAUSES = ("；", "，", "; ", ", ")

@@ -1,9 +1,12 @@
 """The manual, to read where it is needed, and as a Word document."""
 
+from contextlib import suppress
 from itertools import groupby
 
 import streamlit as st
 
+import queries
+from exhibits.base import provenance
 from office import manuals
 from words import _
 
@@ -35,4 +38,7 @@ def _as_word() -> bytes:
     """The manual as Word; the library for that is loaded where it is asked for."""
     from papers.manual import manual
 
-    return manual([(each.title, each.lines) for each in manuals.chapters()], manuals.picture_of)
+    owner = ""
+    with suppress(queries.NoDatabase):
+        owner = provenance.county()
+    return manual([(each.title, each.lines) for each in manuals.chapters()], manuals.picture_of, owner)

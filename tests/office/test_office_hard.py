@@ -15,7 +15,7 @@ import pytest
 import queries
 from benchmarks.browser import server
 from data.publishing import rollback
-from office import uploads, work
+from office import choices, manuals, uploads, work
 from office.folder import Folder
 from office.month import WHOLE_LEDGER, month_of
 from tests.conftest import ROOT
@@ -75,12 +75,40 @@ def test_twenty_units_of_the_demo_county(demo_database, tmp_path, page, capsys):
     rows = queries.run("regions_of_county", database)
     units = [row["region"] for row in rows if row["is_ranked"]]
     with server(database) as address:
-        clerk = Clerk(page, address, Folder(tmp_path / "office", database), JUNE, units)
+        clerk = Clerk(page, address, Folder(tmp_path / "office", database), JUNE, units, manuals.PICTURES)
         told = whole_month(clerk, tmp_path, free="启隆乡", missing="东元镇", wrong="北新镇", twice="南阳镇")
     with capsys.disabled():
         print("\na month of", len(units), "units:", told)
     assert told["clicks"] < 60
     assert told["minutes"] < 15
+
+
+def test_the_columns_of_a_free_table_are_chosen_from_lists(tmp_path, page, capsys):
+    """What nobody could guess is said once, on the page, and holds for the next month."""
+    database = small_county(tmp_path)
+    head = ["序号", "项目名称", "总投资（万元）", "干了多少", "说法"]
+    table = {"2024年3月": [["西山乡2024年3月重点项目进展情况表"], head, [1, "冷链中心", 500, 15, "主体施工"]]}
+    path = write_workbook(tmp_path / "西山乡项目进展.xlsx", table)
+    with server(database) as address:
+        folder = Folder(tmp_path / "office", database)
+        clerk = Clerk(page, address, folder, MARCH, UNITS, manuals.PICTURES)
+        clerk.open()
+        clerk.drop([path])
+        assert clerk.now().units["西山乡"].state != "已核"
+        clerk.tab("检查与发布")
+        clerk.click(page.get_by_text("西山乡 · 各列读成了什么"))
+        clerk.picture("office-free")
+        for header, role in (("干了多少", "本月完成投资"), ("说法", "形象进度")):
+            box = page.locator("[data-testid=stSelectbox]").filter(has_text=header)
+            clerk.click(box.locator("input"))
+            clerk.click(page.get_by_role("option", name=role, exact=True))
+        clerk.button("保存")
+        clerk.wait("receive")
+        clicks, unit = clerk.clicks, clerk.now().units["西山乡"]
+    assert unit.state == "已核", unit.findings
+    assert choices.of_unit(folder, "西山乡") == {"干了多少": "of_the_month", "说法": "progress"}
+    with capsys.disabled():
+        print("\na free table put right in", clicks, "clicks:", unit.reported)
 
 
 def test_a_worker_that_is_killed_at_any_moment_leaves_nothing_half(checked, capsys):
@@ -124,7 +152,7 @@ import resource, sys
 from pathlib import Path
 from datetime import date
 resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))
-from office import uploads, work
+from office import choices, manuals, uploads, work
 from office.folder import Folder
 folder = Folder(Path({root!r}), Path({database!r}))
 taken = uploads.receive(folder, date(2024, 3, 1), "新.xlsx", b"9" * 300_000, "王")

@@ -24,6 +24,8 @@ MISTAKES = [
     ("标是：甲", "“标是”不是关键词，是否应为“标题”"),
     ("{{ 结论('meeting_in_short', 无此=1) }}", "没有“无此”这个开关"),
     ("{{ ().__class__ }}", "花括号里的写法"),
+    ("{% if 有('no_progres') %}甲。{% endif %}", "是否应为“no_progress”"),
+    ("{% if 月 > 12 %}{{ 县 }}{% endif %}", "没有“县”这个词"),
 ]
 
 
@@ -107,14 +109,16 @@ def test_a_paper_that_is_no_word_document_is_told(small, tmp_path, monkeypatch):
 
 def test_the_command_checks_a_folder(small, tmp_path, monkeypatch):
     monkeypatch.delenv("COUNTY_TEMPLATES", raising=False)
-    words = (SHIPPED / "bulletin.txt").read_text("utf-8").replace("{{ 未报 }}", "{{ 未抱 }}", 1)
-    (tmp_path / "bulletin.txt").write_text(words.replace("※", "", 0), "utf-8")
-    (tmp_path / "township.txt").write_text("{{ 县 }}", "utf-8")
+    words = (SHIPPED / "bulletin.txt").read_text("utf-8").replace("{{ 未报 }}未报送", "{{ 未抱 }}未报送")
+    (tmp_path / "bulletin.txt").write_text(words, "utf-8")
+    for name in ("township", "notice", "minutes", "leader"):
+        (tmp_path / f"{name}.txt").write_text("{{ 县 }}", "utf-8")
     monkeypatch.setenv("COUNTY_TEMPLATES", str(tmp_path))
     done = CliRunner().invoke(commands, ["check", "--month", "2024-05", str(tmp_path)])
     assert done.exit_code == 1
-    assert "township.txt 第 1 行：没有“县”这个词" in done.output
-    (tmp_path / "township.txt").unlink()
+    for name in ("bulletin", "township", "notice", "minutes", "leader"):
+        assert f"{name}.txt 第 " in done.output
+        (tmp_path / f"{name}.txt").unlink()
     good = CliRunner().invoke(commands, ["check", "--month", "2024-05", str(tmp_path)])
     assert good.exit_code == 0, good.output
     assert "模板没有问题。" in good.output

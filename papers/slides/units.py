@@ -1,0 +1,40 @@
+"""The units of a walk on one slide: a row each with its lamp, its figures and what it needs, for an hour too short."""
+
+from collections.abc import Sequence
+
+from exhibits import Exhibit, Filters
+from exhibits.base.exhibit import EXHIBITS
+from papers.slides.tables import Entry, Grid
+from pictures import LIGHT, Profile
+from words import _, numbers
+
+LAMPS = ("红", "黄")
+
+
+def headline_of_units(filters: Filters) -> str:
+    """How many units have a red or a yellow lamp."""
+    lamps = [row["lamp"] for row in filters.ask("lamps_of_regions")]
+    red, yellow = (lamps.count(lamp) for lamp in LAMPS)
+    return _("Units with a red lamp: {red}, with a yellow one: {yellow}").format(red=red, yellow=yellow)
+
+
+def grid_of_units(profiles: Sequence[tuple[Filters, Exhibit]]) -> Grid:
+    """The profiles of units, each under its filters, as rows; the figures of their cards are the columns."""
+    found = [(under, one.picture) for under, one in profiles if isinstance(one.picture, Profile)]
+    lamps = {row["region"]: row["lamp"] for under, _one in found for row in under.ask("lamps_of_regions")}
+    headings = [card.label for card in found[0][1].cards] if found else []
+    rows = []
+    for under, profile in found:
+        (region,) = under.regions
+        lamp = lamps.get(region)
+        figures = {card.label: card.value for card in profile.cards}
+        rows.append(
+            (
+                Entry(region, bold=True),
+                Entry(_(lamp) if lamp else numbers.NOTHING, LIGHT.lamps[lamp] if lamp else None, bold=True),
+                *(Entry(figures.get(heading, numbers.NOTHING)) for heading in headings),
+                Entry(numbers.plain(profile.listing.in_all)),
+            )
+        )
+    names = (_("Township or zone"), _("Lamp"), *headings, _(EXHIBITS["needs_attention"].title))
+    return Grid(names, tuple(rows), (False, False, *(True for _name in names[2:])))
