@@ -127,8 +127,7 @@ def offer(label: str, what: tuple[Any, ...], make: Callable[[Watch], Paper], fil
         return
     with st.container(horizontal=True):
         _download(kind, content, file_name)
-        if not file_name.endswith(".zip"):
-            _as_pdf(kind, what, content, file_name)
+        _as_pdf(kind, what, content, file_name)
     for line in (visit.paper(f"{kind}.left_out", what) or b"").decode().splitlines():
         html.note(line)
 
@@ -162,7 +161,7 @@ def _as_pdf(kind: str, what: tuple[Any, ...], content: bytes, file_name: str) ->
         except pdf.PdfError as error:
             st.error(html.letter_by_letter(f"{error}"))
     if made := visit.paper(f"{kind}.pdf", what):
-        _download(f"{kind}.pdf", made, f"{name}.pdf")
+        _download(f"{kind}.pdf", made, f"{name} PDF.zip" if ending == "zip" else f"{name}.pdf")
 
 
 def _show_progress(bar: DeltaGenerator, done: int, count: int) -> None:

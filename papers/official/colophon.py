@@ -49,7 +49,7 @@ def put_at_the_foot(word: WordDocument, said: Letter, with_number: bool) -> None
     """Write it above the page number of the last section."""
     section = word.sections[-1]
     before = word.sections[-2] if len(word.sections) > 1 else section
-    margin, distance = section.bottom_margin or Mm(35), section.footer_distance or Mm(23)
+    margin, distance = section.bottom_margin or Mm(35), section.footer_distance or Mm(25)
     gap = max(margin.pt - distance.pt - NUMBER_LINE, 1)
     for name in ("footer", "even_page_footer"):
         footer: _Footer = getattr(section, name)
@@ -58,8 +58,10 @@ def put_at_the_foot(word: WordDocument, said: Letter, with_number: bool) -> None
         for child in list(footer._element):
             footer._element.remove(child)
         _write(footer, said, gap)
-        for child in others or [OxmlElement("w:p")]:
+        for child in others:
             footer._element.append(child)
+        if not others:
+            footer.add_paragraph(style="Footer")  # as high as the number that is left out
 
 
 def last_page_as_section(word: WordDocument) -> bool:

@@ -26,7 +26,7 @@ from papers.official.layout import (
 )
 from papers.official.measure import CHARACTERS, LINES, balanced, chinese_number, lines_of
 from papers.official.package import name_owner
-from papers.official.tables import Grid, add_table, column_widths, pieces
+from papers.official.tables import Grid, add_table, column_widths, least_height, pieces
 from words.width import width
 
 TITLE_CHARACTERS = int(TEXT_WIDTH.pt / TITLE_SIZE)  # of a line of the title
@@ -127,6 +127,8 @@ class OfficialDocument:
     def table(self, caption: str, grid: Grid, notes: Sequence[str] = ()) -> None:
         """A table within the text; where a page ends in it, the rest is called 续表 and has its head again."""
         widths = column_widths(grid)
+        if self._room() < least_height(grid, widths) + (LINE.pt if caption else 0):
+            self._break_page()
         if caption:
             self._add(caption, "Caption", 0)
         below = sum(lines_of(note, 0, NOTE_CHARACTERS) for note in notes) * TABLE_LINE

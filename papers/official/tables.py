@@ -121,6 +121,11 @@ def height_in_all(grid: Grid) -> float:
     return sum(height_of(row, widths, TIGHTER[-1]) for row in (headings, *grid.rows))
 
 
+def least_height(grid: Grid, widths: Sequence[float]) -> float:
+    """How high the head and the first rows are, which stay together, in points."""
+    return sum(height_of(row, widths) for row in (grid.headings, *grid.rows[:FEWEST_ROWS]))
+
+
 def _in_lines(heading: str, characters: float) -> str:
     """A heading that does not fit, broken before its unit; no character stands alone in the last line of its name."""
     if wrapped(heading, characters) == 1:

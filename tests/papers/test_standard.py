@@ -1,6 +1,7 @@
 """The bulletin as it is printed, held to GB/T 9704-2012 with a ruler; `make papers` prints the table."""
 
 import os
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -58,11 +59,17 @@ def measures(paper: Printed) -> list[Measure]:
         Measure("红色分隔线在发文字号下", 4, red.top - paper.ink(1, red.top - 12, red.top - 0.5)[1], 1.2),
         Measure("单页码右空一字", 184 - NUMBER, number.right),
         Measure("双页码左空一字", 28 + NUMBER, even.left),
-        Measure("页码一字线上距版心下边缘", 7, number.top + (number.bottom - number.top) / 2 - 262, 3),
+        Measure("页码一字线上距版心下边缘", 7, number.top + (number.bottom - number.top) / 2 - 262),
         Measure("版记末条线在版心下边缘", 262, rules[-1].bottom),
         Measure("版记分隔线宽", 156, rules[0].right - rules[0].left, 0.8),
-        Measure("版记在双页", 0, last % 2, 0),
+        Measure("版记所在页码是双数", 0, _number(paper.lines(last)[-1].text) % 2, 0),
     ]
+
+
+def _number(text: str) -> int:
+    """The number of a page; 0 where it has none, as after an empty page."""
+    found = re.fullmatch(r"— ?(\d+) ?—", text)
+    return int(found[1]) if found else 0
 
 
 @pytest.mark.parametrize("county", COUNTIES)
