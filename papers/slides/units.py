@@ -36,5 +36,6 @@ def grid_of_units(profiles: Sequence[tuple[Filters, Exhibit]]) -> Grid:
                 Entry(numbers.plain(profile.listing.in_all)),
             )
         )
-    names = (_("Township or zone"), _("Lamp"), *headings, _(EXHIBITS["needs_attention"].title))
+    needs = EXHIBITS["needs_attention"].title
+    names = (_("Township or zone"), _("Lamp"), *headings, _(needs))
     return Grid(names, tuple(rows), (False, False, *(True for _name in names[2:])))
