@@ -283,7 +283,7 @@ def main(only: str) -> None:
             size = file.stat().st_size / 1e6
             outcome = tried(file)
         all_well = all_well and not outcome.wrong
-        told = next((line for line in outcome.said if "台账" in line and "✗" in line), outcome.said[-1])[:90]
+        told = next((line for line in outcome.said if f"{file.name}：" in line or f"{file.name} " in line), "")[:90]
         row = (f"{size:.1f}", f"{outcome.seconds:.0f}", outcome.megabytes, outcome.code, told, outcome.wrong)
         table.add_row(name, *map(str, row))
         console.print(name, *row, sep=" | ")

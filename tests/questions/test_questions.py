@@ -6,6 +6,7 @@ import pytest
 
 import queries
 from exhibits import EXHIBITS, Filters
+from tests.conftest import ROOT, build_database
 
 
 @pytest.fixture
@@ -68,6 +69,16 @@ def test_what_is_due_this_quarter(ask):
     rows = [(row["kind"], row["name"], row["days_left"]) for row in ask("due_this_quarter")]
     assert rows == [("议定", "供地", 10), ("任务", "签协议", 15), ("节点", "城关镇纺织厂", 20)]
     assert ask("due_this_quarter", month="2024-06") == () or not list(ask("due_this_quarter", month="2024-06"))
+
+
+def test_a_node_that_is_done_before_its_day_is_not_due(tmp_path):
+    nodes = """insert into milestones by name
+        select 'A1' as project_code, '封顶' as node, date '2024-06-10' as due_on, date '2024-05-01' as done_on,
+            'x' as source_file, 'x' as source_sheet, 1 as source_row"""
+    database = build_database(tmp_path / "county.duckdb", (ROOT / "tests" / "fixture.sql").read_text("utf-8"), nodes)
+    rows = queries.run("due_this_quarter", database, month="2024-05")
+    assert "封顶" not in [row["detail"] for row in rows]
+    assert "节点" in [row["kind"] for row in rows]
 
 
 def test_a_lead_at_rest_is_yellow_after_two_months_and_red_after_three(ask):

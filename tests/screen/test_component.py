@@ -7,12 +7,16 @@ from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import expect
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 import queries
 from benchmarks.browser import opened, server, settled
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import DEFAULT, steps
 from exhibits.base.heading import heading_and_line
+from screen.exhibit import addresses
+from screen.exhibit.answers import Place
 
 
 def asked(address: str, accept: str = "application/json"):
@@ -154,6 +158,19 @@ def test_an_address_that_means_nothing_is_refused_in_one_line(asks, status, addr
     words = refused.value.read().decode()
     assert len(words.splitlines()) == 1
     assert refused.value.headers["Content-Type"].startswith("text/plain")
+
+
+def test_under_a_path_of_its_own_everything_answers_there(small, monkeypatch):
+    """As behind a proxy that shows two counties: what pages ask for is where they ask."""
+    path = {"server.baseUrlPath": "jia"}
+    monkeypatch.setattr("screen.exhibit.addresses.st.get_option", path.get)
+    monkeypatch.setattr("screen.exhibit.addresses._opened", False)
+    with TestClient(Starlette(routes=addresses.routes())) as client:
+        exhibit = addresses.address_of("completion_ranking", small, "zh", Place())
+        for asked_for in (exhibit, addresses.address_of_program(), "/jia/exhibits"):
+            assert asked_for.startswith("/jia/")
+            assert client.get(asked_for).status_code == 200, asked_for
+            assert client.get(asked_for.removeprefix("/jia")).status_code == 404
 
 
 @pytest.mark.parametrize(("query", "language", "word"), [("", "zh-CN", "完成投资"), ("?lang=en", "en", "completed")])
