@@ -66,14 +66,15 @@ def p95(times: Sequence[float]) -> float:
     return times[min(len(times) - 1, round(0.95 * len(times)))]
 
 
-def rest(process: int, calm: float = 0.05, seconds: float = 60) -> None:
-    """Wait until a server has done what it does while nobody asks: as one is that was started this morning."""
-    end, before = time.monotonic() + seconds, None
-    while time.monotonic() < end and (used := _cpu_of(process)) is not None:
+def rest(process: int, calm: float = 0.05, seconds: float = 60) -> float:
+    """Wait until a server has done what it does while nobody asks, as one started this morning; the seconds."""
+    began, before = time.monotonic(), None
+    while time.monotonic() < began + seconds and (used := _cpu_of(process)) is not None:
         if before is not None and used - before < calm:
-            return
+            break
         before = used
         time.sleep(2)
+    return time.monotonic() - began
 
 
 def _cpu_of(process: int) -> float | None:

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from sys import intern
 from types import MappingProxyType
 from typing import Any
 
@@ -45,7 +46,7 @@ __all__ = [
 Row = Mapping[str, Any]
 FOLDER = Path(__file__).parent
 SHARED = "shared"  # what the queries share; no query stands there
-MOST_ROWS = 20_000  # some 40 MB
+MOST_ROWS = 12_000  # some 20 MB
 _looked_at: ContextVar[Path | None] = ContextVar("looked_at", default=None)
 DEFAULT_DATABASE = FOLDER.parent / "data" / "county.duckdb"
 
@@ -179,4 +180,6 @@ def _default_month(path: Path, version: Signature) -> date | None:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return intern(value)  # regions, sources and states stand in thousands of rows, and are kept once
     return float(value) + 0.0 if isinstance(value, Decimal | float) else value  # nothing has no sign: not -0.0

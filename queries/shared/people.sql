@@ -47,34 +47,35 @@ select
 from officials
 group by all;
 
--- Leaders as cells name them, and as the sheet 领导 gives them townships. One row per project, role and name in a cell. Every
+-- Who a cell of a project names, and whom the sheet 领导 gives its township. One row per role, cell (said) and name in it: every
 -- cell is read once, however many projects have the same.
-create table named_leaders as
-with cells_of_projects as (
-    select
-        project_code,
-        unnest([
-            {'role': '包抓领导', 'cell': lead_official},
-            {'role': '分管领导', 'cell': deputy_leader},
-            {'role': '责任单位', 'cell': responsible_unit},
-        ]) as part,
-    from own_projects
-),
-
-cells as (
+create table named_people as
+with cells as (
     select distinct
-        part.role as role,
-        part.cell as cell,
-    from cells_of_projects
-    where part.cell is not null
+        '包抓领导' as role,
+        lead_official as said,
+    from own_projects
+    where lead_official is not null
+    union all
+    select distinct
+        '分管领导',
+        deputy_leader,
+    from own_projects
+    where deputy_leader is not null
+    union all
+    select distinct
+        '责任单位',
+        responsible_unit,
+    from own_projects
+    where responsible_unit is not null
 ),
 
 parts as (
     select
         role,
-        cell,
+        said,
         without_spaces(
-            unnest(if(role = '责任单位', string_split_regex(cell, '[、,，/;；\n]+'), people_of(cell)))
+            unnest(if(role = '责任单位', string_split_regex(said, '[、,，/;；\n]+'), people_of(said)))
         ) as written,
     from cells
 ),
@@ -82,7 +83,7 @@ parts as (
 read_parts as (
     select distinct
         role,
-        cell,
+        said,
         written,
         if(role = '责任单位', written, name_in(written)) as name,
         if(role = '责任单位', null, post_in(written)) as post,
@@ -92,7 +93,7 @@ read_parts as (
 
 -- A name before its post is taken apart where the sheet 领导 knows the name: 张三副县长.
 known_before as (
-    select distinct on (read_parts.role, read_parts.cell, read_parts.written)
+    select distinct on (read_parts.role, read_parts.said, read_parts.written)
         read_parts.* exclude (name, post),
         coalesce(people.name, read_parts.name) as name,
         if(people.name is null, read_parts.post, substr(written, length(people.name) + 1)) as post,
@@ -103,7 +104,7 @@ known_before as (
             and read_parts.post is null
             and starts_with(read_parts.written, people.name)
             and regexp_full_match(substr(read_parts.written, length(people.name) + 1), '.*' || post_word())
-    order by read_parts.role, read_parts.cell, read_parts.written, length(people.name) desc nulls last
+    order by read_parts.role, read_parts.said, read_parts.written, length(people.name) desc nulls last
 ),
 
 candidates as (
@@ -128,13 +129,13 @@ counted as (
         count(known_name) over same as count_known,
         count(*) filter (is_of_the_post) over same as count_of_the_post,
     from candidates
-    window same as (partition by role, cell, written)
+    window same as (partition by role, said, written)
 ),
 
 people_of_cells as (
     select distinct
         role,
-        cell,
+        said,
         name,
         case
             when count_known = 1 or (count_of_the_post = 1 and is_of_the_post) then known_post
@@ -146,46 +147,37 @@ people_of_cells as (
     where count_known <= 1 or count_of_the_post <> 1 or is_of_the_post
 ),
 
-people_of_regions as (
-    select distinct
-        own_regions.region,
-        named.name,
-        named.post,
-        named.sort_order,
-    from (
-        select
-            without_spaces(name) as name,
-            post,
-            sort_order,
-            without_spaces(unnest(string_split_regex(region, '[、,，/;；\n]+'))) as township,
-        from officials
-        where region is not null
-    ) as named
-    inner join own_regions
-        on
-            starts_with(own_regions.region, named.township)
-            and regexp_full_match(substr(own_regions.region, length(named.township) + 1), '|镇|乡|街道')
-            and named.township <> ''
+regions as (
+    select distinct region
+    from own_projects
 )
 
-select
-    cells_of_projects.project_code,
-    people_of_cells.* exclude (cell),
-from cells_of_projects
-inner join people_of_cells
-    on cells_of_projects.part.role = people_of_cells.role and cells_of_projects.part.cell = people_of_cells.cell
+select *
+from people_of_cells
 union all
-select
-    own_projects.project_code,
+select distinct
     '包乡镇领导',
-    people_of_regions.name,
-    people_of_regions.post,
+    regions.region,
+    named.name,
+    named.post,
     true,
-    people_of_regions.sort_order,
-from own_projects
-inner join people_of_regions on own_projects.region = people_of_regions.region;
+    named.sort_order,
+from (
+    select
+        without_spaces(name) as name,
+        post,
+        sort_order,
+        without_spaces(unnest(string_split_regex(region, '[、,，/;；\n]+'))) as township,
+    from officials
+    where region is not null
+) as named
+inner join regions
+    on
+        starts_with(regions.region, named.township)
+        and regexp_full_match(substr(regions.region, length(named.township) + 1), '|镇|乡|街道')
+        and named.township <> '';
 
--- The same with one post a person, and what tells people of one name apart: label.
+-- One row per project, role and person or unit, with one post a person, and what tells people of one name apart: label.
 create table leaders as
 with of_names as (
     select
@@ -193,64 +185,79 @@ with of_names as (
         bool_or(is_known) as has_known,
         max(post) as only_post,
         count(distinct post) filter (not is_known) as count_posts,
-    from named_leaders
+    from named_people
     group by name
 ),
 
-spellings as (
-    select distinct
-        role,
-        name,
-        post,
-        is_known,
-        sort_order,
-    from named_leaders
-),
-
-people_told_apart as (
+told_apart as (
     select
-        spellings.*,
+        named_people.*,
         case
             when not is_known and not has_known and count_posts <= 1 then only_post
             else post
         end as post_of_person,
-    from spellings
-    inner join of_names on spellings.name = of_names.name
+    from named_people
+    inner join of_names on named_people.name = of_names.name
 ),
 
 posts_of_names as (
     select
         name,
         count(distinct coalesce(post_of_person, '')) as count_posts,
-    from people_told_apart
+    from told_apart
     group by name
 ),
 
-labels as (
+labelled as (
     select
-        people_told_apart.* exclude (sort_order),
-        min(people_told_apart.sort_order) over (
-            partition by people_told_apart.name, coalesce(people_told_apart.post_of_person, '')
+        told_apart.role,
+        told_apart.said,
+        told_apart.name,
+        told_apart.post_of_person,
+        min(told_apart.sort_order) over (
+            partition by told_apart.name, coalesce(told_apart.post_of_person, '')
         ) as sort_order,
         case
-            when role = '责任单位' or posts_of_names.count_posts <= 1 then people_told_apart.name
-            else people_told_apart.name || '（' || coalesce(people_told_apart.post_of_person, '职务未写') || '）'
+            when role = '责任单位' or posts_of_names.count_posts <= 1 then told_apart.name
+            else told_apart.name || '（' || coalesce(told_apart.post_of_person, '职务未写') || '）'
         end as label,
-    from people_told_apart
-    inner join posts_of_names on people_told_apart.name = posts_of_names.name
+    from told_apart
+    inner join posts_of_names on told_apart.name = posts_of_names.name
+),
+
+said_of_projects as (
+    select
+        project_code,
+        '包抓领导' as role,
+        lead_official as said,
+    from own_projects
+    union all
+    select
+        project_code,
+        '分管领导',
+        deputy_leader,
+    from own_projects
+    union all
+    select
+        project_code,
+        '责任单位',
+        responsible_unit,
+    from own_projects
+    union all
+    select
+        project_code,
+        '包乡镇领导',
+        region,
+    from own_projects
 )
 
-select distinct
-    labels.role,
-    named_leaders.project_code,
-    labels.name as leader,
-    labels.post_of_person as post,
-    labels.sort_order,
-    labels.label,
-from named_leaders
-inner join labels
-    on
-        named_leaders.role = labels.role
-        and named_leaders.name = labels.name
-        and named_leaders.post is not distinct from labels.post
-        and named_leaders.is_known = labels.is_known;
+select
+    said_of_projects.role,
+    said_of_projects.project_code,
+    named.name as leader,
+    named.post_of_person as post,
+    named.sort_order,
+    named.label,
+from said_of_projects
+inner join (select distinct * from labelled) as named
+    on said_of_projects.role = named.role and said_of_projects.said = named.said;
