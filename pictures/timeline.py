@@ -6,9 +6,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pictures.base import layout, row_axis, safe, text_width
+from pictures.base import fitting, layout, row_axis, safe, text_width
 from pictures.key import Key
 from pictures.theme import Canvas
+
+WIDEST = 13  # Chinese characters of a text in one line
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,16 @@ class Timeline:
 
     def height(self, most: int, type_size: int) -> int:
         """Pixels that so many steps look well in, at most the given."""
-        return min(most, round(type_size * (2.5 * len(self.steps) + 3)))
+        lines = max((_in_lines(step.text).count("<br>") for step in self.steps), default=0)
+        return min(most, round(type_size * ((2.5 + 0.4 * lines) * len(self.steps) + 3)))
 
     def figure(self, canvas: Canvas) -> go.Figure:
         """The picture for a screen."""
         known = [(row, step) for row, step in enumerate(self.steps) if step.day]
         first, last = self._extent()
-        labels = [safe(step.label) for step in self.steps]
-        room = text_width((step.text for step in self.steps), canvas.type_size) + 20
+        labels = [fitting(step.label, 6 if canvas.narrow else 8) for step in self.steps]
+        lines = [line for step in self.steps for line in _in_lines(step.text).split("<br>")]
+        room = text_width(lines, canvas.type_size) + (10 if canvas.narrow else 20)
         palette = canvas.palette
         return go.Figure(
             [
@@ -68,7 +72,7 @@ class Timeline:
             ],
             layout(
                 canvas,
-                margin={"l": text_width(labels, canvas.type_size) + 14, "r": room, "t": 26, "b": 6},
+                margin={"l": text_width(labels, canvas.type_size) + 8, "r": room, "t": 26, "b": 6},
                 xaxis={
                     "type": "date",
                     "range": [first, last],
@@ -133,7 +137,8 @@ class Timeline:
             "xshift": 10,
             "y": row,
             "showarrow": False,
-            "text": f"<b>{safe(step.text)}</b>" if step.bad else safe(step.text),
+            "text": f"<b>{_in_lines(step.text)}</b>" if step.bad else _in_lines(step.text),
+            "align": "left",
             "font": {
                 "size": canvas.type_size,
                 "color": self._colour(step, canvas) if step.bad else canvas.palette.text,
@@ -150,3 +155,10 @@ class Timeline:
             "text": safe(self.today_label),
             "font": {"size": canvas.type_size, "color": canvas.palette.text},
         }
+
+
+def _in_lines(text: str) -> str:
+    """A text that is too wide for a column, in two lines: the day, and what is to be said of it."""
+    if text_width([text], 100) <= WIDEST * 100:
+        return safe(text)
+    return "<br>".join(map(safe, text.split(", ", 1)))
