@@ -19,7 +19,7 @@ from data.history import NotPublished, changes, number_in_force, opened
 from data.marking import mark
 from data.place import CannotPublish, Place, flush, user
 from data.proposing import proposed_mapping
-from data.publishing import build, keep_built, put_in_force
+from data.publishing import build, keep_built, put_in_force, why_not
 from data.reading.ledger import Ledger, read_ledger
 from data.report import change_lines
 from data.report_json import finding_as_json, number_as_json, unread_as_json
@@ -158,7 +158,7 @@ def _build(
     try:
         build(ledger, staged, warnings, building, version, target if target.is_file() else None)
     except duckdb.Error as problem:
-        raise CannotPublish(_("Nothing was published: {problem}").format(problem=problem)) from problem
+        raise CannotPublish(why_not(problem)) from problem
     flush(building)
     building.replace(into)
 
@@ -181,7 +181,7 @@ def put(drafted: Path, target: Path, by: str | None, note: str | None) -> int:
                 )
                 connection.execute("checkpoint")
         except duckdb.Error as problem:
-            raise CannotPublish(_("Nothing was published: {problem}").format(problem=problem)) from problem
+            raise CannotPublish(why_not(problem)) from problem
         keep_built(place, number)
         put_in_force(place, number)
     return number

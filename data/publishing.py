@@ -19,7 +19,7 @@ from data.place import CannotPublish, Place, flush, flush_folder, user
 from data.reading.ledger import Ledger
 from data.staging import published_tables, schema
 from data.tables import TABLES
-from words import _
+from words import _, file_faults
 
 SUMMED = ("yuan",)
 
@@ -47,10 +47,15 @@ def publish(
             in_force = place.target if place.target.is_file() else None
             build(ledger, staged, findings, place.building, version, in_force, only_there)
         except duckdb.Error as problem:
-            raise CannotPublish(_("Nothing was published: {problem}").format(problem=problem)) from problem
+            raise CannotPublish(why_not(problem)) from problem
         keep_built(place, number)
         put_in_force(place, number)
     return number
+
+
+def why_not(problem: duckdb.Error) -> str:
+    """Why nothing was published, in words: a full disk above all."""
+    return _("Nothing was published: {problem}").format(problem=file_faults.passed_on(problem))
 
 
 def keep_built(place: Place, number: int) -> None:

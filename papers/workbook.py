@@ -4,6 +4,7 @@ Above the rows stand the finding, whose data it is, and what the figures mean; b
 even where it starts with =.
 """
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from math import ceil
@@ -23,6 +24,7 @@ from pictures import LIGHT
 from words import _
 from words.width import width
 
+UNBROKEN = re.compile(r"[!-~]{1,20}")  # letters and figures that no line breaks, such as a code
 FORMATS = {
     "money": "#,##0.00",
     "dollars": "#,##0.00",
@@ -89,7 +91,7 @@ def is_by_unit(columns: Sequence[Column]) -> bool:
 def _number(column: Column) -> dict[str, Any]:
     if column.kind in DAYS:
         return {"num_format": "yyyy-mm-dd", "align": "center"}
-    return {"num_format": FORMATS[column.kind]} if column.kind in FORMATS else {}
+    return {"num_format": FORMATS[column.kind]} if column.kind in FORMATS else {"indent": 1}
 
 
 def _heading(column: Column) -> str:
@@ -113,13 +115,15 @@ def _width(column: Column, exhibit: Exhibit, is_name: bool, widest: int) -> floa
     wanted = max([width(name) + 1, *(2 * width(part) for part in unit), *cells], default=NARROWEST)
     if column.kind != "text":
         widest = WIDEST
+    words = [word for row in exhibit.rows for word in UNBROKEN.findall(_shown(column, row[column.name]))]
+    widest = max(widest, *(len(word) + 3 for word in words)) if words else widest
     return min(max(wanted + 2, NARROWEST), WIDEST_NAME if is_name else widest)
 
 
 def _lines(columns: Sequence[Column], row: Row, widths: Sequence[float]) -> int:
     """How many lines the highest cell of a row takes."""
-    texts = [2 * width(_shown(column, row[column.name])) if column.kind == "text" else 1 for column in columns]
-    return max((ceil(text * 1.1 / (room - 1)) for text, room in zip(texts, widths, strict=True)), default=1) or 1
+    texts = [2 * width(_shown(column, row[column.name])) + 1 if column.kind == "text" else 1 for column in columns]
+    return max((ceil(text * 1.15 / (room - 1)) for text, room in zip(texts, widths, strict=True)), default=1) or 1
 
 
 def _shown(column: Column, value: Any) -> str:

@@ -1,6 +1,7 @@
 """Why a file cannot be read or written, as people say it: the system's own words are English."""
 
 import errno
+import os
 
 from words import N_, _
 
@@ -22,3 +23,11 @@ def in_words(problem: OSError) -> str:
     if problem.errno in FAULTS:
         return _(FAULTS[problem.errno])
     return problem.strerror or str(problem)
+
+
+def passed_on(problem: Exception) -> str:
+    """The same where a library says it, with the system's words at the end of its own; else what the library says."""
+    said = str(problem)
+    known = (fault for number, fault in FAULTS.items() if said.endswith(os.strerror(number)))
+    fault = next(known, None)
+    return _(fault) if fault else said

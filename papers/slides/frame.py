@@ -173,7 +173,7 @@ def add_page(deck: Deck, title: str, footer: Footer, notes: str) -> Slide:
     slide = deck.slides.add_slide(_layout(deck, "titleOnly"))
     shape = slide.shapes.title
     if shape is not None:
-        if shape.width < Pt(WIDTH / 2) or shape.top + shape.height > Pt(BODY.top):
+        if not _holds_a_title(shape):
             _place(shape, TITLE)
         text = whole_clauses(title, TITLE_SIZE, shape.width.pt, TITLE_LINES)
         _fill(shape.text_frame, text, TITLE_SIZE, LIGHT.text, MSO_ANCHOR.MIDDLE)
@@ -187,6 +187,12 @@ def add_page(deck: Deck, title: str, footer: Footer, notes: str) -> Slide:
         if frame is not None:
             frame.text = notes
     return slide
+
+
+def _holds_a_title(shape: Any) -> bool:
+    """Whether the master's place for it is wide and high enough, and ends above what stands below."""
+    is_within = shape.left + shape.width <= Pt(WIDTH) and shape.top + shape.height <= Pt(BODY.top)
+    return is_within and shape.width >= Pt(WIDTH / 2) and shape.height >= Pt(TITLE_SIZE * TITLE_LINES)
 
 
 def add_text(

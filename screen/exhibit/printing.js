@@ -10,7 +10,8 @@ function eachOf(selector, change) {
 
 function fitChart(chart) {
     chart.dataset.height = chart.style.height;
-    const height = Math.max(chart.offsetHeight, 60);
+    const wanted = parseFloat(chart.style.height) || chart.layout?.height; // of one that the screen had no room for
+    const height = Math.max(chart.offsetHeight || wanted || 0, 60);
     const width = Math.min(Math.max(chart.offsetWidth, SHEET), WIDEST);
     Object.assign(chart.style, { height: `${height}px`, width: `${width}px`, zoom: SHEET / width });
     window.Plotly.relayout(chart, { width, height, autosize: false });

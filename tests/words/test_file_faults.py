@@ -1,6 +1,7 @@
 """Why a file cannot be read or written, in the words of those who read it."""
 
 import errno
+import os
 
 import pytest
 
@@ -25,3 +26,9 @@ def test_settings_that_are_not_there_and_a_folder_in_their_place_are_told_apart(
         TomlText.of_file(tmp_path / "settings.toml")
     with pytest.raises(TomlProblem, match="是文件夹"):
         TomlText.of_file(tmp_path)
+
+
+def test_what_a_library_passes_on_of_a_full_disk_is_said_as_such():
+    problem = Exception(f'IO Error: Could not write file "/x/y": {os.strerror(errno.ENOSPC)}')
+    assert file_faults.passed_on(problem) == "磁盘已满"
+    assert file_faults.passed_on(Exception("anything else")) == "anything else"
