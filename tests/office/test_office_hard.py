@@ -188,6 +188,40 @@ def test_a_full_disk_publishes_nothing_half_and_keeps_what_was_handed_in(kind, s
         )
 
 
+@pytest.mark.parametrize("free", [0, 20_000, 400_000, 2_000_000])
+def test_a_disk_of_its_own_that_is_full(free, checked, tmp_path, capsys):
+    """A real one, of memory, where one may be mounted; once there is room again the month is published."""
+    folder, check = checked
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", "size=100m", "tmpfs", str(disk)]
+    if sys.platform != "linux" or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("no disk may be mounted here")
+    try:
+        shutil.copytree(folder.root, disk / "office")
+        shutil.copytree(folder.database.parent / "versions", disk / "versions")
+        shutil.copy(folder.database, disk)
+        there = Folder(disk / "office", disk / folder.database.name)
+        before, files = version(there), {path: path.read_bytes() for path in there.of_month(MARCH).glob("*/*.xlsx")}
+        filler = disk / "filler"
+        filler.write_bytes(bytes(max(shutil.disk_usage(disk).free - free, 0)))
+        (taken,) = uploads.receive(there, MARCH, "新.xlsx", b"9" * 300_000, "王")
+        wanted = said(MARCH, UNITS) | {"job": check.place.name}
+        try:
+            ended = done(there, work.start(there, "publish", "王", **wanted)).text
+        except OSError as problem:
+            ended = f"no job: {problem}"
+        assert version(there) == before
+        assert {path: path.read_bytes() for path in files} == files
+        filler.unlink()
+        assert done(there, work.start(there, "publish", "王", **wanted)).state == work.DONE
+        assert version(there) != before
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=False)
+    with capsys.disabled():
+        print(f"\n{free} bytes free: {taken.why_not or 'taken in'} | {ended}")
+
+
 @pytest.mark.parametrize("name", WRONG)
 def test_a_wrong_file_is_stopped_on_the_page(name, tmp_path, monkeypatch):
     """Nothing is published before its question is answered."""
