@@ -165,8 +165,9 @@ def _labels(
     distance = 100 * canvas.type_size * LINES[lines] / plot
     room = max(1, int(100 // distance))
     heights = _apart([(top + bottom) / 2 for top, bottom in spans[:room]], distance)
+    font = {"size": canvas.type_size, "color": canvas.palette.text}
     return [
-        place | {"y": height, "yanchor": "middle", "showarrow": False, "text": text}
+        place | {"y": height, "yanchor": "middle", "showarrow": False, "text": text, "font": font}
         for height, text in zip(heights, texts, strict=False)
     ]
 

@@ -75,7 +75,7 @@ class Ranking:
                 margin={
                     "l": text_width(labels, canvas.type_size) + 12,
                     "r": room,
-                    "t": 26 if self.reference else 4,
+                    "t": max(26, round(1.6 * canvas.type_size)) if self.reference else 4,
                     "b": 4,
                 },
                 bargap=0.28,
