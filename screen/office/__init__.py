@@ -44,7 +44,7 @@ def draw() -> None:
     now = now.of_unit(who.unit) if who.unit else now
     desk = Desk(folder, month, units, by.strip(), who, now)
     with top:
-        html.headline(_in_short(now, month), level=2)
+        html.finding(_in_short(now, month), level=2)
         html.note(_until(month))
     progress.draw(desk)
     hand, check, kept, help_ = st.tabs(

@@ -1,6 +1,5 @@
 """The pieces of HTML of the office's page: the grid of units, rows of a workbook, the mark of what is not published."""
 
-import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -8,14 +7,12 @@ from typing import Any
 import streamlit as st
 
 from screen import html
-from words import _
 
 STYLESHEET = Path(__file__).with_name("office.css")
 
 
 def style() -> None:
     """The stylesheet of the office's own pieces."""
-    st.html(f"<style>:root {{ --choose-files: {json.dumps(_('Choose files'), ensure_ascii=False)}; }}</style>")
     st.html(STYLESHEET)
 
 
