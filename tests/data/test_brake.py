@@ -143,7 +143,10 @@ def test_a_wrong_file_is_stopped_and_nothing_is_published(publish, tmp_path, nam
     assert (code, history.number_in_force(tmp_path / "a.duckdb")) == (2, 1)
     (line,) = [line for line in output.splitlines() if said in line and line.startswith("  ")]
     assert any(letter.isdigit() for letter in line) or "县" in line
-    assert publish(make(), "--yes")[0] == 0
+
+
+def test_a_wrong_file_is_published_when_somebody_says_yes(publish, tmp_path):
+    assert publish(WRONG["another county"][0](), "--yes")[0] == 0
     assert history.number_in_force(tmp_path / "a.duckdb") == 2
 
 

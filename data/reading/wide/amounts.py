@@ -23,11 +23,13 @@ class Amount:
 
 @dataclass(frozen=True)
 class SeveralMonths:
-    """A figure of several months that counts in the last of them."""
+    """A figure of several months: it counts in the last of them, or nowhere where that month has one of its own."""
 
     row: Row
     first: int
+    last: int
     grown: Decimal
+    is_counted: bool = True
 
 
 @dataclass
@@ -97,7 +99,10 @@ def _of_series(found: Amounts, source: str | None, rows: list[Row]) -> Iterator[
         elif said is None and grown and follows and "of_the_month" in row.values:
             findings.append(_taken_from_growth(project, row, grown))
         elif said is None and grown and not follows:
-            found.several.append(SeveralMonths(row, before.month.month + 1 if before else 1, grown))
+            found.several.append(SeveralMonths(row, before.month.month + 1 if before else 1, month.month, grown))
+        elif said is not None and grown is not None and not follows and grown - said > ROUNDED:
+            first, last = before.month.month + 1 if before else 1, month.month - 1
+            found.several.append(SeveralMonths(row, first, last, grown - said, is_counted=False))
         if amount is not None:
             yield Amount(month, source, amount, row)
         if so_far is not None:

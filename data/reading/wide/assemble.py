@@ -74,18 +74,25 @@ def table_rows(projects: list[Project], started_with_first: bool) -> tuple[dict[
 
 
 def _several(found: list[SeveralMonths]) -> Iterator[Finding]:
-    """One line a sheet for figures of several months that count in the last of them."""
+    """One line a sheet for figures of several months: those that count in the last, those of which no month is told."""
     sheets: dict[Filed, list[SeveralMonths]] = {}
     for each in found:
-        sheets.setdefault((each.row.file, each.row.sheet, each.first, each.row.get("month").month), []).append(each)
-    for (file, sheet, first, last), inside in sheets.items():
+        place = each.row.file, each.row.sheet, each.first, each.last, each.is_counted
+        sheets.setdefault(place, []).append(each)
+    for (file, sheet, first, last, is_counted), inside in sheets.items():
         message = N_(
             "{amount} 万元 (projects: {count}) are of months {first} to {last} together and count in month {last};"
             " there are no figures between"
         )
+        if not is_counted:
+            message = N_(
+                "the year so far holds {amount} 万元 (projects: {count}) of months {first} to {last}, which no table"
+                " tells month by month: not counted"
+            )
         amount = sum((each.grown for each in inside), Decimal(0)).normalize()
         said = {"amount": f"{amount:f}", "count": str(len(inside)), "first": str(first), "last": str(last)}
-        yield Finding("several_months_in_one", NOTICE, message, said, file=file, sheet=sheet)
+        check, level = ("several_months_in_one", NOTICE) if is_counted else ("months_not_told", WARNING)
+        yield Finding(check, level, message, said, file=file, sheet=sheet)
 
 
 def _row(table: Table, said: dict[str, Any], row: Row) -> Filed:

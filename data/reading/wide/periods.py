@@ -19,6 +19,11 @@ DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict
 CHINESE_YEAR = re.compile(r"(二[〇零○][〇零○一二三四五六七八九]{2})年")
 MONTHS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 CHINESE_MONTH = re.compile(r"(?<![十第])(十[一二]?|[一二三四五六七八九])月")
+QUARTERS = (
+    (re.compile("前三个?季度"), "1-9月"),
+    (re.compile("上半年"), "1-6月"),
+    (re.compile("第?一季度|第?1季度"), "1-3月"),
+)
 FILLED_IN = re.compile(r"(?:填报|填表|报送|制表|上报|编制|打印|更新)(?:时间|日期)[::]?.*?(?=$|单位[::])")
 
 
@@ -61,7 +66,9 @@ def period_in(cell: Cell) -> Period:
 
 
 def _in_figures(text: str) -> str:
-    """十一月 as 11月, 二〇二四年 as 2024年."""
+    """十一月 as 11月, 二〇二四年 as 2024年, 上半年 as 1-6月."""
+    for words, months in QUARTERS:
+        text = words.sub(months, text)
     text = CHINESE_YEAR.sub(lambda found: "".join(DIGITS[each] for each in found[1]) + "年", text)
     return CHINESE_MONTH.sub(lambda found: f"{MONTHS.index(found[1]) + 1}月", text)
 

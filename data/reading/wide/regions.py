@@ -21,6 +21,7 @@ INDICATOR = re.compile(
 )
 OF_PROJECTS = re.compile(r"项目|工程|企业|公司")
 LOOKED_AT = 60
+PLAIN_TARGET = re.compile(r"(?:目标|任务|计划)(?:数|值|任务)?")
 PLAIN_DONE = re.compile(r"(?:实际|已)?完成(?:投资)?(?:额|数|量|情况)?")
 GENERAL = re.compile(r"完成.*|累计.*|本月.*|当月.*|.*完成(?:投资|情况)|投资|.*目标.*|.*计划.*")
 
@@ -29,7 +30,7 @@ def regions_layout(head: Head, about: About) -> Layout | None:
     """The table of regions; None where its rows are no regions or nothing completed stands beside them."""
     if about.said.layout not in (None, "regions") or about.said.table not in (None, "region_progress"):
         return None
-    found = with_regions(head, about, _with_plain_done(head, meanings(head, about)))
+    found = with_regions(head, about, _with_plain_target(head, _with_plain_done(head, meanings(head, about))))
     roles = {each.role for each in found.values()}
     if "region" not in roles or roles & {"name", "code", "source"} or "year_to_date" not in roles:
         return None
@@ -61,6 +62,14 @@ def _with_plain_done(head: Head, found: dict[int, Meaning]) -> dict[int, Meaning
         column.index for column in head.columns if column.index not in found and PLAIN_DONE.fullmatch(_last(column))
     ]
     return found | dict.fromkeys(plain, Meaning("year_to_date"))
+
+
+def _with_plain_target(head: Head, found: dict[int, Meaning]) -> dict[int, Meaning]:
+    """目标 alone, where no column says that it is the year's, is the year's all the same."""
+    if any(each.role == "annual_plan" for each in found.values()):
+        return found
+    plain = [c.index for c in head.columns if c.index not in found and PLAIN_TARGET.fullmatch(_last(c))]
+    return found | dict.fromkeys(plain, Meaning("annual_plan"))
 
 
 def with_regions(head: Head, about: About, found: dict[int, Meaning]) -> dict[int, Meaning]:

@@ -46,6 +46,7 @@ MONEY_GROUP = re.compile(r".*(完成|投资|到位|支付|资金|累计).*")
 
 
 PART_OF_WHOLE = re.compile(r"^其中:?(?=.*(?:年|月).*(?:计划|目标|任务|完成))")  # 其中:2024年计划投资 after 总投资
+PART_OF_SUM = re.compile(r"^其中:?(?=(?:1[0-2]|0?[1-9])月)")  # 其中:9月 beside 1-9月
 NO_PERIOD = Period()
 
 
@@ -103,7 +104,7 @@ def _source(group: str, own: str) -> Meaning | None:
 
 def _of_period(group: str, own: str) -> Meaning | None:
     """1-5月完成投资, 5月当月, 3月份完成, 2024年3月; what the group is about must be money, where there is one."""
-    text = OF_DONE.sub("", own)
+    text = OF_DONE.sub("", PART_OF_SUM.sub("", own))
     is_money = not group or MONEY_GROUP.fullmatch(group) is not None
     if not is_money or "计划" in group + own or "目标" in group + own or "任务" in group + own:
         return None
