@@ -4,7 +4,7 @@ They are there when `serve.py` has opened them; `streamlit run dashboard.py` kno
 """
 
 import gzip
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
@@ -14,7 +14,7 @@ import streamlit as st
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Route
 
 import queries
 from exhibits import EXHIBITS, Filters
@@ -32,12 +32,12 @@ HIGHEST_LISTING = 1000
 _opened = False
 
 
-def routes() -> Sequence[BaseRoute]:
+def routes() -> list[Route]:
     """The routes for a server to answer, under its base path; from now on pages send browsers there."""
     global _opened
     _opened = True
     found = [Route(INDEX, _index), Route(f"{INDEX}/{{name}}", _exhibit), *library.routes()]
-    return [Mount(base(), routes=found)] if base() else found
+    return [Route(base() + each.path, each.endpoint) for each in found]  # a Mount would take all that is Streamlit's
 
 
 def are_open() -> bool:

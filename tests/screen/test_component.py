@@ -8,6 +8,8 @@ from urllib.request import Request, urlopen
 import pytest
 from playwright.sync_api import expect
 from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.testclient import TestClient
 
 import queries
@@ -165,12 +167,14 @@ def test_under_a_path_of_its_own_everything_answers_there(small, monkeypatch):
     path = {"server.baseUrlPath": "jia"}
     monkeypatch.setattr("screen.exhibit.addresses.st.get_option", path.get)
     monkeypatch.setattr("screen.exhibit.addresses._opened", False)
-    with TestClient(Starlette(routes=addresses.routes())) as client:
+    streamlit = Route("/{page:path}", lambda _request: Response(status_code=299))
+    with TestClient(Starlette(routes=[*addresses.routes(), streamlit])) as client:
         exhibit = addresses.address_of("completion_ranking", small, "zh", Place())
         for asked_for in (exhibit, addresses.address_of_program(), "/jia/exhibits"):
             assert asked_for.startswith("/jia/")
             assert client.get(asked_for).status_code == 200, asked_for
-            assert client.get(asked_for.removeprefix("/jia")).status_code == 404
+            assert client.get(asked_for.removeprefix("/jia")).status_code == 299
+        assert client.get("/jia/completion").status_code == 299
 
 
 @pytest.mark.parametrize(("query", "language", "word"), [("", "zh-CN", "完成投资"), ("?lang=en", "en", "completed")])
