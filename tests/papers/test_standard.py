@@ -53,7 +53,7 @@ def measures(paper: Printed) -> list[Measure]:
         Measure("天头（第一行字上沿）", 37, paper.ink(2, 30, 60)[0], 3.5),
         Measure("行距（22行占225毫米）", 225 / 22, pitch, 0.1),
         Measure("一行字数", 28, max(width(line.text) for line in full), 1.5),
-        Measure("每面行数", 22, 1 + round((text[-1].top - text[0].top) / (225 / 22)), 0),
+        Measure("每面行数（标题随下文转页时少一行）", 22, 1 + round((text[-1].top - text[0].top) / (225 / 22)), 1),
         Measure("发文机关标志上沿至版心上沿", 35, head[0] - 37, 3.5),
         Measure("红色分隔线宽", 156, red.right - red.left, 0.8),
         Measure("红色分隔线在发文字号下", 4, red.top - paper.ink(1, red.top - 12, red.top - 0.5)[1], 1.2),
