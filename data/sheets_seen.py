@@ -27,6 +27,8 @@ def _look(read: TableRead) -> dict[str, Any]:
             source = fed.get(column.index)
             read_as = source.column.name if source else layout.roles.get(column.index)
             columns.append({"index": column.index, "header": _text(column.text), "read": read_as})
+    else:
+        columns = _likely_columns(cells[:FIRST_ROWS])
     return {
         "sheet": read.sheet,
         "layout": layout.kind if layout else None,
@@ -35,6 +37,19 @@ def _look(read: TableRead) -> dict[str, Any]:
         "rows": [_line(row) for row in cells[first : first + FIRST_ROWS]],
         "unread": [each.why() for each in read.unread][:5],
     }
+
+
+def _likely_columns(rows: list[Any]) -> list[dict[str, Any]]:
+    """The columns of a sheet that nobody could guess, by the first of its rows with the most words."""
+    words = [[isinstance(cell, str) and bool(cell.strip()) for cell in list(row)[:MOST_COLUMNS]] for row in rows]
+    if not words or not any(map(any, words)):
+        return []
+    head = max(range(len(rows)), key=lambda place: (sum(words[place]), -place))
+    return [
+        {"index": index, "header": _text(cell), "read": None}
+        for index, cell in enumerate(list(rows[head])[:MOST_COLUMNS])
+        if words[head][index]
+    ]
 
 
 def rows_around(ledger: Ledger, findings: Iterable[Finding]) -> dict[str, list[list[str]]]:

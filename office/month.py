@@ -174,7 +174,8 @@ def _judge(month: Month, labels: Mapping[str, str]) -> None:
 
 def _unreadable(file: File) -> Said:
     said: dict[str, Any] = {"file": file.name, "sheet": None, "row": None, "column": None, "value": None}
-    return said | {"level": "error", "check": "unreadable_file", "message": file.said.get("why", "")}
+    why = file.said.get("why") or "；".join(str(each.get("why", "")) for each in file.said.get("unread", []))
+    return said | {"level": "error", "check": "unreadable_file", "message": why}
 
 
 def unit_of(said: Said, units: Iterable[str], name: str, month: date) -> str | None:
