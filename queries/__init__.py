@@ -7,7 +7,7 @@ A newly published file is seen at the next call. Answers are kept for as long as
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,8 @@ from sys import intern
 from types import MappingProxyType
 from typing import Any
 
-from queries.database import OF_A_DAMAGED_FILE, Replaced, Signature, cursor, damaged, signature_of
+from queries.database import OF_A_DAMAGED_FILE, Replaced, Signature, cursor, damaged, rests_on_later, signature_of
+from queries.database import settle as settle_file
 from queries.errors import BadParameter, Damaged, Newer, NoDatabase, QueryError, UnknownParameter, UnknownQuery
 from queries.headers import Description, read_header
 from queries.kept import Kept
@@ -40,6 +41,7 @@ __all__ = [
     "names",
     "one",
     "run",
+    "settle",
     "signature",
 ]
 
@@ -106,6 +108,13 @@ def default_month(database: str | Path | None = None) -> date:
         return month
 
 
+def settle(database: str | Path | None = None) -> None:
+    """Make ready what the first answers of a large file do not wait for, so that later ones are looked up."""
+    path = _path(database)
+    with suppress(Replaced):  # by a file that is settled in its turn
+        settle_file(path, signature_of(path))
+
+
 @contextmanager
 def looking_at(database: Path) -> Iterator[None]:
     """For a while, and in this thread alone, every query is asked of another file where none is named."""
@@ -167,6 +176,8 @@ def _asked(path: Path, version: Signature, name: str, given: tuple[tuple[str, An
         values["month"] = _default_month(path, version)
     values = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
     try:
+        if rests_on_later(_sql(name)):
+            settle_file(path, version)
         result = cursor(path, version).execute(_sql(name), values)
         rows = result.fetchall()
     except OF_A_DAMAGED_FILE as error:

@@ -5,7 +5,8 @@ file's signature stays the same; a newly published file gets a new one, and the 
 since other threads may still be reading from it.
 """
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -24,6 +25,9 @@ MATTERS = (
     *("regions", "lit_projects", "large_projects", "promises", "milestones", "people", "leaders", "orders"),
     *("attention", "applications", "assessment_measures", "assessment", "versions"),
 )
+# What takes longest to make. In a large file it is a view until a query that rests on it is asked: others do not wait.
+LATER = ("work_of_projects", "work_of_projects_before", "leaders")
+LARGE = 200_000  # rows of investments
 # What the version before said; files that were published before it was kept there have none of it.
 PREVIOUS = ("regions", "projects", "investments", "targets", "county", "version")
 # Sheets and columns that files published before they were known do not have.
@@ -67,7 +71,8 @@ LOCKS = (
     "set lock_configuration = true",
 )
 OF_A_DAMAGED_FILE = (duckdb.IOException, duckdb.FatalException)  # a file that is cut, or whose blocks were changed
-_opening = Lock()
+_opening, _settling = Lock(), Lock()
+_settled: set[tuple[Path, Signature]] = set()
 
 
 class Replaced(Exception):
@@ -103,12 +108,50 @@ def cursor(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
         return _base(path, signature).cursor()
 
 
+def settle(path: Path, signature: Signature) -> None:
+    """Make the tables that a large file's first answers did not wait for."""
+    with _settling:
+        if (path, signature) in _settled:
+            return
+        settling = cursor(path, signature)
+        views = settling.execute("select view_name from duckdb_views() where not internal").fetchall()
+        for name in LATER:
+            if (name,) in views:
+                settling.execute(f"create table {name}_made as from {name}")
+                settling.execute(f"create or replace view {name} as from {name}_made")
+        _settled.add((path, signature))
+
+
+@cache
+def rests_on_later(sql: str) -> bool:
+    """Whether a query, or a definition that it uses, names what is made later."""
+    names, seen = _words(sql), set[str]()
+    while names:
+        name = names.pop()
+        seen.add(name)
+        names |= _definitions().get(name, set()) - seen
+    return not seen.isdisjoint(LATER)
+
+
+@cache
+def _definitions() -> dict[str, set[str]]:
+    """The words of every shared definition, by its name."""
+    text = "".join((SHARED / f"{matter}.sql").read_text("utf-8") for matter in MATTERS)
+    _head, *parts = re.split(r"^create (?:macro|table) (\w+)", text, flags=re.MULTILINE)
+    return {name: _words(body) for name, body in zip(parts[::2], parts[1::2], strict=True)}
+
+
+def _words(sql: str) -> set[str]:
+    return set(re.findall(r"\w+", re.sub(r"--.*", "", sql)))
+
+
 @lru_cache(maxsize=4)
 def _base(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
     try:
         base = _opened(path)
     except duckdb.Error as error:
         raise damaged(path) from error
+    _settled.discard((path, signature))
     if signature_of(path) != signature:
         raise Replaced
     return base
@@ -143,8 +186,12 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     for table, described in ADDED_LATER.items():
         if ("main", table) not in columns:
             base.execute(f"create table {table} ({described})")
+    is_large = base.execute("select count(*) from published.investments").fetchall()[0][0] > LARGE
     for matter in MATTERS:
-        base.execute((SHARED / f"{matter}.sql").read_text("utf-8"))
+        definitions = (SHARED / f"{matter}.sql").read_text("utf-8")
+        for name in LATER if is_large else ():
+            definitions = definitions.replace(f"create table {name} as", f"create view {name} as")
+        base.execute(definitions)
     for lock in LOCKS:
         base.execute(lock)
     return base

@@ -49,6 +49,7 @@ def _keep_ready() -> None:
         try:
             found = answers.version()
             if found != made:
+                queries.settle()
                 _make_all()
                 made = found
             _make_wanted()

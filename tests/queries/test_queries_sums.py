@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+import queries
+from queries import database as door
 from queries.database import cursor, signature_of
 
 BY_PROJECT = """
@@ -75,3 +77,23 @@ def test_sums_are_those_of_the_rows(database: Path, rows: str) -> None:
         assert ask.execute(SUMS[rows], {"month": month}).fetchall() == of_the_rows, month
         found += len(of_the_rows)
     assert found > len(months)
+
+
+def test_the_first_answers_of_a_large_file_are_those_of_later_ones(
+    published_at_random: Callable[[int], Path], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    small = published_at_random(10)
+    large = tmp_path / "large.duckdb"
+    large.write_bytes(small.read_bytes())
+    monkeypatch.setattr(door, "LARGE", 0)
+    ask = cursor(large, signature_of(large))
+    tables = "select count(*) from duckdb_tables() where table_name like '%_made'"
+    for name in ("months", "county_headline", "completion_by_region"):
+        assert queries.run(name, large) == queries.run(name, small)
+        assert ask.execute(tables).fetchall() == [(0,)], name
+    of_leaders = "from leaders order by all"
+    first = ask.execute(of_leaders).fetchall()
+    for name in ("projects", "project_file", "by_leader"):
+        assert queries.run(name, large) == queries.run(name, small)
+        assert ask.execute(tables).fetchall() == [(len(door.LATER),)], name
+    assert ask.execute(of_leaders).fetchall() == first != []
