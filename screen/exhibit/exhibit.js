@@ -127,7 +127,9 @@ function refresh(exhibit) {
         exhibit.drawing = null;
     }
     if (exhibit.drawn === `${address} ${data.words}`) {
-        state(section, "drawn");  // something else may have been on its way
+        if (!tighten(exhibit)) {
+            state(section, "drawn");  // something else may have been on its way
+        }
         return;
     }
     if (exhibit.drawn === null && !exhibit.heading) {
