@@ -168,12 +168,12 @@ def _by_holder(filters: Filters, grouped_by: str, heading: str) -> Exhibit:
     headline = _("{scope}: no node is late").format(scope=scope(filters))
     if most and len(first) == 1:
         headline = counted(
-            "Most late: {first}, {overdue} node, longest {days} days",
-            "Most late: {first}, {overdue} nodes, longest {days} days",
+            "Most late: {first}, {overdue} node, longest {days}",
+            "Most late: {first}, {overdue} nodes, longest {days}",
             "overdue",
             first=_name(first[0]),
             overdue=most,
-            days=first[0]["days_late"],
+            days=numbers.days(first[0]["days_late"]),
         )
     elif most:
         names = names_of([_name(row) for row in first])

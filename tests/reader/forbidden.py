@@ -32,7 +32,7 @@ ALWAYS = {
     "en": (
         *(r"\bNone\b(?! of)", r"\bnan\b", r"\{", SIGNED_NOTHING, ISO_DAY),
         *("yuan", r"\d of \d+(?:\.\d+)? m US dollars"),  # one unit a breath
-        *(r"\bsince \d+ days?\b", rf"\b1 (?:large |red )?(?:{COUNTED})\b"),
+        *(r"\bsince \d+ days?\b", rf"(?<![\d.])1 (?:large |red )?(?:{COUNTED})\b"),
         r"(?<![\d.] )(?<![\d.])\b1 (?:of \d+ (?!that)(?:\w+ ){0,2})?(?:are|were|have)\b",  # one is, one was, one has
     ),
 }
