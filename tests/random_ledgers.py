@@ -22,25 +22,11 @@ import pyarrow as pa
 from data.staging import schema
 from tests.random_orders import OPTIONAL_SHEETS
 from tests.random_sheets import COUNTY, YEAR, a_day, an_amount, is_ours, maybe
-from tests.random_told import TOLD_BY, declare_totals, tell_by_regions, version_before
+from tests.random_told import declare_totals, tell_by_regions, version_before
+from tests.random_traits import traits_of
 
 Rows = list[dict[str, Any]]
-NUMBERS = tuple(range(30))
 MAIN_INDICATOR = "工业投入"
-
-SIZES = ("one township", "small", "large")
-BEFORES = ("whole year", "whole year", "none", "from February")
-TARGETS = (
-    "all",
-    "no target at all",
-    "townships without the county",
-    "county without townships",
-    "some are zero or missing",
-)
-PLANS = ("monthly", "quarterly", "the county's alone", "none", "gaps", "falls")
-AMOUNTS = ("money", "ties", "zeros", "negatives", "fractions")
-LATES = ("nobody", "some regions", "the whole county since October")
-PARENTS = ("county", "county", "one below the zone", "blank")
 
 
 @dataclass(frozen=True)
@@ -69,17 +55,7 @@ class RandomLedger:
 def random_ledger(number: int) -> RandomLedger:
     """The ledger of that number: always the same one."""
     random = Random(number)
-    traits = {
-        "size": SIZES[number % len(SIZES)],
-        "year before": BEFORES[number % len(BEFORES)],
-        "targets": TARGETS[number % len(TARGETS)],
-        "plan": PLANS[(number // 2) % len(PLANS)],
-        "amounts": AMOUNTS[(number // 3) % len(AMOUNTS)],
-        "late": LATES[(number // 4) % len(LATES)],
-        "parents": PARENTS[(number // 5) % len(PARENTS)],
-        "told by": TOLD_BY[number % len(TOLD_BY)],
-        "missing": (*OPTIONAL_SHEETS, "nothing", "all")[number % (len(OPTIONAL_SHEETS) + 2)],
-    }
+    traits = traits_of(number)
     tables: dict[str, Rows] = {"regions": _regions(random, traits)}
     tables["county"] = [{"name": COUNTY, "main_indicator": MAIN_INDICATOR, "is_demo": False}]
     tables["projects"] = _projects(random, traits, tables["regions"])

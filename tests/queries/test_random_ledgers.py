@@ -4,7 +4,8 @@ from pathlib import Path
 
 import queries
 from tests import random_ledgers
-from tests.random_ledgers import NUMBERS, publish, random_ledger
+from tests.random_ledgers import publish, random_ledger
+from tests.random_traits import NUMBERS
 
 
 def test_every_trait_comes_up() -> None:

@@ -6,22 +6,24 @@ python -m tests.reader [NUMBER ...]     # without numbers all ledgers; about a m
 import os
 import sys
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from exhibits import EXHIBITS
-from tests.random_ledgers import NUMBERS, publish, random_ledger
+from tests.random_ledgers import publish, random_ledger
+from tests.random_traits import NUMBERS
 from tests.reader.faults import faults, views
 from tests.reader.pairs import contradictions
 from tests.reader.said import said_by
 from tests.reader.text import figures_in, without_names
-from words import use_language
+from words import LANGUAGES, use_language
 
 
 def read(number: int) -> None:
     """Read a ledger in every view, and print what was read and what is wrong with it."""
     ledger, counts, wrong = random_ledger(number), Counter[str](), []
-    for filters, language in views(ledger):
+    for filters, language in product(views(ledger), LANGUAGES):
         use_language(language)
         told = {name: said_by(name, filters) for name in EXHIBITS}
         for said in told.values():

@@ -9,15 +9,16 @@ from tests.reader.said import Said
 from tests.reader.sources import days_of, rule_for
 from tests.reader.text import figures_in, times_in, without_names
 from tests.reader.times import is_known
-from words import LANGUAGES
 
 
-def views(ledger: RandomLedger) -> list[tuple[Filters, str]]:
-    """The filters and the languages of a ledger: every month; all regions, one and several; both languages."""
-    choices = dict.fromkeys(((), ledger.regions[:1], ledger.regions[:3]))  # of one township two are the same
-    return [
-        (Filters(month, regions), language) for month in ledger.months for regions in choices for language in LANGUAGES
-    ]
+def choices(ledger: RandomLedger) -> tuple[tuple[str, ...], ...]:
+    """Which regions of a ledger are asked for: all of them, one, several."""
+    return ((), ledger.regions[:1], ledger.regions[:3])
+
+
+def views(ledger: RandomLedger) -> list[Filters]:
+    """Every month of a ledger with every choice of regions; of one township one and several are the same."""
+    return [Filters(month, regions) for month in ledger.months for regions in dict.fromkeys(choices(ledger))]
 
 
 def faults(said: Said, filters: Filters, language: str) -> Iterator[str]:

@@ -15,7 +15,8 @@ import pytest
 
 import queries
 from tests.conftest import LONG
-from tests.random_ledgers import NUMBERS, RandomLedger, random_ledger
+from tests.random_ledgers import RandomLedger, random_ledger
+from tests.random_traits import NUMBERS
 from tests.second import (
     assessment,
     capital,
