@@ -24,7 +24,7 @@ from tests.reader.faults import choices, faults, views
 from tests.reader.forbidden import forbidden_in
 from tests.reader.names import misnamed
 from tests.reader.pairs import IN_PAPERS, PAIRS, contradictions, said_in
-from tests.reader.said import Said, listening, said_by
+from tests.reader.said import HAS_A_DIGIT_AND_MORE, Said, listening, said_by
 from tests.reader.sources import rule_for
 from tests.reader.text import figures_in, without_names
 from words import LANGUAGES, use_language
@@ -106,7 +106,7 @@ def faults_of_bulletin(filters: Filters, told: Mapping[str, Said]) -> Iterator[s
     with listening() as answers:
         texts = paragraphs_of(bulletin(filters, None, issued_on=day))
     known = {value for rows in answers for row in rows for value in row.values() if isinstance(value, str)}
-    names = {name for name in known if any(letter.isdigit() for letter in name)}
+    names = {name for name in known if HAS_A_DIGIT_AND_MORE.search(name)}
     for text in (text for text in texts if not text.startswith("注：")):  # what a figure means holds in any month
         yield from (f"{word} may not be said: {text}" for word in forbidden_in(text, day, "zh"))
         if any(said in text and nothing in text for said, nothing in CONTRADICTED):
