@@ -1,9 +1,12 @@
 """What needs a leader: the matters that will not move by themselves, the worst first."""
 
+from datetime import date
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled, without_sheet
+from exhibits.base.time_words import is_closed
 from exhibits.base.wording import definition, money_unit
 from pictures import SEPARATOR, Listing, Matter
 from words import N_, _, as_sentence, counted, ngettext, numbers
@@ -20,7 +23,7 @@ def needs_attention(filters: Filters) -> Exhibit:
     rows = filters.ask("needs_attention")
     if not rows and not is_filled("projects"):
         return without_sheet(filters, "projects")
-    matters = tuple(matter_of(row) for row in rows[:MATTERS])
+    matters = tuple(matter_of(row, filters.month) for row in rows[:MATTERS])
     return Exhibit(
         headline=with_unreported(filters, attention_in_words(len(rows))),
         picture=Listing(
@@ -76,15 +79,15 @@ def attention_columns() -> tuple[Column, ...]:
     )
 
 
-def matter_of(row: Row) -> Matter:
+def matter_of(row: Row, month: date) -> Matter:
     """One row of the query needs_attention as a line to read."""
     kind = RED_LAMPS[0] if row["kind"] in RED_LAMPS else row["kind"]
-    facts, first = _facts(row)
+    facts, first = _facts(row, month)
     region = row["region"] if row["region"] == row["name"] else None
     return Matter(_(kind), "bad", row["name"], SEPARATOR.join(facts), row["project_code"], region, first)
 
 
-def _facts(row: Row) -> tuple[list[str], tuple[str, ...]]:
+def _facts(row: Row, month: date) -> tuple[list[str], tuple[str, ...]]:
     """What is to be said of a matter; and of that what is read first: how much, who, until when."""
     facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
     first = []
@@ -94,8 +97,7 @@ def _facts(row: Row) -> tuple[list[str], tuple[str, ...]]:
         said = _("task: {reason}") if row["kind"].startswith(TASK) else _("reason: {reason}")
         facts.append(said.format(reason=_(row["reason"])))
     if row["amount"]:
-        amount = _("{money} short of time progress") if row["kind"] in RED_LAMPS else _("{money} to do")
-        first.append(amount.format(money=numbers.money(row["amount"])))
+        first.append(_amount(row["kind"], month).format(money=numbers.money(row["amount"])))
     if row["responsible"]:
         first.append(_("responsible: {who}").format(who=row["responsible"]))
     if row["lead_official"]:
@@ -103,6 +105,15 @@ def _facts(row: Row) -> tuple[list[str], tuple[str, ...]]:
     if row["promised_on"]:
         first.append(_("promised for {date}").format(date=numbers.day(row["promised_on"])))
     return [*facts, *first], tuple(first)
+
+
+def _amount(kind: str, month: date) -> str:
+    """What the money of a matter is: missing to time progress, in December to what was set for the year; or to do."""
+    if kind not in RED_LAMPS:
+        return _("{money} to do")
+    if not is_closed(month):
+        return _("{money} short of time progress")
+    return _("{money} short of the target") if kind == RED_LAMPS[0] else _("{money} short of the year's plan")
 
 
 def _days(days: int) -> str:

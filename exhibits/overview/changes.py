@@ -4,6 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.kinds import one_of_each_kind_first
 from exhibits.base.reporting import with_unreported
+from exhibits.base.time_words import is_closed
 from exhibits.base.wording import definition
 from pictures import Listing, Matter, Tone
 from words import N_, _, as_sentence, counted, numbers
@@ -14,6 +15,8 @@ KINDS = {
     "退出红灯": N_("townships and zones red no more"),
     "追上序时": N_("townships and zones on time again"),
     "转慢于序时": N_("townships and zones fallen behind"),
+    "达到目标": N_("townships and zones that reached the target"),
+    "未达目标": N_("townships and zones that missed the target"),
 }
 CHANGE_TONES: dict[str, Tone] = {
     "新开工": "good",
@@ -22,14 +25,21 @@ CHANGE_TONES: dict[str, Tone] = {
     "退出红灯": "good",
     "新亮红灯": "bad",
     "转慢于序时": "bad",
+    "达到目标": "good",
+    "未达目标": "bad",
     "停工": "bad",
 }
+
+
+WHEN_CLOSED = {"追上序时": "达到目标", "转慢于序时": "未达目标"}  # in December time progress is the target
 
 
 @exhibit(N_("What has changed since last month"))
 def changes_since_last_month(filters: Filters) -> Exhibit:
     """Started, completed, suspended since the month before; regions that fell behind or caught up."""
     rows = filters.ask("changes_since_last_month")
+    if is_closed(filters.month):
+        rows = tuple({**row, "kind": WHEN_CLOSED.get(row["kind"], row["kind"])} for row in rows)
     counts = {row["kind"]: row["changes_of_kind"] for row in rows}
     summary = _(", ").join(
         _("{kind} {count}").format(kind=_(KINDS.get(kind, kind)), count=count) for kind, count in counts.items()

@@ -52,7 +52,7 @@ def _profile(filters: Filters, row: Row | None) -> Exhibit:
         picture=Profile(
             cards=(*_cards(row, filters), *_project_cards(row, county)) if row else (),
             listing=Listing(
-                tuple(matter_of(matter) for matter in matters[:MATTERS]),
+                tuple(matter_of(matter, filters.month) for matter in matters[:MATTERS]),
                 _("Nothing is stopped, red, overdue or without progress under these filters.")
                 if is_filled("projects")
                 else missing_in_words(["projects"]),
