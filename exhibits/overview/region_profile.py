@@ -7,7 +7,7 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
 from exhibits.base.reporting import UNREPORTED
 from exhibits.base.sheets import is_filled, missing_in_words
-from exhibits.base.time_words import DECEMBER, JUNE, needed
+from exhibits.base.time_words import DECEMBER, JUNE, is_closed, needed
 from exhibits.base.wording import count_of_projects, definition, lamp_words, money_unit, scope
 from exhibits.completion.ranking import region_headline
 from exhibits.overview.attention import attention_columns, matter_of
@@ -126,7 +126,7 @@ def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
         ),
         Card(
             completed,
-            _("Short of time progress"),
+            _("Short of the target") if is_closed(filters.month) else _("Short of time progress"),
             numbers.money(row["gap_to_pace"]),
             _needed(row, filters),
             "neutral",
