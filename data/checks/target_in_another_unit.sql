@@ -1,5 +1,4 @@
--- A target of the main indicator a thousand times what all projects of its region may cost, or a thousandth of their plans
--- of the year: one is in another unit.
+-- A target a thousand times what all projects of its region may cost, or a thousandth of their plans: another unit.
 --
 -- level: warning
 -- needs: projects, targets

@@ -147,7 +147,7 @@ people_of_cells as (
     where count_known <= 1 or count_of_the_post <> 1 or is_of_the_post
 ),
 
-regions as (
+regions_of_projects as (
     select distinct region
     from own_projects
 )
@@ -157,7 +157,7 @@ from people_of_cells
 union all
 select distinct
     '包乡镇领导',
-    regions.region,
+    regions_of_projects.region,
     named.name,
     named.post,
     true,
@@ -171,10 +171,10 @@ from (
     from officials
     where region is not null
 ) as named
-inner join regions
+inner join regions_of_projects
     on
-        starts_with(regions.region, named.township)
-        and regexp_full_match(substr(regions.region, length(named.township) + 1), '|镇|乡|街道')
+        starts_with(regions_of_projects.region, named.township)
+        and regexp_full_match(substr(regions_of_projects.region, length(named.township) + 1), '|镇|乡|街道')
         and named.township <> '';
 
 -- One row per project, role and person or unit, with one post a person, and what tells people of one name apart: label.

@@ -9,7 +9,7 @@ with months as (
     select unnest(generate_series(first_month, last_month, interval 1 month))::date as month
 ),
 
-projects as (
+started as (
     select
         changes.region,
         months.month,
@@ -46,13 +46,13 @@ select
     own_regions.level,
     own_regions.sort_order,
     months.month,
-    coalesce(projects.count_projects, 0) as projects_under_way,
+    coalesce(started.count_projects, 0) as projects_under_way,
     coalesce(told.told_rows, 0) as count_rows,
     count_rows > 0 or projects_under_way > 0 or expected.region is not null as has_to_report,
     count_rows > 0 or not has_to_report as is_reported,
 from own_regions
 cross join months
-left join projects on own_regions.region = projects.region and months.month = projects.month
+left join started on own_regions.region = started.region and months.month = started.month
 left join told on own_regions.region = told.region and months.month = told.month
 left join expected on own_regions.region = expected.region and months.month = expected.month
 where own_regions.is_ranked;

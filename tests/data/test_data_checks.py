@@ -142,6 +142,7 @@ FAULTS = {
     "phased_plan_falls": (target(2, 7, 399), "目标", 2, "3月", "399"),
     "plan_above_planned": (project(2, 年度计划投资=10000), "项目", 2, "年度计划投资", "10000"),
     "plan_far_above_planned": (project(2, 年度计划投资=1_000_000), "项目", 2, "年度计划投资", "1000000"),
+    "target_in_another_unit": (target(5, 4, 5_000_000), "目标", 5, "目标", "5000000"),
     "printed_rate_differs": (project(2, 年度计划投资=1000, 完成率="30%"), "项目", 2, "完成率", "30"),
     "planned_completion_before_start": (
         project(2, 计划竣工日期=date(2024, 1, 9)),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import queries
-from tests import random_ledgers
+from tests import random_traits
 from tests.random_ledgers import publish, random_ledger
 from tests.random_traits import NUMBERS
 
@@ -12,14 +12,14 @@ def test_every_trait_comes_up() -> None:
     """A trait that no ledger has would be compared by nobody."""
     ledgers = [random_ledger(number) for number in NUMBERS]
     for trait, kinds in {
-        "size": random_ledgers.SIZES,
-        "year before": random_ledgers.BEFORES,
-        "targets": random_ledgers.TARGETS,
-        "plan": random_ledgers.PLANS,
-        "amounts": random_ledgers.AMOUNTS,
-        "late": random_ledgers.LATES,
-        "parents": random_ledgers.PARENTS,
-        "missing": (*random_ledgers.OPTIONAL_SHEETS, "nothing", "all"),
+        "size": random_traits.SIZES,
+        "year before": random_traits.BEFORES,
+        "targets": random_traits.TARGETS,
+        "plan": random_traits.PLANS,
+        "amounts": random_traits.AMOUNTS,
+        "late": random_traits.LATES,
+        "parents": random_traits.PARENTS,
+        "missing": (*random_traits.OPTIONAL_SHEETS, "nothing", "all"),
     }.items():
         assert {ledger.traits[trait] for ledger in ledgers} == set(kinds), trait
 
