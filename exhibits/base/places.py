@@ -42,6 +42,12 @@ def last_of(ranked: Sequence[Row], rank: str, name: str = "region") -> list[str]
     return [row[name] for row in ranked if row[rank] == lowest]
 
 
+def place_of(row: Row, rows: Sequence[Row], rank: str) -> str:
+    """The row's place among all rows; one that it shares with others is said as shared: 3（并列）."""
+    is_shared = [other[rank] for other in rows].count(row[rank]) > 1
+    return _("{rank} (tied)").format(rank=row[rank]) if is_shared else str(row[rank])
+
+
 def in_first_place(names: Sequence[str], figure: str) -> str:
     """汇龙镇居首，完成率 57.55%; of ties 甲镇、乙镇并列首位."""
     template = _("{names} is first with {figure}") if len(names) == 1 else _("{names} share the first place, {figure}")

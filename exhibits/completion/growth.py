@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.places import first_of, names_of
+from exhibits.base.places import first_of, names_of, place_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import UNREPORTED, with_unreported
 from exhibits.base.target_words import with_comparison
@@ -72,7 +72,10 @@ def _growth_headline(filters: Filters, rows: Rows, ranked: Sequence[Row], subjec
         if len(ranked) == 1:
             return _("{region}: {growth}").format(region=subject, growth=numbers.growth(row["year_on_year"]))
         return _("{region}: {growth}, rank {rank} of {count}").format(
-            region=subject, growth=numbers.growth(row["year_on_year"]), rank=row["growth_rank"], count=len(ranked)
+            region=subject,
+            growth=numbers.growth(row["year_on_year"]),
+            rank=place_of(row, ranked, "growth_rank"),
+            count=len(ranked),
         )
     if not all(row["is_reported"] for row in rows):
         if not ranked:

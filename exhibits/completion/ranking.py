@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.places import first_of, in_first_place, in_last_place, last_of
+from exhibits.base.places import first_of, in_first_place, in_last_place, last_of, place_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import UNREPORTED, with_unreported
 from exhibits.base.target_words import rate_of_target, with_comparison
@@ -139,11 +139,12 @@ def region_headline(row: Row, filters: Filters) -> str:
     )
     if row["count_ranked"] == 1:
         template = _("{region} has completed {rate} of its target, {lead}")
+    rows = filters.for_all_regions().ask("completion_by_region")
     return template.format(
         region=row["region"],
         rate=rate_of_target(filters, row),
         lead=lead(row["lead"], filters.month),
-        rank=row["rate_rank"],
+        rank=place_of(row, rows, "rate_rank"),
         count=row["count_ranked"],
-        amount=row["amount_rank"],
+        amount=place_of(row, rows, "amount_rank"),
     )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.places import place_of
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
 from exhibits.base.reporting import UNREPORTED
 from exhibits.base.sheets import is_filled, missing_in_words
@@ -89,12 +90,13 @@ def _project_cards(row: Row, county: Row) -> tuple[Card, ...]:
 
 def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
     completed = Key.of(row, "completed_investment", "region")
+    rows = filters.for_all_regions().ask("completion_by_region")
     return (
         Card(
             completed,
             _("Completed"),
             numbers.money(row["completed_investment"]),
-            _("amount no. {rank}").format(rank=row["amount_rank"])
+            _("amount no. {rank}").format(rank=place_of(row, rows, "amount_rank"))
             if row["is_reported"]
             else _("as far as reported before this month"),
             "neutral",
@@ -105,7 +107,7 @@ def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
             _("Completion rate"),
             numbers.percent(row["completion_rate"]),
             _("{lamp}, no. {rank} of {count}").format(
-                lamp=lamp_words(row["lamp"]), rank=row["rate_rank"], count=row["count_ranked"]
+                lamp=lamp_words(row["lamp"]), rank=place_of(row, rows, "rate_rank"), count=row["count_ranked"]
             )
             if row["rate_rank"] and row["count_ranked"] > 1
             else lamp_words(row["lamp"])
@@ -120,7 +122,7 @@ def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
             completed,
             _("Growth on the year before"),
             numbers.percent(row["year_on_year"]),
-            _("no. {rank}").format(rank=row["growth_rank"]) if row["growth_rank"] else "",
+            _("no. {rank}").format(rank=place_of(row, rows, "growth_rank")) if row["growth_rank"] else "",
             "neutral",
             _("growth against the same months a year before"),
         ),

@@ -32,7 +32,6 @@ from words import _, language, numbers
 LARGEST = 1e100  # beyond it a number is told by its text alone
 LONGEST_NAME = 60  # of a series, in characters
 HUNDRED_MILLIONS = 10_000  # 万元 in one 亿元
-WITHOUT_DECIMALS = 100  # 万元 from which amounts are told without decimals, where all are so large
 MANY = 100_000  # 万元 from which amounts are told in 亿元
 PRINTED = {"percent": '0.00"%"', "points": "+0.00;-0.00;0.00", "change": "+0;-0;0", "number": "#,##0", "rank": "0"}
 
@@ -112,7 +111,7 @@ def money_scale(label: str, values: Sequence[float]) -> Scale:
         return Scale(label, "¥ m", 100)
     if max(map(abs, values), default=0) >= MANY:
         return Scale(label, "亿元", HUNDRED_MILLIONS)
-    whole = all(float(value).is_integer() or abs(value) >= WITHOUT_DECIMALS for value in values)
+    whole = all(float(value).is_integer() for value in values)
     return Scale(label, "万元", 1, 0 if whole else 2, "#,##0" if whole else "#,##0.00")
 
 

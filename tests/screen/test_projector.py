@@ -12,7 +12,7 @@ from exhibits.agenda import DEFAULT, PROFILE, PROJECT_PROFILE, RED_PROFILE, red_
 from exhibits.base.heading import heading_and_line
 from tests.conftest import LONG
 
-SIZES = ((1280, 720), (1024, 768), *(((1920, 1080), (3840, 2160)) if LONG else ()))
+SIZES = ((1280, 720), *(((1024, 768), (1920, 1080), (3840, 2160)) if LONG else ()))
 SMALLEST_TYPE = 0.022  # of the screen's height
 # What must become true of a screen once it has been drawn at its size; each takes one number.
 NO_TYPE_BELOW = """smallest => {
