@@ -106,9 +106,15 @@ def test_months_outside_the_data_are_answered(fixture_database, name, month):
     queries.run(name, fixture_database, month=month)
 
 
+@pytest.fixture(scope="module")
+def empty_database(tmp_path_factory):
+    """A county that has published nothing but its name."""
+    return build_database(tmp_path_factory.mktemp("empty") / "county.duckdb", COUNTY, VERSION)
+
+
 @pytest.mark.parametrize("name", queries.names())
-def test_a_county_with_nothing_yet_is_answered(name, tmp_path):
-    queries.run(name, build_database(tmp_path / "county.duckdb", COUNTY, VERSION))
+def test_a_county_with_nothing_yet_is_answered(name, empty_database):
+    queries.run(name, empty_database)
 
 
 def test_the_largest_amounts_do_not_overflow(tmp_path):

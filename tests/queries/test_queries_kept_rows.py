@@ -38,7 +38,7 @@ def test_kept_rows_are_the_statements_own(name, databases):
     for database in databases:
         months = [row["month"] for row in queries.run("months", database)]
         names = [row["region"] for row in queries.run("regions_of_county", database)]
-        for _number in range(3):
+        for _number in range(2):
             given = {
                 "regions": choice.sample(names, choice.randint(1, min(4, len(names)))),
                 "month": choice.choice(months),
