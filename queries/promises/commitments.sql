@@ -46,4 +46,12 @@ order by
     urgency(promised.status),
     promised.due_on nulls last,
     promised.region,
-    promised.name
+    promised.name,
+    promised.kind,
+    promised.project_code nulls last,
+    promised.party nulls last,
+    promised.responsible_unit nulls last,
+    promised.responsible_person nulls last,
+    promised.quantity_due nulls last,
+    promised.quantity_done nulls last,
+    promised.done_on nulls last
