@@ -45,13 +45,17 @@ def awaited(coroutine: Coroutine[Any, Any, Any]) -> Any:
 
 SLOW_FIXTURES = {"browser_context", "demo_database", "wushan_database", "demo", "random_filters"}
 SLOW_PLACES = {"papers", "reader", "second", "exhibits", "data", "ledger", "screen"}
-SLOW_PLACES |= {"test_entrances.py", "test_queries_concurrent.py"}
+SLOW_PLACES |= {"test_entrances.py", "test_queries_concurrent.py", "test_queries_door.py", "test_queries_command.py"}
+SLOW_PLACES |= {"test_regions_alone.py", "test_old_schemas.py", "test_damaged.py", "test_queries_identities.py"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a browser or a published demo, reads many ledgers, or makes papers, is slow."""
     for item in items:
         needs = SLOW_FIXTURES & set(getattr(item, "fixturenames", ()))
+        needs = needs or any(
+            f"{name}_database" in item.nodeid for name in ("demo", "wushan")
+        )  # asked for by a parameter
         if needs or SLOW_PLACES & set(item.path.relative_to(ROOT).parts):
             item.add_marker(pytest.mark.slow)
 
