@@ -14,6 +14,7 @@ from pictures import Composition, Key, Listing, Measured, Part, ShareTable
 from words import N_, _, counted, numbers
 
 COLUMNS_OF_SOURCES = 6  # more do not stand side by side
+WHOLE = 100  # percent
 
 
 def rows_of_source(filters: Filters, key: Key) -> Exhibit:
@@ -261,6 +262,10 @@ def place_by_share(filters: Filters, source: str) -> str:
         return _("{region} completed nothing with money of the source {source}").format(
             region=filters.region, source=_(source)
         )
+    if not 0 <= row["share"] <= WHOLE:  # more was taken back of other sources than was completed
+        return _(
+            "{region} completed {money} with money of the source {source}; some was taken back: no share is told"
+        ).format(region=filters.region, source=_(source), money=numbers.money(row["completed_investment"]))
     template = _("{region}: {source} makes {share} of its money, rank {rank} of {count} by this share")
     if row["count_ranked"] == 1:
         template = _("{region}: {source} makes {share} of its money")
