@@ -26,6 +26,9 @@ SCRIPTS = Path(__file__).parent / "combine"
 MESSAGES = {
     "differs": N_("{what} of {county}: typed {value}, computed from its rows {other}; the computed figure counts"),
     "disagrees": N_("{what} of {county}: {value} in one file, {other} in another; the county's own file counts"),
+    "uncounted": N_(
+        "{county}, {what}: {value} 万元 of {other}, told in 区域完成 alone, do not count beside its projects"
+    ),
     "shared": N_("“{what}” is in the files of {county} and {other}: both count, each with its own amounts"),
 }
 
@@ -104,7 +107,7 @@ def _take(staged: duckdb.DuckDBPyConnection, file: Path, place: int) -> tuple[st
     staged.execute(
         "insert into combined by name select $1 as county, $2 as place, version, published_at, published_by,"
         " $3 as last_month, $4 as file, $5 as sha256 from given.version where of_county = $1",
-        [county, place, last, file.name, digest],
+        [county, place, last, f"{county}/{file.name}", digest],
     )
     return county, last
 
@@ -204,13 +207,13 @@ def _left_out(staged: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
 
 
 def _sources(staged: duckdb.DuckDBPyConnection, files: tuple[Path, ...]) -> Ledger:
-    """The counties' files as the sources of the version."""
+    """The counties' files as the sources of the version, each with its county and its count of projects."""
     rows = staged.execute(
         "select combined.file, combined.sha256, count(projects.project_code) from combined"
-        " left join projects on combined.county = projects.region group by all order by all"
+        " left join projects on combined.county = projects.region group by all order by any_value(combined.place)"
     ).fetchall()
-    sizes = {file.name: file.stat().st_size for file in files}
     carried = [
-        {"file": file, "sha256": sha256, "bytes": sizes[file], "count_rows": count} for file, sha256, count in rows
+        {"file": label, "sha256": sha256, "bytes": file.stat().st_size, "count_rows": count}
+        for file, (label, sha256, count) in zip(files, rows, strict=True)
     ]
     return Ledger(read_mapping(None), carried=carried)

@@ -1,6 +1,6 @@
 -- What two places say differently of one figure, and names that two counties share; one row each, to be told and kept.
 --
--- kind    differs (typed beside computed), disagrees (typed twice), shared (a project's name)
+-- kind    differs (typed beside computed), disagrees (typed twice), uncounted (told of units alone), shared (a project's name)
 -- county  whose figure or project it is; the other county of a shared name is in value
 with differs as (
     select
@@ -53,9 +53,56 @@ shared as (
     from (select *, min(region) over (partition by name) as first_county from projects)
     group by name
     having count(distinct region) > 1
+),
+
+-- A county with projects counts by them; what its other units tell of the year without any project is left out.
+uncounted as (
+    select
+        'uncounted' as kind,
+        last_told.of_county as county,
+        last_told.year::varchar as what,
+        null::date as month,
+        sum(last_told.cumulative)::varchar as value,
+        string_agg(last_told.region, '、' order by last_told.region) as other,
+        min(last_told.source_file) as source_file,
+        min(last_told.source_sheet) as source_sheet,
+        min(last_told.source_row) as source_row,
+    from (
+        select
+            told.*,
+            year(told.month) as year,
+        from given.region_progress as told
+        inner join given.county as of_file on told.of_county = of_file.of_county
+        inner join own on told.of_county = own.of_county and told.region = own.region
+        where told.indicator = of_file.main_indicator and own.is_ranked
+        qualify row_number() over (partition by told.of_county, told.region, year order by told.month desc) = 1
+    ) as last_told
+    semi join (
+        select
+            projects.region,
+            year(investments.month) as year,
+        from investments
+        inner join projects on investments.project_code = projects.project_code
+    ) as of_county
+        on last_told.of_county = of_county.region and last_told.year = of_county.year
+    anti join (
+        select
+            projects.of_county,
+            projects.region,
+            year(investments.month) as year,
+        from given.investments
+        inner join given.projects
+            on investments.of_county = projects.of_county and investments.project_code = projects.project_code
+    ) as of_unit
+        on last_told.of_county = of_unit.of_county
+        and last_told.region = of_unit.region
+        and last_told.year = of_unit.year
+    group by last_told.of_county, last_told.year
 )
 
 from differs
+union all
+from uncounted
 union all
 from disagrees
 union all

@@ -3,7 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.sheets import needs
-from exhibits.base.wording import definition, ledger_word, list_words
+from exhibits.base.wording import definition, ledger_word, list_words, scope
 from pictures import LampCell, LampColumn, LampRow, LampTable
 from settings import settings
 from words import N_, _, counted, numbers
@@ -16,13 +16,16 @@ PLACES = 3
 def county_top_three(filters: Filters) -> Exhibit:
     """Where the county stands by every indicator, whether among the first three, and which department leads it."""
     departments = settings().assessment.departments
+    compared = [row for row in filters.for_all_regions().ask("county_comparison") if row["count_ranked"] > PLACES]
     rows = tuple(
         {**row, "department": departments.get(row["indicator"]), "is_among_first": row["rank"] <= PLACES}
-        for row in filters.for_all_regions().ask("county_comparison")
-        if row["is_own"] and row["rank"] is not None and row["count_ranked"] > PLACES  # of three counties all are
+        for row in compared  # of three counties all are
+        if row["is_own"] and row["rank"] is not None
     )
     first = [row for row in rows if row["is_among_first"]]
     headline = _("No indicator compares more than three counties")
+    if compared:
+        headline = _("{county} itself has no figure to compare").format(county=scope(filters.for_all_regions()))
     if rows:
         headline = counted(
             "Among the first three by {first} of {count} indicator",

@@ -123,6 +123,8 @@ def test_what_two_places_say_differently_is_told_and_kept(counties, tmp_path):
     computed = queries.one("county_headline", demo, month="2024-05")["completed_investment"]
     assert f"填报 1.000000万元，按项目汇总 {computed:.1f}万元" in result.output
     with duckdb.connect(str(into), read_only=True) as file:
+        sources = file.execute("select file from source_files order by all").fetchall()
+        assert sources == [("启东市/changed.duckdb",), ("武山县/county.duckdb",)]
         kept = {check for (check,) in file.execute("select check_name from findings").fetchall()}
         assert {"combined_differs", "combined_indicator"} <= kept
         of_county = (
@@ -130,3 +132,24 @@ def test_what_two_places_say_differently_is_told_and_kept(counties, tmp_path):
         )
         main = "(select main_indicator from county)"
         assert [float(value) for (value,) in file.execute(of_county + main).fetchall()] == pytest.approx([computed])
+
+
+def test_what_units_tell_beside_the_projects_of_their_county_is_named(counties, tmp_path):
+    demo, wushan, _alone = counties.values()
+    changed = tmp_path / "changed.duckdb"
+    shutil.copyfile(demo, changed)
+    with duckdb.connect(str(changed)) as file:
+        file.execute(
+            "insert into regions by name select '无项目镇' as name, '镇乡' as level, name as parent,"
+            " '' as source_file, '' as source_sheet, 0 as source_row from county"
+        )
+        file.execute(
+            "insert into region_progress by name select '无项目镇' as region,"
+            " unnest([date '2024-04-01', date '2024-05-01']) as month,"
+            " main_indicator as indicator, unnest([300, 400]) as cumulative,"
+            " '' as source_file, '' as source_sheet, 0 as source_row from county"
+        )
+    result = run(changed, wushan, "--into", tmp_path / "prefecture.duckdb", "--name", "市")
+    assert result.exit_code == 0, result.output
+    assert "400.000000 万元" in result.output
+    assert "无项目镇" in result.output
