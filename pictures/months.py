@@ -96,7 +96,12 @@ class Months:
             name=safe(layer.name),
             marker={
                 "color": palette.shades(len(self.layers))[number],
-                "pattern": {"shape": PATTERNS[number % len(PATTERNS)], "fgcolor": palette.paper, "fgopacity": 0.5},
+                "pattern": {
+                    "shape": PATTERNS[number % len(PATTERNS)],
+                    "fillmode": "overlay",  # else the colour is that of the lines alone, on nothing
+                    "fgcolor": palette.paper,
+                    "fgopacity": 0.5,
+                },
                 "line": {"width": 0},
             },
             customdata=[[safe(text)] for text in layer.texts],

@@ -11,6 +11,7 @@ from pictures.key import Key
 from pictures.theme import Canvas
 
 WIDEST = 13  # Chinese characters of a text in one line
+WORDS_OF_A_NARROW_ROW = 2.6  # lines that a row has where its words stand above its marks
 
 
 @dataclass(frozen=True)
@@ -47,16 +48,16 @@ class Timeline:
         """The picture for a screen."""
         known = [(row, step) for row, step in enumerate(self.steps) if step.day]
         first, last = self._extent()
-        labels = [fitting(step.label, 6 if canvas.narrow else 8) for step in self.steps]
+        labels = [fitting(step.label, 8) for step in self.steps]
         lines = [line for step in self.steps for line in _in_lines(step.text).split("<br>")]
-        room = text_width(lines, canvas.type_size) + (10 if canvas.narrow else 20)
+        room = text_width(lines, canvas.type_size) + 20
         palette = canvas.palette
-        return go.Figure(
+        figure = go.Figure(
             [
                 go.Scatter(
                     mode="lines+markers",
                     x=[step.day for _row, step in known],
-                    y=[row for row, _step in known],
+                    y=[row + self._offset(canvas) for row, _step in known],
                     line={"color": palette.muted, "width": 2},
                     marker={
                         "size": canvas.type_size,
@@ -83,23 +84,33 @@ class Timeline:
                     "zeroline": False,
                 },
                 yaxis=row_axis(labels, canvas) | {"showgrid": True, "gridcolor": palette.grid},
-                shapes=[
-                    {
-                        "type": "line",
-                        "yref": "paper",
-                        "y0": 0,
-                        "y1": 1,
-                        "x0": self.today,
-                        "x1": self.today,
-                        "line": {"color": palette.text, "width": 1.5, "dash": "dash"},
-                    }
-                ],
+                shapes=self._line_of_today(canvas),
                 annotations=[
                     self._today(canvas),
                     *(self._text(row, step, canvas) for row, step in enumerate(self.steps)),
                 ],
             ),
         )
+        if canvas.narrow:  # the words above the marks, which have the whole width
+            figure.update_layout(
+                height=round(canvas.type_size * (WORDS_OF_A_NARROW_ROW * len(self.steps) + 3)),
+                margin={"l": 4, "r": 4},
+                yaxis={"showticklabels": False, "showgrid": False, "range": [len(self.steps) - 0.4, -0.6]},
+            )
+        return figure
+
+    def _line_of_today(self, canvas: Canvas) -> list[dict[str, Any]]:
+        """The day of the data across all rows; on a phone across the marks alone, as words stand between them."""
+        line = {"type": "line", "x0": self.today, "x1": self.today}
+        ink = {"color": canvas.palette.text, "width": 1.5}
+        if not canvas.narrow:
+            return [line | {"yref": "paper", "y0": 0, "y1": 1, "line": ink | {"dash": "dash"}}]
+        middles = [row + self._offset(canvas) for row in range(len(self.steps))]
+        return [line | {"y0": middle - 0.2, "y1": middle + 0.2, "line": ink} for middle in middles]
+
+    def _offset(self, canvas: Canvas) -> float:
+        """How far below the middle of its row a mark is drawn."""
+        return 0.2 if canvas.narrow else 0
 
     def _plans(self, canvas: Canvas) -> go.Scatter:
         """The days that steps were planned for and were not done on."""
@@ -107,7 +118,7 @@ class Timeline:
         return go.Scatter(
             mode="markers",
             x=[due for _row, due in planned],
-            y=[row for row, _due in planned],
+            y=[row + self._offset(canvas) for row, _due in planned],
             marker={
                 "size": canvas.type_size,
                 "symbol": "diamond-open",
@@ -129,7 +140,21 @@ class Timeline:
         return canvas.palette.faint if step.planned else canvas.palette.main
 
     def _text(self, row: int, step: Step, canvas: Canvas) -> dict[str, Any]:
-        """The day in words, in a column right of all marks."""
+        """The day in words, in a column right of all marks; on a phone beside the step's name, above them."""
+        if canvas.narrow:
+            text = f"{safe(step.label)}　{safe(step.text)}"
+            return {
+                "xref": "paper",
+                "x": 0,
+                "xanchor": "left",
+                "y": row - 0.2,
+                "showarrow": False,
+                "text": f"<b>{text}</b>" if step.bad else text,
+                "font": {
+                    "size": canvas.type_size,
+                    "color": self._colour(step, canvas) if step.bad else canvas.palette.text,
+                },
+            }
         return {
             "xref": "paper",
             "x": 1,

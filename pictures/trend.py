@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from pictures.base import layout, safe, text_width
 from pictures.key import Key, clicked
 from pictures.theme import Canvas
-from words import numbers
+from words.columns import money_said_alike
 
 Role = Literal["fact", "plan", "second plan", "before"]
 MOST_STEPS = 5  # of the axis
@@ -90,7 +90,8 @@ class Trend:
         """The round amounts of the axis, in 万元, and how they are said: three to five of them, and nothing."""
         step = 10.0 ** floor(log10(highest / 2))
         step *= next((times for times in (1, 2, 5) if highest / (step * times) <= MOST_STEPS), 10)
-        return {step * number: numbers.money(step * number) for number in range(1, int(highest / step) + 1)} | {0: "0"}
+        steps = [step * number for number in range(1, int(highest / step) + 1)]
+        return dict(zip(steps, map(money_said_alike(steps), steps), strict=True)) | {0: "0"}
 
     def _trace(self, line: Line, canvas: Canvas) -> go.Scatter:
         style = _style(line.role, canvas)

@@ -14,12 +14,12 @@ from screen.file_of_project import leads_to_files, open_file
 from words import _, numbers
 
 FORMATS = {
-    "money": "%.2f",
-    "dollars": "%.2f",
-    "money_on_land": "%.2f",
+    "money": "%,.2f",
+    "dollars": "%,.2f",
+    "money_on_land": "%,.2f",
     "percent": "%.2f",
     "points": "%+.2f",
-    "number": "%d",
+    "number": "%,d",
     "rank": "%d",
     "value": "%.2f",
     "change": "%+d",

@@ -8,6 +8,7 @@ from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Cell, HeatTable, Key, LampCell, LampColumn, LampRow, LampTable, Listing
 from settings import settings
 from words import N_, _, counted, numbers
+from words.columns import MoneyColumn
 
 MOST_ROWS = 60
 EXTRAPOLATED = range(6, 12)  # months of which the year can be told from
@@ -36,6 +37,7 @@ def points_of_unit(filters: Filters, key: Key) -> Exhibit:
 def assessment_ranking(filters: Filters) -> Exhibit:
     """Who has how many points, in which place of the group, which indicator costs most, what would gain a place."""
     rows = _with_year_end(filters, filters.ask("assessment"))
+    money = MoneyColumn.of(row["gain_investment"] for row in rows[:MOST_ROWS])
     return Exhibit(
         headline=_headline(filters, rows),
         picture=LampTable(
@@ -48,7 +50,7 @@ def assessment_ranking(filters: Filters) -> Exhibit:
                 LampColumn(_("To the next ahead")),
                 LampColumn(_("Not known")),
             ),
-            tuple(_row(row) for row in rows[:MOST_ROWS]),
+            tuple(_row(row, money) for row in rows[:MOST_ROWS]),
         ),
         columns=_columns(),
         rows=rows,
@@ -93,7 +95,7 @@ def _of_one(row: Row) -> str:
     )
 
 
-def _row(row: Row) -> LampRow:
+def _row(row: Row, money: MoneyColumn) -> LampRow:
     return LampRow(
         Key.of(row, "indicators", "region"),
         row["region"],
@@ -102,10 +104,10 @@ def _row(row: Row) -> LampRow:
             LampCell(numbers.NOTHING if row["rank"] is None else str(row["rank"])),
             LampCell(_score(row)),
             LampCell(_change(row["rank_change"])),
-            LampCell(_("{indicator} -{lost}").format(indicator=row["costliest"], lost=numbers.plain(row["lost"])))
+            LampCell(_("{indicator} -{lost}").format(indicator=row["costliest"], lost=numbers.rounded(row["lost"], 2)))
             if row["costliest"]
             else LampCell(numbers.NOTHING),
-            LampCell(_gain(row)),
+            LampCell(_gain(row, money)),
             LampCell(row["missing"] or numbers.NOTHING, strong=bool(row["missing"])),
         ),
     )
@@ -114,7 +116,7 @@ def _row(row: Row) -> LampRow:
 def _score(row: Row) -> str:
     if row["score"] is None:
         return numbers.NOTHING
-    return f"{numbers.plain(row['score'])}/{numbers.plain(row['full_score'])}"
+    return f"{numbers.rounded(row['score'], 2)}/{numbers.plain(row['full_score'])}"
 
 
 def _change(places: int | None) -> str:
@@ -123,15 +125,15 @@ def _change(places: int | None) -> str:
     return f"↑{places}" if places > 0 else f"↓{-places}"
 
 
-def _gain(row: Row) -> str:
+def _gain(row: Row, money: MoneyColumn) -> str:
     """What is missing to the unit ahead, and by which indicator it could be made up."""
     if row["gap_to_next"] is None:
         return numbers.NOTHING
-    text = _("{points} points").format(points=numbers.plain(row["gap_to_next"]))
+    text = _("{points} points").format(points=numbers.rounded(row["gap_to_next"], 2))
     if row["gain_investment"] is None:
         return text
     return _("{points}: {indicator} +{money}").format(
-        points=text, indicator=row["gain_indicator"], money=numbers.money(row["gain_investment"])
+        points=text, indicator=row["gain_indicator"], money=money.said(row["gain_investment"])
     )
 
 

@@ -88,11 +88,6 @@ def money_on_land_unit() -> str:
     return "万元/亩" if language() == "zh" else "¥ m on each mu"
 
 
-def amount_in_cell(ten_thousand: float | None) -> str:
-    """An amount given in 万元 as a cell of a picture shows it whose unit stands in the definition."""
-    return numbers.NOTHING if ten_thousand is None else numbers.plain(numbers.in_table_unit(ten_thousand))
-
-
 def completion_columns() -> tuple[Column, ...]:
     """The columns of a table of townships and zones: how far, against what, in which place."""
     return (

@@ -1,5 +1,6 @@
 """Whether the money arrives: funds in place against completed, foreign capital paid in against contracted."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
@@ -11,6 +12,7 @@ from exhibits.base.wording import definition, dollars_unit, scope
 from exhibits.capital.sources import around_one_region, rows_of_money
 from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, counted, numbers
+from words.columns import dollars_said_alike, money_said_alike
 
 LEVEL = 100.0  # percent: as much has arrived as was completed
 LOWEST = 20  # projects that stand in the picture; the table has all
@@ -37,12 +39,13 @@ def rows_of_funds(filters: Filters, key: Key) -> Exhibit:
 def funds_in_place(filters: Filters) -> Exhibit:
     """Where work runs ahead of the money that has arrived, the lowest rate first; a chosen township among all."""
     rows = around_one_region(filters).ask("funds_in_place_by_region")
+    said = money_said_alike(row["funds_in_place"] for row in rows)
     bars = tuple(
         Bar(
             key=Key.of(row, "funds_in_place", "region"),
             label=row["region"],
             value=row["in_place_rate"],
-            text=_funds_text(row),
+            text=_funds_text(row, said(row["funds_in_place"])),
             subject=filters.region in (None, row["region"]),
         )
         for row in rows
@@ -72,10 +75,10 @@ def funds_in_place(filters: Filters) -> Exhibit:
     )
 
 
-def _funds_text(row: Row) -> str:
+def _funds_text(row: Row, amount: str) -> str:
     if row["in_place_rate"] is None:
         return _("not recorded")
-    return f"{numbers.percent(row['in_place_rate'])}　{numbers.money(row['funds_in_place'])}"
+    return f"{numbers.percent(row['in_place_rate'])}　{amount}"
 
 
 def _funds_headline(filters: Filters, rows: Rows) -> str:
@@ -117,16 +120,17 @@ def _among_units(filters: Filters, rows: Rows) -> str:
 def foreign_capital(filters: Filters) -> Exhibit:
     """Contracted against paid in by project, the lowest rate first; a bar opens the project."""
     rows = filters.ask("foreign_capital_by_project")
+    lowest = [row for row in rows if row["paid_in_rate"] is not None][:LOWEST]
+    said = dollars_said_alike(row[figure] for row in lowest for figure in ("paid_in_foreign", "contracted_foreign"))
     bars = tuple(
         Bar(
             key=Key.of(row, "paid_in_foreign", "project_code"),
             label=row["name"],
             value=row["paid_in_rate"],
-            text=_paid_in_text(row),
+            text=_paid_in_text(row, said),
         )
-        for row in rows
-        if row["paid_in_rate"] is not None
-    )[:LOWEST]
+        for row in lowest
+    )
     return Exhibit(
         headline=_foreign_headline(filters),
         picture=Ranking(bars),
@@ -160,11 +164,11 @@ def foreign_definition(filters: Filters) -> str:
     ).format(threshold=numbers.money_limit(filters.threshold), count=LOWEST)
 
 
-def _paid_in_text(row: Row) -> str:
+def _paid_in_text(row: Row, said: Callable[[numbers.Number], str]) -> str:
     return _("{rate}  {paid_in} of {contracted}").format(
         rate=numbers.percent(row["paid_in_rate"]),
-        paid_in=numbers.dollars(row["paid_in_foreign"] or 0),
-        contracted=numbers.dollars(row["contracted_foreign"]),
+        paid_in=said(row["paid_in_foreign"] or 0),
+        contracted=said(row["contracted_foreign"]),
     )
 
 

@@ -8,6 +8,7 @@ from exhibits.base.wording import definition, money_unit, scope
 from exhibits.capital.investors import OUTSIDE, large_projects, place_name
 from pictures import Flow, Key, Node, Stream
 from words import N_, _, numbers
+from words.columns import money_said_alike
 
 End = tuple[str | None, ...]  # what one node stands for: a place or region, or those that are drawn as one
 
@@ -83,9 +84,10 @@ def _flow(bands: Rows) -> Flow:
         tuple(row["regions"]): _key(row, "completed_of_regions", "region")
         for row in sorted(bands, key=lambda row: row["region_drawn"])
     }
+    of_place, of_region = (money_said_alike(key.amount for key in end.values()) for end in (places, regions))
     return Flow(
-        sources=tuple(Node(key, _place_name(place), numbers.money(key.amount)) for place, key in places.items()),
-        targets=tuple(Node(key, _region_name(region), numbers.money(key.amount)) for region, key in regions.items()),
+        sources=tuple(Node(key, _place_name(place), of_place(key.amount)) for place, key in places.items()),
+        targets=tuple(Node(key, _region_name(region), of_region(key.amount)) for region, key in regions.items()),
         streams=tuple(
             Stream(
                 _key(row, "completed_investment", "origin_place", "region"),

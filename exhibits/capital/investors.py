@@ -12,6 +12,7 @@ from exhibits.base.wording import count_of_projects, definition, money_unit, sco
 from pictures import Key, Measured, ShareTable
 from settings import settings
 from words import N_, _, counted, language, numbers
+from words.columns import MoneyColumn
 
 OUTSIDE = ("境内市外", "外资")
 LONGEST_PLACE = 20  # characters
@@ -78,10 +79,11 @@ def large_projects(filters: Filters, is_meant: Callable[[Row], bool], name: str,
 def capital_by_investor(filters: Filters) -> Exhibit:
     """Private, domestic from outside, foreign, state: their projects, planned, completed, and each share."""
     rows = filters.ask("capital_by_investor_origin")
+    planned, completed = _columns_of_money(rows)
     measures = (
         (_("Count"), "project_share", "projects", count_of_projects),
-        (_("Planned"), "planned_share", "planned_investment", numbers.money),
-        (_("Completed"), "completed_share", "completed_investment", numbers.money),
+        (planned.heading(_("Planned")), "planned_share", "planned_investment", planned.cell),
+        (completed.heading(_("Completed")), "completed_share", "completed_investment", completed.cell),
     )
     cells = tuple(
         Measured(
@@ -130,6 +132,14 @@ def investor_definition(filters: Filters) -> str:
     )
 
 
+def _columns_of_money(rows: Rows) -> tuple[MoneyColumn, MoneyColumn]:
+    """How planned and completed investment are said, each alike in all rows."""
+    planned, completed = (
+        MoneyColumn.of(row[figure] for row in rows) for figure in ("planned_investment", "completed_investment")
+    )
+    return planned, completed
+
+
 def _investor_headline(filters: Filters, rows: Rows) -> str:
     sentences = [
         counted(
@@ -158,12 +168,13 @@ def _investor_headline(filters: Filters, rows: Rows) -> str:
 def capital_places(filters: Filters) -> Exhibit:
     """Places of origin with their projects, planned and completed, most planned first."""
     rows = filters.ask("capital_by_origin_place")
+    shown = rows[:PLACES]
+    planned, completed = _columns_of_money(shown)
     measures = (
         (_("Count"), "projects", count_of_projects),
-        (_("Planned"), "planned_investment", numbers.money),
-        (_("Completed"), "completed_investment", numbers.money),
+        (planned.heading(_("Planned")), "planned_investment", planned.cell),
+        (completed.heading(_("Completed")), "completed_investment", completed.cell),
     )
-    shown = rows[:PLACES]
     cells = tuple(
         Measured(
             key=Key.of(row, figure, "origin_place"),

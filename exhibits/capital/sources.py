@@ -12,6 +12,7 @@ from exhibits.base.total import total_of
 from exhibits.base.wording import definition, list_words, money_unit, scope
 from pictures import Composition, Key, Listing, Measured, Part, ShareTable
 from words import N_, _, counted, numbers
+from words.columns import money_said_alike
 
 COLUMNS_OF_SOURCES = 6  # more do not stand side by side
 WHOLE = 100  # percent
@@ -106,13 +107,14 @@ def capital_composition(filters: Filters) -> Exhibit:
     """The sources of this year's money against the year before: shares, and their change in points."""
     rows = filters.ask("capital_by_source")
     year = filters.month.year
+    said = money_said_alike(row["completed_investment"] for row in rows)
     parts = tuple(
         Part(
             key=Key.of(row, "completed_investment", "capital_source"),
             key_before=Key.of(row, "completed_last_year", "capital_source"),
             name=_(row["capital_source"]),
             share=row["share"],
-            text=_amount_and_change(filters, row),
+            text=_amount_and_change(filters, row, said(row["completed_investment"])),
             share_text=numbers.percent(row["share"]),
             share_before=row["share_last_year"],
             text_before=numbers.percent(row["share_last_year"]),
@@ -128,11 +130,11 @@ def capital_composition(filters: Filters) -> Exhibit:
     )
 
 
-def _amount_and_change(filters: Filters, row: Row) -> str:
+def _amount_and_change(filters: Filters, row: Row, amount: str) -> str:
     if row["share_change"] is None or not is_whole(filters):
-        return numbers.money(row["completed_investment"])
+        return amount
     change = _("{number} points").format(number=numbers.signed(row["share_change"]))
-    return f"{numbers.money(row['completed_investment'])}　{change}"
+    return f"{amount}　{change}"
 
 
 def _composition_headline(filters: Filters, rows: Rows) -> str:

@@ -10,6 +10,7 @@ from exhibits.capital.sources import rows_of_source
 from pictures import Composition, Key, Part
 from settings import settings
 from words import N_, _, counted, numbers
+from words.columns import money_said_alike
 
 
 @exhibit(N_("State funds as a part of all"), behind=rows_of_source)
@@ -18,13 +19,14 @@ def state_funds(filters: Filters) -> Exhibit:
     """Money of the state first, then every other source: amounts, shares, and their change on the year before."""
     rows = filters.ask("state_funds_by_source")
     year = filters.month.year
+    said = money_said_alike(row["completed_investment"] for row in rows)
     parts = tuple(
         Part(
             key=Key.of(row, "completed_investment", "capital_source"),
             key_before=Key.of(row, "completed_last_year", "capital_source"),
             name=_source_name(row),
             share=row["share"],
-            text=numbers.money(row["completed_investment"]),
+            text=said(row["completed_investment"]),
             share_text=numbers.percent(row["share"]),
             share_before=row["share_last_year"],
             text_before=numbers.percent(row["share_last_year"]),

@@ -13,6 +13,7 @@ from exhibits.base.total import total_of
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import BarTable, Key, Measured
 from words import N_, _, counted, numbers
+from words.columns import MoneyColumn
 
 NOT_STATED = "未注明"
 MOST_FIELDS = 15  # in one picture; the table has all
@@ -64,14 +65,15 @@ def completion_by_category(filters: Filters) -> Exhibit:
 def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     rows = tuple(row for row in filters.ask("completion_by_field") if row["field_kind"] == kind)
     shown = rows[:MOST_FIELDS]
-    columns = (_("Completed"), _("Share, change"), _("Growth"), _("Count of projects"))
+    money = MoneyColumn.of(row["completed_investment"] for row in shown)
+    columns = (money.heading(_("Completed")), _("Share, change"), _("Growth"), _("Count of projects"))
     compared = is_whole(filters)
     return Exhibit(
         headline=with_unreported(filters, and_what_is_listed(filters, _headline(filters, rows, by, heading))),
         picture=BarTable(
             tuple(ledger_word(row["field"]) for row in shown),
             columns,
-            tuple(cell for row in shown for cell in _cells(row, columns, compared)),
+            tuple(cell for row in shown for cell in _cells(row, columns, money, compared)),
         ),
         columns=(
             Column("field", heading),
@@ -97,7 +99,7 @@ def _split(filters: Filters, kind: str, by: str, heading: str) -> Exhibit:
     )
 
 
-def _cells(row: Row, columns: tuple[str, ...], compared: bool) -> list[Measured]:
+def _cells(row: Row, columns: tuple[str, ...], money: MoneyColumn, compared: bool) -> list[Measured]:
     """The amount as a bar, the rest in words beside it: a bar of a fall would point nowhere."""
     share = numbers.percent(row["share"])
     if row["share_change"] is not None and compared:
@@ -106,7 +108,7 @@ def _cells(row: Row, columns: tuple[str, ...], compared: bool) -> list[Measured]
         numbers.NOTHING if row["year_on_year"] is None or not compared else f"{numbers.signed(row['year_on_year'])}%"
     )
     said = (
-        ("completed_investment", row["completed_investment"], numbers.money(row["completed_investment"])),
+        ("completed_investment", row["completed_investment"], money.cell(row["completed_investment"])),
         ("completed_investment", None, share),
         ("completed_investment", None, growth),
         ("projects", None, numbers.plain(row["projects"])),

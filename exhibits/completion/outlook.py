@@ -11,6 +11,7 @@ from exhibits.base.wording import definition, money_unit, scope
 from exhibits.completion.ranking import regions_to_show
 from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, counted, numbers
+from words.columns import money_said_alike
 
 FULL_YEAR = 100.0
 
@@ -66,13 +67,14 @@ def _needed_columns(filters: Filters) -> tuple[Column, ...]:
 
 
 def _forecast_bars(rows: list[Row], subject: str | None) -> Ranking:
+    said = money_said_alike(row["forecast"] for row in rows)
     return Ranking(
         tuple(
             Bar(
                 key=Key.of(row, "completed_investment", "region"),
                 label=row["region"],
                 value=row["forecast_rate"],
-                text=f"{numbers.percent(row['forecast_rate'], 1)}  {numbers.money(row['forecast'])}",
+                text=f"{numbers.percent(row['forecast_rate'], 1)}  {said(row['forecast'])}",
                 subject=subject in (None, row["region"]),
             )
             for row in rows
@@ -83,13 +85,14 @@ def _forecast_bars(rows: list[Row], subject: str | None) -> Ranking:
 
 def _asked_for(rows: list[Row], subject: str | None) -> Ranking:
     """What each must complete a month to reach its target, beside the pace so far; the most asked for first."""
+    said = money_said_alike(row["needed_per_month_to_target"] for row in rows)
     return Ranking(
         tuple(
             Bar(
                 key=Key.of(row, "completed_investment", "region"),
                 label=row["region"],
                 value=row["needed_per_month_to_target"],
-                text=numbers.money(row["needed_per_month_to_target"]),
+                text=said(row["needed_per_month_to_target"]),
                 subject=subject in (None, row["region"]),
                 mark=row["pace_per_month"],
             )
@@ -153,12 +156,13 @@ def half_year_gap(filters: Filters) -> Exhibit:
     if filters.region:
         laggards = [row for row in laggards if row["region"] == subject]
     closed = is_closed(filters.month)
+    said = money_said_alike(row[column] for row in laggards)
     bars = tuple(
         Bar(
             key=Key.of(row, "completed_investment", "region"),
             label=row["region"],
             value=row[column],
-            text=numbers.money(row[column]),
+            text=said(row[column]),
             lamp=row["lamp"],
             mark=None if closed else row["pace_per_month"],
         )

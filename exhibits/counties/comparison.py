@@ -1,6 +1,6 @@
 """Counties: where ours stands among those of the prefecture, indicator by indicator, and what would move it up."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
@@ -15,6 +15,7 @@ from exhibits.counties.county_words import (
     indicator_definition,
     standing_in_words,
     value_in_words,
+    values_said_alike,
 )
 from pictures import Bar, Contest, Course, Key, League, Place, Positions, Ranking
 from words import N_, _, counted, is_of_prefecture, numbers
@@ -183,12 +184,13 @@ def county_ranking(filters: Filters) -> Exhibit:
     """The counties by the chosen indicator: value, place, and the way to the one ahead."""
     indicator = chosen_indicator(filters)
     rows = of_indicator(filters.ask("county_comparison"), indicator)
+    said = values_said_alike(rows)
     bars = tuple(
         Bar(
             key=Key.of(row, "value", "county", "indicator") if row["rank"] else None,
             label=f"{row['rank'] or numbers.NOTHING}  {row['county']}",
             value=row["value"],
-            text=_value_or_date(row),
+            text=_value_or_date(row, said),
             subject=row["is_own"],
         )
         for row in rows
@@ -202,9 +204,9 @@ def county_ranking(filters: Filters) -> Exhibit:
     )
 
 
-def _value_or_date(row: Row) -> str:
+def _value_or_date(row: Row, said: Callable[[Row], str]) -> str:
     if row["value"] is not None:
-        return value_in_words(row["value"], row["unit"])
+        return said(row)
     if row["latest_month"] is None:
         return _("not reported")
     return _("only to {month}").format(month=numbers.month_name(row["latest_month"]))

@@ -1,11 +1,14 @@
 """Sentences and columns of the comparison of counties."""
 
+from collections.abc import Callable
+
 from exhibits.base.exhibit import Column, Definition
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import first_of, in_first_place, in_last_place, last_of
 from exhibits.base.time_words import DECEMBER, months_to
 from exhibits.base.wording import definition, ledger_word, list_words, money_unit
 from words import _, counted, is_of_prefecture, numbers
+from words.columns import money_said_alike
 
 TEN_THOUSAND_YUAN = {"万元": 1, "亿元": 10_000}
 
@@ -19,6 +22,22 @@ def value_in_words(value: float | None, unit: str | None) -> str:
     if unit == "%":
         return numbers.percent(value)
     return f"{numbers.plain(value)} {ledger_word(unit)}" if unit else numbers.plain(value)
+
+
+def values_said_alike(rows: Rows) -> Callable[[Row], str]:
+    """How the values of one indicator are said beside their bars: money in one unit, decimals alike."""
+    known = [row for row in rows if row["value"] is not None]
+    values = [row["value"] for row in known]
+    if known and {row["unit"] for row in known} <= {*TEN_THOUSAND_YUAN}:
+        said = money_said_alike(row["value"] * TEN_THOUSAND_YUAN[row["unit"]] for row in known)
+        return lambda row: said(row["value"] * TEN_THOUSAND_YUAN[row["unit"]])
+    if all(float(value).is_integer() for value in values):
+        return lambda row: value_in_words(row["value"], row["unit"])
+    return lambda row: "".join((str(numbers.rounded(row["value"], 2)), _unit_after_number(row["unit"])))
+
+
+def _unit_after_number(unit: str | None) -> str:
+    return unit if unit == "%" else f" {ledger_word(unit)}" if unit else ""
 
 
 def difference_in_words(value: float | None, unit: str | None) -> str:

@@ -9,6 +9,7 @@ from exhibits.counties.comparison import of_indicator
 from exhibits.counties.county_words import largest_columns, largest_definition
 from pictures import Bar, Key, Ranking
 from words import N_, _, numbers
+from words.columns import money_said_alike
 
 
 def behind_largest(filters: Filters, key: Key) -> Exhibit:
@@ -33,12 +34,13 @@ def largest_projects_of_counties(filters: Filters) -> Exhibit:
         filters.indicator if of_indicator(rows, filters.indicator) else next((row["indicator"] for row in rows), None)
     )
     rows = of_indicator(rows, indicator)
+    said = money_said_alike(row["planned_investment"] for row in rows)
     bars = tuple(
         Bar(
             key=Key.of(row, "planned_investment", "indicator", "county", "project_code"),
             label=_(" · ").join(part for part in (row["county"], row["name"]) if part),
             value=row["planned_investment"],
-            text=numbers.money(row["planned_investment"]),
+            text=said(row["planned_investment"]),
             subject=row["is_own"],
         )
         for row in rows

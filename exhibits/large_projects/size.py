@@ -15,6 +15,7 @@ from exhibits.large_projects.in_short import (
 )
 from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, counted, numbers, pgettext
+from words.columns import money_said_alike
 
 ALL_OF_IT = 100.0
 
@@ -40,12 +41,13 @@ def _size(row: Row) -> str:
 def large_projects_by_size(filters: Filters) -> Exhibit:
     """How many are of which size, against a year before."""
     rows = filters.ask("large_projects_by_size")
+    said = money_said_alike(row["planned_investment"] for row in rows)
     bars = tuple(
         Bar(
             key=Key.of(row, "projects", "from_investment"),
             label=_size(row),
             value=row["projects"],
-            text=_size_text(row),
+            text=_size_text(row, said(row["planned_investment"])),
             mark=row["projects_last_year"],
         )
         for row in rows
@@ -79,9 +81,9 @@ def large_projects_by_size(filters: Filters) -> Exhibit:
     )
 
 
-def _size_text(row: Row) -> str:
+def _size_text(row: Row, amount: str) -> str:
     count = _("{count} ({share})").format(count=row["projects"], share=numbers.percent(row["project_share"], 1))
-    return f"{count} · {numbers.money(row['planned_investment'])}"
+    return f"{count} · {amount}"
 
 
 def _size_headline(filters: Filters, rows: Sequence[Row]) -> str:
@@ -106,12 +108,13 @@ def _size_headline(filters: Filters, rows: Sequence[Row]) -> str:
 def largest_projects(filters: Filters) -> Exhibit:
     """The twenty largest in order, each with how much of it is done."""
     rows = filters.ask("largest_projects")
+    said = money_said_alike(row["planned_investment"] for row in rows)
     bars = tuple(
         Bar(
             key=Key.of(row, "completed_investment", "project_code"),
             label=f"{row['rank']}  {row['name']}",
             value=row["progress"],
-            text=_largest_text(row),
+            text=_largest_text(row, said(row["planned_investment"])),
         )
         for row in rows
     )
@@ -161,9 +164,9 @@ def _largest_headline(rows: Sequence[Row]) -> str:
     )
 
 
-def _largest_text(row: Row) -> str:
+def _largest_text(row: Row, amount: str) -> str:
     progress = numbers.percent(row["progress"], 0)
-    return f"{numbers.money(row['planned_investment'])} · {progress} {_(row['status'])}"
+    return f"{amount} · {progress} {_(row['status'])}"
 
 
 def new_projects_with_remark(filters: Filters, key: Key) -> Exhibit:

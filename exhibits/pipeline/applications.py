@@ -1,16 +1,18 @@
 """Applications upward: what departments applied for above, what was approved, and what has arrived."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
-from exhibits.base.wording import amount_in_cell, definition, money_unit
+from exhibits.base.wording import definition, money_unit
 from exhibits.pipeline.attraction import blanks_in_words
 from pictures import Key, Listing, Measured, ShareTable
 from settings import settings
 from words import N_, _, counted, numbers, pgettext
+from words.columns import MoneyColumn
 
 NO_APPLICATION, NO_MONEY = "零申报", "零到位"
 APPLIED, APPROVED, IN_PLACE, BEFORE = "applied", "approved", "in_place", "in_place_last_year"
@@ -91,12 +93,15 @@ def applications_by_department(filters: Filters) -> Exhibit:
     if subject:
         rows = filters.for_all_regions().ask("applications_by_department")
     shown = rows[:MOST_ROWS]
+    money = money_of_applications(shown)
     return Exhibit(
         headline=headline,
         picture=ShareTable(
             tuple(row["department"] for row in shown),
-            (*application_measures().values(), _("of the target")),
-            tuple(cell for row in shown for cell in _cells_of_department(row, subject in (None, row["department"]))),
+            (*measure_headings(money), _("of the target")),
+            tuple(
+                cell for row in shown for cell in _cells_of_department(row, money, subject in (None, row["department"]))
+            ),
         ),
         columns=(
             Column("department", _("Department")),
@@ -117,22 +122,32 @@ def applications_by_department(filters: Filters) -> Exhibit:
     )
 
 
-def _cells_of_department(row: Row, subject: bool) -> list[Measured]:
+def _cells_of_department(row: Row, money: MoneyColumn, subject: bool) -> list[Measured]:
     department = row["department"]
     rate = row["completion_rate"]
     return [
-        *money_cells(row, "department", department, subject),
+        *money_cells(row, "department", department, money, subject),
         Measured(
             Key.of(row, IN_PLACE, "department"), department, _("of the target"), rate, numbers.percent(rate, 1), subject
         ),
     ]
 
 
-def money_cells(row: Row, of: str, name: str, subject: bool = True) -> list[Measured]:
+def money_of_applications(rows: Sequence[Row]) -> MoneyColumn:
+    """How the sums of applications are said in one picture, all of them alike."""
+    return MoneyColumn.of((row[measure] for row in rows for measure in application_measures()), in_table_unit=True)
+
+
+def measure_headings(money: MoneyColumn) -> tuple[str, ...]:
+    """The headings of the sums, with their unit."""
+    return tuple(map(money.heading, application_measures().values()))
+
+
+def money_cells(row: Row, of: str, name: str, money: MoneyColumn, subject: bool = True) -> list[Measured]:
     """One cell for every sum of a row, which the column ``of`` tells from the other rows."""
     return [
-        Measured(Key.of(row, measure, of), name, heading, row[measure], amount_in_cell(row[measure]), subject)
-        for measure, heading in application_measures().items()
+        Measured(Key.of(row, measure, of), name, heading, row[measure], money.cell(row[measure]), subject)
+        for measure, heading in zip(application_measures(), measure_headings(money), strict=True)
     ]
 
 

@@ -9,10 +9,11 @@ from exhibits.base.wording import definition, list_words, money_unit, scope
 from exhibits.pipeline.applications import (
     BEFORE,
     IN_PLACE,
-    application_measures,
     counted_applications,
     counts_in,
+    measure_headings,
     money_cells,
+    money_of_applications,
     nobody_applies,
     rows_of_applications,
 )
@@ -41,12 +42,13 @@ def _level_name(level: str | None) -> str:
 def applications_by_level(filters: Filters) -> Exhibit:
     """Central, provincial and city level: applied for, approved, in place, and in place a year before."""
     rows = filters.ask("applications_by_level") if _applies(filters) else ()
+    money = money_of_applications(rows)
     return Exhibit(
         headline=_level_headline(filters, rows),
         picture=ShareTable(
             tuple(_level_name(row["level"]) for row in rows),
-            tuple(application_measures().values()),
-            tuple(cell for row in rows for cell in money_cells(row, "level", _level_name(row["level"]))),
+            measure_headings(money),
+            tuple(cell for row in rows for cell in money_cells(row, "level", _level_name(row["level"]), money)),
             one_scale=True,
         ),
         columns=(Column("level", _("Level")), *_sums_as_columns()),
@@ -96,12 +98,13 @@ def _quarter_name(quarter: date) -> str:
 def applications_by_quarter(filters: Filters) -> Exhibit:
     """Quarter by quarter of the year: applied for, approved, in place, and in place a year before."""
     rows = filters.ask("applications_by_quarter") if _applies(filters) else ()
+    money = money_of_applications(rows)
     return Exhibit(
         headline=_quarter_headline(rows),
         picture=ShareTable(
             tuple(_quarter_name(row["quarter"]) for row in rows),
-            tuple(application_measures().values()),
-            tuple(cell for row in rows for cell in money_cells(row, "quarter", _quarter_name(row["quarter"]))),
+            measure_headings(money),
+            tuple(cell for row in rows for cell in money_cells(row, "quarter", _quarter_name(row["quarter"]), money)),
             one_scale=True,
         ),
         columns=(

@@ -9,12 +9,14 @@ from exhibits.base.project_rows import EVERY_SIZE, rows_of_projects
 from exhibits.base.reporting import is_whole
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
-from exhibits.base.wording import amount_in_cell, definition, money_unit, scope
+from exhibits.base.wording import definition, money_unit, scope
 from pictures import Key, Measured, ShareTable
 from words import N_, _, counted, numbers, pgettext
+from words.columns import MoneyColumn
 
 PREPARED, SIGNED, IN_APPROVAL = "储备", "签约", "报批"
 COLUMNS = {"planned_in_approval": IN_APPROVAL, "planned_signed": SIGNED, "planned_prepared": PREPARED}
+AMOUNTS = ("planned_investment", *COLUMNS)
 INDUSTRY, CATEGORY = "industry", "category"
 MOST_ROWS = 24
 
@@ -100,12 +102,13 @@ def _largest_category(rows: Rows, known: Sequence[Row]) -> str:
 def _reserve(filters: Filters, kind: str, headline: str) -> Exhibit:
     rows = filters.ask("reserve_by_field", field_kind=kind)
     shown = rows[:MOST_ROWS]
+    money = MoneyColumn.of((row[figure] for row in shown for figure in AMOUNTS), in_table_unit=True)
     return Exhibit(
         headline=headline,
         picture=ShareTable(
             tuple(_field_name(row["field"]) for row in shown),
-            tuple(_headings().values()),
-            tuple(cell for row in shown for cell in _cells(row, kind)),
+            tuple(_headings(money).values()),
+            tuple(cell for row in shown for cell in _cells(row, kind, money)),
         ),
         columns=(
             Column("field", _("Industry") if kind == INDUSTRY else _("Category")),
@@ -139,7 +142,7 @@ def reserve_definition() -> str:
     )
 
 
-def _cells(row: Row, kind: str) -> list[Measured]:
+def _cells(row: Row, kind: str, money: MoneyColumn) -> list[Measured]:
     """How many projects, then their planned investment: in all, and by readiness."""
     return [
         Measured(
@@ -147,15 +150,15 @@ def _cells(row: Row, kind: str) -> list[Measured]:
             row=_field_name(row["field"]),
             column=heading,
             value=row[figure],
-            text=numbers.plain(row[figure]) if figure == "projects" else amount_in_cell(row[figure]),
+            text=numbers.plain(row[figure]) if figure == "projects" else money.cell(row[figure]),
         )
-        for figure, heading in _headings().items()
+        for figure, heading in _headings(money).items()
     ]
 
 
-def _headings() -> dict[str, str]:
-    readiness = {figure: _(status) for figure, status in COLUMNS.items()}
-    return {"projects": _("projects"), "planned_investment": _("all"), **readiness}
+def _headings(money: MoneyColumn) -> dict[str, str]:
+    readiness = {figure: money.heading(_(status)) for figure, status in COLUMNS.items()}
+    return {"projects": _("projects"), "planned_investment": money.heading(_("all")), **readiness}
 
 
 def _field_name(field: str | None) -> str:

@@ -6,10 +6,12 @@ from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, money_unit, scope
 from pictures import Done, Key, Listing, ProgressTable, Subject
 from words import N_, _, numbers
+from words.columns import MoneyColumn
 
 COUNTY, ELSEWHERE = "county", "elsewhere"
 MOST_SHARES = 10
 ALL_OF_IT = 100.0
+SHARES = ("owed", "paid_in", "disbursed")
 
 
 def share_of_payer(filters: Filters, key: Key) -> Exhibit:
@@ -76,12 +78,13 @@ def _exhibit(filters: Filters, headline: str, rows: Rows) -> Exhibit:
             headline=headline, shown=MOST_SHARES, count=len(rows) - MOST_SHARES
         )
     shown = rows[:MOST_SHARES]
+    money = MoneyColumn.of((row[figure] for row in shown for figure in SHARES), in_table_unit=True)
     return Exhibit(
         headline=headline,
         picture=ProgressTable(
             subjects=tuple(_subject(row) for row in shown),
-            columns=(_("Owed"), _("Received"), _("Passed on")),
-            cells=tuple(cell for place, row in enumerate(shown) for cell in _cells(place, row)),
+            columns=tuple(map(money.heading, (_("Owed"), _("Received"), _("Passed on")))),
+            cells=tuple(cell for place, row in enumerate(shown) for cell in _cells(place, row, money)),
         ),
         columns=_columns(),
         rows=rows,
@@ -105,18 +108,18 @@ def _name(row: Row) -> str:
     return f"{ledger_word(row['payer'])} · {row['project']}"
 
 
-def _cells(place: int, row: Row) -> list[Done]:
-    parts = {"owed": ALL_OF_IT, "paid_in": row["paid_in_rate"], "disbursed": row["disbursed_rate"]}
+def _cells(place: int, row: Row, money: MoneyColumn) -> list[Done]:
+    parts = (ALL_OF_IT, row["paid_in_rate"], row["disbursed_rate"])
     return [
         Done(
             key=Key.of(row, figure, "area_of", "project_code", "payer"),
             row=place,
             column=column,
             part=part,
-            text=numbers.money(row[figure]),
-            brief=numbers.money(row[figure]),
+            text=money.cell(row[figure]),
+            brief=money.cell(row[figure]),
         )
-        for column, (figure, part) in enumerate(parts.items())
+        for column, (figure, part) in enumerate(zip(SHARES, parts, strict=True))
     ]
 
 

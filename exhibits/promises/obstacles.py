@@ -8,6 +8,7 @@ from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, ledger_word, money_unit, scope
 from pictures import BarTable, Key, Listing, Matter, Measured
 from words import N_, _, counted, numbers
+from words.columns import MoneyColumn
 
 MOST_MATTERS = 6
 MOST_KINDS = 20
@@ -51,9 +52,10 @@ def _is_counted(row: Row, figure: str) -> bool:
 def obstacles_by_kind(filters: Filters) -> Exhibit:
     """Which kinds of obstacle hold up how many projects and how much money, and for how long."""
     rows = filters.ask("obstacles_by_kind")
-    columns = (_("Open"), _("Overdue"), _("Cleared"), _("Held up"), _("Median/ longest days"))
     shown = rows[:MOST_KINDS]
-    cells = tuple(cell for row in shown for cell in _cells(row, columns))
+    money = MoneyColumn.of(row["planned_investment"] for row in shown)
+    columns = (_("Open"), _("Overdue"), _("Cleared"), money.heading(_("Held up")), _("Median/ longest days"))
+    cells = tuple(cell for row in shown for cell in _cells(row, columns, money))
     return Exhibit(
         headline=_finding(filters, rows),
         picture=BarTable(tuple(ledger_word(row["obstacle"]) for row in shown), columns, cells),
@@ -79,13 +81,13 @@ def obstacles_by_kind(filters: Filters) -> Exhibit:
     )
 
 
-def _cells(row: Row, columns: tuple[str, ...]) -> list[Measured]:
+def _cells(row: Row, columns: tuple[str, ...], money: MoneyColumn) -> list[Measured]:
     name = ledger_word(row["obstacle"])
     values: list[tuple[str, float | None, str]] = [
         ("open", row["open"], str(row["open"])),
         ("overdue", row["overdue"], str(row["overdue"])),
         ("resolved", row["resolved"], str(row["resolved"])),
-        ("planned_investment", row["planned_investment"], numbers.money(row["planned_investment"])),
+        ("planned_investment", row["planned_investment"], money.cell(row["planned_investment"])),
     ]
     if row["open"]:
         days = f"{numbers.plain(row['median_days_open'], 1)} / {row['longest_days_open']}"

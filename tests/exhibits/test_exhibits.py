@@ -1,6 +1,7 @@
 """Exhibits: every one answers under any filter, in both languages; its sentence holds the figures of its rows."""
 
 import random
+import re
 from datetime import date
 
 import pytest
@@ -9,9 +10,11 @@ import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.base.table import heading
 from papers.workbook import workbook
-from pictures import Canvas, Cards, Key, Listing, Profile, Table
+from pictures import Canvas, Cards, Key, League, Listing, Profile, Ranking, Table
 from tests.conftest import LONG
 from words import use_language
+
+MONEY = re.compile(r"\d(?:\.(\d+))? (亿元|万元|bn|m)\b")
 
 
 @pytest.fixture(params=["zh", "en"])
@@ -44,6 +47,14 @@ def keys_in_points(figure) -> set[Key]:
     return {Key.from_json(first) for first, *_more in data if first}
 
 
+def texts_by_column(picture) -> list[list[str]]:
+    """What stands one below the other in a picture: beside its bars, or in each of its columns."""
+    if isinstance(picture, Ranking):
+        return [[bar.text for bar in picture.bars]]
+    rows = picture.grid().rows if isinstance(picture, Table) and not isinstance(picture, League) else ()
+    return [[cell.text for cell in column if cell] for column in zip(*(row.cells for row in rows), strict=False)]
+
+
 def check(name, filters):
     """The exhibit, which holds what every exhibit must."""
     exhibit = EXHIBITS[name].make(filters)
@@ -54,6 +65,9 @@ def check(name, filters):
     for row in exhibit.rows:
         assert {column.name for column in exhibit.columns} <= row.keys()
     assert all(heading(column) for column in exhibit.columns)
+    is_of_one_kind = all(column.name != "quantity_due" for column in exhibit.columns)  # 亩, 户 and 万元 are not
+    for texts in texts_by_column(exhibit.picture) if is_of_one_kind else ():  # one unit and the same decimals
+        assert len({(unit, len(decimals)) for text in texts for decimals, unit in MONEY.findall(text)}) <= 1, texts
     if not isinstance(exhibit.picture, Cards | Listing | Profile) and exhibit.rows:
         if isinstance(exhibit.picture, Table):
             grid = exhibit.picture.grid()

@@ -20,7 +20,7 @@ TIMES = re.compile(
     rf"|\d{{4}} Q\d|\d{{1,2}} (?:{MONTHS}) \d{{4}}|(?:(?:{MONTHS})–)?(?:{MONTHS}) \d{{4}}|\b(?:in|of|for) 20\d{{2}}\b"
     r"|(?<!\d)\d{2}-\d{2}(?!\d)"
 )
-NUMBER = r"[-+−]?\d+(?:\.\d+)?"
+NUMBER = r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 RANGE = re.compile(rf"(¥?)({NUMBER})[—–]({NUMBER}) ?(亿元|万元|bn|m)")
 FIGURE = re.compile(rf"({NUMBER}) ?(亿元|万美元|万元|m US dollars|bn\b|m\b|%|个百分点|points)?")
 
@@ -68,5 +68,5 @@ def figures_in(text: str) -> list[Figure]:
 
 
 def _figure(written: str, unit: str) -> Figure:
-    number = Decimal(written.lstrip("+-"))
+    number = Decimal(written.lstrip("+-").replace(",", ""))
     return Figure(number, max(0, -number.as_tuple().exponent), unit)
