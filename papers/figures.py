@@ -117,8 +117,12 @@ class Row:
 
     def is_ranked(self) -> bool:
         """Whether the row has a place in the table's first ranking; it has one where there is no ranking."""
-        ranks = [self._values[column.name] for column in self._columns if column.kind == "rank"]
-        return not ranks or ranks[0] is not None
+        return self.place() is not None or "rank" not in {column.kind for column in self._columns}
+
+    def place(self, by: str | None = None) -> Any:
+        """What the row is ordered by: the column of that name, else the table's first ranking; None without one."""
+        ranks = [column.name for column in self._columns if column.kind == "rank"]
+        return self[by].raw if by else self._values[ranks[0]] if ranks else None
 
     def heading(self) -> Value:
         """What the row is about: its first column."""
@@ -276,18 +280,18 @@ def picked(rows: Sequence[Row], wanted: str, column: str) -> list[Row]:
     return found
 
 
-def first(rows: Sequence[Row], count: int) -> Sequence[Row]:
-    """The first rows of those that have a place in the ranking, if the table is one."""
-    return [row for row in rows if row.is_ranked()][:count]
+def first(rows: Sequence[Row], count: int, by: str | None = None) -> Sequence[Row]:
+    """The first rows of those that have a place. Raises LeftOut where chance would choose between two that share it."""
+    ranked = [row for row in rows if row.is_ranked()]
+    if 0 < count < len(ranked) and ranked[count - 1].place(by) == ranked[count].place(by) is not None:
+        raise LeftOut(_("place {place} is shared").format(place=count))
+    return ranked[:count]
 
 
 def listed(rows: Sequence[Row], form: str) -> str:
     """Row after row in one form, {column} standing for a value of it: 开发区52个、汇龙镇35个."""
-    return "、".join(_filled(form, row) for row in rows)
 
-
-def _filled(form: str, row: Row) -> str:
-    return PLACE_OF_VALUE.sub(lambda place: str(row[place[1]]), form)
+    return "、".join(PLACE_OF_VALUE.sub(lambda place: str(row[place[1]]), form) for row in rows)  # noqa: B023
 
 
 def shorten(text: Any, longest: int) -> str:

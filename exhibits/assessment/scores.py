@@ -3,7 +3,7 @@
 from exhibits.assessment.rules import measure_in_words, scheme_in_force, scheme_in_words
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.places import first_of, in_first_place
+from exhibits.base.places import first_of, in_first_place, place_of
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Cell, HeatTable, Key, LampCell, LampColumn, LampRow, LampTable, Listing
 from settings import settings
@@ -76,22 +76,27 @@ def _headline(filters: Filters, rows: Rows) -> str:
         if first and len(first) < len(ranked):
             rate = _("{rate} of the points").format(rate=numbers.percent(ranked[0]["score_rate"]))
             groups.append(_("{group}: {first}").format(group=ledger_word(group), first=in_first_place(first, rate)))
+        elif len(ranked) == 1:
+            groups.append(_of_one(filters, ranked[0]))
+        elif ranked:
+            rate = _("{rate} of the points").format(rate=numbers.percent(ranked[0]["score_rate"]))
+            groups.append(_("{group}: all alike, {rate}").format(group=ledger_word(group), rate=rate))
     if groups:
         return _("; ").join(groups)
-    if len(rows) == 1 and rows[0]["rank"] is not None:
-        return _of_one(rows[0])
     return _("{scope}: nobody is scored by the scheme in force").format(scope=scope(filters))
 
 
-def _of_one(row: Row) -> str:
+def _of_one(filters: Filters, row: Row) -> str:
     """What one unit has of the points that are known; its place where somebody stands beside it."""
     points = _("{region}: {score} of {full} points").format(
         region=row["region"], score=numbers.plain(row["score"]), full=numbers.plain(row["full_score"])
     )
     if row["count_ranked"] == 1:
         return points
+    every = filters.for_all_regions().ask("assessment")
+    in_group = [other for other in every if other["assessed_group"] == row["assessed_group"]]
     return _("{points}, no. {rank} of {count} in its group").format(
-        points=points, rank=row["rank"], count=row["count_ranked"]
+        points=points, rank=place_of(row, in_group, "rank"), count=row["count_ranked"]
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.places import level_with_first, tied
+from exhibits.base.places import level_with_first, place_of, tied
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
 from exhibits.base.wording import definition, dollars_unit, scope
@@ -106,7 +106,7 @@ def _among_units(filters: Filters, rows: Rows) -> str:
     """The place of the one chosen region among those with a rate; else who has the lowest."""
     if filters.region:
         row = next(row for row in rows if row["region"] == filters.region)
-        return _("rank {rank} of {count}").format(rank=row["rate_rank"], count=row["count_ranked"])
+        return _("rank {rank} of {count}").format(rank=place_of(row, rows, "rate_rank"), count=row["count_ranked"])
     lowest = level_with_first(rows, "in_place_rate")
     if len(lowest) == rows[0]["count_ranked"]:
         return _("alike everywhere")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exhibits.base.by_project import and_what_is_listed, listed_by_project
+from exhibits.base.comparison import money_against_last_year
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import of_each, tied
@@ -130,15 +131,11 @@ def _share_and_change(filters: Filters, row: Row) -> str:
     share = _("share {share}").format(share=numbers.percent(row["share"]))
     if row["share_change"] is None or not is_whole(filters):
         return share
-    return _("{share} ({points} points); {increase} on the year before").format(
+    return _("{share} ({points} points); {increase}").format(
         share=share,
         points=numbers.signed(row["share_change"]),
-        increase=_signed_money(row["increase"]),
+        increase=money_against_last_year(row["increase"]),
     )
-
-
-def _signed_money(value: float) -> str:
-    return f"+{numbers.money(value)}" if value > 0 else numbers.money(value)
 
 
 def _outside_card(filters: Filters) -> Card:

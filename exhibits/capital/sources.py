@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from exhibits.base.by_project import and_what_is_listed
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.places import level_with_first, of_each, tied
+from exhibits.base.places import level_with_first, of_each, place_of, tied
 from exhibits.base.reporting import is_whole
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
@@ -148,16 +148,23 @@ def _composition_headline(filters: Filters, rows: Rows) -> str:
         )
     known = sorted((row for row in rows if row["share_change"] is not None), key=lambda row: -row["share_change"])
     if not known or not is_whole(filters):
-        first = level_with_first(rows, "completed_investment")
-        names = _names(first)
-        template = _("{source} has the largest share, {share}; not compared with the year before")
-        if not known:
-            template = _("{source} has the largest share, {share}; there is no year before to compare with")
-        return template.format(source=tied(names), share=of_each(names, numbers.percent(first[0]["share"])))
+        compared = _("not compared with the year before") if known else _("no comparison with the year before")
+        return _("; ").join((_largest(rows), compared))
     if not known[0]["share_change"] and not known[-1]["share_change"]:
         return _("The shares of all sources are as in the year before")
     risen, fallen = (level_with_first(ordered, "share_change") for ordered in (known, known[::-1]))
     return _("; ").join((_risen(risen), _fallen(fallen)))
+
+
+def _largest(rows: Rows) -> str:
+    """Which source has the largest share; one alone is not the largest of anything."""
+    first = level_with_first(rows, "completed_investment")
+    names = _names(first)
+    if first[0]["share"] == WHOLE:
+        return _("all of it with {source}").format(source=names[0])
+    return _("{source} has the largest share, {share}").format(
+        source=tied(names), share=of_each(names, numbers.percent(first[0]["share"]))
+    )
 
 
 def _names(rows: Sequence[Row]) -> list[str]:
@@ -238,6 +245,8 @@ def _township_headline(filters: Filters, rows: Rows, sources: list[str]) -> str:
     if filters.region:
         return place_by_share(filters, sources[0])
     leaders = [leader for source in sources[:3] if (leader := _largest_share(rows, source))]
+    if not leaders and any(row["count_ranked"] > 1 for row in rows if row["share_rank"]):
+        return _("No source has a larger share in one region than in the others")
     if not leaders:
         return _("No source of money is that of several regions in {period}").format(
             period=numbers.period(filters.month)
@@ -246,9 +255,9 @@ def _township_headline(filters: Filters, rows: Rows, sources: list[str]) -> str:
 
 
 def _largest_share(rows: Rows, source: str) -> str | None:
-    """In whose money a source has the largest share; of one region alone it is not said."""
+    """In whose money a source has the largest share; of one region alone, or of all alike, it is not said."""
     first = [row for row in rows if row["capital_source"] == source and row["share_rank"] == 1]
-    if not first or first[0]["count_ranked"] == 1:
+    if not first or first[0]["count_ranked"] == len(first):
         return None
     names = [row["region"] for row in first]
     return _("{source} {region} {share}").format(
@@ -275,6 +284,6 @@ def place_by_share(filters: Filters, source: str) -> str:
         region=filters.region,
         source=_(source),
         share=numbers.percent(row["share"]),
-        rank=row["share_rank"],
+        rank=place_of(row, [other for other in rows if other["capital_source"] == source], "share_rank"),
         count=row["count_ranked"],
     )

@@ -3,6 +3,7 @@
 from exhibits.base.by_project import and_what_is_listed, listed_by_project
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import place_of
 from exhibits.base.reporting import is_whole
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words, scope
@@ -100,7 +101,8 @@ def _among_regions(filters: Filters, funds: Row) -> list[str]:
     rows: Rows = filters.for_all_regions().ask("state_funds_by_region")
     row = next((row for row in rows if row["region"] == filters.region), None)
     if row and row["state_rank"] and row["count_ranked"] > 1:
-        return [_("rank {rank} of {count} by amount").format(rank=row["state_rank"], count=row["count_ranked"])]
+        place = place_of(row, rows, "state_rank")
+        return [_("rank {rank} of {count} by amount").format(rank=place, count=row["count_ranked"])]
     if funds["regions_without"] and not filters.region:
         return [
             counted(

@@ -17,6 +17,7 @@ from words.columns import MoneyColumn
 
 NOT_STATED = "未注明"
 MOST_FIELDS = 15  # in one picture; the table has all
+WHOLE = 100  # percent
 
 
 INDUSTRY, CATEGORY = "行业", "类别"
@@ -146,13 +147,17 @@ def _most(filters: Filters, first: Sequence[Row], by: str, is_shared_out: bool) 
         return _("{by}, {scope}: the ledger does not say where {share} of the work belongs").format(
             by=by, scope=scope(filters), share=numbers.percent(first[0]["share"])
         )
-    sentence = _("{by}, {scope}: {field} completed most, {money}").format(
+    is_all = is_shared_out and first[0]["share"] == WHOLE
+    template = (
+        _("{by}, {scope}: all of {money} in {field}") if is_all else _("{by}, {scope}: {field} completed most, {money}")
+    )
+    sentence = template.format(
         by=by,
         scope=scope(filters),
         field=tied(names),
         money=of_each(names, numbers.money(first[0]["completed_investment"])),
     )
-    if is_shared_out:
+    if is_shared_out and not is_all:
         share = of_each(names, numbers.percent(first[0]["share"]))
         sentence = _("{sentence}, {share} of all").format(sentence=sentence, share=share)
     if len(first) > 1:

@@ -1,5 +1,7 @@
 """Where completion leads: what the year still asks for, how it will end, and what the laggards need to catch up."""
 
+from collections.abc import Sequence
+
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.places import level_with_first, names_of, of_each, tied
@@ -169,9 +171,7 @@ def half_year_gap(filters: Filters) -> Exhibit:
         for row in laggards
     )
     return Exhibit(
-        headline=with_unreported(
-            filters, _gap_headline(filters, [row for row in rows if row["lead"] is not None], laggards)
-        ),
+        headline=with_unreported(filters, _gap_headline(filters, rows, laggards)),
         picture=Ranking(bars) if closed else Ranking(bars, mark_label=_("pace so far")),
         columns=(
             Column("region", _("Township or zone")),
@@ -214,9 +214,11 @@ def _gap_formula(filters: Filters) -> str:
     ).format(goal=_goal_in_words(filters))
 
 
-def _gap_headline(filters: Filters, judged: list[Row], laggards: list[Row]) -> str:
-    if not judged:
+def _gap_headline(filters: Filters, rows: Sequence[Row], laggards: list[Row]) -> str:
+    if all(row["target"] is None for row in rows):
         return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
+    if all(row["lead"] is None for row in rows):
+        return _("no township that has a target has reported this month")
     if is_closed(filters.month):
         return _missed_headline(filters, laggards)
     if not laggards:

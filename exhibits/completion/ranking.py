@@ -9,7 +9,7 @@ from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import UNREPORTED, with_unreported
 from exhibits.base.target_words import rate_of_target, with_comparison
 from exhibits.base.time_words import is_closed, lead
-from exhibits.base.wording import completion_columns, definition, lamp_words, list_words, scope
+from exhibits.base.wording import completion_columns, definition, lamp_words, scope
 from pictures import Bar, Key, Ranking, Reference
 from words import N_, _, counted, numbers
 
@@ -81,8 +81,10 @@ def _ranking_headline(filters: Filters, rows: Sequence[Row], subject: str | None
         return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
     if not ranked or not all(row["is_reported"] for row in rows):
         return with_unreported(filters, on_pace_in_words(filters, rows))
-    has_townships = filters.ask_one("county_headline")["count_regions_rated"]
-    parts = [on_pace_in_words(filters, rows)] if has_townships else []
+    townships = filters.ask_one("county_headline")["count_regions_rated"]
+    if len(ranked) == townships == 1:
+        return _only_one(ranked[0], filters)
+    parts = [on_pace_in_words(filters, rows)] if townships else []
     return _("; ").join([*parts, *_first_and_last(ranked)])
 
 
@@ -90,8 +92,10 @@ def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
     """How many of the townships that have a target keep up with time progress, or reached it at the year's end."""
     county = filters.ask_one("county_headline")
     on_pace, count = county["regions_on_pace"], county["count_regions_rated"]
+    if not count and all(row["target"] is None for row in rows):
+        return _("no township has a target")
     if not count:
-        return _("no township has a target") if all(row["target"] is None for row in rows) else _(UNREPORTED)
+        return _("no township that has a target has reported this month")
     if not all(row["is_reported"] for row in rows):
         template = (
             _("of the townships that have reported ({count}), {on_pace} reached their target")
@@ -101,7 +105,7 @@ def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
         return template.format(on_pace=on_pace, count=count)
     if count == 1:
         (township,) = (row for row in rows if row["is_township"] and row["completion_rate"] is not None)
-        return lead(township["lead"], filters.month)
+        return _("{region} {lead}").format(region=township["region"], lead=lead(township["lead"], filters.month))
     if is_closed(filters.month):
         return _("{on_pace} of {count} townships reached their target").format(on_pace=on_pace, count=count)
     return counted(
@@ -119,8 +123,10 @@ def _first_and_last(ranked: list[Row]) -> list[str]:
     rates = [
         _("completion rate {rate}").format(rate=numbers.percent(ranked[end]["completion_rate"])) for end in (0, -1)
     ]
+    if len(ranked) == 1:
+        return [_("{names}: {rate}").format(names=first[0], rate=rates[0])]
     if len(first) == len(ranked):
-        return [_("{names}: {rate}").format(names=list_words(first, 1), rate=rates[0])]
+        return [_("all alike: {rate}").format(rate=rates[0])]
     return [in_first_place(first, rates[0]), in_last_place(last, rates[1])]
 
 
@@ -134,17 +140,23 @@ def region_headline(row: Row, filters: Filters) -> str:
         return _("{region} completed {money}; it has no target for the year, so no rate").format(
             region=row["region"], money=numbers.money(row["completed_investment"])
         )
-    template = _(
-        "{region} has completed {rate} of its target, {lead}: rank {rank} of {count} by rate, {amount} by amount"
-    )
     if row["count_ranked"] == 1:
-        template = _("{region} has completed {rate} of its target, {lead}")
+        return _only_one(row, filters)
     rows = filters.for_all_regions().ask("completion_by_region")
-    return template.format(
+    return _(
+        "{region} has completed {rate} of its target, {lead}: rank {rank} of {count} by rate, {amount} by amount"
+    ).format(
         region=row["region"],
         rate=rate_of_target(filters, row),
         lead=lead(row["lead"], filters.month),
         rank=place_of(row, rows, "rate_rank"),
         count=row["count_ranked"],
         amount=place_of(row, rows, "amount_rank"),
+    )
+
+
+def _only_one(row: Row, filters: Filters) -> str:
+    """The only one that has a rate: it is neither first nor last."""
+    return _("{region} has completed {rate} of its target, {lead}").format(
+        region=row["region"], rate=rate_of_target(filters, row), lead=lead(row["lead"], filters.month)
     )

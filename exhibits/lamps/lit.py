@@ -114,6 +114,14 @@ def _finding(filters: Filters, row: Row) -> str:
         return parts[0]
     if not row["projects"]:
         return _("; ").join([*parts, _("no large project is in hand")])
+    if row["projects"] == row["projects_none"] + row["projects_unreported"]:
+        without = counted(
+            "{count} large project in hand, without a lamp",
+            "{count} large projects in hand, without a lamp",
+            "count",
+            count=row["projects"],
+        )
+        return _("; ").join([*parts, without])
     parts.append(
         counted(
             "{red} of {count} large project in hand red",

@@ -109,7 +109,10 @@ def _by_region_headline(filters: Filters, rows: Sequence[Row], subject: str | No
         ),
         _("{suspended} suspended").format(suspended=large["suspended"]),
     ]
-    if most := _most(rows):
+    with_some = [row for row in rows if row["projects"]]
+    if len(with_some) == 1 and len(rows) > 1:
+        parts.append(_("all in {region}").format(region=with_some[0]["region"]))
+    elif with_some[0]["projects"] != with_some[-1]["projects"] and (most := _most(rows)):
         parts.append(_("most in {most}").format(most=_(", ").join(most)))
     if blanks := large["regions_without"]:
         parts.append(

@@ -7,6 +7,7 @@ from exhibits.base.by_project import listed_by_project
 from exhibits.base.comparison import count_against_last_year, money_against_last_year, tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
+from exhibits.base.places import place_of
 from exhibits.base.project_rows import large_projects_in_hand, projects_completing, rows_of_projects
 from exhibits.base.sheets import needs
 from exhibits.base.time_words import is_closed
@@ -180,14 +181,15 @@ def _finding(filters: Filters, large: Row) -> str:
 
 
 def _rank(filters: Filters) -> str | None:
-    row = next((row for row in filters.ask("large_projects_by_region") if row["projects_rank"]), None)
+    rows = filters.for_all_regions().ask("large_projects_by_region")
+    row = next((row for row in rows if row["region"] == filters.region and row["projects_rank"]), None)
     if row is None or row["count_ranked"] == 1:
         return None
     return counted(
         "no. {rank} of {count} township or zone",
         "no. {rank} of {count} townships and zones",
         "count",
-        rank=row["projects_rank"],
+        rank=place_of(row, rows, "projects_rank"),
         count=row["count_ranked"],
     )
 

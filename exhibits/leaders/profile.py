@@ -1,9 +1,12 @@
 """One leader on one screen: projects, how far they are, which are red, late or due; one after the other in a walk."""
 
+from collections.abc import Sequence
+
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.kinds import in_one_line
 from exhibits.base.leaders import leaders_in_order
+from exhibits.base.places import place_of
 from exhibits.base.sheets import is_filled, needs
 from exhibits.base.time_words import lead
 from exhibits.base.wording import lamp_words, ledger_word, scope
@@ -30,7 +33,7 @@ def leader_profile(filters: Filters) -> Exhibit:
     return Exhibit(
         headline=_headline(filters, leader),
         picture=Profile(
-            _cards(leader),
+            _cards(leader, known),
             Listing(tuple(_matter(filters, row) for row in rows[:MOST_MATTERS]), "", len(rows), in_brief=MOST_MATTERS),
         ),
         columns=columns_of_projects(),
@@ -59,10 +62,12 @@ def _headline(filters: Filters, leader: Row) -> str:
     )
 
 
-def _cards(leader: Row) -> tuple[Card, ...]:
+def _cards(leader: Row, known: Sequence[Row]) -> tuple[Card, ...]:
     rank = ""
     if leader["rate_rank"] is not None and leader["count_ranked"] > 1:
-        rank = _("no. {rank} of {count} leaders").format(rank=leader["rate_rank"], count=leader["count_ranked"])
+        rank = _("no. {rank} of {count} leaders").format(
+            rank=place_of(leader, known, "rate_rank"), count=leader["count_ranked"]
+        )
     red_note = ""
     if leader["red"] and is_filled("obstacles"):
         red_note = _("{without} without a reason").format(without=leader["red_without_reason"])

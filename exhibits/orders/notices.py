@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.kinds import in_one_line, one_of_each_kind_first
+from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, ledger_word, scope
 from exhibits.orders.rules import addressee, fact_of, notice_rule_in_words
@@ -51,7 +52,7 @@ def notices_due(filters: Filters) -> Exhibit:
         )
     tones: dict[str, Tone] = {RED: "bad"}
     return Exhibit(
-        headline=headline,
+        headline=with_unreported(filters, headline),
         picture=Profile(
             tuple(
                 Card(

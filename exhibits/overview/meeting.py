@@ -24,6 +24,7 @@ from pictures import LAMP_SIGNS, Bar, Card, Cards, Key, Ranking, Reference
 from words import N_, _, numbers
 
 AT_EACH_END = 5
+COMPARED = ("lead", "year_on_year", "large_year_on_year")  # not told of a part of the county
 LONGEST_SCOPE = 6  # letters of whom it is about, beside a rate in a short heading
 LAMPS = (("红", "count_red"), ("黄", "count_yellow"), ("绿", "count_green"))
 
@@ -70,7 +71,7 @@ def meeting_in_short(filters: Filters) -> Exhibit:
             Column("large_year_on_year", _("Growth of large projects"), "percent"),
             Column("new_this_period", _("New this month"), "money"),
         ),
-        rows=(county,),
+        rows=(_without_the_unknown(filters, county),),
         definition=definition(
             filters,
             with_comparison(
@@ -83,6 +84,13 @@ def meeting_in_short(filters: Filters) -> Exhibit:
         ),
         answer=_answer(filters, county),
     )
+
+
+def _without_the_unknown(filters: Filters, county: Row) -> Row:
+    """The figures, without what is not compared of a month reported in part, and without a month that nobody told."""
+    is_told = not county["unreported"] or county["unreported"] < county["to_report"]
+    unknown = (*(() if is_whole(filters) else COMPARED), *(() if is_told else ("new_this_period",)))
+    return {**county, **dict.fromkeys(unknown)}
 
 
 def _answer(filters: Filters, county: Row) -> str:

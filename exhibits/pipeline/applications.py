@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
+from exhibits.base.places import place_of
 from exhibits.base.sheets import needs
 from exhibits.base.total import total_of
 from exhibits.base.wording import definition, money_unit
@@ -173,7 +174,7 @@ def _department_headline(filters: Filters, rows: Rows) -> str:
     if not rows:
         return nobody_applies()
     if filters.region:
-        return _headline_of_one(rows[0])
+        return _headline_of_one(filters, rows[0])
     parts = [applications_sentence(filters)]
     place = place_among_counties(filters)
     if place and not filters.regions:
@@ -218,7 +219,7 @@ def rate_of_those_with_target(total: Row, is_everybody: bool) -> str:
     return template.format(rate=numbers.percent(total["completion_rate"]))
 
 
-def _headline_of_one(row: Row) -> str:
+def _headline_of_one(filters: Filters, row: Row) -> str:
     if row["lacks"] == NO_APPLICATION:
         parts = [_("{department} has applied for nothing this year").format(department=row["department"])]
     else:
@@ -232,9 +233,9 @@ def _headline_of_one(row: Row) -> str:
     template = _("{in_place} in place, no. {rank} of {count}")
     if not row["in_place"] or row["count_ranked"] == 1:
         template = _("{in_place} in place")
-    parts.append(
-        template.format(in_place=numbers.money(row["in_place"]), rank=row["in_place_rank"], count=row["count_ranked"])
-    )
+    every = filters.for_all_regions().ask("applications_by_department")
+    rank = place_of(row, every, "in_place_rank")
+    parts.append(template.format(in_place=numbers.money(row["in_place"]), rank=rank, count=row["count_ranked"]))
     if row["completion_rate"] is not None:
         parts.append(_("{rate} of the target").format(rate=numbers.percent(row["completion_rate"])))
     parts.append(numbers.growth(row["year_on_year"]))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.places import tied
+from exhibits.base.places import place_of, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import definition, list_words
 from exhibits.pipeline.leads import STAGES, leads_as_they_stand, rows_of_leads, stages_in_words
@@ -58,11 +58,11 @@ def _of_departments(filters: Filters) -> list[Row]:
 def _attraction(filters: Filters, of_kind: Callable[[Filters], Sequence[Row]], nothing: str) -> Exhibit:
     rows = of_kind(filters)
     subject = filters.region if rows else None
+    every = of_kind(filters.for_all_regions()) if subject else rows
     headline = nothing
     if rows:
-        headline = _headline_of_one(rows[0]) if subject else _headline_of_many(rows)
-    if subject:
-        rows = of_kind(filters.for_all_regions())
+        headline = _headline_of_one(rows[0], every) if subject else _headline_of_many(rows)
+    rows = every
     shown = most_important(rows, subject)
     headings = {ALL: _("all"), **{column: _(stage) for stage, column in STAGES.items()}, FUNDS: _("of target")}
     return Exhibit(
@@ -106,7 +106,7 @@ def _cell(row: Row, figure: str, heading: str, subject: bool) -> Measured:
     return Measured(Key.of(row, figure, "region"), row["region"], heading, value, text, subject)
 
 
-def _headline_of_one(row: Row) -> str:
+def _headline_of_one(row: Row, every: Sequence[Row]) -> str:
     region = row["region"]
     if row["leads"]:
         sentence = counted(
@@ -119,18 +119,18 @@ def _headline_of_one(row: Row) -> str:
         )
         if row["leads_rank"] is not None and row["count_leads_rank"] > 1:
             sentence = _("{sentence}, no. {rank} of {ranked}").format(
-                sentence=sentence, rank=row["leads_rank"], ranked=row["count_leads_rank"]
+                sentence=sentence, rank=place_of(row, every, "leads_rank"), ranked=row["count_leads_rank"]
             )
         parts = [sentence]
         if row["lacks"] == NO_TALKS:
             parts.append(_("none is in talks or of intent"))
     else:
         parts = [_("{region} has no lead at all").format(region=region)]
-    parts.append(_funds_of_one(row))
+    parts.append(_funds_of_one(row, every))
     return _("; ").join(parts)
 
 
-def _funds_of_one(row: Row) -> str:
+def _funds_of_one(row: Row, every: Sequence[Row]) -> str:
     money = numbers.money(row["funds_in_place"])
     if row["completion_rate"] is None:
         return _("{money} in place, no target is set").format(money=money)
@@ -140,7 +140,7 @@ def _funds_of_one(row: Row) -> str:
     return template.format(
         money=money,
         rate=numbers.percent(row["completion_rate"]),
-        rank=row["rate_rank"],
+        rank=place_of(row, every, "rate_rank"),
         ranked=row["count_rate_rank"],
     )
 

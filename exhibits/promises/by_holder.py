@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.places import level_with_first, of_each, tied
+from exhibits.base.places import level_with_first, of_each, place_of, tied
 from exhibits.base.sheets import needs
 from exhibits.base.wording import ledger_word, scope
 from exhibits.promises.commitments import COUNTS, COUNTY, DONE, commitments_counted, definition_of_commitments
@@ -57,7 +57,7 @@ def commitments_by_region(filters: Filters) -> Exhibit:
     headline = _late_headline(rows) or _none(filters)
     if subject:
         own = next((row for row in rows if row["holder"] == subject), None)
-        headline = _of_one(own) if own else _none(filters)
+        headline = _of_one(own, rows) if own else _none(filters)
         rows = tuple(sorted(rows, key=lambda row: row["holder"] != subject))
     return _exhibit(filters, headline, rows, _("Township or zone"), subject)
 
@@ -125,7 +125,7 @@ def _late_in_words(rows: Sequence[Row]) -> str:
     )
 
 
-def _of_one(row: Row) -> str:
+def _of_one(row: Row, rows: Rows) -> str:
     text = counted(
         "{region}: {count} commitment, {done} done, {overdue} overdue",
         "{region}: {count} commitments, {done} done, {overdue} overdue",
@@ -138,7 +138,7 @@ def _of_one(row: Row) -> str:
     if not row["overdue"]:
         return text
     return _("{text}; no. {rank} of {ranked} by how many are overdue").format(
-        text=text, rank=row["overdue_rank"], ranked=row["count_ranked"]
+        text=text, rank=place_of(row, rows, "overdue_rank"), ranked=row["count_ranked"]
     )
 
 

@@ -3,6 +3,7 @@
 from exhibits.base.exhibit import Column, Definition, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import level_with_first, tied
+from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import needs
 from exhibits.base.wording import count_of_projects, definition, money_unit, scope
 from pictures import Bar, Card, Cards, Key, Listing, Ranking
@@ -61,7 +62,7 @@ def no_progress_in_short(filters: Filters) -> Exhibit:
     """How many large projects stand still, in which way, for how long, and how much money waits in them."""
     rows = filters.ask("no_progress_by_kind")
     return Exhibit(
-        headline=_finding(filters, rows[0]),
+        headline=with_unreported(filters, _finding(filters, rows[0])),
         picture=Cards((_card_of_all(rows[0]), *(_card(row) for row in rows))),
         columns=(
             Column("kind", _("How it stands still")),
@@ -148,7 +149,7 @@ def no_progress(filters: Filters) -> Exhibit:
     if len(rows) > MOST_BARS:
         headline = _("{headline} (and {count} more)").format(headline=headline, count=len(rows) - MOST_BARS)
     return Exhibit(
-        headline=headline,
+        headline=with_unreported(filters, headline),
         picture=Ranking(bars[:MOST_BARS]),
         columns=_columns(),
         rows=rows,

@@ -4,7 +4,7 @@ from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.kinds import card_of_kind, matter_of_kind, one_of_each_kind_first
 from exhibits.base.reporting import with_unreported
-from exhibits.base.sheets import needs
+from exhibits.base.sheets import is_filled, needs
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Key, Listing, Matter, Profile
 from words import N_, _, counted
@@ -25,6 +25,7 @@ def not_moved(filters: Filters) -> Exhibit:
     """Large projects without investment in the last month, and leads without movement in its last week."""
     rows = filters.ask("not_moved")
     of_month, of_week = ([row for row in rows if row["kind"] == kind] for kind in (OF_MONTH, OF_WEEK))
+    kinds = ((OF_MONTH, of_month), (OF_WEEK, of_week)) if is_filled("leads") else ((OF_MONTH, of_month),)
     parts = [
         counted(
             "{scope}: {count} large project without investment last month",
@@ -32,9 +33,12 @@ def not_moved(filters: Filters) -> Exhibit:
             "count",
             scope=scope(filters),
             count=len(of_month),
-        ),
-        counted("{count} lead at rest for a week", "{count} leads at rest for a week", "count", count=len(of_week)),
+        )
     ]
+    if len(kinds) > 1:
+        parts.append(
+            counted("{count} lead at rest for a week", "{count} leads at rest for a week", "count", count=len(of_week))
+        )
     headline = _("; ").join(parts)
     meanings = {
         OF_MONTH: _("large, under way, nothing completed in the month that its region has reported"),
@@ -42,9 +46,7 @@ def not_moved(filters: Filters) -> Exhibit:
     }
     shown = one_of_each_kind_first(rows)[:MOST_MATTERS]
     picture = Profile(
-        tuple(
-            card_of_kind(kind, len(some), meanings[kind]) for kind, some in ((OF_MONTH, of_month), (OF_WEEK, of_week))
-        ),
+        tuple(card_of_kind(kind, len(some), meanings[kind]) for kind, some in kinds),
         Listing(tuple(_matter(row) for row in shown), _("Everything moved."), len(rows)),
     )
     return _exhibit(filters, with_unreported(filters, headline), picture, rows)

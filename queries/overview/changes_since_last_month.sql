@@ -2,7 +2,8 @@
 --
 -- Kinds, in their order: 新亮红灯 (a region's lamp turned red), 停工, 转慢于序时 (a region fell behind time progress), 竣工,
 -- 新开工, 退出红灯, 追上序时, 新签约; within a kind the largest first. Projects are large ones. A region is named once, by
--- its first kind. In January regions have no month before to be compared with.
+-- its first kind. In January, and in the first month of the ledger,
+-- regions have no month before to be compared with.
 --
 -- $month          last month of the reporting period, e.g. 2024-05-01
 -- $regions        names to keep; null keeps all
@@ -17,8 +18,9 @@
 -- project_code        code; null for a region
 -- name                name of the project or region
 -- region              region
--- before              a project's state or a region's lamp before
--- after               a project's state or a region's lamp after
+-- before              a project's state or a region's lamp at the end of the month before
+-- after               a project's state or a region's lamp at the end of this one: of what started and was completed
+--                     in the same month 竣工, under both kinds
 -- planned_investment  planned investment of the project, 万元; null for a region
 -- happened_on         the day; null for a region
 -- lead_before         a region's lead a month before, percentage points; null for a project
@@ -56,11 +58,13 @@ region_changes as (
 project_days as (
     select
         large.*,
+        status_of(signed_on, approved_on, started_on, completed_on, suspended_on, month_before($month::date)) as before,
+        status_of(signed_on, approved_on, started_on, completed_on, suspended_on, $month::date) as after,
         unnest([
-            {'kind': '停工', 'before': '在建', 'after': '停工', 'day': if(is_suspended, suspended_on, null)},
-            {'kind': '竣工', 'before': '在建', 'after': '竣工', 'day': completed_on},
-            {'kind': '新开工', 'before': '报批', 'after': '在建', 'day': started_on},
-            {'kind': '新签约', 'before': '储备', 'after': '签约', 'day': signed_on},
+            {'kind': '停工', 'day': if(is_suspended, suspended_on, null)},
+            {'kind': '竣工', 'day': completed_on},
+            {'kind': '新开工', 'day': started_on},
+            {'kind': '新签约', 'day': signed_on},
         ]) as change,
     from large_projects_at($month::date, $regions, $threshold, $with_separate) as large
 ),
@@ -71,8 +75,8 @@ changes as (
         project_code,
         name,
         region,
-        change.before as before,
-        change.after as after,
+        before,
+        after,
         planned_investment,
         change.day as happened_on,
         null::double as completion_rate_before,

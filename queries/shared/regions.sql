@@ -1,7 +1,7 @@
 -- One row per township and zone: how far it has come at the end of the reported month. Rates of the month before are null
--- in January, when a new year's race begins. A unit that has not reported keeps what it has completed so far, and has no
--- rate, no rate of the month, and nothing of the month: not reported is not zero. under_way, targets and work are the tables
--- of one version.
+-- in January, when a new year's race begins, and where the ledger does not reach back to it. A unit that has not reported
+-- keeps what it has completed so far, and has no rate, no rate of the month, and nothing of the month: not reported is not
+-- zero. under_way, targets and work are the tables of one version.
 create macro completion_of(under_way, targets, work, reported, with_separate) as table
 with work_of_region as (
     select
@@ -13,6 +13,14 @@ with work_of_region as (
     from query_table(work)
     where is_counted(listed_separately, with_separate)
     group by region
+),
+
+reports_before as (
+    select
+        reports.region,
+        reports.is_reported and span.first_month < reported as is_known,
+    from reporting_of(under_way, work, month_before(reported), month_before(reported)) as reports
+    cross join span
 )
 
 select
@@ -24,7 +32,7 @@ select
     case when reaches_back(reported) then coalesce(work_of_region.completed_last_year, 0) end as completed_last_year,
     reports.is_reported,
     case when reports.is_reported then coalesce(work_of_region.new_this_period, 0) end as new_this_period,
-    case when reports_before.is_reported then coalesce(work_of_region.new_last_month, 0) end as new_last_month,
+    case when reports_before.is_known then coalesce(work_of_region.new_last_month, 0) end as new_last_month,
     target_of_month.target,
     target_of_month.phased_plan,
     case
@@ -32,7 +40,7 @@ select
             then percent(coalesce(work_of_region.completed_investment, 0), target_of_month.target)
     end as completion_rate,
     case
-        when month_number(reported) > 1 and reports_before.is_reported
+        when month_number(reported) > 1 and reports_before.is_known
             then percent(
                 coalesce(work_of_region.completed_investment - work_of_region.new_this_period, 0),
                 target_of_month.target
@@ -44,7 +52,7 @@ select
         when reports.is_reported then percent(coalesce(work_of_region.new_this_period, 0), target_of_month.target)
     end as rate_of_month,
     case
-        when month_number(reported) > 1 and reports_before.is_reported
+        when month_number(reported) > 1 and reports_before.is_known
             then percent(coalesce(work_of_region.new_last_month, 0), target_of_month.target)
     end as rate_of_last_month,
     percent_of_computed(target_of_month.phased_plan_of_month, target_of_month.target) as phased_rate_of_month,
@@ -52,8 +60,7 @@ select
         as phased_rate_of_last_month,
 from own_regions
 inner join reporting_of(under_way, work, reported, reported) as reports on own_regions.region = reports.region
-inner join reporting_of(under_way, work, month_before(reported), month_before(reported)) as reports_before
-    on own_regions.region = reports_before.region
+inner join reports_before on own_regions.region = reports_before.region
 left join work_of_region on own_regions.region = work_of_region.region
 left join query_table(targets) as target_of_month
     on own_regions.region = target_of_month.region and target_of_month.month = reported

@@ -51,7 +51,7 @@ def test_a_township_is_told_its_leads_and_its_place_by_them(demo):
     (row,) = Filters(demo.month, ("启隆乡",)).ask("leads_by_region")
     told = headline("attraction_by_region", Filters(demo.month, ("启隆乡",)))
     assert f"启隆乡有招商项目 {row['leads']} 个" in told
-    assert f"在 {row['count_leads_rank']} 个单位中列第 {row['leads_rank']}；" in told
+    assert f"在 {row['count_leads_rank']} 个单位中列第 {row['leads_rank']}（并列）；" in told
 
 
 def test_a_township_is_told_its_large_projects(demo):

@@ -244,7 +244,7 @@ def test_one_township_sees_all_its_promises_and_its_place(demo):
     matters = EXHIBITS["commitments_in_short"].make(filters).picture.listing.matters
     assert len(matters) == own["commitments"]
     exhibit = EXHIBITS["commitments_by_region"].make(filters)
-    assert f"列第 {own['overdue_rank']} 位" in exhibit.headline
+    assert f"列第 {own['overdue_rank']}" in exhibit.headline
     assert {cell.row for cell in exhibit.picture.cells if cell.subject} == {own["holder"]}
     assert len({cell.row for cell in exhibit.picture.cells}) == own["count_ranked"]
 
