@@ -14,6 +14,7 @@ from words.columns import money_said_alike
 
 Role = Literal["fact", "plan", "second plan", "before"]
 MOST_STEPS = 5  # of the axis
+LOW = 0.18  # of the highest value: below a point so low stand the months
 SMALLEST_DISTANCE = 0.075  # of the height, between two names at the ends of lines
 
 
@@ -124,19 +125,24 @@ class Trend:
             self._name(line, canvas, last, height * highest)
             for (line, _, _), height in zip(at_the_edge, heights, strict=True)
         ]
-        inside = [self._name(line, canvas, place, value) for line, place, value in ends if place != last]
+        inside = [
+            self._name(line, canvas, place, value, is_low=value < LOW * highest)
+            for line, place, value in ends
+            if place != last
+        ]
         return names + inside
 
-    def _name(self, line: Line, canvas: Canvas, place: int, height: float) -> dict[str, Any]:
+    def _name(self, line: Line, canvas: Canvas, place: int, height: float, is_low: bool = False) -> dict[str, Any]:
+        """The name of a line at its last value; of one that ends inside it stands below, where there is room."""
         inside = place < len(self.months) - 1
         text = f"{safe(line.name)}<br>{line.texts[place]}" if inside else self._name_at_the_edge(line)
         return {
             "x": self.months[place],
             "y": height,
             "xanchor": "left",
-            "yanchor": "top" if inside else "middle",
+            "yanchor": "bottom" if is_low else "top" if inside else "middle",
             "xshift": 12,
-            "yshift": -4 if inside else 0,
+            "yshift": 8 if is_low else -4 if inside else 0,
             "align": "left",
             "showarrow": False,
             "text": f"<b>{text}</b>" if line.role == "fact" else text,

@@ -63,6 +63,12 @@ def dollars_said_alike(amounts: Iterable[Number]) -> Callable[[Number], str]:
     return lambda amount: NOTHING if amount is None else f"{column.cell(amount)} {unit}"
 
 
+def said_alike(values: Iterable[Number]) -> Callable[[Number], str]:
+    """How the numbers of a column that has no unit are said: whole where all are, else with two decimals."""
+    decimals = 0 if all(float(value).is_integer() for value in values if value is not None) else MOST_DECIMALS
+    return lambda value: NOTHING if value is None else f"{rounded(value, decimals)}"
+
+
 def _suits(sizes: list[Decimal], unit: int) -> bool:
     """Whether more than half of the sizes, which are in order, have one of the unit, and the least is printed in it."""
     return sizes[(len(sizes) - 1) // 2] >= unit and bool(rounded(sizes[0] / unit, MOST_DECIMALS))

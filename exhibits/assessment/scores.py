@@ -8,7 +8,7 @@ from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Cell, HeatTable, Key, LampCell, LampColumn, LampRow, LampTable, Listing
 from settings import settings
 from words import N_, _, counted, numbers
-from words.columns import MoneyColumn
+from words.columns import MoneyColumn, said_alike
 
 MOST_ROWS = 60
 EXTRAPOLATED = range(6, 12)  # months of which the year can be told from
@@ -172,12 +172,16 @@ def assessment_by_indicator(filters: Filters) -> Exhibit:
     headline = _headline(filters, filters.ask("assessment"))
     if rows:
         headline = _("{count} scores, {missing} not known").format(count=len(rows), missing=missing)
+    said = {
+        indicator: said_alike(row["score"] for row in rows if row["indicator"] == indicator)
+        for indicator in dict.fromkeys(row["indicator"] for row in rows)
+    }
     cells = tuple(
         Cell(
             row=row["region"],
             column=row["indicator"],
             value=None if row["score"] is None else row["score"] - row["full_score"],
-            text=_("not known") if row["score"] is None else numbers.plain(row["score"]),
+            text=_("not known") if row["score"] is None else said[row["indicator"]](row["score"]),
             hover=_hover(row),
             key=None,
         )

@@ -30,7 +30,7 @@ def completion_ranking(filters: Filters) -> Exhibit:
     if rows:
         time_progress = rows[0]["time_progress"]
         label = _("time progress {percent}").format(percent=numbers.percent(time_progress))
-        reference = Reference(time_progress, label)
+        reference = Reference(time_progress, _("target of the year") if is_closed(filters.month) else label)
     bars = tuple(
         Bar(
             key=Key.of(row, "completed_investment", "region"),

@@ -45,6 +45,7 @@ def units_ranking(filters: Filters) -> Exhibit:
 
 def _ranking(filters: Filters, role: str, heading: str) -> Exhibit:
     rows = filters.ask("by_leader", role=role)
+    against = _("Against the plan of the year, points") if is_closed(filters.month) else _("Against time, points")
     return Exhibit(
         headline=with_unreported(filters, _headline(filters, rows)),
         picture=LampTable(
@@ -52,7 +53,7 @@ def _ranking(filters: Filters, role: str, heading: str) -> Exhibit:
                 LampColumn(_("Rank")),
                 LampColumn(_("Large projects")),
                 LampColumn(_("Completion rate")),
-                LampColumn(_("Against time, points")),
+                LampColumn(against),
                 LampColumn(_("Red")),
                 LampColumn(_("Nodes late")),
                 LampColumn(_("Promises due")),

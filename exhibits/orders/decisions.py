@@ -53,7 +53,9 @@ def decisions_in_short(filters: Filters) -> Exhibit:
                 _("Everything that was decided is done."),
                 len(waiting),
             ),
-        ),
+        )
+        if rows
+        else Listing((), _("There is nothing to draw under these filters.")),
         columns=_columns(),
         rows=rows,
         definition=_definition(filters),

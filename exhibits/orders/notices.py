@@ -160,7 +160,9 @@ def notices_issued(filters: Filters) -> Exhibit:
             Listing(
                 tuple(_matter_issued(row) for row in waiting[:MOST_MATTERS]), _("Every notice is closed."), len(waiting)
             ),
-        ),
+        )
+        if rows
+        else Listing((), _("There is nothing to draw under these filters.")),
         columns=_columns_issued(),
         rows=rows,
         definition=_definition_issued(filters),

@@ -40,9 +40,10 @@ def due_this_quarter(filters: Filters) -> Exhibit:
             card_of_kind(kind, count, _("due after the end of the month, by the end of its quarter"))
             for kind, count in counts.items()
         ),
-        Listing(tuple(_matter(row) for row in rows[:MOST_MATTERS]), _("Nothing is still due this quarter."), len(rows)),
+        Listing(tuple(_matter(row) for row in rows[:MOST_MATTERS]), "", len(rows)),
     )
-    return _exhibit(filters, headline, picture, rows)
+    nothing = Listing((), _("There is nothing to draw under these filters."))
+    return _exhibit(filters, headline, picture if rows else nothing, rows)
 
 
 def _matter(row: Row) -> Matter:

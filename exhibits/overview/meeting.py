@@ -10,7 +10,7 @@ from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, proje
 from exhibits.base.reporting import growth_of_whole, is_whole, with_unreported
 from exhibits.base.sheets import is_filled
 from exhibits.base.target_words import and_what_target_holds, no_target, rate_of_target, with_comparison
-from exhibits.base.time_words import JUNE, lead, needed
+from exhibits.base.time_words import JUNE, is_closed, lead, needed
 from exhibits.base.wording import (
     completion_columns,
     count_of_projects,
@@ -251,7 +251,8 @@ def ranking_in_short(filters: Filters) -> Exhibit:
         )
         for row in shown
     )
-    reference = Reference(rows[0]["time_progress"], _("time progress")) if shown else None
+    name = _("target of the year") if is_closed(filters.month) else _("time progress")
+    reference = Reference(rows[0]["time_progress"], name) if shown else None
     left_out = len(ranked) - len(shown)
     headline = _("First and last by completion rate")
     if left_out > 0:

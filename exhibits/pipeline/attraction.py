@@ -110,8 +110,8 @@ def _headline_of_one(row: Row, every: Sequence[Row]) -> str:
     region = row["region"]
     if row["leads"]:
         sentence = counted(
-            "{region} has {count} lead ({stages})",
-            "{region} has {count} leads ({stages})",
+            "{region} has {count} lead; {stages}",
+            "{region} has {count} leads; {stages}",
             "count",
             region=region,
             count=row["leads"],
