@@ -7,6 +7,7 @@ from data.findings import Finding
 from data.reading.ledger import Ledger
 from data.reading.table import TableRead
 from data.reading.values import plain_text
+from data.reading.wide.roles import meaning
 
 FIRST_ROWS, MOST_COLUMNS, LONGEST = 8, 40, 80
 AROUND, MOST_AROUND = 3, 400
@@ -40,13 +41,13 @@ def _look(read: TableRead) -> dict[str, Any]:
 
 
 def _likely_columns(rows: list[Any]) -> list[dict[str, Any]]:
-    """The columns of a sheet that nobody could guess, by the first of its rows with the most words."""
+    """The columns of a sheet that is no table of ours, by the row with the most words; each as its header says."""
     words = [[isinstance(cell, str) and bool(cell.strip()) for cell in list(row)[:MOST_COLUMNS]] for row in rows]
     if not words or not any(map(any, words)):
         return []
     head = max(range(len(rows)), key=lambda place: (sum(words[place]), -place))
     return [
-        {"index": index, "header": _text(cell), "read": None}
+        {"index": index, "header": _text(cell), "read": guess.role if (guess := meaning((str(cell),))) else None}
         for index, cell in enumerate(list(rows[head])[:MOST_COLUMNS])
         if words[head][index]
     ]

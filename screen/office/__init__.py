@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from office.folder import the_folder
-from office.month import CHECKED, NOT_REPORTED, REPORTED, WRONG, Month, deadline, month_of
+from office.month import STATES, Month, deadline, month_of
 from office.permission import Action, may
 from screen import html, sign_in
 from screen.office import findings, free, grid, hand_in, manual, pieces, progress, publishing, versions
@@ -44,7 +44,7 @@ def draw() -> None:
     now = now.of_unit(who.unit) if who.unit else now
     desk = Desk(folder, month, units, by.strip(), who, now)
     with top:
-        html.finding(_in_short(now, month), level=2)
+        html.headline(_in_short(now, month), level=2)
         html.note(_until(month))
     progress.draw(desk)
     hand, check, kept, help_ = st.tabs(
@@ -70,15 +70,10 @@ def _last_name(records: list[dict[str, str]]) -> str:
 
 
 def _in_short(now: Month, month: date) -> str:
-    said = _("{month}, units {all}: checked {checked}, handed in {reported}, wrong {wrong}, not reported {missing}")
-    return said.format(
-        month=numbers.month_name(month),
-        all=len(now.units),
-        checked=now.count(CHECKED),
-        reported=now.count(REPORTED),
-        wrong=now.count(WRONG),
-        missing=now.count(NOT_REPORTED),
-    )
+    """How many units are in each state; of a state that none is in, nothing."""
+    states = _(", ").join(f"{_(state)}\u00a0{now.count(state)}" for state in STATES if now.count(state))
+    said = _("{month}, units: {all}, {states}") if states else _("{month}, units: {all}")
+    return said.format(month=numbers.month_name(month), all=len(now.units), states=states)
 
 
 def _until(month: date) -> str:

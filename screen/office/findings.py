@@ -31,7 +31,7 @@ def draw(desk: Desk) -> None:
         return
     errors = sum(each["level"] == "error" for _unit, each in rows)
     html.note(
-        _("errors: {errors}, others: {others}; a click on a row shows what stands around it").format(
+        _("errors: {errors}, others: {others}; tick a row on its left to see all of it and what stands around").format(
             errors=errors, others=len(rows) - errors
         )
     )
@@ -39,7 +39,6 @@ def draw(desk: Desk) -> None:
         pd.DataFrame([_line(unit, each) for unit, each in rows]),
         key="office.findings",
         hide_index=True,
-        height=min(38 + 35 * len(rows), 360),
         on_select="rerun",
         selection_mode="single-row",
         alt=_("What is wrong with the month's returns"),
@@ -70,7 +69,8 @@ def _line(unit: str, finding: dict[str, Any]) -> dict[str, Any]:
 
 
 def _around(desk: Desk, finding: dict[str, Any]) -> None:
-    """The rows around a finding, as they stand in the workbook."""
+    """The whole of a finding, and the rows around it as they stand in the workbook."""
+    html.item("·", finding["message"])
     rows = desk.now.draft.get("around", {}).get(f"{finding['file']}\t{finding['sheet']}\t{finding['row']}", [])
     if not rows:
         html.note(_("It is about the whole file or sheet."))

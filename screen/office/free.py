@@ -22,11 +22,14 @@ def draw(desk: Desk) -> None:
     if not free or not desk.may(Action.COLLECT):
         return
     html.headline(_("Tables of the units' own"))
+    html.note(_("What a column holds is chosen from the lists where it was guessed wrong or not at all."))
     for unit in free:
         sheets = [each for each in unit.file.said.get("sheets", []) if each["rows"]] if unit.file else []
         if sheets:
             with st.expander(
-                f"{html.letter_by_letter(unit.name)} · {_('how the columns are read')}", key=f"office.free.{unit.name}"
+                f"{html.letter_by_letter(unit.name)} · {_('how the columns are read')}",
+                expanded=unit.file is not None and unit.file.is_unreadable,
+                key=f"office.free.{unit.name}",
             ):
                 _unit(desk, unit, sheets)
 

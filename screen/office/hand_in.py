@@ -23,8 +23,13 @@ def draw(desk: Desk) -> None:
         _hand_out(desk)
     with back:
         _take_in(desk)
+    waiting = [file for file in (*desk.now.doubtful, *desk.now.files) if not file.said]
+    job = work.last_job(desk.folder)
+    if waiting and desk.may(Action.HAND_IN) and not (job and job.state == work.RUNNING):
+        _read_on(desk, len(waiting))
     for file in desk.now.doubtful:
-        _ask(desk, file)
+        if file.said:
+            _ask(desk, file)
 
 
 def _hand_out(desk: Desk) -> None:
@@ -81,6 +86,13 @@ def _take_in(desk: Desk) -> None:
     for each in refused:
         st.warning(html.letter_by_letter(f"{each.name}：{each.why_not}"))
     if len(refused) < len(files) or not refused:
+        desk.start("receive")
+
+
+def _read_on(desk: Desk, count: int) -> None:
+    """Files that are kept and were not read, as the reading was cut off."""
+    html.note(_("Taken in, but not read yet, files: {count}.").format(count=count))
+    if st.button(_("Read them and check"), icon=":material/refresh:", key="office.read_on"):
         desk.start("receive")
 
 

@@ -35,7 +35,9 @@ def draw(desk: Desk) -> None:
             desk.start("check")
         return
     with st.expander(_("What changes against the version in force"), expanded=True, key="office.changes"):
-        for line in draft.get("changes", []):
+        against, *lines = draft.get("changes") or [""]
+        html.note(against)
+        for line in lines:
             html.item("·", line)
     if st.toggle(_("Preview: home and ranking"), key="office.preview"):
         _preview(desk, path)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.browser import server
+from office import uploads
 from office.folder import Folder
 from office.permission import NOBODY
 from tests.ledgers import PROJECTS, REGIONS, publish
@@ -37,8 +38,12 @@ def test_a_month_is_handed_out_collected_checked_published_and_taken_back(tmp_pa
 
 def test_the_page_stands_without_any_data_and_refuses_where_anybody_could_come(tmp_path, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(tmp_path / "none.duckdb"))
+    folder = Folder(tmp_path / "office", tmp_path / "none.duckdb")
+    uploads.receive(folder, date(2024, 3, 1), "一.xlsx", b"whose reading was cut off", "王")
     at = open_page(tmp_path / "none.duckdb", monkeypatch, "office")
     assert "报送" in words_of(at)
+    assert at.button(key="office.read_on").label == "读取并检查"
+    assert "是谁的" not in [box.label.rstrip("？") for box in at.selectbox]
     assert [tab.label for tab in at.tabs] == ["报送", "检查与发布", "版本与记录", "操作手册"]
     monkeypatch.setattr("screen.sign_in.visitor_of", lambda *_all, **_more: NOBODY)
     at.run()
