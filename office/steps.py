@@ -128,8 +128,9 @@ def publish(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
     if ended.code != 0:
         raise Failed(ended.problem or _("could not be read"))
     version = _history(folder)["in_force"]
-    folder.record("published", said["by"], month=said["month"][:7], version=version, answers=said.get("answers", []))
-    return ended.said.strip().splitlines()[-1]
+    what = {"job": drafted.parent.name, "version": version, "answers": said.get("answers", [])}
+    folder.record("published", said["by"], month=said["month"][:7], **what)
+    return _("Published as version {number}").format(number=version)
 
 
 def rollback(folder: Folder, place: Path, said: Said, tell: Tell) -> str:

@@ -155,7 +155,7 @@ class Figures:
             "结论": self.finding, "表": self.rows, "卡片": self.card, "说明": self.intro, "有": self.has, **words,
         }  # fmt: skip
         self.environment.filters = {
-            "找": find, "挑": picked, "前": first, "名单": listed, "变动": Value.change, "短": shorten,
+            "找": find, "挑": picked, "前": first, "名单": listed, "变动": Value.change, "短": shorten, "自": since,
         }  # fmt: skip
 
     def _make(self, name: str, **options: Any) -> Exhibit:
@@ -292,6 +292,11 @@ def listed(rows: Sequence[Row], form: str) -> str:
     """Row after row in one form, {column} standing for a value of it: 开发区52个、汇龙镇35个."""
 
     return "、".join(PLACE_OF_VALUE.sub(lambda place: str(row[place[1]]), form) for row in rows)  # noqa: B023
+
+
+def since(text: Any, word: str) -> str:
+    """A sentence from a word on; all of it where the word is not in it."""
+    return str(text)[max(str(text).find(word), 0) :]
 
 
 def shorten(text: Any, longest: int) -> str:

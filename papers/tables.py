@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from exhibits import Column
+from exhibits import Column, Definition
 from exhibits.base.table import definition_in_words, heading, in_table
 from exhibits.base.wording import scope
 from papers.figures import LONGEST_NAME, Figures, LeftOut, Row, column_of
@@ -14,6 +14,7 @@ from papers.template import Line, Part, RowsWanted, rows_wanted
 from words import _, numbers
 
 SERIAL, NO_NOTE = "序号", "无"
+OF_PICTURE = "图中"  # what a definition says of the drawing on the screen
 IN_CELL: dict[str, Callable[[Any], str]] = {
     "text": lambda value: shortened(printable(value), LONGEST_NAME),
     "percent": lambda value: f"{numbers.rounded(value, 2)}",
@@ -67,8 +68,14 @@ def table_of(part: Part, figures: Figures) -> Table:
     note = ""
     if wanted.note != NO_NOTE:
         said = figures.sentence(Line(wanted.note, part.line.place)) if wanted.note else ""
-        note = _("Note: {text}").format(text=said + printable(definition_in_words(exhibit.definition)))
+        note = _("Note: {text}").format(text=said + printable(definition_in_words(_on_paper(exhibit.definition))))
     return Table(figures.sentence(Line(wanted.caption, part.line.place)), grid, note, len(known) - len(shown))
+
+
+def _on_paper(definition: Definition) -> Definition:
+    """A definition without the unit, which stands in the headings, and without what it says of a picture."""
+    clauses = definition.formula.split("；")
+    return replace(definition, unit="", formula="；".join(each for each in clauses if not each.startswith(OF_PICTURE)))
 
 
 def _column(columns: tuple[Column, ...], name: str) -> Column:

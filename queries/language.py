@@ -1,14 +1,16 @@
-"""The language of a reader, in the words of the file that is read: a county's or a prefecture's."""
+"""The language of a reader, in the words of the file that is read: a county's, with zones or without, or a prefecture's."""
 
 import queries
 import words
 from settings import SettingsError
+from words.prefecture import COUNTY, PREFECTURE, WITHOUT_ZONES
 
 
 def use_language(language: str) -> None:
     """Choose the language of everything that this thread says of the published file from now on."""
     try:
-        of_prefecture = bool(queries.one("version_of_data")["is_prefecture"])
+        said = queries.one("version_of_data")
+        file_of = PREFECTURE if said["is_prefecture"] else COUNTY if said["has_zones"] else WITHOUT_ZONES
     except (queries.QueryError, SettingsError):  # whoever draws the page says what is wrong
-        of_prefecture = False
-    words.use_language(language, of_prefecture)
+        file_of = COUNTY
+    words.use_language(language, file_of)

@@ -14,24 +14,24 @@ from typing import Any
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from words.prefecture import one_level_up
+from words.prefecture import COUNTY, PREFECTURE, in_words_of
 
 CATALOGUES = Path(__file__).parent.parent / "locale"
 LANGUAGES = ("zh", "en")
 LONGEST_SHOWN = 60  # characters of a text out of a file
 _language: ContextVar[str] = ContextVar("language", default="zh")
-_of_prefecture: ContextVar[bool] = ContextVar("of_prefecture", default=False)
+_file_of: ContextVar[str] = ContextVar("file_of", default=COUNTY)
 
 
-def use_language(language: str, of_prefecture: bool = False) -> None:
+def use_language(language: str, file_of: str = COUNTY) -> None:
     """Choose the language of everything that this thread says from now on; one of LANGUAGES.
 
-    Of a prefecture it says counties where of a county it says townships and zones.
+    Of a prefecture it says counties where of a county it says townships and zones; see words/prefecture.py.
     """
     if language not in LANGUAGES:
         raise ValueError(f"unknown language: {language!r}")
     _language.set(language)
-    _of_prefecture.set(of_prefecture)
+    _file_of.set(file_of)
 
 
 def language() -> str:
@@ -41,7 +41,7 @@ def language() -> str:
 
 def is_of_prefecture() -> bool:
     """Whether what is said is said of a prefecture, among whose counties none is ours."""
-    return _of_prefecture.get()
+    return _file_of.get() == PREFECTURE
 
 
 @cache
@@ -71,7 +71,7 @@ def ngettext(one: str, many: str, count: float | str) -> str:
 
 
 def _said(message: str) -> str:
-    return one_level_up(_language.get(), message) if _of_prefecture.get() else message
+    return message if _file_of.get() == COUNTY else in_words_of(_file_of.get(), _language.get(), message)
 
 
 def counted(one: str, many: str, by: str, **values: Any) -> str:

@@ -1,11 +1,13 @@
-"""The words of a county one level up: in a prefecture's file counties stand in the place of townships and zones.
+"""What a file's parts are called: in a prefecture's counties stand in the place of townships and zones.
 
-Sentences are written once, for a county. What they call its parts, and itself, is said anew for a prefecture.
+Sentences are written once, for a county that has both. What they call its parts, and itself, is said anew for a
+prefecture, and for a county that has no zones.
 """
 
 import re
 from functools import lru_cache
 
+COUNTY, PREFECTURE, WITHOUT_ZONES = "county", "prefecture", "county without zones"
 # Longer ones first; what stands in braces is a name of a value, and stays.
 CALLED = {
     "zh": (
@@ -42,10 +44,22 @@ CALLED = {
 }
 
 
+TOWNSHIPS_ALONE = {
+    "zh": tuple((f"镇乡{also}", "镇乡") for also in ("（园区）", "、园区", "和园区", "或园区")),
+    "en": (
+        ("townships and zones", "townships"),
+        ("Townships and zones", "Townships"),
+        ("townships or zones", "townships"),
+        ("township or zone", "township"),
+        ("Township or zone", "Township"),
+    ),
+}
+
+
 @lru_cache(maxsize=8192)
-def one_level_up(language: str, message: str) -> str:
-    """The message as it is said of a prefecture: 各镇乡（园区）亮灯 is 各县市亮灯."""
+def in_words_of(called_so: str, language: str, message: str) -> str:
+    """The message as it is said of such a file: of a prefecture 各镇乡（园区）亮灯 is 各县市亮灯."""
     parts = re.split(r"(\{[^{}]*\})", message)
-    for called, instead in CALLED[language]:
+    for called, instead in (CALLED if called_so == PREFECTURE else TOWNSHIPS_ALONE)[language]:
         parts = [part if part.startswith("{") else part.replace(called, instead) for part in parts]
     return "".join(parts)

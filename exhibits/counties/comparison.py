@@ -141,7 +141,7 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
         )
     ]
     if first:
-        parts.append(_("namely by {names}").format(names=list_words(first, 2)))
+        parts[0] = _("{sentence} ({names})").format(sentence=parts[0], names=list_words(first, 2))
     if max(row["count_ranked"] for row in compared) > FIRST_ONES:  # of three counties all are
         among = [row for row in compared if row["rank"] <= FIRST_ONES < row["count_ranked"]]
         parts.append(_("in the first three by {count}").format(count=len(among)))

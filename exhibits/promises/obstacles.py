@@ -111,15 +111,17 @@ def _finding(filters: Filters, rows: Rows) -> str:
             resolved=first["resolved_in_all"],
         )
     sentence = counted(
-        "{scope}: {open} obstacle holds up {projects} with {money} planned, {overdue} past the promised day",
-        "{scope}: {open} obstacles hold up {projects} with {money} planned, {overdue} past the promised day",
+        "{scope}: {open} obstacle holds up {projects} with {money} planned",
+        "{scope}: {open} obstacles hold up {projects} with {money} planned",
         "open",
         scope=scope(filters),
         open=first["open_in_all"],
         projects=count_of_projects(first["projects_in_all"]),
         money=numbers.money(first["planned_investment_in_all"]),
-        overdue=first["overdue_in_all"],
     )
+    if first["overdue_in_all"]:
+        said = _("{sentence}, {overdue} past the promised day")
+        sentence = said.format(sentence=sentence, overdue=first["overdue_in_all"])
     most = level_with_first(rows, "open")
     names = [ledger_word(row["obstacle"]) for row in most]
     if first["open"] == first["open_in_all"]:

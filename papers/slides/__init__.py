@@ -104,14 +104,15 @@ def _walk_within(room: int, of_section: list[Made], filters: Filters) -> list[Ma
     if not of_section[0].is_of_walk or len(of_section) <= room:
         return of_section
     pages = tuple(table_pages(grid_of_units([(one.filters, one.exhibit) for one in of_section])))
-    first = of_section[0]
+    first, count = of_section[0], max(room - len(pages), 0)
+    units = [one.filters.region or "" for one in of_section]
     table = replace(
         first,
-        exhibit=replace(first.exhibit, headline=headline_of_units(filters)),
+        exhibit=replace(first.exhibit, headline=headline_of_units(filters, units[:count], units[count:])),
         filters=filters,
         pages=pages,
     )
-    return [table, *of_section[: max(room - len(pages), 0)]]
+    return [table, *of_section[:count]]
 
 
 def _add_meeting(deck: Deck, sections: Sequence[Section], made: Sequence[Sequence[Made]], filters: Filters) -> None:

@@ -11,11 +11,16 @@ from words import _, numbers
 LAMPS = ("红", "黄")
 
 
-def headline_of_units(filters: Filters) -> str:
-    """How many units have a red or a yellow lamp."""
+def headline_of_units(filters: Filters, walked: Sequence[str], others: Sequence[str]) -> str:
+    """How many units have a red or a yellow lamp; which have a slide of their own, and which stand here alone."""
     lamps = [row["lamp"] for row in filters.ask("lamps_of_regions")]
     red, yellow = (lamps.count(lamp) for lamp in LAMPS)
-    return _("Units with a red lamp: {red}, with a yellow one: {yellow}").format(red=red, yellow=yellow)
+    parts = [_("Units with a red lamp: {red}, with a yellow one: {yellow}").format(red=red, yellow=yellow)]
+    if not walked:
+        return _("; ").join([*parts, _("all in this table alone")])
+    said = _("in this table alone: {count}, on a slide of their own: {units}")
+    parts.append(said.format(count=len(others), units=_(", ").join(walked)))
+    return _("; ").join([*parts, _("in this table alone: {units}").format(units=_(", ").join(others))])
 
 
 def grid_of_units(profiles: Sequence[tuple[Filters, Exhibit]]) -> Grid:

@@ -11,6 +11,7 @@
 -- main_indicator  the indicator whose targets completed investment is measured against; null when there is none
 -- files           number of ledger files it was made of
 -- count_findings  findings of the checks that did not block it
+-- has_zones       whether it has zones beside its townships
 -- is_prefecture   whether it was put together from files of counties, which stand in it where townships do in theirs
 select
     county.name as county,
@@ -24,6 +25,7 @@ select
     county.main_indicator,
     (select count(*) from source_files) as files,
     (select count(*) from findings) as count_findings,
+    (select count(*) > 0 from regions where level = '园区') as has_zones,
     (select count(*) > 0 from combined) as is_prefecture,
 from county
 cross join version

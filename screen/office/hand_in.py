@@ -130,10 +130,21 @@ def change(desk: Desk) -> None:
     ):
         whose, to = st.columns(2)
         file = whose.selectbox(
-            _("File"), files, format_func=lambda each: f"{each[0]} · {each[1].name}", key="office.of"
+            _("File"),
+            files,
+            index=None,
+            placeholder=_("choose"),
+            format_func=lambda each: f"{each[0]} · {each[1].name}",
+            key="office.of",
         )
-        unit = to.selectbox(_("Whose is it?"), [_("Leave it out"), *desk.units, WHOLE_LEDGER], key="office.to")
-        if st.form_submit_button(_("Change and check again")):
+        unit = to.selectbox(
+            _("Whose is it?"),
+            [_("Leave it out"), *desk.units, WHOLE_LEDGER],
+            index=None,
+            placeholder=_("choose"),
+            key="office.to",
+        )
+        if st.form_submit_button(_("Change and check again")) and file and unit:
             if unit == _("Leave it out"):
                 desk.folder.record("dropped", desk.by or "—", file=file[1].number)
             else:

@@ -29,7 +29,8 @@ def draw(desk: Desk) -> None:
     if not draft.get("publishable"):
         html.note(_("It cannot be published while there are errors: send the returns back, or leave them out."))
         return
-    if not path.is_file():
+    is_in_force = any(each.get("job") == job.name and each["version"] == _in_force()[0] for each in desk.now.published)
+    if is_in_force or not path.is_file():
         html.note(_("What was checked here is published, or was checked again since."))
         if desk.may(Action.COLLECT) and st.button(_("Check again"), key="office.check", icon=":material/refresh:"):
             desk.start("check")

@@ -14,8 +14,8 @@ from words import N_, _
 LINES = 200
 DONE = {
     "received": N_("took in {name}"),
-    "assigned": N_("gave file {file} to {unit}"),
-    "dropped": N_("left out file {file}"),
+    "assigned": N_("gave {file} to {unit}"),
+    "dropped": N_("left out {file}"),
     "checked": N_("checked"),
     "rebased": N_("let the month stand on the version in force"),
     "sent back": N_("sent back to {unit}"),
@@ -55,13 +55,11 @@ def _versions(desk: Desk) -> None:
 
 def _records(desk: Desk) -> None:
     html.headline(_("What was done"))
-    lines = [
-        each
-        for each in reversed(desk.folder.recorded())
-        if not desk.visitor.unit or each.get("unit") == desk.visitor.unit
-    ]
+    records = desk.folder.recorded()
+    names = {each["file"]: each["name"] for each in records if each["what"] == "received"}
+    lines = [each for each in reversed(records) if not desk.visitor.unit or each.get("unit") == desk.visitor.unit]
     told = [
-        {_("When"): each["at"].replace("T", " "), _("By whom"): each["by"] or _("by itself"), _("What"): _done(each)}
+        {_("When"): each["at"].replace("T", " "), _("By whom"): each["by"] or _("by itself"), _("What"): _done(each, names)}
         for each in lines[:LINES]
     ]
     if told:
@@ -99,9 +97,11 @@ def _line(each: dict[str, Any], in_force: int | None) -> dict[str, Any]:
     }
 
 
-def _done(each: dict[str, Any]) -> str:
+def _done(each: dict[str, Any], names: dict[str, str]) -> str:
+    """What was done, in words; a file by its name, not by its number."""
     said = DONE.get(each["what"])
     if said is None:
         return str(each["what"])
     values = {"name": "", "file": "", "unit": "", "version": "", "versions": ""} | each
+    values["file"] = names.get(str(values["file"]), values["file"])
     return _(said).format(**{name: values[name] for name in ("name", "file", "unit", "version", "versions")})

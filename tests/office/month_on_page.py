@@ -173,6 +173,7 @@ def whole_month(clerk: Clerk, into: Path, free: str, missing: str, wrong: str, t
     clerk.picture("office-publish")
     clerk.click(clerk.page.get_by_role("button", name="发布", exact=True))
     clerk.wait("publish")
+    assert not clerk.page.locator(".not-published").count(), "what is in force is no preview any more"
     clicks = clerk.clicks
     assert version(clerk) == before + 1
     opened(clerk.page, clerk.address)

@@ -67,6 +67,9 @@ def test_the_deck_of_a_meeting_has_an_agenda_dividers_and_no_more_than_an_hour_o
     assert walked
     (place,) = [place for place, title in enumerate(titles) if title.startswith("亮红灯的单位")]
     assert all(row["region"] in texts_of(deck.slides[place]) for row in rows)
+    others = "、".join(row["region"] for row in rows[len(walked) :])
+    assert f"只列本表的 {len(rows) - len(walked)} 个" in titles[place]
+    assert f"只列本表的：{others}" in notes_of(deck.slides[place])
     assert [done for done, _total in heard] == list(range(1, heard[-1][1] + 1))
     cover = " ".join(texts_of(deck.slides[0]))
     for said in ("启东市项目建设进度", *demo.in_words(), "演示数据"):

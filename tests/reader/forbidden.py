@@ -66,7 +66,7 @@ IN_MONTHS = (
             "追上序时",
         ),
     ),
-    (range(12, 13), "zh", ("个镇乡（园区）慢于序时；", "：没有慢于序时")),
+    (range(12, 13), "zh", ("个镇乡（园区）慢于序时；", "个镇乡慢于序时；", "：没有慢于序时")),
     (range(12, 13), "en", ("Extrapolated at", "a month", "more to be completed this year", "keep up with", "so far")),
 )
 

@@ -13,6 +13,7 @@ from tests.reader.said import Said
 NUMBER = r"(\d+)"
 MONEY = r"([\d.]+ (?:亿元|万元))"
 RATE = r"(-?[\d.]+%)"
+UNITS = r"镇乡(?:（园区）)?"
 
 
 @dataclass(frozen=True)
@@ -60,14 +61,16 @@ PAIRS: dict[str, tuple[Place, ...]] = {
         Place("meeting_in_short", rf"{NUMBER} 个镇乡中", "亮灯：绿 / 黄 / 红"),
     ),
     "red townships and zones": (
-        Place("lamps_in_short", rf"个镇乡（园区）中红灯 {NUMBER} 个"),
+        Place("lamps_in_short", rf"个{UNITS}中红灯 {NUMBER} 个"),
+        Place("lamps_in_short", rf"亮红灯的{UNITS}有 {NUMBER} 个"),
         Place("lamps_in_short", rf"■{NUMBER} ", "镇乡（园区）"),
         Place("meeting_in_short", rf"/ {NUMBER} \|", "亮灯：绿 / 黄 / 红"),
         Place("lamps_of_regions", rf"按序时进度红灯 {NUMBER} 个"),
-        Place("needs_attention", rf"红灯镇乡（园区） {NUMBER} 个", silence="0"),
+        Place("needs_attention", rf"红灯{UNITS} {NUMBER} 个", silence="0"),
     ),
     "red large projects": (
         Place("lamps_in_short", rf"个在手大项目中红灯 {NUMBER} 个"),
+        Place("lamps_in_short", rf"亮红灯的大项目有 {NUMBER} 个"),
         Place("lamps_in_short", rf"■ {NUMBER}", "红灯大项目"),
         Place("red_projects", rf"红灯大项目 {NUMBER} 个"),
         Place("needs_attention", rf"红灯项目 {NUMBER} 个", silence="0"),
@@ -115,7 +118,7 @@ PAIRS: dict[str, tuple[Place, ...]] = {
         Place("obstacles", rf"有 {NUMBER} 个问题未解决"),
     ),
     "obstacles past their day": (
-        Place("obstacles_by_kind", rf"其中 {NUMBER} 个已过承诺日期"),
+        Place("obstacles_by_kind", rf"其中 {NUMBER} 个已过承诺日期", silence="0"),
         Place("needs_attention", rf"问题超期 {NUMBER} 个", silence="0"),
     ),
     "commitments past their day": (
