@@ -45,6 +45,8 @@ NARROWEST_TEXT = 8  # of columns of words, where there are many
 OF_A_PAGE = 150  # the same; what is wider is printed smaller
 A4 = 9
 LINE = 15  # points
+HEIGHT_OF_A_PAGE, ABOVE_AND_BELOW = 500, 130  # points: of rows; of title, heading and total
+SMALLER = 1.3
 IN_CELL = {"border": 1, "valign": "vcenter"}
 
 
@@ -61,19 +63,20 @@ def workbook(exhibit: Exhibit, filters: Filters) -> bytes:
         head = book.add_format({"bold": True, "text_wrap": True, "align": "center", "bg_color": LIGHT.level, **IN_CELL})
         for place, column in enumerate(columns):
             sheet.write_string(TOP, place, _heading(column), head)
-            cell = book.add_format({"text_wrap": column.kind == "text", **IN_CELL, **_number(column)})
+            cell = book.add_format({"text_wrap": column.kind == "text", **IN_CELL, **_number(column, exhibit)})
             for line, row in enumerate(exhibit.rows, TOP + 1):
                 _write(sheet, line, place, column, row[column.name], cell)
             sheet.set_column(place, place, widths[place])
-        for line, row in enumerate(exhibit.rows, TOP + 1):
-            sheet.set_row(line, LINE * _lines(columns, row, widths) + 1)
+        heights = [LINE * _lines(columns, row, widths) + 1 for row in exhibit.rows]
+        for line, height in enumerate(heights, TOP + 1):
+            sheet.set_row(line, height)
         bottom = TOP + len(exhibit.rows)
         if is_by_unit(columns):
             bottom = _write_total(book, sheet, columns, exhibit, filters)
         if columns:
             sheet.autofilter(TOP, 0, TOP + max(len(exhibit.rows), 1), last)
         sheet.freeze_panes(TOP + 1, 1)
-        _set_page(sheet, bottom, last)
+        _set_page(sheet, bottom, last, is_one=_is_a_page(sum(heights), sum(widths)))
     return file.getvalue()
 
 
@@ -88,9 +91,13 @@ def is_by_unit(columns: Sequence[Column]) -> bool:
     return bool(columns) and columns[0].name == "region"
 
 
-def _number(column: Column) -> dict[str, Any]:
+def _number(column: Column, exhibit: Exhibit) -> dict[str, Any]:
+    """How the cells of a column are printed; amounts that are all whole without decimals."""
     if column.kind in DAYS:
         return {"num_format": "yyyy-mm-dd", "align": "center"}
+    values = [in_table(column, row[column.name]) for row in exhibit.rows]
+    if FORMATS.get(column.kind) == FORMATS["money"] and not any(value % 1 for value in values if value is not None):
+        return {"num_format": FORMATS["number"]}
     return {"num_format": FORMATS[column.kind]} if column.kind in FORMATS else {"indent": 1}
 
 
@@ -110,7 +117,7 @@ def _widths(columns: Sequence[Column], exhibit: Exhibit) -> list[float]:
 
 def _width(column: Column, exhibit: Exhibit, is_name: bool, widest: int) -> float:
     """Wide enough for the cells, the name for the widest of them; a heading may take two lines."""
-    cells = [2 * width(_shown(column, row[column.name])) for row in exhibit.rows]
+    cells = [_needed(column, row) for row in exhibit.rows]
     name, *unit = _heading(column).split("\n")
     wanted = max([width(name) + 1, *(2 * width(part) for part in unit), *cells], default=NARROWEST)
     if column.kind != "text":
@@ -122,8 +129,14 @@ def _width(column: Column, exhibit: Exhibit, is_name: bool, widest: int) -> floa
 
 def _lines(columns: Sequence[Column], row: Row, widths: Sequence[float]) -> int:
     """How many lines the highest cell of a row takes."""
-    texts = [2 * width(_shown(column, row[column.name])) + 1 if column.kind == "text" else 1 for column in columns]
-    return max((ceil(text * 1.15 / (room - 1)) for text, room in zip(texts, widths, strict=True)), default=1) or 1
+    texts = [_needed(column, row) if column.kind == "text" else 1 for column in columns]
+    return max((ceil(text / (room - 1)) for text, room in zip(texts, widths, strict=True)), default=1) or 1
+
+
+def _needed(column: Column, row: Row) -> float:
+    """The width that a cell asks for; words with their indent, and wider than in our own font."""
+    wide = 2 * width(_shown(column, row[column.name]))
+    return (wide + 1) * 1.15 if column.kind == "text" else wide
 
 
 def _shown(column: Column, value: Any) -> str:
@@ -186,7 +199,7 @@ def _write_total(
     is_completion = {"completed_investment", "completion_rate", "target"} <= {column.name for column in columns}
     sheet.write_string(line, 0, _("In all"), book.add_format({"bold": True, "border": 1}))
     for place, column in enumerate(columns[1:], 1):
-        cell = book.add_format({"bold": True, "border": 1} | _number(column))
+        cell = book.add_format({"bold": True, "border": 1} | _number(column, exhibit))
         if is_completion and column.kind != "rank" and isinstance(county.get(column.name), int | float):
             _write(sheet, line, place, column, county[column.name], cell)
         elif is_completion or not _adds_up(column) or not exhibit.rows:
@@ -203,11 +216,16 @@ def _adds_up(column: Column) -> bool:
     return column.kind in SUMMED and not any(word in column.name for word in NEVER_SUMMED)
 
 
-def _set_page(sheet: Worksheet, bottom: int, last: int) -> None:
-    """A4 across, as wide as the page, the heading on every page."""
+def _is_a_page(height: float, wide: float) -> bool:
+    """Whether all rows stand on one page, printed a little smaller at most than the width asks for."""
+    return (height + ABOVE_AND_BELOW) * min(1, OF_A_PAGE / max(wide, 1)) <= HEIGHT_OF_A_PAGE * SMALLER
+
+
+def _set_page(sheet: Worksheet, bottom: int, last: int, is_one: bool) -> None:
+    """A4 across, as wide as the page, the heading on every page; no page more for a row or two."""
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, int(is_one))
     sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
     sheet.repeat_rows(TOP)
     sheet.print_area(0, 0, bottom, last)

@@ -11,7 +11,7 @@ from functools import partial
 from math import ceil
 
 from pptx.chart.chart import Chart
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.slide import Slide
 from pptx.util import Pt
@@ -20,6 +20,7 @@ from exhibits import Exhibit
 from papers.plain_text import printable
 from papers.slides.box import BODY, Box
 from papers.slides.charts import (
+    PRINTED,
     Scale,
     Series,
     add_chart,
@@ -39,6 +40,7 @@ from pictures import LIGHT, Bar, Ranking
 from words import _, language
 
 Draw = Callable[[Slide], None]
+Line = tuple[str, tuple[float | None, ...]]
 MOST_COLUMNS, MOST_BARS = 26, 14
 LONGEST_UPRIGHT = 7  # characters of a name that stands below its column
 LONGEST_NAME = 0.4  # of the width, of names beside bars
@@ -50,6 +52,8 @@ FEW = 10  # columns, whose names lie flat
 LAMPS = ("绿", "黄", "红")
 NUMBER_AT_THE_END = re.compile(r"[\s:：]*[-+]?[\d.,]+\s*(?:%|\S*元)?$")
 PALE = 0.6
+MARK = 14  # points
+DECIMALS = "#,##0.00"
 
 
 @dataclass(frozen=True)
@@ -106,7 +110,7 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
     for drawn, layer in zip(plot.series, layers, strict=False):
         drawn.invert_if_negative = False
         fill(drawn.format.fill, layer.code, PALE if layer.is_pale else 0)
-        label_values(drawn, size, scale.number_format, XL_LABEL_POSITION.OUTSIDE_END)
+        label_values(drawn, size, _label_format(scale, layers), XL_LABEL_POSITION.OUTSIDE_END)
     _draw_lines(chart, len(layers), lines, stands, scale if ranking.reference else None)
     legend_on_top(chart, SMALLEST)
     is_narrow = stands and len(bars) > FEW
@@ -122,6 +126,13 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
         left = (min(width_of(names, size) * 1.1, room) + 10) / box.width
         right = BESIDE / box.width
         place_plot(chart, left, LEGEND / box.height, 0.99 - left - right, 1 - (LEGEND + 4) / box.height)
+
+
+def _label_format(scale: Scale, layers: Sequence[Layer]) -> str:
+    """How the values of bars are printed: whole ones without decimals, whatever stands beside them has."""
+    values = [value for layer in layers for value in layer.values if value is not None]
+    is_whole = scale.number_format == DECIMALS and all(value.is_integer() for value in values)
+    return PRINTED["number"] if is_whole else scale.number_format
 
 
 def _leave_room_below(chart: Chart, values: Sequence[float]) -> None:
@@ -149,9 +160,9 @@ def _layers(bars: Sequence[Bar], scale: Scale) -> list[Layer]:
     return layers
 
 
-def _lines(ranking: Ranking, bars: Sequence[Bar], scale: Scale) -> list[tuple[str, tuple[float | None, ...]]]:
+def _lines(ranking: Ranking, bars: Sequence[Bar], scale: Scale) -> list[Line]:
     """The yardstick, the same for all, and what every bar is compared with."""
-    lines: list[tuple[str, tuple[float | None, ...]]] = []
+    lines: list[Line] = []
     if ranking.reference:
         value = scale.rounded(ranking.reference.value)
         label = NUMBER_AT_THE_END.sub("", ranking.reference.label)  # the number is that of the cells
@@ -162,10 +173,8 @@ def _lines(ranking: Ranking, bars: Sequence[Bar], scale: Scale) -> list[tuple[st
     return lines
 
 
-def _draw_lines(
-    chart: Chart, count: int, lines: Sequence[tuple[str, object]], stands: bool, yardstick: Scale | None
-) -> None:
-    """Over columns a dashed line; among bars, which no line can cross, frames that end where it would be.
+def _draw_lines(chart: Chart, count: int, lines: Sequence[Line], stands: bool, yardstick: Scale | None) -> None:
+    """Over columns a dashed line, or a dash over each; among bars, which no line can cross, frames that end there.
 
     A yardstick, which is the same for all, is told once, in its scale.
     """
@@ -184,5 +193,9 @@ def _draw_lines(
         paint(drawn.format.line.color, LIGHT.text if place == 0 else LIGHT.second)
         drawn.format.line.width = Pt(2)
         drawn.format.line.dash_style = MSO_LINE.DASH
+        if len(set(lines[place][1])) > 1:
+            drawn.format.line.fill.background()
+            drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.DASH, MARK
+            fill(drawn.marker.format.fill, LIGHT.text)
         if place == 0 and yardstick and chart.plots[1].categories:
             label_one(drawn, len(chart.plots[1].categories) - 1, SMALLEST, yardstick.number_format, "tx1", "t", False)
