@@ -20,7 +20,7 @@ from exhibits import EXHIBITS, Column, Entry, Exhibit, Filters
 from exhibits.base.table import worded
 from exhibits.counties.county_words import value_in_words
 from papers.mistakes import mistake_in_words, wide_braces
-from papers.plain_text import printable, shortened
+from papers.plain_text import printable, shortened, since
 from papers.template import Line
 from pictures import Cards, Listing, Profile
 from words import _, numbers
@@ -292,11 +292,6 @@ def listed(rows: Sequence[Row], form: str) -> str:
     """Row after row in one form, {column} standing for a value of it: 开发区52个、汇龙镇35个."""
 
     return "、".join(PLACE_OF_VALUE.sub(lambda place: str(row[place[1]]), form) for row in rows)  # noqa: B023
-
-
-def since(text: Any, word: str) -> str:
-    """A sentence from a word on; all of it where the word is not in it."""
-    return str(text)[max(str(text).find(word), 0) :]
 
 
 def shorten(text: Any, longest: int) -> str:

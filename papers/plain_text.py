@@ -21,3 +21,8 @@ def shortened(text: str, longest: int) -> str:
 def file_name(text: str) -> str:
     """The text as the name of a file on any computer."""
     return NO_FILE_NAME.sub("_", printable(text)).strip(". ") or "_"
+
+
+def since(text: object, word: str) -> str:
+    """A sentence from a word on; all of it where the word is not in it."""
+    return str(text)[max(str(text).find(word), 0) :]
