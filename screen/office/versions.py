@@ -59,7 +59,11 @@ def _records(desk: Desk) -> None:
     names = {each["file"]: each["name"] for each in records if each["what"] == "received"}
     lines = [each for each in reversed(records) if not desk.visitor.unit or each.get("unit") == desk.visitor.unit]
     told = [
-        {_("When"): each["at"].replace("T", " "), _("By whom"): each["by"] or _("by itself"), _("What"): _done(each, names)}
+        {
+            _("When"): each["at"].replace("T", " "),
+            _("By whom"): each["by"] or _("by itself"),
+            _("What"): _done(each, names),
+        }
         for each in lines[:LINES]
     ]
     if told:
