@@ -1,4 +1,4 @@
-"""The language of a reader, in the words of the file that is read: a county's, with zones or without, or a prefecture's."""
+"""The language of a reader, in the words of the file read: a county's, with zones or without, or a prefecture's."""
 
 import queries
 import words
