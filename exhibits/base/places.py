@@ -42,6 +42,11 @@ def last_of(ranked: Sequence[Row], rank: str, name: str = "region") -> list[str]
     return [row[name] for row in ranked if row[rank] == lowest]
 
 
+def are_alike(rows: Sequence[Row], column: str) -> bool:
+    """Whether all that have something in the column have the same: nobody is first or last then."""
+    return len({row[column] for row in rows if row[column] is not None}) == 1
+
+
 def place_of(row: Row, rows: Sequence[Row], rank: str) -> str:
     """The row's place among all rows; one that it shares with others is said as shared: 3（并列）."""
     is_shared = [other[rank] for other in rows].count(row[rank]) > 1

@@ -128,7 +128,8 @@ def _headline(filters: Filters, rows: Rows, by: str, heading: str) -> str:
         )
     if all(row["field"] == NOT_STATED for row in rows):
         return _("The ledger names no {column}: fill it in on the sheet 项目").format(column=heading)
-    first = level_with_first(done, "completed_investment")
+    level = level_with_first(done, "completed_investment")
+    first = [row for row in level if row["field"] != NOT_STATED] or level
     is_shared_out = all(row["completed_investment"] >= 0 for row in rows)  # a sum with less than nothing in it is not
     parts = [_most(filters, first, by, is_shared_out)]
     if is_shared_out and is_whole(filters):

@@ -218,7 +218,7 @@ def _gap_headline(filters: Filters, rows: Sequence[Row], laggards: list[Row]) ->
     if all(row["target"] is None for row in rows):
         return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
     if all(row["lead"] is None for row in rows):
-        return _("no township that has a target has reported this month")
+        return _("nobody with a target has reported this month")
     if is_closed(filters.month):
         return _missed_headline(filters, laggards)
     if not laggards:

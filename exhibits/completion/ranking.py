@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
-from exhibits.base.places import first_of, in_first_place, in_last_place, last_of, place_of
+from exhibits.base.places import are_alike, first_of, in_first_place, in_last_place, last_of, place_of
 from exhibits.base.project_rows import projects_of_region
 from exhibits.base.reporting import UNREPORTED, with_unreported
 from exhibits.base.target_words import rate_of_target, with_comparison
@@ -92,10 +92,8 @@ def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
     """How many of the townships that have a target keep up with time progress, or reached it at the year's end."""
     county = filters.ask_one("county_headline")
     on_pace, count = county["regions_on_pace"], county["count_regions_rated"]
-    if not count and all(row["target"] is None for row in rows):
-        return _("no township has a target")
     if not count:
-        return _("no township that has a target has reported this month")
+        return _nobody_judged([row for row in rows if row["is_township"]] or rows)
     if not all(row["is_reported"] for row in rows):
         template = (
             _("of the townships that have reported ({count}), {on_pace} reached their target")
@@ -115,6 +113,15 @@ def on_pace_in_words(filters: Filters, rows: Sequence[Row]) -> str:
         on_pace=on_pace,
         count=count,
     )
+
+
+def _nobody_judged(rows: Sequence[Row]) -> str:
+    """Why none of these has a completion rate."""
+    if all(row["completion_rate"] is None and row["is_reported"] for row in rows):
+        return _("no township has a target")
+    if all(row["completion_rate"] is None for row in rows):
+        return _("nobody with a target has reported this month")
+    return _("no township here")
 
 
 def _first_and_last(ranked: list[Row]) -> list[str]:
@@ -140,12 +147,18 @@ def region_headline(row: Row, filters: Filters) -> str:
         return _("{region} completed {money}; it has no target for the year, so no rate").format(
             region=row["region"], money=numbers.money(row["completed_investment"])
         )
-    if row["count_ranked"] == 1:
-        return _only_one(row, filters)
     rows = filters.for_all_regions().ask("completion_by_region")
-    return _(
+    if row["count_ranked"] == 1 or are_alike(rows, "completion_rate"):
+        return _only_one(row, filters)
+    template = _(
         "{region} has completed {rate} of its target, {lead}: rank {rank} of {count} by rate, {amount} by amount"
-    ).format(
+    )
+    if not all(other["is_reported"] for other in rows):
+        template = _(
+            "{region} has completed {rate} of its target, {lead}: of {count} that have reported rank {rank} by rate,"
+            " {amount} by amount"
+        )
+    return template.format(
         region=row["region"],
         rate=rate_of_target(filters, row),
         lead=lead(row["lead"], filters.month),
@@ -156,7 +169,7 @@ def region_headline(row: Row, filters: Filters) -> str:
 
 
 def _only_one(row: Row, filters: Filters) -> str:
-    """The only one that has a rate: it is neither first nor last."""
+    """The rate alone: of the only one that has one, or of one among equals, that is neither first nor last."""
     return _("{region} has completed {rate} of its target, {lead}").format(
         region=row["region"], rate=rate_of_target(filters, row), lead=lead(row["lead"], filters.month)
     )

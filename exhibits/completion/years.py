@@ -3,7 +3,7 @@
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.project_rows import projects_up_to_month
-from exhibits.base.reporting import with_unreported
+from exhibits.base.reporting import is_whole, with_unreported
 from exhibits.base.wording import definition, money_unit, scope
 from pictures import Key, Line, Role, Trend
 from words import N_, _, numbers
@@ -53,8 +53,8 @@ def _headline(filters: Filters, rows: Rows) -> str:
     parts = [
         _("{scope} completed {money}").format(scope=scope(filters), money=numbers.money(now["cumulative"])),
     ]
-    if now["cumulative_last_year"] is not None:
+    if now["cumulative_last_year"] is not None and is_whole(filters):
         parts.append(_("{money} a year before").format(money=numbers.money(now["cumulative_last_year"])))
-    if now["cumulative_two_years_before"] is not None:
+    if now["cumulative_two_years_before"] is not None and is_whole(filters):
         parts.append(_("{money} two years before").format(money=numbers.money(now["cumulative_two_years_before"])))
     return _("; ").join(parts)

@@ -48,16 +48,19 @@ def number_of(year: int, place: int) -> str:
 
 def fact_of(row: Row) -> str:
     """What the matter is, with its figures and its day."""
+    words = [_("suspended since {day}").format(day=numbers.day(row["suspended_on"]))] if row["suspended_on"] else []
     if row["completion_rate"] is not None:
-        return _("{completed} of {plan} completed, {rate}, {expected} asked for").format(
-            completed=numbers.money(row["completed_this_year"]),
-            plan=numbers.money(row["annual_plan"]),
-            rate=numbers.percent(row["completion_rate"]),
-            expected=numbers.percent(row["expected_rate"]),
+        words.append(
+            _("{completed} of {plan} completed, {rate}, {expected} asked for").format(
+                completed=numbers.money(row["completed_this_year"]),
+                plan=numbers.money(row["annual_plan"]),
+                rate=numbers.percent(row["completion_rate"]),
+                expected=numbers.percent(row["expected_rate"]),
+            )
         )
     if row["due_on"] is None:
-        return ""
-    words = [row["detail"]] if row["matter_kind"] in WITH_DETAIL and row["detail"] else []
+        return _("; ").join(words)
+    words += [row["detail"]] if row["matter_kind"] in WITH_DETAIL and row["detail"] else []
     words.append(_("due on {day}").format(day=numbers.day(row["due_on"])))
     if row["days_late"]:
         words.append(counted("late by {count} day", "late by {count} days", "count", count=row["days_late"]))

@@ -7,6 +7,7 @@ from exhibits.base.filters import Filters, Row
 from exhibits.base.reporting import with_unreported
 from exhibits.base.sheets import is_filled, without_sheet
 from exhibits.base.time_words import is_closed
+from exhibits.base.total import total_of
 from exhibits.base.wording import definition, money_unit
 from pictures import SEPARATOR, Listing, Matter
 from words import N_, _, as_sentence, counted, ngettext, numbers
@@ -56,11 +57,16 @@ def attention_in_words(listed: int) -> str:
 
 def kinds_in_words(filters: Filters) -> str:
     """How many matters there are of each kind: the same counts as on the pages of those kinds."""
-    counts = _(", ").join(
-        _("{kind} {count}").format(kind=_(KINDS.get(row["kind"]) or row["kind"]), count=row["matters"])
-        for row in filters.ask("needs_attention_by_kind")
+    rows = filters.ask("needs_attention_by_kind")
+    counts = as_sentence(
+        _(", ").join(
+            _("{kind} {count}").format(kind=_(KINDS.get(row["kind"]) or row["kind"]), count=row["matters"])
+            for row in rows
+        )
     )
-    return as_sentence(counts)
+    if total_of(rows, "matters") > len(filters.ask("needs_attention")):
+        return _("{counts} (a project may be of several kinds)").format(counts=counts)
+    return counts
 
 
 def attention_columns() -> tuple[Column, ...]:

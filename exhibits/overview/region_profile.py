@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.places import place_of
+from exhibits.base.places import are_alike, place_of
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
 from exhibits.base.reporting import UNREPORTED
 from exhibits.base.sheets import is_filled, missing_in_words
@@ -96,7 +96,9 @@ def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
             completed,
             _("Completed"),
             numbers.money(row["completed_investment"]),
-            _("amount no. {rank}").format(rank=place_of(row, rows, "amount_rank"))
+            ""
+            if row["is_reported"] and are_alike(rows, "amount_rank")
+            else _("amount no. {rank}").format(rank=place_of(row, rows, "amount_rank"))
             if row["is_reported"]
             else _("as far as reported before this month"),
             "neutral",
@@ -109,7 +111,7 @@ def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
             _("{lamp}, no. {rank} of {count}").format(
                 lamp=lamp_words(row["lamp"]), rank=place_of(row, rows, "rate_rank"), count=row["count_ranked"]
             )
-            if row["rate_rank"] and row["count_ranked"] > 1
+            if row["rate_rank"] and row["count_ranked"] > 1 and not are_alike(rows, "completion_rate")
             else lamp_words(row["lamp"])
             if row["rate_rank"]
             else _("no target")

@@ -32,6 +32,7 @@
 -- expected_rate     of a lamp: what the yardstick asks for, percent; null else
 -- completed_this_year  of a lamp: 万元; null else
 -- annual_plan       of a lamp: 万元; null else
+-- suspended_on      of a lamp: since when the project is suspended; null else
 -- reason            of a lamp: kind of the open obstacle raised last; null when none is open
 -- next_step         of a lamp: what is done next; null when unknown
 -- lead_official     the leader in charge of the project; null when unknown
@@ -83,6 +84,12 @@ select
     matters.expected_rate,
     matters.completed_this_year,
     matters.annual_plan,
+    case
+        when
+            matters.lamp is not null
+            and is_suspended(own_projects.suspended_on, own_projects.completed_on, $month::date)
+            then own_projects.suspended_on
+    end as suspended_on,
     matters.reason,
     matters.next_step,
     matters.lead_official,
@@ -92,6 +99,7 @@ select
     numbers.next_number,
 from matters
 cross join numbers
+left join own_projects on matters.project_code = own_projects.project_code
 left join months_named_before($month::date) as named on coalesce(matters.project_code, matters.region) = named.about
 left join last_notices on coalesce(matters.project_code, matters.region) = last_notices.about
 order by

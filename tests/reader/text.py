@@ -13,6 +13,7 @@ UNITS = {  # what one of it is in the unit of the queries: money in 万元, fore
     "m": Decimal(100),
     "m US dollars": Decimal(100),
 }
+TEN_THOUSAND = "× ¥10,000"  # the unit of an amount that an office wrote
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 TIMES = re.compile(
     r"\d{4}年第\d季度|\d{4}年\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}—\d{1,2}月|\d{4}年\d{1,2}月|\d{4}年|\d{1,2}—\d{1,2}月"
@@ -56,7 +57,7 @@ def times_in(text: str) -> list[str]:
 
 def figures_in(text: str) -> list[Figure]:
     """The numbers of a sentence that are no days and no months."""
-    text = TIMES.sub("※", text).replace("−", "-")
+    text = TIMES.sub("※", text.replace(TEN_THOUSAND, "※")).replace("−", "-")
     figures = []
 
     def both(match: re.Match) -> str:
