@@ -36,7 +36,7 @@ medians as (
     from told
     where value > 0
     group by all
-    having count(*) >= 5
+    having count(*) >= 3
 ),
 
 usual as (

@@ -1,4 +1,4 @@
--- A project whose completed investment passes its planned investment by more than a tenth, and less than a thousand times.
+-- A project whose completed investment passes its planned investment by more than a tenth, and less than a hundred times.
 --
 -- level: warning
 -- needs: projects, investments
@@ -20,5 +20,5 @@ from projects
 inner join completed_by_project using (project_code)
 where
     completed_by_project.completed > projects.planned_investment * 1.1
-    and (completed_by_project.completed < projects.planned_investment * 1000 or projects.planned_investment <= 0)
+    and (completed_by_project.completed < projects.planned_investment * 100 or projects.planned_investment <= 0)
 order by all

@@ -1,4 +1,4 @@
--- A project whose completed investment is a thousand times its planned investment or more: one is in another unit.
+-- A project whose completed investment is a hundred times its planned investment or more: one is in another unit.
 --
 -- level: warning
 -- needs: projects, investments
@@ -18,10 +18,10 @@ select
     completed_by_project.completed,
     projects.planned_investment as planned,
     (completed_by_project.completed / 10000)::decimal(18, 2) as in_yuan,
-    (projects.planned_investment * 10000)::decimal(18, 2) as in_yi,
+    (projects.planned_investment * 1000)::decimal(18, 2) as in_yi,
 from projects
 inner join completed_by_project using (project_code)
 where
     projects.planned_investment > 0
-    and completed_by_project.completed >= projects.planned_investment * 1000
+    and completed_by_project.completed >= projects.planned_investment * 100
 order by all

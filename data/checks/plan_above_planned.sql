@@ -1,4 +1,4 @@
--- A project whose plan of the year is ten to a thousand times its planned investment: one of the two may be in another unit.
+-- A project whose plan of the year is ten to a hundred times its planned investment: one of the two may be in another unit.
 --
 -- level: warning
 -- needs: projects
@@ -11,5 +11,5 @@ select
     annual_plan as value,
     annual_plan as plan,
 from projects
-where planned_investment > 0 and annual_plan >= 10 * planned_investment and annual_plan < 1000 * planned_investment
+where planned_investment > 0 and annual_plan >= 10 * planned_investment and annual_plan < 100 * planned_investment
 order by all

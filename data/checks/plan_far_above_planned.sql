@@ -1,4 +1,4 @@
--- A project whose plan of the year is a thousand times its planned investment, or more: one of the two is in another unit.
+-- A project whose plan of the year is a hundred times its planned investment, or more: one of the two is in another unit.
 --
 -- level: warning
 -- needs: projects
@@ -14,5 +14,5 @@ select
     (annual_plan / 10000)::decimal(18, 2) as in_yuan,
     (planned_investment * 10000)::decimal(18, 2) as in_yi,
 from projects
-where planned_investment > 0 and annual_plan >= 1000 * planned_investment
+where planned_investment > 0 and annual_plan >= 100 * planned_investment
 order by all

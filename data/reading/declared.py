@@ -14,6 +14,7 @@ from data.reading.rows import RowKinds, TotalRow
 from data.reading.rowwords import FURTHER_PART, section_level, text_of, total_kind
 from data.reading.table import Reading
 from data.reading.totals import ZERO, Coverages, Declared, DeclaredTotal, Span
+from data.reading.unit_column import counts_by_row, unit_of_row
 from data.reading.values import UNITS, Cell, NotUnderstood, compact, is_nothing, plain_text
 
 
@@ -59,8 +60,9 @@ def _declared(reading: Reading, total: TotalRow) -> Declared:
         if not source.column.kind.is_amount or is_nothing(cell):
             continue
         try:
-            is_own = own_unit in UNITS.get(source.column.kind.name, {})
-            source = replace(source, unit=own_unit) if is_own else source
+            unit = own_unit or (unit_of_row(reading.layout, cells) if counts_by_row(reading.layout, source) else None)
+            is_own = unit in UNITS.get(source.column.kind.name, {})
+            source = replace(source, unit=unit) if is_own else source
             figure = read_cell(source.column, cell, source.unit, reading.about.is_roc)
         except NotUnderstood as problem:
             reading.report(
@@ -173,7 +175,10 @@ def _adds_up(reading: Reading, whole: int, parts: list[int]) -> bool:
 def _figure(reading: Reading, row: int, source: Source) -> Decimal | None:
     cells = reading.result.kinds.cells(reading.about.sheet, row)
     try:
-        return read_cell(source.column, cells[source.at], source.unit, False) if source.at < len(cells) else None
+        unit = unit_of_row(reading.layout, cells) if counts_by_row(reading.layout, source) else None
+        return (
+            read_cell(source.column, cells[source.at], unit or source.unit, False) if source.at < len(cells) else None
+        )
     except NotUnderstood:
         return None
 

@@ -7,10 +7,12 @@ from data.findings import ERROR, N_, WARNING
 from data.kinds import FLAG, QUANTITY, Column
 from data.reading.convert import read_cell
 from data.reading.layout import Feed, Source
-from data.reading.sections import categories
+from data.reading.sections import categories, regions
 from data.reading.seen import seen
 from data.reading.table import Reading
+from data.reading.unit_column import counts_by_row, unit_of_row
 from data.reading.values import UNITS, Cell, NotUnderstood, compact, exact_of_about, is_nothing, plain_text
+from data.reading.wide.tables import WIDE_TABLES
 
 Convert = Callable[[Cell, str | None], Any]
 
@@ -21,6 +23,7 @@ def read_facts(reading: Reading) -> None:
     units = _units_of_rows(reading, rows)
     for feed in reading.layout.feeds:
         columns = [_column(reading, feed, column, rows, units) for column in feed.table.columns]
+        _fill_regions(reading, feed, columns, [index for index, _cells in rows])
         sheet = reading.about.sheet
         filed = [(sheet.file, sheet.name, index + 1) for index, _cells in rows]
         found = [(*values, *place) for *values, place in zip(*columns, filed, strict=True)]
@@ -31,14 +34,25 @@ def read_facts(reading: Reading) -> None:
         reading.result.rows.setdefault(feed.table.name, []).extend(found)
 
 
+def _fill_regions(reading: Reading, feed: Feed, columns: list[list[Any]], rows: list[int]) -> None:
+    """In wide tables the heading above a row says the region that its own cell does not; a blank is told once."""
+    place = next((place for place, column in enumerate(feed.table.columns) if column.name == "region"), None)
+    if feed.table.name not in WIDE_TABLES or place is None:
+        return
+    source = feed.sources.get("region")
+    for position, region in enumerate(regions(reading, rows)):
+        if columns[place][position] is None:
+            columns[place][position] = region
+            if region is None and source is not None and feed is reading.layout.feeds[0]:
+                message = N_("no region stands here; the project counts for the whole county")
+                reading.report("no_region", WARNING, message, rows[position], source, None)
+
+
 def _units_of_rows(reading: Reading, rows: list[tuple[int, list[Cell]]]) -> list[str | None] | None:
     """What a column 单位 says row by row."""
-    index = reading.layout.unit_index
-    if index is None:
+    if reading.layout.unit_index is None:
         return None
-    return [
-        compact(cells[index]) if index < len(cells) and not is_nothing(cells[index]) else None for _i, cells in rows
-    ]
+    return [unit_of_row(reading.layout, cells) for _index, cells in rows]
 
 
 def _column(
@@ -53,9 +67,7 @@ def _column(
             value = read_cell(column, value, None, reading.about.is_roc)
         return [value] * len(rows)
     is_needed = column.is_required and column.name not in feed.skip_blank
-    head = reading.layout.head.column(source.index)
-    has_own_unit = head is not None and head.unit is not None
-    units = units if column.kind.name == "yuan" and not has_own_unit else None
+    units = units if counts_by_row(reading.layout, source) else None
     values = _ColumnReader(reading, source, is_needed, units).read(rows)
     if column.kind.is_amount:
         reading.amounts[source.index] = values

@@ -124,6 +124,8 @@ def _best_from(about: About, first: int) -> Layout | None:
 
 def _may_be_head(about: About, first: int, lines: int) -> bool:
     """At least two cells are words of heads; so is at least half of every line below the first."""
+    if _cuts_merged(about.sheet, first, lines):
+        return False
     rows = about.sheet.rows[first : first + lines]
     counts = []
     for row in rows:
@@ -134,6 +136,11 @@ def _may_be_head(about: About, first: int, lines: int) -> bool:
     reach = next(head_lines(about.sheet, first))
     below = counts[reach:]
     return sum(known for known, _all in counts) >= 2 and all(2 * known >= count for known, count in below)
+
+
+def _cuts_merged(sheet: Sheet, first: int, lines: int) -> bool:
+    """Whether a merged cell that begins below the first line reaches beyond the last: the head begins there."""
+    return any(first < top < first + lines <= bottom for top, _left, bottom, _right in sheet.merged)
 
 
 def _with_further_lines(about: About, layout: Layout) -> Layout:

@@ -7,6 +7,7 @@ from data.kinds import YUAN
 from data.reading.layout import About, Head, Kind, Layout, Problem
 from data.reading.long import long_layout
 from data.reading.returned import returned_layout
+from data.reading.unit_column import name_unit_column
 from data.reading.units import other_unit_above, wrong_unit
 from data.reading.wide.monthly import monthly_layout
 from data.reading.wide.months import months_layout
@@ -30,6 +31,7 @@ def best_layout(head: Head, about: About) -> Layout | None:
     found = [layout for layout in (kind(head, about) for kind in KINDS) if layout is not None]
     best = max(found, key=lambda layout: (layout.is_complete, layout.score), default=None)
     if best is not None:
+        name_unit_column(best, about)
         best.problems += _wrong_units(best, about)
     return best
 

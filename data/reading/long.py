@@ -6,11 +6,10 @@ from data.mapping import SheetMapping
 from data.reading.layout import About, Feed, Head, HeadColumn, Layout, Problem, Source
 from data.reading.matching import Match, explicit, match
 from data.reading.naming import CUMULATIVE, ORDINAL, RATE, SINCE_START, words_of
-from data.reading.units import is_unit, unit_of, wrong_unit
+from data.reading.units import unit_of, wrong_unit
 from data.reading.values import compact, is_nothing
 from data.tables import PROJECTS, RATES, TABLES, table_of_sheet
 
-UNIT_HEADERS = {"单位", "计量单位", "金额单位", "货币单位"}
 OF_PROJECT = "of the project"
 LOOKED_AT = 200  # rows that are compared where two columns say the same
 
@@ -56,7 +55,7 @@ def _layout(table: Table, head: Head, about: About, is_named: bool) -> Layout | 
     layout.feeds.append(Feed(table, sources))
     layout.missing = tuple(column.headers[0] for column in missing)
     layout.problems += _missing(missing, head)
-    _name_the_rest(layout, table, about)
+    _name_the_rest(layout, table)
     layout.score = len(matches) + 0.5 * is_named + 0.1 * (len(needed) - len(missing))
     return layout
 
@@ -135,7 +134,7 @@ def _missing(columns: list[Column], head: Head) -> list[Problem]:
     return problems
 
 
-def _name_the_rest(layout: Layout, table: Table, about: About) -> None:
+def _name_the_rest(layout: Layout, table: Table) -> None:
     """Which columns are ordinals, printed rates, or the unit of their row; the others stay unread."""
     fed = layout.indices
     for head_column in layout.head.columns:
@@ -147,9 +146,6 @@ def _name_the_rest(layout: Layout, table: Table, about: About) -> None:
             layout.roles[head_column.index] = ORDINAL
         elif low.name in RATES.get(table.name, ()) or low.qualifier == RATE:
             layout.roles[head_column.index] = RATE
-        elif low.name in UNIT_HEADERS and _holds_units(about, layout.head, head_column):
-            layout.unit_index = head_column.index
-            layout.roles[head_column.index] = "unit"
         elif _is_of_project(table, head_column):
             layout.roles[head_column.index] = OF_PROJECT
         elif low.qualifier:
@@ -162,9 +158,3 @@ def _is_of_project(table: Table, head_column: HeadColumn) -> bool:
         return False
     fit = match(PROJECTS, head_column)
     return fit is not None and fit.column.kind in (TEXT, LABEL, CHOICE)
-
-
-def _holds_units(about: About, head: Head, head_column: HeadColumn) -> bool:
-    rows = about.sheet.rows[head.last + 1 : head.last + 1 + LOOKED_AT]
-    cells = [row[head_column.index] for row in rows if head_column.index < len(row)]
-    return any(isinstance(cell, str) and is_unit(compact(cell)) for cell in cells)

@@ -95,7 +95,11 @@ def _figure(row: Row, index: int) -> float | None:
 
 def _rank(row: Row, place: int) -> int | None:
     cell = row.printed.get(place)
-    found = re.fullmatch(r"第?(\d{1,6})(?:\.0)?(?:名|位)?", str(cell).strip()) if cell is not None else None
+    found = (
+        re.fullmatch(r"(?:并列)?第?(\d{1,6})(?:\.0)?(?:名|位)?(?:[(（]?并列[)）]?)?", str(cell).strip())
+        if cell is not None
+        else None
+    )
     return int(found[1]) if found else None
 
 

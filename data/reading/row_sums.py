@@ -21,7 +21,10 @@ def compare_row_sums(reading: Reading) -> None:
     """Report every row whose parts do not add up to what it prints as their sum, where most rows' parts do."""
     sets = list(_sets(reading))
     rows = rows_of(reading, {}) if sets else []
-    for total, parts in sets:
+    for total, ways in sets:
+        parts = max(
+            ways, key=lambda way: sum(_judged(row, total, way)[0] for row in rows if _has_both(row, total, way))
+        )
         if total not in reading.layout.indices:
             reading.layout.roles.setdefault(total, TOTAL)
         judged = [(row, *_judged(row, total, parts)) for row in rows if _has_both(row, total, parts)]
@@ -45,8 +48,8 @@ def _judged(row: Row, total: int, parts: list[int]) -> tuple[bool, float]:
     return abs(row.amounts[total].value - computed) <= half + 1e-6 * max(1.0, abs(computed)), computed
 
 
-def _sets(reading: Reading) -> Iterator[tuple[int, list[int]]]:
-    """Columns that print a sum, each with the columns that it adds up."""
+def _sets(reading: Reading) -> Iterator[tuple[int, list[list[int]]]]:
+    """Columns that print a sum, each with those that it may add up: 其中：中央 is one, or a part of one."""
     layout = reading.layout
     columns = layout.head.columns
     months = {
@@ -58,22 +61,24 @@ def _sets(reading: Reading) -> Iterator[tuple[int, list[int]]]:
     for column in columns:
         name = bare(column.parts[-1])
         if SUBTOTAL.fullmatch(name) and len(column.parts) > 1:
-            parts = [other.index for other in columns if _is_beside(column, other)]
-            if len(parts) > 1:
-                yield column.index, parts
+            beside = [other for other in columns if _is_beside(column, other)]
+            plain = [other.index for other in beside if not PART.fullmatch(bare(other.parts[-1]))]
+            ways = [way for way in (plain, [other.index for other in beside]) if len(way) > 1]
+            if ways:
+                yield column.index, ways
         elif len(months) > 1 and MONTHS.fullmatch(name) and column.index not in layout.indices:
-            yield column.index, sorted(months)
+            yield column.index, [sorted(months)]
     owed = [source.at for feed in layout.feeds if (source := feed.read.get("owed"))]
     whole = next((source.at for feed in layout.feeds if (source := feed.read.get("planned_investment"))), None)
     if layout.kind == "sources" and whole is not None and len(owed) > 1:
-        yield whole, owed
+        yield whole, [owed]
 
 
 def _is_beside(total: HeadColumn, other: HeadColumn) -> bool:
-    """Whether a column stands under the same header as a sum, and is neither a sum nor a part of a part itself."""
+    """Whether a column stands under the same header as a sum, and is no sum itself."""
     is_same = len(other.parts) == len(total.parts) and other.parts[:-1] == total.parts[:-1]
     name = bare(other.parts[-1])
-    return is_same and other is not total and not SUBTOTAL.fullmatch(name) and not PART.fullmatch(name)
+    return is_same and other is not total and not SUBTOTAL.fullmatch(name)
 
 
 def _tell(reading: Reading, row: Row, total: int, parts: list[int], computed: float) -> None:

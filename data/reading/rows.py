@@ -10,6 +10,8 @@ from data.reading.layout import Layout, Source
 from data.reading.naming import ORDINAL
 from data.reading.rowwords import NO_WORD, PLAIN_WORD, text_of, word_kind
 from data.reading.values import Cell, compact, is_nothing
+from data.reading.wide.tables import WIDE_TABLES
+from data.reading.wide.whereabouts import PLACE
 
 DATA, TOTAL, PART, HEADING, NOTE, HEADER, STRAY, BLANK = (
     "data",
@@ -67,6 +69,7 @@ class Classifier:
         self.names = {index for name in ("project_code", "name") if (index := _index(layout, name)) is not None}
         self.fed = set(fed)
         self.labels = self._label_indices(fed)
+        self.is_wide = any(feed.table.name in WIDE_TABLES for feed in layout.feeds)
         self.is_of_regions = all(feed.table.name in OF_REGIONS for feed in layout.feeds)
         self.heads = [[header_text(cell) for cell in line] for line in self._head_rows()]
         self.kinds = RowKinds()
@@ -103,6 +106,8 @@ class Classifier:
                 kinds.rows[index] = cells
             is_plain = bool(watched) and len(cells) > watched[-1] and index > self.layout.head.last + 1
             is_plain = is_plain and cells[watched[0]] not in head_words
+            if self.is_wide and is_plain:  # a row with a name alone may be a heading
+                is_plain = any(column < len(cells) and cells[column] is not None for column in self.amounts)
             if is_plain:
                 for column in watched:
                     cell = cells[column]
@@ -146,6 +151,13 @@ class Classifier:
     def _kind(self, index: int, cells: list[Cell], filled: list[int], known: list[int], words: list[str]) -> str:
         if self._is_header(index, cells, filled):
             return HEADER
+        if (
+            self.is_wide
+            and set(known) <= self.names
+            and len(filled) == 1
+            and PLACE.fullmatch(words[0] if words else "")
+        ):
+            return HEADING
         has_amount = any(column in known for column in self.amounts)
         own = [column for column in self.identity if column in known]
         if any(rowwords.PART.fullmatch(word) for word in words) and (self.kinds.data or self.kinds.totals):

@@ -105,6 +105,13 @@ FAULTS = {
         "2024-03",
     ),
     "month_reported_in_part": (investment("A1", "2024-03", "民资", 1, None), None, None, "月份", "2024-03"),
+    "progress_far_above_target": (
+        {"区域完成": [PROGRESS[0], ["东山镇", "2024-05", "工业投入", 100, 10_000]]},
+        "区域完成",
+        2,
+        "累计完成",
+        "10000",
+    ),
     "progress_falls": ({"区域完成": [*PROGRESS, of_june("东山镇", 39)]}, "区域完成", 3, "累计完成", "39"),
     "progress_month_missing": (
         {"区域完成": [PROGRESS[0], ["东山镇", "2024-03", "工业投入", 100, 30], PROGRESS[1]]},

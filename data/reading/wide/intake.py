@@ -44,7 +44,7 @@ def take_in(ledger: Read) -> None:
     places = Places(ledger.mapping, ledger.rows["regions"], monthly, titled)
     for row in (*monthly, *shares):
         ledger.findings += places.settle(row)
-    listed = list(ledger.rows["projects"]) if ledger.carried else []
+    listed = list(ledger.rows["projects"])
     ledger.findings += name_by_code(listed, monthly, ledger.mapping)
     _compare_totals(ledger, monthly, shares)
     projects = projects_of(monthly, ledger.mapping)
@@ -92,7 +92,7 @@ def _cost_shares(shares: list[Row], projects: list[Project], mapping: Mapping) -
 
 def _compare_totals(ledger: Read, monthly: list[Row], shares: list[Row]) -> None:
     """Totals of wide tables are compared here; those of a month's investment stay with the ledger, as its own."""
-    kept = []
+    kept, mixed = [], _of_mixed_months(ledger.tables)
     for total in ledger.totals:
         if total.table_name not in WIDE_TABLES:
             kept.append(total)
@@ -106,9 +106,20 @@ def _compare_totals(ledger: Read, monthly: list[Row], shares: list[Row]) -> None
         computed = sum((row.get(total.column_name) or Decimal(0) for row in rows), Decimal(0))
         if abs(computed - total.declared) > max(total.tolerance, ROUNDED):
             ledger.findings.append(_differs(total, computed))
-        if total.column_name == "of_the_month":
+        if total.column_name == "of_the_month" and (total.source_file, total.source_sheet) not in mixed:
             kept.append(replace(total, table_name="investments", column_name="completed_investment"))
     ledger.totals[:] = kept
+
+
+def _of_mixed_months(tables: list[TableRead]) -> set[tuple[str, str]]:
+    """Sheets of 1-2月 beside 3月: the investments hold more than the columns of single months do."""
+    return {
+        (table.file, table.sheet)
+        for table in tables
+        if table.layout
+        and table.layout.kind == "months"
+        and any("year_to_date" in feed.sources for feed in table.layout.feeds)
+    }
 
 
 def _differs(total: DeclaredTotal, computed: Decimal) -> Finding:

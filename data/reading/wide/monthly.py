@@ -5,7 +5,9 @@ from datetime import date
 
 from data.findings import N_, NOTICE, WARNING
 from data.reading.layout import About, Feed, Head, HeadColumn, Layout, Problem, Source
+from data.reading.sections import place_of_heading
 from data.reading.units import unit_of
+from data.reading.wide.periods import is_so_far
 from data.reading.wide.roles import AMOUNTS, Meaning, bare, meaning
 from data.reading.wide.tables import MONTHLY
 from data.reading.wide.unit_conflict import settle_units
@@ -15,6 +17,7 @@ from data.tables import PROJECTS
 DONE = ("of_the_month", "year_to_date", "since_start")
 PARTS = re.compile("其中:?")
 WHOLE_OF = {"planned_investment": "总投资", "in_place": "到位资金", "paid": "已支付", "year_to_date": "累计完成"}
+PLAIN_DONE = re.compile(r"(?:实际|已)?(?:完成|投资)+(?:额|数|量|情况)?")
 # Columns whose headers say that the sheet is the ledger's own list of projects.
 OWN_LIST = {"项目编号", "区域", "投资主体"}
 
@@ -23,7 +26,7 @@ def monthly_layout(head: Head, about: About) -> Layout | None:
     """The table of one month; None where its head names no project and nothing that was completed."""
     if about.said.layout not in (None, "monthly") or about.said.table:
         return None
-    found = meanings(head, about)
+    found, unclear = _with_plain_done(head, about, meanings(head, about))
     roles = {each.role for each in found.values()}
     if not roles & {"name"} or not roles & set(DONE) or {"code", "month"} <= roles or is_own_list(head):
         return None
@@ -31,6 +34,22 @@ def monthly_layout(head: Head, about: About) -> Layout | None:
         return None
     layout = Layout("monthly", head, [], county=whereabouts(about).county)
     sources = project_sources(layout, found, about)
+    add_month(layout, sources, found, about)
+    if unclear is not None and about.titles:
+        layout.missing = (*layout.missing, unclear)
+        message = N_(
+            "nothing says whether {header} is of the month or since January; write columns = {example} in ledger.toml,"
+            " with of_the_month or year_to_date"
+        )
+        said = {"header": unclear, "example": f'{{ of_the_month = "{unclear}" }}'}
+        layout.problems.append(Problem("done_not_dated", message, said, unclear))
+    layout.feeds.append(Feed(MONTHLY, sources))
+    layout.score = len({each.role for each in found.values()}) + 0.5
+    return layout
+
+
+def add_month(layout: Layout, sources: dict[str, Source], found: dict[int, Meaning], about: About) -> None:
+    """Give the sources the month that the sheet is about; where none is said, that is missing."""
     month = month_of(layout, found, about)
     if "month" not in sources and month is not None:
         sources["month"] = Source(MONTHLY.column("month"), constant=month)
@@ -38,9 +57,6 @@ def monthly_layout(head: Head, about: About) -> Layout | None:
         layout.missing = (MONTHLY.column("month").headers[0],)
         message = N_("the month is not said in the sheet's name, title or headers; write defaults = {example}")
         layout.problems.append(Problem("month_not_said", message, {"example": '{ month = "2024-05" }'}))
-    layout.feeds.append(Feed(MONTHLY, sources))
-    layout.score = len({each.role for each in found.values()}) + 0.5
-    return layout
 
 
 def meanings(head: Head, about: About) -> dict[int, Meaning]:
@@ -58,6 +74,17 @@ def meanings(head: Head, about: About) -> dict[int, Meaning]:
         if means is not None:
             found[column.index] = means
     return _dated(found)
+
+
+def _with_plain_done(head: Head, about: About, found: dict[int, Meaning]) -> tuple[dict[int, Meaning], str | None]:
+    """完成投资 alone counts since January where the sheet is of 1-5月; its header, where nothing says since when."""
+    roles = {each.role for each in found.values()}
+    plain = [column for column in head.columns if column.index not in found and PLAIN_DONE.fullmatch(bare(column.text))]
+    if len(plain) != 1 or "name" not in roles or roles & {*DONE, "month", "source"}:
+        return found, None
+    where = whereabouts(about)
+    is_said = any(is_so_far(text) for place in ("sheet", "title", "file") for text in where.texts(place))
+    return found | {plain[0].index: Meaning("year_to_date")}, None if is_said else plain[0].text
 
 
 def _dated(found: dict[int, Meaning]) -> dict[int, Meaning]:
@@ -137,8 +164,9 @@ def _add_region(layout: Layout, sources: dict[str, Source], about: About) -> Non
         message = N_("the sheet is said to be about different regions: {regions}; write region_from in ledger.toml")
         names = "、".join(f"{PLACE_NAMES[place]} {name}" for place, name in differing)
         layout.problems.append(Problem("region_unclear", message, {"regions": names}))
-    if region is None and about.titles:
-        message = N_("no column, title or name says the region; its projects count for the whole county")
+    first = layout.head.last + 1
+    if region is None and about.titles and not any(map(place_of_heading, about.sheet.rows[first:])):
+        message = N_("no column, title or name says the region; projects that no list names count for the whole county")
         layout.problems.append(Problem("region_not_said", message, level=NOTICE))
     if region is not None:
         sources["region"] = Source(MONTHLY.column("region"), constant=region)

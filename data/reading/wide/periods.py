@@ -65,6 +65,12 @@ def period_in(cell: Cell) -> Period:
     return Period(year)
 
 
+def is_so_far(cell: Cell) -> bool:
+    """Whether a title or a name speaks of January to a month, or of everything up to a day: 1-5月, 截至5月底."""
+    text = _in_figures(FILLED_IN.sub("", compact(cell)))
+    return any(pattern.search(text) for pattern in (RANGE, UNTIL, THIS_RANGE))
+
+
 def _in_figures(text: str) -> str:
     """十一月 as 11月, 二〇二四年 as 2024年, 上半年 as 1-6月."""
     for words, months in QUARTERS:

@@ -36,6 +36,8 @@ def regions_layout(head: Head, about: About) -> Layout | None:
         return None
     if not roles & {"annual_plan", "rate", "rank", "growth", "of_the_month"}:
         return None
+    if len({each.period.month for each in found.values() if each.role == "of_the_month"}) > 1:
+        return None  # months side by side, with their sum beside them
     layout = Layout("regions", head, [], county=whereabouts(about).county)
     month = month_of(layout, found, about)
     for indicator, columns in _groups(head, about, found):

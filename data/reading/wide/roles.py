@@ -31,10 +31,10 @@ SOURCE = re.compile(
 )
 SPLIT = {  # what is split over the capital sources below it
     "paid": re.compile(r".*(支付|拨付|支出).*"),
-    "in_place": re.compile(r".*到位.*"),
+    "in_place": re.compile(r"(?!应).*到位.*"),
     "completed": re.compile(r".*完成.*"),
     "planned": re.compile(
-        r".*(资金来源|资金筹措|筹资|投资来源|资金构成|资金结构|总投资|总额|资金安排|资金渠道|来源).*"
+        r".*(资金来源|资金筹措|筹资|投资来源|资金构成|资金结构|总投资|总额|资金安排|资金渠道|来源|承担|分担|应到位|应出资).*"
     ),
 }
 SUBTOTAL = re.compile(r"小计|合计|总计|计|总额|总投资额?")
@@ -102,9 +102,15 @@ def _source(group: str, own: str) -> Meaning | None:
     return None
 
 
+def _is_period(text: str) -> bool:
+    return any(pattern.fullmatch(OF_DONE.sub("", text)) for pattern in (RANGE, THIS_RANGE, ONE_MONTH))
+
+
 def _of_period(group: str, own: str) -> Meaning | None:
     """1-5月完成投资, 5月当月, 3月份完成, 2024年3月; what the group is about must be money, where there is one."""
     text = OF_DONE.sub("", PART_OF_SUM.sub("", own))
+    if not text and own and "完成" in own and _is_period(group):
+        group, text = "", OF_DONE.sub("", group)  # 5月 over 计划 and 完成
     is_money = not group or MONEY_GROUP.fullmatch(group) is not None
     if not is_money or "计划" in group + own or "目标" in group + own or "任务" in group + own:
         return None

@@ -2,7 +2,7 @@
 
 from data.reading.layout import About, Feed, Head, Layout, Source
 from data.reading.units import unit_of
-from data.reading.wide.monthly import is_own_list, meanings, month_of, project_sources, source_of
+from data.reading.wide.monthly import DONE, add_month, is_own_list, meanings, month_of, project_sources, source_of
 from data.reading.wide.roles import Meaning
 from data.reading.wide.tables import MONTHLY, SOURCES
 
@@ -31,6 +31,8 @@ def sources_layout(head: Head, about: About) -> Layout | None:
             layout.feeds.append(Feed(MONTHLY, project | said, ("of_the_month",)))
         parts = {index: each for index, each in parts.items() if index not in done}
     else:
+        if roles & set(DONE):
+            add_month(layout, project, found, about)
         layout.feeds.append(Feed(MONTHLY, project))
     layout.feeds += _shares(head, about, parts, project)
     layout.score = len(found) + 0.5

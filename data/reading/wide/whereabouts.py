@@ -19,6 +19,7 @@ FILLED_BY = re.compile(
     r"(?:填报|报送|上报|填表|编报|制表|责任)(?:单位|部门|乡镇)(?:\(?盖章\)?|\(公章\))?[::]"
     r"([^,;。::]{2,20}?)(?=填|报送|制表|审核|单位|金额|时间|日期|负责|联系|20\d\d|[,;。]|$)"
 )
+SPLIT = re.compile(r"20\d\d年?度?|\d+(?:月份?|日)?|[^\u3400-\u9fff]+")  # between the words of a name
 IN_BRACKETS = re.compile(r"\(([^()]{2,20})\)")
 COUNTY = re.compile(
     r"^(?:关于)?(?:20\d\d年度?)?(?:上半年|(?:\d{1,2}[-~至])?\d{1,2}月份?)?"
@@ -96,7 +97,7 @@ class Whereabouts:
             elif place == "title":
                 candidates = IN_BRACKETS.findall(text)
             else:
-                candidates = [*IN_BRACKETS.findall(text), *re.split(r"20\d\d年?|\d+|[^\u3400-\u9fff]+", text)]
+                candidates = [*IN_BRACKETS.findall(text), *SPLIT.split(text)]
             for candidate in candidates:
                 named = _region(candidate, known, is_whole=place in ("line", "title"))
                 if named:
