@@ -12,7 +12,7 @@ from screen.exhibit import bring_programs
 from screen.filters import draw_filters, follow_address
 from words import _
 
-FEW = 5  # exhibits of a page that needs no list of them
+FEW = 2  # exhibits of a page that needs no list of them
 FILTERS = (visit.MONTH, visit.REGIONS, visit.THRESHOLD, visit.SEPARATE)  # in the order in which they are said
 
 
@@ -32,7 +32,7 @@ def draw(page: st.Page) -> None:
     visit.begin_page(page.url_path)
     page.run()
     shown = visit.shown_exhibits()
-    if len(shown) > FEW:
+    if len(shown) > FEW and page.url_path:  # the decision page is one screen
         with contents:
             html.contents((name, _(EXHIBITS[name].title)) for name in shown)
     missing.say()

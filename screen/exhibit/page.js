@@ -80,7 +80,7 @@ history.pushState = (state, title, url) => {
 };
 
 function sidebar(open) {
-    const isOpen = document.querySelector(SIDEBAR)?.getAttribute("aria-expanded") === "true";
+    const isOpen = document.querySelector(SIDEBAR)?.getBoundingClientRect().right > 1;  // a closed one stands left of all
     const button = open ? "[data-testid=stExpandSidebarButton]" : "[data-testid=stSidebarCollapseButton] button";
     if (isOpen !== open) {
         document.querySelector(button)?.click();

@@ -56,7 +56,8 @@ function begin(section) {
     section.onclick = (event) => section.classList.contains("black") && black(projector, event);
     for (const button of section.querySelectorAll("nav button")) {
         const { what } = button.dataset;
-        button.onclick = () => {
+        button.onclick = (event) => {
+            event.stopPropagation();  // a click on a black screen ends it, this one begins it
             button.blur();
             what in go ? move(projector, projector.place + go[what]) : does[what](projector);
         };

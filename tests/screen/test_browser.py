@@ -148,6 +148,11 @@ def test_filters_stay_in_the_address_over_a_page_switch_and_a_reload(page, addre
     page.reload()
     settled(page)
     expect(finding(page)).to_have_text(re.compile("^汇龙镇 has completed"))
+    page.set_viewport_size(PHONE)
+    page.locator("[data-testid=stExpandSidebarButton]").click()
+    page.get_by_role("link", name="Overview").click()
+    expect(page.locator("[data-testid=stSidebar]")).not_to_be_in_viewport()  # a menu closes after a choice
+    page.locator("[data-testid=stExpandSidebarButton]").click()  # the browser remembers it for the tests to come
 
 
 def type_threshold(page, text: str) -> None:

@@ -110,6 +110,10 @@ def test_a_clicker_goes_on_and_back_to_both_ends(page, address):
 
 def test_escape_leaves_to_the_page_with_its_filters(page, address):
     opened(page, f"{address}/completion?present=completion_ranking&region=启隆乡")
+    page.locator(".projector nav [data-what=black]").click()
+    expect(page.locator(".projector")).to_have_class(re.compile("black"))
+    page.locator(".projector").click()
+    expect(page.locator(".projector")).not_to_have_class(re.compile("black"))
     press(page, "Escape")
     expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
     assert page.inner_text("h2.finding").startswith("启隆乡")
