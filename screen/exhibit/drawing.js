@@ -112,6 +112,7 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     chart.classList.toggle("clicks", answer.clicks);
     if (isFirst) {
         chart.on("plotly_click", (event) => openPart(exhibit, event.points[0]?.customdata));
+        chart.on("plotly_afterplot", () => exhibit.resized?.());  // a chart follows its place in its own time
     }
     exhibit.clicks = answer.clicks;
     fillList(exhibit, data);

@@ -105,6 +105,7 @@ function addressFor(exhibit) {
 
 function begin(section) {
     const exhibit = { section, heading: null, drawn: null, drawing: null, picture: section.querySelector(".picture") };
+    exhibit.resized = () => section.dataset.state === "drawn" && tighten(exhibit);
     exhibits.set(section, exhibit);
     live.add(exhibit);
     section.querySelector(".present").onclick = () => exhibit.send("present");
