@@ -52,7 +52,13 @@ def _units_of_rows(reading: Reading, rows: list[tuple[int, list[Cell]]]) -> list
     """What a column 单位 says row by row."""
     if reading.layout.unit_index is None:
         return None
-    return [unit_of_row(reading.layout, cells) for _index, cells in rows]
+    units = [unit_of_row(reading.layout, cells) for _index, cells in rows]
+    message = N_("no unit stands in this row; it was read as if there were no column of units")
+    amounts = [source.at for source in reading.layout.indices.values() if counts_by_row(reading.layout, source)]
+    for (index, cells), unit in zip(rows, units, strict=True):
+        if unit is None and any(place < len(cells) and not is_nothing(cells[place]) for place in amounts):
+            reading.report("no_unit", WARNING, message, index, None, None)
+    return units
 
 
 def _column(

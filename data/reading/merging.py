@@ -11,7 +11,8 @@ from data.reading.values import Cell, is_nothing
 
 def merged_words(sheet: Sheet, layout: Layout, end: int) -> dict[int, list[tuple[int, Cell]]]:
     """Row -> (column, cell) that a cell merged over several rows says of it. Amounts are not repeated."""
-    words = {index for index, source in layout.indices.items() if not source.column.kind.is_amount}
+    words: set[int | None] = {i for i, source in layout.indices.items() if not source.column.kind.is_amount}
+    words.add(layout.unit_index)
     fill: dict[int, list[tuple[int, Cell]]] = {}
     for top, left, bottom, right in sheet.merged:
         if not (layout.head.last < top < end and left == right and left in words):

@@ -14,7 +14,9 @@ from data.reading.wide.roles import SUBTOTAL, bare
 
 WHOLE = 0.5  # half of a 万元: whole amounts leave nothing out
 PART = re.compile("其中.*")
-MONTHS = re.compile(r"(?:全年|年度|本年)?(?:合计|总计|共计|累计|小计)(?:完成)?(?:投资)?额?|全年")
+MONTHS = re.compile(
+    r"(?:20\d\d年)?(?:1[-—–~至到]\d{1,2}月份?)?(?:全年|年度|本年)?(?:合计|总计|共计|累计|小计)(?:完成)?(?:投资)?额?|全年"
+)
 
 
 def compare_row_sums(reading: Reading) -> None:

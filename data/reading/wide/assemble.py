@@ -109,6 +109,8 @@ def _project(project: Project, first_investment: date | None, started: date | No
         "name": project.name,
         "region": project.region,
         "listed_separately": False,
+        "planned_investment": project.over_sources("planned_investment"),
+        "annual_plan": project.over_sources("annual_plan"),
         "started_on": project.last("started_on") or started or first_investment,
         "planned_completion_on": project.last("planned_completion_on") or completion,
         "lead_official": lead.split("\n")[0].strip() if lead else None,

@@ -50,7 +50,7 @@ def period_in(cell: Cell) -> Period:
             day = date.fromordinal(EXCEL_EPOCH.toordinal() + int(cell))
             return Period(day.year, day.month)
         cell = int(cell) if cell == int(cell) else cell
-    text = _in_figures(FILLED_IN.sub("", compact(cell)))
+    text = in_figures(FILLED_IN.sub("", compact(cell)))
     year = _year_in(text)
     found = RANGE.search(text)
     if found:
@@ -67,11 +67,11 @@ def period_in(cell: Cell) -> Period:
 
 def is_so_far(cell: Cell) -> bool:
     """Whether a title or a name speaks of January to a month, or of everything up to a day: 1-5月, 截至5月底."""
-    text = _in_figures(FILLED_IN.sub("", compact(cell)))
+    text = in_figures(FILLED_IN.sub("", compact(cell)))
     return any(pattern.search(text) for pattern in (RANGE, UNTIL, THIS_RANGE))
 
 
-def _in_figures(text: str) -> str:
+def in_figures(text: str) -> str:
     """十一月 as 11月, 二〇二四年 as 2024年, 上半年 as 1-6月."""
     for words, months in QUARTERS:
         text = words.sub(months, text)

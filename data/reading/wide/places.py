@@ -26,6 +26,8 @@ class Places:
         self, mapping: Mapping, regions: list[tuple[Any, ...]], rows: Iterable[Row], titled: Iterable[str | None] = ()
     ) -> None:
         self.listed = {row[0] for row in regions if row[0]}
+        rows = list(rows)
+        self.full = _full_names(row.get("region") for row in rows)
         self.county = mapping.county or self._only_county(regions) or _county_of(rows, titled)
         self.seen: dict[str, Row] = {}
 
@@ -54,7 +56,7 @@ class Places:
         if said in self.listed or said == self.county:
             return said
         found = [name for name in self.listed if _stem(name) == _stem(said)]
-        return found[0] if len(found) == 1 else None
+        return found[0] if len(found) == 1 else None if self.listed else self.full.get(said)
 
     def derived(self, rows: dict[str, list[tuple[Any, ...]]]) -> tuple[list[tuple[Any, ...]], list[Finding]]:
         """The county and the regions that tables speak of, where no sheet and no mapping lists any."""
@@ -77,6 +79,15 @@ def _county_of(rows: Iterable[Row], titled: Iterable[str | None]) -> str | None:
     """The county with which the titles of sheets begin, where they agree."""
     found = {*(row.get("county") for row in rows), *titled} - {None}
     return found.pop() if len(found) == 1 else None
+
+
+def _full_names(names: Iterable[str | None]) -> dict[str, str]:
+    """石桥 -> 石桥镇, where the tables write both and no other place is called so."""
+    said = {name for name in names if name}
+    full: dict[str, set[str]] = {}
+    for name in said:
+        full.setdefault(_stem(name), set()).add(name)
+    return {stem: max(found, key=len) for stem, found in full.items() if stem in said and len(found) == 2}
 
 
 def _stem(name: str) -> str:

@@ -52,6 +52,17 @@ class Project:
         """What the latest row that says anything in this column says."""
         return next((row.get(column) for row in reversed(self.rows) if row.get(column) is not None), None)
 
+    def over_sources(self, column: str) -> Any:
+        """What the latest return says in a column of money: the sum, where it tells another amount for each source."""
+        latest = next((row for row in reversed(self.rows) if row.get(column) is not None), None)
+        if latest is None:
+            return None
+        rows = [row for row in self.rows if (row.file, row.sheet) == (latest.file, latest.sheet)]
+        rows = [row for row in rows if row.get("month") == latest.get("month") and row.get(column) is not None]
+        lines = {row.number: row.get(column) for row in rows}
+        is_split = len({row.get("capital_source") for row in rows}) == len(lines) and len(set(lines.values())) > 1
+        return sum(lines.values()) if is_split else latest.get(column)
+
 
 def projects_of(rows: Iterable[Row], mapping: Mapping) -> list[Project]:
     """The projects that the rows speak of, each with its rows in the order of months.

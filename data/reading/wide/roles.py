@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from data.reading.values import Cell, compact
-from data.reading.wide.periods import RANGE, THIS_RANGE, UNTIL, Period, period_in
+from data.reading.wide.periods import RANGE, THIS_RANGE, UNTIL, Period, in_figures, period_in
 from data.reading.wide.vocabulary import COMPILED, UNDATED
 
 BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 OPTIONAL = re.compile(r"([新开乡镇])[(]([续竣镇街乡](?:道|办)?)[)]")  # 新(续)建, 开(竣)工, 镇(街道)
+NUMBERED = re.compile(r"^\d{1,2}[.、](?=[^\d月]|0?1[-—–~至到]\d{1,2}月)")  # 3.所在镇
 AMOUNTS = {
     "planned_investment",
     "annual_plan",
@@ -64,6 +65,7 @@ class Meaning:
 def bare(text: Cell) -> str:
     """A header without what stands in brackets, units behind a stroke, stars and colons."""
     plain = BRACKETS.sub("", OPTIONAL.sub(r"\1\2", compact(text))).strip("*:： ")
+    plain = NUMBERED.sub("", plain)
     plain = re.sub(r"[/,](亿元|万元|千元|百万元|元|亩)$", "", plain)
     return plain or compact(text)
 
@@ -108,6 +110,7 @@ def _is_period(text: str) -> bool:
 
 def _of_period(group: str, own: str) -> Meaning | None:
     """1-5月完成投资, 5月当月, 3月份完成, 2024年3月; what the group is about must be money, where there is one."""
+    own, group = in_figures(own), in_figures(group)
     text = OF_DONE.sub("", PART_OF_SUM.sub("", own))
     if not text and own and "完成" in own and _is_period(group):
         group, text = "", OF_DONE.sub("", group)  # 5月 over 计划 and 完成

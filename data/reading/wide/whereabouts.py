@@ -56,10 +56,12 @@ class Whereabouts:
         """
         places = tuple(order or ("sheet", "title", "file"))
         said = [(place, period) for place in places for period in self.periods(place)]
-        of_month = [(place, period) for place, period in said if period.month and not period.is_cumulative]
-        of_month = of_month or [(place, period) for place, period in said if period.month]
-        if not of_month:
+        named = [(place, period) for place, period in said if period.month]
+        if not named:
             return None, []
+        first = [(place, period) for place, period in named if place == named[0][0]]
+        of_month = [(place, period) for place, period in named if not period.is_cumulative]
+        of_month = [next((each for each in first if not each[1].is_cumulative), first[0]), *of_month]
         found = _with_year(of_month[0][1], [period for _place, period in said], years)
         others = [(place, period.day) for place, period in of_month if period.day and place != "file"]
         differing = [(place, day) for place, day in others if found is not None and day != found]
