@@ -82,6 +82,7 @@ class OfficialDocument:
         mark_pages(self.word, demo_mark)
         self.sections = self.subsections = 0
         self._points = 0.0  # written on this page
+        self._headings = 0  # lines that stand with what follows, and are not counted before it
         self._begins_page = False
         self._pages = 1  # begun
 
@@ -111,14 +112,16 @@ class OfficialDocument:
     def section(self, text: str) -> None:
         """A heading of the first level: 一、"""
         self.sections, self.subsections = self.sections + 1, 0
-        heading = self._add(f"{chinese_number(self.sections)}、{text}", "Heading 1")
-        heading.paragraph_format.keep_with_next = True
+        self._add_heading(f"{chinese_number(self.sections)}、{text}", "Heading 1")
 
     def subsection(self, text: str) -> None:
         """A heading of the second level: （一）"""
         self.subsections += 1
-        heading = self._add(f"（{chinese_number(self.subsections)}）{text}", "Heading 2")
-        heading.paragraph_format.keep_with_next = True
+        self._add_heading(f"（{chinese_number(self.subsections)}）{text}", "Heading 2")
+
+    def _add_heading(self, text: str, style: str) -> None:
+        self._new(text, style).paragraph_format.keep_with_next = True
+        self._headings += lines_of(text)
 
     def text(self, text: str) -> None:
         """A paragraph of the body."""
@@ -233,10 +236,19 @@ class OfficialDocument:
     def _add(
         self, text: str, style: str, indent: float = 2, characters: float = CHARACTERS, line: float | None = None
     ) -> Paragraph:
+        paragraph = self._new(text, style)
+        if self._headings:
+            if self._points + (self._headings + 1) * LINE.pt > LINES * LINE.pt + 0.5:
+                self._pages, self._points = self._pages + 1, 0.0
+            self._use(self._headings)
+            self._headings = 0
+        self._use(lines_of(text, indent, characters), line or LINE.pt)
+        return paragraph
+
+    def _new(self, text: str, style: str) -> Paragraph:
         paragraph = self.word.add_paragraph(text, style=style)
         if self._begins_page:
             paragraph.paragraph_format.page_break_before, self._begins_page = True, False
-        self._use(lines_of(text, indent, characters), line or LINE.pt)
         return paragraph
 
     def _count(self, paragraphs: Sequence[Paragraph]) -> None:
@@ -252,7 +264,7 @@ class OfficialDocument:
             self._points += height
 
     def _room(self) -> float:
-        return TEXT_HEIGHT.pt - self._points - SPARE
+        return TEXT_HEIGHT.pt - self._points - self._headings * LINE.pt - SPARE
 
     def _break_page(self) -> None:
         """Let what is added next begin a page."""
@@ -265,9 +277,3 @@ class OfficialDocument:
         wanted = 1 if start == WD_SECTION.ODD_PAGE else 0
         if self._pages % 2 != wanted:
             self._pages += 1
-
-    def _leave_numbers_out(self) -> None:
-        """No number on the page of the colophon where an empty page stands before it."""
-        section = self.word.sections[-1]
-        for footer in (section.footer, section.even_page_footer):
-            footer.is_linked_to_previous = False

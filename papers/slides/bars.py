@@ -20,7 +20,6 @@ from exhibits import Exhibit
 from papers.plain_text import printable
 from papers.slides.box import BODY, Box
 from papers.slides.charts import (
-    PRINTED,
     Scale,
     Series,
     add_chart,
@@ -53,7 +52,6 @@ LAMPS = ("绿", "黄", "红")
 NUMBER_AT_THE_END = re.compile(r"[\s:：]*[-+]?[\d.,]+\s*(?:%|\S*元)?$")
 PALE = 0.6
 MARK = 14  # points
-DECIMALS = "#,##0.00"
 
 
 @dataclass(frozen=True)
@@ -107,10 +105,11 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
     plain_axes(chart)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100
+    printed = scale.format_of(value for layer in layers for value in layer.values)
     for drawn, layer in zip(plot.series, layers, strict=False):
         drawn.invert_if_negative = False
         fill(drawn.format.fill, layer.code, PALE if layer.is_pale else 0)
-        label_values(drawn, size, _label_format(scale, layers), XL_LABEL_POSITION.OUTSIDE_END)
+        label_values(drawn, size, printed, XL_LABEL_POSITION.OUTSIDE_END)
     _draw_lines(chart, len(layers), lines, stands, scale if ranking.reference else None)
     legend_on_top(chart, SMALLEST)
     is_narrow = stands and len(bars) > FEW
@@ -126,13 +125,6 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
         left = (min(width_of(names, size) * 1.1, room) + 10) / box.width
         right = BESIDE / box.width
         place_plot(chart, left, LEGEND / box.height, 0.99 - left - right, 1 - (LEGEND + 4) / box.height)
-
-
-def _label_format(scale: Scale, layers: Sequence[Layer]) -> str:
-    """How the values of bars are printed: whole ones without decimals, whatever stands beside them has."""
-    values = [value for layer in layers for value in layer.values if value is not None]
-    is_whole = scale.number_format == DECIMALS and all(value.is_integer() for value in values)
-    return PRINTED["number"] if is_whole else scale.number_format
 
 
 def _leave_room_below(chart: Chart, values: Sequence[float]) -> None:

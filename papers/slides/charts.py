@@ -5,7 +5,7 @@ theme, a yardstick is a series, headings name the unit, values are rounded as th
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -29,6 +29,7 @@ from papers.slides.colours import paint
 from pictures import LIGHT
 from words import _, language, numbers
 
+DECIMALS = "#,##0.00"
 LARGEST = 1e100  # beyond it a number is told by its text alone
 LONGEST_NAME = 60  # of a series, in characters
 HUNDRED_MILLIONS = 10_000  # 万元 in one 亿元
@@ -44,7 +45,7 @@ class Scale:
     unit: str = ""
     divisor: float = 1
     decimals: int = 2
-    number_format: str = "#,##0.00"
+    number_format: str = DECIMALS
 
     @property
     def name(self) -> str:
@@ -60,6 +61,11 @@ class Scale:
         if value is None or not math.isfinite(value) or abs(value) >= LARGEST:
             return None
         return float(numbers.rounded(float(value) / self.divisor, self.decimals))
+
+    def format_of(self, values: Iterable[float | None]) -> str:
+        """How labels of these values are printed: whole ones without decimals, whatever stands beside them has."""
+        is_whole = self.number_format == DECIMALS and all(value is None or value.is_integer() for value in values)
+        return PRINTED["number"] if is_whole else self.number_format
 
 
 @dataclass(frozen=True)

@@ -56,13 +56,13 @@ def _draw_trend(trend: Trend, exhibit: Exhibit, title: str, slide: Slide) -> Non
     chart = add_chart(slide, XL_CHART_TYPE.LINE_MARKERS, BODY, trend.months, series, SIZE, scale.number_format)
     plain_axes(chart)
     legend_on_top(chart, SIZE)
-    for drawn, one in zip(chart.plots[0].series, trend.lines, strict=True):
+    for drawn, one, of_line in zip(chart.plots[0].series, trend.lines, values, strict=True):
         code, width, dash, name = STYLES[one.role]
         _style(drawn, code, width, dash, marker=9 if one.role == "fact" else None)
         if one.role == "fact":
-            label_values(drawn, SIZE, scale.number_format, XL_LABEL_POSITION.ABOVE, code)
+            label_values(drawn, SIZE, scale.format_of(of_line), XL_LABEL_POSITION.ABOVE, code)
         elif place := _last(one):
-            label_one(drawn, place, SIZE, scale.number_format, name, "t", with_name=False)
+            label_one(drawn, place, SIZE, scale.format_of(of_line[place:]), name, "t", with_name=False)
 
 
 def _last(one: Line) -> int:
