@@ -56,13 +56,17 @@ def _draw_trend(trend: Trend, exhibit: Exhibit, title: str, slide: Slide) -> Non
     chart = add_chart(slide, XL_CHART_TYPE.LINE_MARKERS, BODY, trend.months, series, SIZE, scale.number_format)
     plain_axes(chart)
     legend_on_top(chart, SIZE)
-    for drawn, one, of_line in zip(chart.plots[0].series, trend.lines, values, strict=True):
+    told = [
+        of_line[0 if one.role == "fact" else _last(one) :] for one, of_line in zip(trend.lines, values, strict=True)
+    ]
+    printed = scale.format_of(value for of_line in told for value in of_line)
+    for drawn, one in zip(chart.plots[0].series, trend.lines, strict=True):
         code, width, dash, name = STYLES[one.role]
         _style(drawn, code, width, dash, marker=9 if one.role == "fact" else None)
         if one.role == "fact":
-            label_values(drawn, SIZE, scale.format_of(of_line), XL_LABEL_POSITION.ABOVE, code)
+            label_values(drawn, SIZE, printed, XL_LABEL_POSITION.ABOVE, code)
         elif place := _last(one):
-            label_one(drawn, place, SIZE, scale.format_of(of_line[place:]), name, "t", with_name=False)
+            label_one(drawn, place, SIZE, printed, name, "t", with_name=False)
 
 
 def _last(one: Line) -> int:
