@@ -13,6 +13,7 @@ from settings import settings
 from tests.reader.text import Figure, figures_in
 
 ON_LAND = ("land_intensity", "land_floor")
+LAMPS = ("red", "yellow", "green")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 SMALLEST = 0.01  # that is printed: what is less is said to be less
 Row = dict[str, Any]
@@ -90,6 +91,11 @@ def how_many_were_always_behind(rows: Answer) -> Iterator[float]:
     yield sum(all(lead is not None and lead < 0 for lead in of_region) for of_region in leads.values())
 
 
+def how_many_have_a_lamp(rows: Answer) -> Iterator[float]:
+    """How many townships and zones are lit in any colour."""
+    yield from (sum(row[f"regions_{lamp}"] for lamp in LAMPS) for row in rows if "regions_red" in row)
+
+
 Rule = Callable[[Answer], Iterator[float]]
 RULES: tuple[Rule, ...] = (
     of_the_rows,
@@ -98,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     added_up,
     how_many_on_a_side,
     how_many_were_always_behind,
+    how_many_have_a_lamp,
 )
 
 
