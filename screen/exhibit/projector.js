@@ -210,6 +210,8 @@ async function show(projector) {
     if (!answer.figure && section.isConnected) {
         fit(projector);
     }
+    const { picture } = projector;
+    picture.tabIndex = picture.scrollHeight > picture.clientHeight + 1 ? 0 : -1;  // keys reach what scrolls
     if (isStillWanted()) {
         projector.shown = address;
         section.dataset.state = "drawn";
