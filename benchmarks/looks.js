@@ -99,7 +99,7 @@
     if (projector) {
         const picture = projector.querySelector(".picture").getBoundingClientRect();
         const bottom = Math.max(0, ...texts.filter(({ element }) => element.closest(".picture")).map(({ box }) => box.bottom));
-        const saysNothing = projector.querySelector(".empty") && !projector.querySelector(".card, .grid td, .listing li");
+        const saysNothing = projector.querySelector(".picture > .note") && !projector.querySelector(".card, .grid, .listing");
         if (!saysNothing && !projector.querySelector(".js-plotly-plot") && bottom - picture.top < 0.6 * picture.height) {
             note("empty", projector, `${Math.round(100 * (bottom - picture.top) / picture.height)}% filled`);
         }

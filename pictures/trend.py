@@ -63,8 +63,8 @@ class Trend:
                     "showgrid": False,
                     "ticks": "",
                     "type": "category",
-                    "tickvals": list(self.months[:: 2 if canvas.narrow else 1]),
-                    "ticktext": self._month_names()[:: 2 if canvas.narrow else 1],
+                    "tickvals": list(self.months[:: self._step(canvas)]),
+                    "ticktext": self._month_names()[:: self._step(canvas)],
                     "tickangle": 0,
                 },
                 yaxis={
@@ -82,6 +82,10 @@ class Trend:
                 else {}
             ),
         )
+
+    def _step(self, canvas: Canvas) -> int:
+        """Every month is named, or every second one: on a phone, or where a name has three letters."""
+        return 2 if canvas.narrow or len(self._month_names()[-1]) > 2 else 1
 
     def _month_names(self) -> list[str]:
         """The months in few letters: 1月, 2, 3 …"""
