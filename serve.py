@@ -14,6 +14,7 @@ from starlette.middleware import Middleware
 from starlette_compress import CompressMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from screen import memory  # before all that needs DuckDB
 from screen.exhibit import addresses, warming
 from screen.first_page import FirstPage
 from screen.office.gate import UploadGate
@@ -28,6 +29,7 @@ PagesManager.uses_pages_directory = False
 
 @asynccontextmanager
 async def _lifespan(_app: st.App) -> AsyncIterator[None]:
+    memory.share_arenas()
     send_at_once()
     warming.start()
     yield
