@@ -5,6 +5,7 @@ python -m benchmarks.dash_page PORT serves it over the file that COUNTY_DATABASE
 
 import sys
 
+import plotly.graph_objects as go
 from dash import Dash, Input, Output, dcc, html
 
 import queries
@@ -41,7 +42,7 @@ def draw(regions):
     filters = Filters(MONTH, tuple(regions or ()))
     short = EXHIBITS["meeting_in_short"].make(filters)
     figures = [html.Div([html.Small(card.label), html.H3(card.value)]) for card in short.picture.cards[:4]]
-    charts = [EXHIBITS[name].make(filters).picture.figure(Canvas(height=420)) for name in CHARTS]
+    charts = [go.Figure(EXHIBITS[name].make(filters).picture.figure(Canvas(height=420))) for name in CHARTS]
     return f"{' '.join(filters.regions)} {short.headline}", figures, *charts
 
 

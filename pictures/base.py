@@ -4,11 +4,30 @@ from collections.abc import Iterable, Sequence
 from html import escape, unescape
 from typing import Any
 
-import plotly.graph_objects as go
-
 from pictures.theme import FONT, Canvas
 
 LONGEST_LABEL = 11
+# What Plotly's own template gives the traces and axes that are drawn here.
+_AXIS = {
+    "automargin": True,
+    "gridcolor": "white",
+    "linecolor": "white",
+    "ticks": "",
+    "zerolinecolor": "white",
+    "zerolinewidth": 2,
+}
+_TEMPLATE = {
+    "data": {
+        "bar": [{"type": "bar", "marker": {"pattern": {"fillmode": "overlay", "size": 10, "solidity": 0.2}}}],
+    },
+    "layout": {
+        "autotypenumbers": "strict",
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left"},
+        "xaxis": _AXIS,
+        "yaxis": _AXIS,
+    },
+}
 FEWEST_ROWS = 6  # that a screen is divided into, so that two bars do not fill it
 
 
@@ -60,17 +79,30 @@ def row_axis(labels: Sequence[str], canvas: Canvas, room_above: float = 0) -> di
     }
 
 
-def layout(canvas: Canvas, **more: Any) -> go.Layout:
+def figure_of(traces: Sequence[dict[str, Any]], of_all: dict[str, Any]) -> dict[str, Any]:
+    """A chart as Plotly draws it, out of its traces and its layout.
+
+    It is plain data: Plotly's own classes check every value, which takes longer than the query; the tests do so once.
+    """
+    return {"data": list(traces), "layout": of_all}
+
+
+def trace(kind: str, **values: Any) -> dict[str, Any]:
+    """Bars ("bar") or points and lines ("scatter"); what is None is as Plotly has it."""
+    return {"type": kind} | {name: value for name, value in values.items() if value is not None}
+
+
+def layout(canvas: Canvas, **more: Any) -> dict[str, Any]:
     """The layout of every picture: transparent, no legend unless asked for, the palette's text colours."""
-    palette = canvas.palette
-    return go.Layout(
-        height=canvas.height,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": FONT, "size": canvas.type_size, "color": palette.text},
-        hoverlabel={"font": {"family": FONT, "size": canvas.type_size}},
-        showlegend=False,
-        dragmode=False,
-        clickmode="event+select",
+    return {
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": canvas.type_size, "color": canvas.palette.text},
+        "hoverlabel": {"font": {"family": FONT, "size": canvas.type_size}},
+        "showlegend": False,
+        "dragmode": False,
+        "clickmode": "event+select",
+        "template": _TEMPLATE,
+        **({} if canvas.height is None else {"height": canvas.height}),
         **more,
-    )
+    }

@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from typing import Any
 
-import plotly.graph_objects as go
-
-from pictures.base import LONGEST_LABEL, fitting, layout, safe, text_width
+from pictures.base import LONGEST_LABEL, figure_of, fitting, layout, safe, text_width, trace
 from pictures.key import Key, clicked
 from pictures.theme import Canvas
 
@@ -52,7 +50,7 @@ class Composition:
         """Pixels that the columns look well in: all there are."""
         return most
 
-    def figure(self, canvas: Canvas) -> go.Figure:
+    def figure(self, canvas: Canvas) -> dict[str, Any]:
         """The picture for a screen."""
         compared = self._is_compared()
         now = _stacked([part.share for part in self.parts])
@@ -61,7 +59,7 @@ class Composition:
         if compared:
             traces.append(self._column(canvas, 0, before, [part.key_before for part in self.parts]))
         texts = [line for part in self.parts for line in _lines(part, canvas)]
-        return go.Figure(
+        return figure_of(
             traces,
             layout(
                 canvas,
@@ -94,9 +92,10 @@ class Composition:
             ),
         )
 
-    def _column(self, canvas: Canvas, place: int, spans: list[Span], keys: list[Key | None]) -> go.Bar:
+    def _column(self, canvas: Canvas, place: int, spans: list[Span], keys: list[Key | None]) -> dict[str, Any]:
         texts = [part.share_text if place else part.text_before for part in self.parts]
-        return go.Bar(
+        return trace(
+            "bar",
             x=[place] * len(spans),
             base=[top for top, _bottom in spans],
             y=[bottom - top for top, bottom in spans],

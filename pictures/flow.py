@@ -4,9 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from pictures.base import LONGEST_LABEL, fitting, layout, safe, text_width
+from pictures.base import LONGEST_LABEL, figure_of, fitting, layout, safe, text_width, trace
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import Canvas
 
@@ -56,7 +54,7 @@ class Flow:
         """Pixels that so many nodes look well in, at most the given."""
         return min(most, round(type_size * 4 * max(len(self.sources), len(self.targets), 3)))
 
-    def figure(self, canvas: Canvas) -> go.Figure:
+    def figure(self, canvas: Canvas) -> dict[str, Any]:
         """The picture for a screen."""
         top = round(TOP * canvas.type_size)
         room = max(canvas.expected_height - top - 6, 1)
@@ -71,7 +69,7 @@ class Flow:
         tops = _tops(left, scale, room), _tops(right, scale, room)
         names = [self._names(nodes, canvas) for nodes in (self.sources, self.targets)]
         margins = [text_width(column, canvas.type_size) + 12 for column in names]
-        return go.Figure(
+        return figure_of(
             [
                 self._click_targets(tops, scale),
                 self._nodes(self.sources, left, tops[0], scale, 0, canvas.palette.shades(len(self.sources))),
@@ -121,8 +119,9 @@ class Flow:
         scale: float,
         x: int,
         colours: list[str],
-    ) -> go.Bar:
-        return go.Bar(
+    ) -> dict[str, Any]:
+        return trace(
+            "bar",
             x=[x] * len(nodes),
             base=[tops[node.key] for node in nodes],
             y=[sums[node.key] * scale for node in nodes],
@@ -163,7 +162,7 @@ class Flow:
             for stream, left, right, width in self._spans(tops, scale)
         ]
 
-    def _click_targets(self, tops: tuple[Heights, Heights], scale: float) -> go.Scatter:
+    def _click_targets(self, tops: tuple[Heights, Heights], scale: float) -> dict[str, Any]:
         """Invisible points along the bands: a drawn shape itself cannot be clicked."""
         points = [
             (x, left + (right - left) * ease + width / 2, stream)
@@ -171,7 +170,8 @@ class Flow:
             for x, ease in ALONG
         ]
         names = {node.key: safe(node.name) for node in (*self.sources, *self.targets)}
-        return go.Scatter(
+        return trace(
+            "scatter",
             mode="markers",
             x=[x for x, _y, _stream in points],
             y=[y for _x, y, _stream in points],

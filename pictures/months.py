@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 from math import ceil
+from typing import Any
 
-import plotly.graph_objects as go
-
-from pictures.base import layout, safe
+from pictures.base import figure_of, layout, safe, trace
 from pictures.key import Key
 from pictures.theme import Canvas
 
@@ -38,16 +37,17 @@ class Months:
         """Pixels that the bars look well in: all there are."""
         return most
 
-    def figure(self, canvas: Canvas) -> go.Figure:
+    def figure(self, canvas: Canvas) -> dict[str, Any]:
         """The picture for a screen."""
         places = list(range(len(self.months)))
         named = ceil(len(self.months) / 7) or 1
         written = ceil(len(self.months) / (7 if canvas.narrow else 14))
         tops = [sum(max(layer.values[place], 0) for layer in self.layers) for place in places]
-        return go.Figure(
+        return figure_of(
             [
                 *(self._bars(number, layer, places, canvas) for number, layer in enumerate(self.layers)),
-                go.Scatter(
+                trace(
+                    "scatter",
                     mode="text",
                     x=places,
                     y=tops,
@@ -63,6 +63,8 @@ class Months:
             ],
             layout(
                 canvas,
+                showlegend=len(self.layers) > 1,
+                legend={"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"},
                 barmode="relative",
                 bargap=0.3,
                 margin={"l": 8, "r": 8, "t": 2 * canvas.type_size + 16, "b": 2 * canvas.type_size},
@@ -83,14 +85,13 @@ class Months:
                     "showticklabels": False,
                     "nticks": 5,
                 },
-            ).update(
-                showlegend=len(self.layers) > 1, legend={"orientation": "h", "x": 0, "y": 1.06, "yanchor": "bottom"}
             ),
         )
 
-    def _bars(self, number: int, layer: Layer, places: list[int], canvas: Canvas) -> go.Bar:
+    def _bars(self, number: int, layer: Layer, places: list[int], canvas: Canvas) -> dict[str, Any]:
         palette = canvas.palette
-        return go.Bar(
+        return trace(
+            "bar",
             x=places,
             y=list(layer.values),
             name=safe(layer.name),

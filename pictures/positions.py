@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from pictures.base import layout, safe, short, text_width
+from pictures.base import figure_of, layout, safe, short, text_width, trace
 from pictures.key import Key, clicked
 from pictures.theme import Canvas
 
@@ -37,12 +35,12 @@ class Positions:
         """Pixels that so many places look well in, at most the given."""
         return min(most, round(type_size * (2.6 * len(self.courses) + 4)))
 
-    def figure(self, canvas: Canvas) -> go.Figure:
+    def figure(self, canvas: Canvas) -> dict[str, Any]:
         """The picture for a screen."""
         names = self._names_at_the_edge()
         lowest = max((place for course in self.courses for place in course.places if place), default=1)
         texts = [short(name, 9) for name in names.values()]
-        return go.Figure(
+        return figure_of(
             [self._line(course, canvas) for course in sorted(self.courses, key=lambda course: course.own)],
             layout(
                 canvas,
@@ -68,9 +66,10 @@ class Positions:
             ),
         )
 
-    def _line(self, course: Course, canvas: Canvas) -> go.Scatter:
+    def _line(self, course: Course, canvas: Canvas) -> dict[str, Any]:
         palette = canvas.palette
-        return go.Scatter(
+        return trace(
+            "scatter",
             x=list(self.months),
             y=list(course.places),
             mode="lines+markers+text" if course.own else "lines+markers",

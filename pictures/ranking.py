@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
-from pictures.base import fitting, layout, row_axis, safe, text_width
+from pictures.base import figure_of, fitting, layout, row_axis, safe, text_width, trace
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import LAMP_SIGNS, Canvas
 
@@ -56,7 +54,7 @@ class Ranking:
         """Pixels that so many bars look well in, at most the given."""
         return min(most, round(type_size * (2.6 * len(self.bars) + 4)))
 
-    def figure(self, canvas: Canvas) -> go.Figure:
+    def figure(self, canvas: Canvas) -> dict[str, Any]:
         """The picture for a screen."""
         positions = list(range(len(self.bars)))
         low, high = self._extent()
@@ -68,7 +66,7 @@ class Ranking:
         traces.append(self._texts(canvas, positions, high))
         labels = [fitting(bar.label, 9 if canvas.narrow else 14) for bar in self.bars]
         room = text_width((bar.text for bar in self.bars), canvas.type_size) + 12
-        return go.Figure(
+        return figure_of(
             traces,
             layout(
                 canvas,
@@ -86,7 +84,7 @@ class Ranking:
             ),
         )
 
-    def _narrow_figure(self, canvas: Canvas, traces: list[Any], low: float, high: float) -> go.Figure:
+    def _narrow_figure(self, canvas: Canvas, traces: list[Any], low: float, high: float) -> dict[str, Any]:
         """As high as its rows need: label and value above a bar that has the whole width."""
         is_high = self._needs_lines()
         lines = (LINES_OF_A_HIGH_ROW if is_high else LINES_OF_A_NARROW_ROW) * len(self.bars) + (
@@ -103,9 +101,9 @@ class Ranking:
                 fitting(bar.label, max(SHORTEST_LABEL, room - round(text_width([bar.text], 100) / 100)))
                 for bar in self.bars
             ]
-        names = go.Scatter(x=[low] * len(self.bars), text=labels, textposition="top right", **line)
-        values = go.Scatter(x=[high] * len(self.bars), text=texts, textposition="top left", **line)
-        return go.Figure(
+        names = trace("scatter", x=[low] * len(self.bars), text=labels, textposition="top right", **line)
+        values = trace("scatter", x=[high] * len(self.bars), text=texts, textposition="top left", **line)
+        return figure_of(
             [*traces, names, values],
             layout(
                 canvas,
@@ -115,7 +113,8 @@ class Ranking:
                 yaxis=row_axis([], canvas) | {"range": [len(self.bars) - 0.3, -0.7], "showticklabels": False},
                 shapes=self._reference_ticks(canvas),
                 annotations=[name | {"xanchor": _side(name["x"], low, high)} for name in self._reference_names(canvas)],
-            ).update(height=round(canvas.type_size * lines)),
+            )
+            | {"height": round(canvas.type_size * lines)},
         )
 
     def _needs_lines(self) -> bool:
@@ -141,10 +140,11 @@ class Ranking:
         high = CUT_AT * others[-1] if highest > FLATTENING * others[-1] > 0 else highest
         return (low, high) if high > low else (0, 1)
 
-    def _cuts(self, canvas: Canvas, positions: list[int], high: float) -> go.Scatter:
+    def _cuts(self, canvas: Canvas, positions: list[int], high: float) -> dict[str, Any]:
         """The mark across a bar that is longer than it is drawn."""
         cut = [place for place in positions if (self.bars[place].value or 0) > high]
-        return go.Scatter(
+        return trace(
+            "scatter",
             mode="text",
             y=[place + self._offset(canvas) for place in cut],
             x=[0.94 * high] * len(cut),
@@ -153,10 +153,11 @@ class Ranking:
             hoverinfo="skip",
         )
 
-    def _bars(self, canvas: Canvas, positions: list[int], high: float) -> go.Bar:
+    def _bars(self, canvas: Canvas, positions: list[int], high: float) -> dict[str, Any]:
         palette = canvas.palette
         colours = [palette.lamps.get(bar.lamp or "", palette.main) for bar in self.bars]
-        return go.Bar(
+        return trace(
+            "bar",
             orientation="h",
             y=[place + self._offset(canvas) for place in positions],
             width=(0.24 if self._needs_lines() else 0.36) if canvas.narrow else None,
@@ -173,9 +174,10 @@ class Ranking:
             unselected={"marker": {"opacity": 0.6}},
         )
 
-    def _texts(self, canvas: Canvas, positions: list[int], high: float) -> go.Scatter:
+    def _texts(self, canvas: Canvas, positions: list[int], high: float) -> dict[str, Any]:
         """The values in a column right of the longest bar, where no bar and no line runs through them."""
-        return go.Scatter(
+        return trace(
+            "scatter",
             mode="text",
             y=positions,
             x=[high] * len(positions),
@@ -185,8 +187,9 @@ class Ranking:
             hoverinfo="skip",
         )
 
-    def _marks(self, canvas: Canvas, positions: list[int]) -> go.Scatter:
-        return go.Scatter(
+    def _marks(self, canvas: Canvas, positions: list[int]) -> dict[str, Any]:
+        return trace(
+            "scatter",
             mode="markers",
             y=[place + self._offset(canvas) for place in positions],
             x=[bar.mark for bar in self.bars],

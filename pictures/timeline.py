@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import plotly.graph_objects as go
-
-from pictures.base import fitting, layout, row_axis, safe, text_width
+from pictures.base import figure_of, fitting, layout, row_axis, safe, text_width, trace
 from pictures.key import Key
 from pictures.theme import Canvas
 
@@ -44,7 +42,7 @@ class Timeline:
         lines = max((_in_lines(step.text).count("<br>") for step in self.steps), default=0)
         return min(most, round(type_size * ((2.5 + 0.4 * lines) * len(self.steps) + 3)))
 
-    def figure(self, canvas: Canvas) -> go.Figure:
+    def figure(self, canvas: Canvas) -> dict[str, Any]:
         """The picture for a screen."""
         known = [(row, step) for row, step in enumerate(self.steps) if step.day]
         first, last = self._extent()
@@ -52,9 +50,10 @@ class Timeline:
         lines = [line for step in self.steps for line in _in_lines(step.text).split("<br>")]
         room = text_width(lines, canvas.type_size) + 20
         palette = canvas.palette
-        figure = go.Figure(
+        return figure_of(
             [
-                go.Scatter(
+                trace(
+                    "scatter",
                     mode="lines+markers",
                     x=[step.day for _row, step in known],
                     y=[row + self._offset(canvas) for row, _step in known],
@@ -73,7 +72,8 @@ class Timeline:
             ],
             layout(
                 canvas,
-                margin={"l": text_width(labels, canvas.type_size) + 8, "r": room, "t": 26, "b": 6},
+                margin={"t": 26, "b": 6}
+                | ({"l": 4, "r": 4} if canvas.narrow else {"l": text_width(labels, canvas.type_size) + 8, "r": room}),
                 xaxis={
                     "type": "date",
                     "range": [first, last],
@@ -83,21 +83,24 @@ class Timeline:
                     "ticks": "",
                     "zeroline": False,
                 },
-                yaxis=row_axis(labels, canvas) | {"showgrid": True, "gridcolor": palette.grid},
+                yaxis=row_axis(labels, canvas)
+                | (
+                    {"showticklabels": False, "range": [len(self.steps) - 0.4, -0.6]}
+                    if canvas.narrow
+                    else {"showgrid": True, "gridcolor": palette.grid}
+                ),
                 shapes=self._line_of_today(canvas),
                 annotations=[
                     self._today(canvas),
                     *(self._text(row, step, canvas) for row, step in enumerate(self.steps)),
                 ],
+            )
+            | (
+                {"height": round(canvas.type_size * (WORDS_OF_A_NARROW_ROW * len(self.steps) + 3))}
+                if canvas.narrow
+                else {}
             ),
         )
-        if canvas.narrow:  # the words above the marks, which have the whole width
-            figure.update_layout(
-                height=round(canvas.type_size * (WORDS_OF_A_NARROW_ROW * len(self.steps) + 3)),
-                margin={"l": 4, "r": 4},
-                yaxis={"showticklabels": False, "showgrid": False, "range": [len(self.steps) - 0.4, -0.6]},
-            )
-        return figure
 
     def _line_of_today(self, canvas: Canvas) -> list[dict[str, Any]]:
         """The day of the data across all rows; on a phone across the marks alone, as words stand between them."""
@@ -112,10 +115,11 @@ class Timeline:
         """How far below the middle of its row a mark is drawn."""
         return 0.2 if canvas.narrow else 0
 
-    def _plans(self, canvas: Canvas) -> go.Scatter:
+    def _plans(self, canvas: Canvas) -> dict[str, Any]:
         """The days that steps were planned for and were not done on."""
         planned = [(row, step.due) for row, step in enumerate(self.steps) if step.due and step.due != step.day]
-        return go.Scatter(
+        return trace(
+            "scatter",
             mode="markers",
             x=[due for _row, due in planned],
             y=[row + self._offset(canvas) for row, _due in planned],

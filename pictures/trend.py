@@ -5,9 +5,7 @@ from itertools import pairwise
 from math import floor, log10
 from typing import Any, Literal
 
-import plotly.graph_objects as go
-
-from pictures.base import layout, safe, text_width
+from pictures.base import figure_of, layout, safe, text_width, trace
 from pictures.key import Key, clicked
 from pictures.theme import Canvas
 from words.columns import money_said_alike
@@ -45,10 +43,10 @@ class Trend:
         """Pixels that the lines look well in: all there are."""
         return most
 
-    def figure(self, canvas: Canvas) -> go.Figure:
+    def figure(self, canvas: Canvas) -> dict[str, Any]:
         """The picture for a screen."""
         highest = max((value for line in self.lines for value in line.values if value is not None), default=1) or 1
-        return go.Figure(
+        return figure_of(
             [self._trace(line, canvas) for line in self.lines],
             layout(
                 canvas,
@@ -76,10 +74,8 @@ class Trend:
                     "ticktext": list(self._scale(highest).values()),
                 },
                 annotations=[] if canvas.narrow else self._names(canvas, highest),
-            ).update(
-                {"showlegend": True, "legend": {"orientation": "v", "x": 0, "y": 1.0, "yanchor": "bottom"}}
-                if canvas.narrow
-                else {}
+                showlegend=canvas.narrow,
+                legend={"orientation": "v", "x": 0, "y": 1.0, "yanchor": "bottom"},
             ),
         )
 
@@ -98,10 +94,11 @@ class Trend:
         steps = [step * number for number in range(1, int(highest / step) + 1)]
         return dict(zip(steps, map(money_said_alike(steps), steps), strict=True)) | {0: "0"}
 
-    def _trace(self, line: Line, canvas: Canvas) -> go.Scatter:
+    def _trace(self, line: Line, canvas: Canvas) -> dict[str, Any]:
         style = _style(line.role, canvas)
         fact = line.role == "fact"
-        return go.Scatter(
+        return trace(
+            "scatter",
             x=list(self.months),
             y=list(line.values),
             name=safe(f"{line.name} {_last(line)}") if canvas.narrow else safe(line.name),

@@ -9,6 +9,7 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from threading import Lock
 from typing import Any
 
@@ -105,7 +106,8 @@ def answer_of(exhibit: Exhibit, place: Place, clicks: bool = False, chips: Seque
     }
     parts = [f'"{key}":{json.dumps(value, ensure_ascii=False)}' for key, value in said.items()]
     if isinstance(exhibit.picture, Figure) and exhibit.rows:
-        parts.append(f'"figure":{exhibit.picture.figure(place.canvas(exhibit)).to_json()}')
+        figure = exhibit.picture.figure(place.canvas(exhibit))
+        parts.append(f'"figure":{json.dumps(figure, ensure_ascii=False, allow_nan=False, default=date.isoformat)}')
     return f"{{{','.join(parts)}}}".encode()
 
 

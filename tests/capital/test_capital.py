@@ -282,8 +282,8 @@ def test_labels_of_many_small_parts_stay_apart_and_in_the_picture():
         Part(None, None, f"来源{n}", now, "1 万元", f"{now}%", before, f"{before}%")
         for n, (now, before) in enumerate(zip(shares, reversed(shares), strict=True))
     )
-    labels = Composition(parts, "2024", "2023").figure(Canvas(height=300)).layout.annotations
-    for heights in ([label.y for label in labels if label.xanchor == side] for side in ("left", "right")):
+    labels = Composition(parts, "2024", "2023").figure(Canvas(height=300))["layout"]["annotations"]
+    for heights in ([label["y"] for label in labels if label["xanchor"] == side] for side in ("left", "right")):
         assert 3 < len(heights) <= len(parts)
         assert all(lower - upper > 6 for upper, lower in pairwise(heights))
         assert all(0 < height < 100 for height in heights)

@@ -111,4 +111,4 @@ def test_our_county_is_drawn_in_full_colour_and_the_others_pale(demo):
     bars = EXHIBITS["county_ranking"].make(demo).picture.bars
     assert [bar.key["county"] for bar in bars if bar.subject] == ["启东市"]
     drawn = EXHIBITS["county_ranking"].make(demo).picture.figure(Canvas(height=300))
-    assert sorted(drawn.data[0].marker.opacity)[-2:] == [0.32, 1]
+    assert sorted(drawn["data"][0]["marker"]["opacity"])[-2:] == [0.32, 1]

@@ -4,6 +4,7 @@ import random
 import re
 from datetime import date
 
+import plotly.graph_objects as go
 import pytest
 
 import queries
@@ -75,7 +76,7 @@ def check(name, filters):
             assert keys_in_cells(grid) == set(exhibit.picture.keys)
         else:
             for canvas in (Canvas(), Canvas(dark=True, narrow=True)):
-                figure = exhibit.picture.figure(canvas)
+                figure = go.Figure(exhibit.picture.figure(canvas))  # which refuses what Plotly does not know
                 assert figure.data
                 assert keys_in_points(figure) == set(exhibit.picture.keys)
     return exhibit

@@ -38,7 +38,7 @@ def test_every_exhibit_answers_without_the_optional_sheets(name, language, filte
     assert exhibit.headline
     if exhibit.rows and not isinstance(exhibit.picture, Cards | Listing | Profile):
         picture = exhibit.picture
-        assert picture.grid().kind if isinstance(picture, Table) else picture.figure(Canvas()).data
+        assert picture.grid().kind if isinstance(picture, Table) else picture.figure(Canvas())["data"]
 
 
 def test_what_lacks_its_sheet_says_which_one_to_add(filters):

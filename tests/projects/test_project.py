@@ -114,7 +114,7 @@ def test_every_project_has_a_file_that_can_be_drawn(small, language):
         for part in (project_timeline, project_investments):
             exhibit = part(small, project)
             assert exhibit.headline
-            assert exhibit.picture.figure(Canvas(height=300)).data
+            assert exhibit.picture.figure(Canvas(height=300))["data"]
         for part in (project_in_short, project_obstacles, project_commitments):
             exhibit = part(small, project)
             assert "{" not in exhibit.headline
