@@ -20,6 +20,7 @@
 -- share_and_larger       planned_and_larger / that of all large projects in hand, percent; null when nothing is planned
 -- planned_completion_on  day of completion as planned; null when unknown
 -- lead_official          the leader who answers for it; null when unknown
+-- in_all                 large projects in hand, the twenty and the others; the same on every row
 with ranked as (
     select
         *,
@@ -27,6 +28,7 @@ with ranked as (
         row_number() over (order by planned_investment desc, project_code) as place,
         sum(planned_investment) over (order by planned_investment desc, project_code) as planned_and_larger,
         sum(planned_investment) over () as planned_in_all,
+        count(*) over () as in_all,
     from large_projects_at($month::date, $regions, $threshold, $with_separate)
     where is_in_hand
 )
@@ -49,6 +51,7 @@ select
     percent(ranked.planned_and_larger, ranked.planned_in_all) as share_and_larger,
     ranked.planned_completion_on,
     ranked.lead_official,
+    ranked.in_all,
 from ranked
 left join work_up_to($month::date) as work on ranked.project_code = work.project_code
 where ranked.place <= 20

@@ -1,14 +1,16 @@
 """All briefs at once, and papers as PDF, or what is missing for one."""
 
+from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
+from docx import Document
 
 from papers import pdf
 from papers.__main__ import commands
-from papers.briefs import units, zipped
+from papers.briefs import briefs, units, zipped
 from papers.letter import letter
 from papers.plain_text import file_name
 from tests.papers.bulletins import ISSUED
@@ -22,6 +24,16 @@ def test_one_click_makes_the_briefs_of_all_units(small):
         assert all(archive.read(name).startswith(b"PK") for name in names)
     assert names == [f"{file_name(unit)} 2024-05.docx" for unit in units(small)]
     assert heard[-1] == (len(names), len(names))
+
+
+def test_the_projects_that_a_brief_does_not_list_are_counted_beyond_the_twenty_largest(demo):
+    filters = replace(demo, regions=("汇龙镇",))
+    in_hand = filters.ask_one("large_projects_by_region")["projects"]
+    (_name, paper) = next(each for each in briefs(filters, letter(ISSUED)) if each[0] == "汇龙镇")
+    document = Document(BytesIO(paper.content))
+    listed = len(document.tables[0].rows) - 1
+    assert listed < 20 < in_hand
+    assert f"其余{in_hand - listed}项未列" in " ".join(paragraph.text for paragraph in document.paragraphs)
 
 
 def test_the_command_writes_a_brief_for_every_unit(small, tmp_path):
