@@ -74,7 +74,7 @@ def test_the_exhibit_says_the_part_and_its_rows_add_up(wushan_database, monkeypa
         behind = EXHIBITS["state_funds"].behind(Filters(AUGUST), part.key)
         assert sum(each["completed_investment"] for each in behind.rows) == pytest.approx(row["completed_investment"])
     first = queries.run("state_funds_by_region")[0]["region"]
-    assert "第 1 位" in state_funds(Filters(AUGUST, (first,))).headline
+    assert "列第 1" in state_funds(Filters(AUGUST, (first,))).headline
 
 
 def test_a_county_without_state_funds_says_so(demo_database, monkeypatch):

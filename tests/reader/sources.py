@@ -93,7 +93,7 @@ def how_many_were_always_behind(rows: Answer) -> Iterator[float]:
 
 def how_many_have_a_lamp(rows: Answer) -> Iterator[float]:
     """How many townships and zones are lit in any colour."""
-    yield from (sum(row[f"regions_{lamp}"] for lamp in LAMPS) for row in rows if "regions_red" in row)
+    yield from (sum(row[f"regions_{lamp}"] for lamp in LAMPS) for row in rows if "regions_yellow" in row)
 
 
 Rule = Callable[[Answer], Iterator[float]]
