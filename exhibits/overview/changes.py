@@ -60,7 +60,7 @@ def changes_since_last_month(filters: Filters) -> Exhibit:
             filters,
             counted("{count} change since last month", "{count} changes since last month", "count", count=len(rows))
             if rows
-            else _("Nothing has changed since last month"),
+            else _("No change since last month is reported"),
         ),
         picture=Listing(
             matters[:MATTERS],
