@@ -69,7 +69,8 @@ def table_of(part: Part, figures: Figures) -> Table:
     if wanted.note != NO_NOTE:
         said = figures.sentence(Line(wanted.note, part.line.place)) if wanted.note else ""
         note = _("Note: {text}").format(text=said + printable(definition_in_words(_on_paper(exhibit.definition))))
-    in_all = len(known) if wanted.where else exhibit.rows[0].get("in_all", len(known))  # of a query that has the first
+    # A query that has the first ones only says how many there are in all.
+    in_all = len(known) if wanted.where else exhibit.rows[0].get("in_all", len(known))
     return Table(figures.sentence(Line(wanted.caption, part.line.place)), grid, note, in_all - len(shown))
 
 

@@ -1,6 +1,6 @@
 """The few kinds of picture that exhibits are drawn with. Data comes in ready to show; nothing is computed here.
 
-A picture is a frozen dataclass. Those that are charts have ``figure(canvas)``, which draws them with Plotly; those that
+A picture is a frozen dataclass. Those that are charts have ``figure(canvas)``, which says what Plotly draws; those that
 are tables have ``grid()``, rows of cells that a screen lays out as its width allows.
 """
 
