@@ -8,14 +8,16 @@ from pathlib import PurePath
 from data.findings import ERROR, N_, WARNING, Finding
 from data.reading import other, text, xls, xlsx
 from data.reading.files import LedgerFile
-from data.reading.sheet import TOO_LARGE, Cells, Sheet, Unreadable
+from data.reading.sheet import PROTECTED, TOO_LARGE, Cells, Sheet, Unreadable, is_locked
 
 __all__ = ["Cells", "Sheet", "cells_of"]
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MOST_UNPACKED = 400_000_000
-DAMAGED = N_("is damaged, protected by a password or not a workbook: {problem}")
+DAMAGED = N_(
+    "is damaged or no workbook: open it in Excel or WPS and save it as .xlsx; if it does not open, ask for it anew"
+)
 
 
 def cells_of(file: LedgerFile) -> Cells:
@@ -29,8 +31,7 @@ def cells_of(file: LedgerFile) -> Cells:
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as problem:  # panics of the library that reads .xlsb and .ods are no Exception
-        said = str(problem).strip().splitlines() or [type(problem).__name__]
-        _refuse(cells, file, DAMAGED, {"problem": said[0]})
+        _refuse(cells, file, PROTECTED if is_locked(str(problem)) else DAMAGED, {})
     return cells
 
 
@@ -49,7 +50,7 @@ def _reader(file: LedgerFile, cells: Cells) -> Callable[[], Iterator[Sheet]]:
         return _packed_reader(file, cells)
     if content.startswith(OLE2):
         if ENCRYPTED in content:
-            raise Unreadable(N_("is protected by a password: save it without one"))
+            raise Unreadable(PROTECTED)
         return lambda: xls.sheets_of(content, label)
     if content.startswith(b"%PDF"):
         raise Unreadable(N_("is really a {kind}, which holds no cells"), kind="PDF")

@@ -12,6 +12,7 @@ from data.reading.layout import About, Head, Layout
 from data.reading.one_table import read_table
 from data.reading.rowwords import section_level, text_of
 from data.reading.table import TableRead, Watch
+from data.reading.turned import turned
 from data.reading.values import Cell, compact, is_nothing
 from data.tables import table_of_sheet
 
@@ -81,6 +82,8 @@ def _passed_over(sheet: Sheet, message: str, row: int | None = None) -> TableRea
 
 def _no_table(sheet: Sheet, said: SheetMapping) -> TableRead:
     """A sheet that is called as one of the ledger's, or that the mapping names, must have a header."""
+    if (found := turned(sheet)) is not None:
+        return TableRead(sheet.file, sheet.name, sheet.is_hidden, findings=[found])
     named = table_of_sheet(compact(sheet.name))
     is_meant = said.table is not None or (named is not None and compact(sheet.name) in named.sheets)
     if not is_meant:

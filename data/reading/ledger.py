@@ -25,6 +25,8 @@ from data.reading.wide.intake import take_in
 from data.reading.wide.whereabouts import level_of
 from data.tables import TABLES
 
+NOT_READ = {"unreadable_file", "turned_table", "table_not_read"}
+
 
 @dataclass
 class Ledger:
@@ -144,11 +146,15 @@ def _add_regions_of_mapping(ledger: Ledger, file: str) -> None:
 
 
 def _report_missing_tables(ledger: Ledger) -> None:
-    """Every ledger needs its four sheets. One of wide tables needs regions, and projects or what regions report."""
+    """Every ledger needs its four sheets. One of wide tables needs regions, and projects or what regions report.
+
+    Where a file or a sheet could not be read, what it would have held is not missing: its own error says what to do.
+    """
     is_wide = any(table.layout is not None and table.layout.kind != "long" for table in ledger.tables)
+    is_unread = any(finding.check in NOT_READ for finding in ledger.findings)
     has_any = any(ledger.rows[name] for name in ("projects", "region_progress"))
     for table in TABLES.values():
-        if table.is_required and not ledger.rows[table.name]:
+        if table.is_required and not ledger.rows[table.name] and not is_unread:
             is_needed = table.name == "regions" or not has_any or not (is_wide or ledger.rows["region_progress"])
             message = N_("the sheet {sheet} is missing or has no rows; every ledger needs it")
             if table.name == "regions" and is_wide:

@@ -15,6 +15,8 @@ from data.reading.table import Reading, TableRead, Watch
 from data.reading.unnamed_sums import set_sums_apart
 from data.reading.values import Cell, compact, is_nothing
 
+SHOWN = 20  # hidden rows that are named
+
 
 def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRead:
     """Everything of the table from its head to the row `end` (from 0, excluded)."""
@@ -35,6 +37,7 @@ def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRea
     read_totals(reading)
     report_strays(reading)
     doubtful_months(reading)
+    _tell_hidden(reading)
     result.totals += printed_rates(reading)
     compare_printed(reading)
     compare_row_sums(reading)
@@ -61,6 +64,22 @@ def _tell_what_it_is(reading: Reading) -> None:
     message = N_("read as {table}, as its columns say; its name does not")
     place: Place = {"file": sheet.file, "sheet": sheet.name}
     reading.result.findings.append(Finding("read_by_columns", NOTICE, message, {"table": words[0]}, **place))
+
+
+def _tell_hidden(reading: Reading) -> None:
+    """Rows and columns that nobody sees on the screen count like the others; which, is told."""
+    sheet, feeds = reading.about.sheet, reading.layout.indices
+    place: Place = {"file": sheet.file, "sheet": sheet.name}
+    rows = [str(index + 1) for index in reading.result.kinds.data if index in sheet.hidden_rows]
+    columns = [source.header for index, source in sorted(feeds.items()) if index in sheet.hidden_columns]
+    found = (
+        (rows, N_("hidden rows were read like the others ({count}): {places}; delete them if they do not count")),
+        (columns, N_("hidden columns were read like the others ({count}): {places}; delete them if they do not count")),
+    )
+    for places, message in found:
+        if places:
+            said = {"count": str(len(places)), "places": "、".join(places[:SHOWN]) + "…" * (len(places) > SHOWN)}
+            reading.result.findings.append(Finding("hidden_but_read", NOTICE, message, said, **place))
 
 
 def _parent_rows(reading: Reading, end: int) -> dict[int, list[int]]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.findings import N_
-from data.reading.sheet import Grid, Sheet, Unreadable, is_blank
+from data.reading.sheet import PROTECTED, Grid, Sheet, Unreadable, is_blank, is_locked
 from data.reading.values import Cell
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +31,8 @@ def sheets_of(content: bytes, file: str) -> list[Sheet]:
     except subprocess.TimeoutExpired as problem:
         raise Unreadable(N_("takes too long to read: save it as .xlsx")) from problem
     except subprocess.CalledProcessError as problem:
+        if is_locked(problem.stderr.decode(errors="replace")):
+            raise Unreadable(PROTECTED) from problem
         message = N_("is damaged, or reaches too far to be laid out: save it as .xlsx without what stands far outside")
         raise Unreadable(message) from problem
     return pickle.loads(done.stdout)

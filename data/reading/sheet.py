@@ -9,6 +9,8 @@ from data.reading.values import Cell
 
 MOST_CELLS = 5_000_000
 TOO_LARGE = N_("unpacks to more than {size} MB; no ledger needs that: delete what is not needed")
+PROTECTED = N_("is protected by a password: save it without one")
+LOCKED = ("encrypted", "password")  # what libraries say of files that are protected
 Place = tuple[int, int]
 
 
@@ -49,6 +51,11 @@ class Unreadable(Exception):
         super().__init__(message)
         self.message = message
         self.arguments = arguments
+
+
+def is_locked(said: str) -> bool:
+    """Whether a library gave a file up because it is protected by a password."""
+    return any(word in said.lower() for word in LOCKED)
 
 
 def is_blank(cell: object) -> bool:

@@ -18,6 +18,7 @@ from data.reading.copies import SeenSheets, copied_files
 from data.reading.files import LedgerFile, UnreadableFile, find_files
 from data.reading.formats import is_plain, shown_by
 from tests.ledgers import clean_ledger, write_workbook
+from words import use_language
 
 STRICT = {
     b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -183,6 +184,19 @@ def test_csv_in_any_encoding_and_with_any_delimiter(encoding, delimiter):
 )
 def test_what_cannot_be_read_is_one_line_that_says_why(content, name, said):
     assert said in refused(content, name)
+
+
+def test_an_old_workbook_with_a_password_or_cut_off_is_told_in_the_words_of_the_office(tmp_path):
+    use_language("zh")
+    book = xlwt.Workbook()
+    book.add_sheet("项目").write(0, 0, "项目编号")
+    book.save(str(tmp_path / "a.xls"))
+    content = (tmp_path / "a.xls").read_bytes()
+    locked = content.replace(b"\x5c\x00\x70\x00", b"\x2f\x00\x70\x00", 1)  # who wrote it, as a key to its cells
+    assert "密码" in refused(locked, "a.xls")
+    said = refused(content[: len(content) // 2], "a.xls")
+    assert "另存为 .xlsx" in said
+    assert set(re.findall("[A-Za-z]{4,}", said)) == {"Excel", "xlsx"}
 
 
 @pytest.mark.parametrize("lost", ["xl/_rels/workbook.xml.rels", "xl/workbook.xml", "[Content_Types].xml"])

@@ -149,9 +149,11 @@ def test_a_hidden_sheet_counts_only_where_the_mapping_names_it(read):
     assert len(read(hidden=["投资"], mapping='[sheets."投资"]\ntable = "investments"').rows["investments"]) == 5
 
 
-def test_a_hidden_row_is_read_like_any_other(read):
-    shown, hidden = read().rows, read(hidden_rows={"投资": [2, 3], "项目": [2]}).rows
-    assert hidden == shown
+def test_a_hidden_row_is_read_like_any_other_and_told(read):
+    shown, hidden = read(), read(hidden_rows={"投资": [2, 3], "项目": [2]})
+    assert hidden.rows == shown.rows
+    told = [(each.sheet, each.arguments["places"]) for each in hidden.findings if each.check == "hidden_but_read"]
+    assert sorted(told) == [("投资", "2、3"), ("项目", "2")]
 
 
 def test_a_missing_sheet_is_an_error(tmp_path):

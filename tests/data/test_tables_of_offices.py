@@ -39,6 +39,25 @@ def rows(ledger, table: str, *columns: str) -> list[tuple]:
     return [tuple(row[names.index(column)] for column in columns) for row in ledger.rows[table]]
 
 
+TURNED = (
+    "清河县2024年5月重点项目,,\n项目名称,一号厂房,二号厂房\n建设地点,东山镇,西山乡\n计划总投资,60,80\n本月完成投资,5,\n",
+    "指标,东山镇,西山乡,合计\n年度目标,30,40,70\n1-5月完成,12,15,27\n完成率,40%,37.5%,\n",
+    "项目编号,P1,P2\n项目名称,一号厂房,二号厂房\n区域,东山镇,西山乡\n投资主体,民资,外资\n计划总投资,60,80\n",
+)
+
+
+@pytest.mark.parametrize("text", TURNED)
+def test_a_turned_table_is_refused_with_the_way_to_turn_it(read, text):
+    _ledger, checks = read(表=text)
+    assert list(checks) == ["turned_table"]
+    assert "转置" in checks["turned_table"][0]
+
+
+def test_key_figures_and_explanations_are_no_turned_table(read):
+    _ledger, checks = read(表="指标,本月,累计\n项目总数,5,7\n计划总投资,60,80\n完成投资,5,7\n到位资金,5,7\n")
+    assert "turned_table" not in checks
+
+
 @pytest.mark.parametrize("header", ["单位", "责任单位", "板块", "镇（街道）"])
 def test_a_column_of_regions_is_told_by_its_cells(read, header):
     text = f"2024年5月清河县固定资产投资完成情况\n{header},年度目标,1-5月实绩,位次\n东山镇,100,40,1\n西山乡,80,20,2\n"
