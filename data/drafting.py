@@ -19,13 +19,13 @@ from data.history import NotPublished, changes, number_in_force, opened
 from data.marking import mark
 from data.place import CannotPublish, Place, flush, user
 from data.proposing import proposed_mapping
-from data.publishing import build, keep_built, put_in_force, why_not
+from data.publishing import bring_in, build, why_not
 from data.reading.ledger import Ledger, read_ledger
 from data.report import change_lines
 from data.report_json import finding_as_json, number_as_json, unread_as_json
 from data.sheets_seen import looks, rows_around
 from data.tables import TABLES
-from words import _
+from words import _, file_faults
 
 MOST_FINDINGS = 2000
 
@@ -151,16 +151,21 @@ def _build(
     ledger: Ledger, staged: duckdb.DuckDBPyConnection, findings: list[Finding], target: Path, into: Path
 ) -> None:
     building = into.with_name(f"{into.name}.building")
-    for path in (into, building, building.with_name(f"{building.name}.wal")):
+    halves = (building, building.with_name(f"{building.name}.wal"))
+    for path in (into, *halves):
         path.unlink(missing_ok=True)
     warnings = [finding for finding in findings if finding.level == WARNING]
     version = (Place(target).next_number, datetime.now(), user(), None)
     try:
         build(ledger, staged, warnings, building, version, target if target.is_file() else None)
+        flush(building)
+        building.replace(into)
     except duckdb.Error as problem:
-        raise CannotPublish(why_not(problem)) from problem
-    flush(building)
-    building.replace(into)
+        said = _("The check could not be finished: {problem}").format(problem=file_faults.passed_on(problem))
+        raise CannotPublish(said) from problem
+    finally:
+        for path in halves:
+            path.unlink(missing_ok=True)  # on a full disk every byte is wanted
 
 
 def put(drafted: Path, target: Path, by: str | None, note: str | None) -> int:
@@ -182,8 +187,7 @@ def put(drafted: Path, target: Path, by: str | None, note: str | None) -> int:
                 connection.execute("checkpoint")
         except duckdb.Error as problem:
             raise CannotPublish(why_not(problem)) from problem
-        keep_built(place, number)
-        put_in_force(place, number)
+        bring_in(place, number)
     return number
 
 

@@ -48,8 +48,7 @@ def publish(
             build(ledger, staged, findings, place.building, version, in_force, only_there)
         except duckdb.Error as problem:
             raise CannotPublish(why_not(problem)) from problem
-        keep_built(place, number)
-        put_in_force(place, number)
+        bring_in(place, number)
     return number
 
 
@@ -58,11 +57,19 @@ def why_not(problem: duckdb.Error) -> str:
     return _("Nothing was published: {problem}").format(problem=file_faults.passed_on(problem))
 
 
-def keep_built(place: Place, number: int) -> None:
-    """The file that was built becomes a version that is kept, by one rename."""
+def bring_in(place: Place, number: int) -> None:
+    """The file that was built becomes a version that is kept, by one rename, and the one in force, by another.
+
+    Where there is no room for both it becomes neither.
+    """
     flush(place.building)
     os.replace(place.building, place.version_file(number))
     flush_folder(place.versions)
+    try:
+        put_in_force(place, number)
+    except OSError:
+        place.version_file(number).unlink(missing_ok=True)
+        raise
 
 
 def rollback(target: Path, number: int, rolled_back_by: str | None = None, before: int | None = None) -> None:

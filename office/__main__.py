@@ -30,13 +30,22 @@ def _done(folder: Folder, place: Path, said: Said) -> tuple[str, str]:
             tell(0, 1, "")
             return DONE, STEPS[said["kind"]](folder, place, said, tell)
     except Failed as problem:
-        return FAILED, str(problem)
+        return FAILED, _with_remedy(str(problem))
     except OSError as problem:
         traceback.print_exc()
-        return FAILED, _("Nothing more was done: {problem}").format(problem=file_faults.in_words(problem))
+        told = _("Nothing more was done: {problem}").format(problem=file_faults.in_words(problem))
+        return FAILED, _with_remedy(told)
     except Exception:
         traceback.print_exc()
         return FAILED, _("failed; what happened is written in {file}").format(file=f"{place.name}/log.txt")
+
+
+def _with_remedy(said: str) -> str:
+    """What is said of a failure, and what to do where the disk is full."""
+    if not file_faults.is_of_full_disk(said):
+        return said
+    remedy = _("{problem}. What was handed in and what is published are whole: make room, then try again.")
+    return remedy.format(problem=said.rstrip(".。"))
 
 
 def _end(place: Path, state: str, text: str) -> None:

@@ -98,6 +98,14 @@ class Month:
         draft = {"around": around, "marked": marked} if self.draft else {}
         return replace(self, units=own, doubtful=[], others=[], draft=draft, published=[])
 
+    def would_undo(self, in_force: int | None) -> bool:
+        """Whether publishing takes back what the version in force says, which the month neither stands on nor wrote.
+
+        A version of another month that was published from the same page is as foreign as one from elsewhere.
+        """
+        own = {each.get("version") for each in self.published}
+        return in_force is not None and in_force != self.upon and in_force not in own
+
     @property
     def files(self) -> list[File]:
         """The files that count."""
@@ -192,6 +200,14 @@ def unit_of(said: Said, units: Iterable[str], name: str, month: date) -> str | N
         return unit if count >= SURE * sum(regions.values()) else None
     named = [unit for unit in known if unit in name]
     return named[0] if len(named) == 1 else None
+
+
+def speaks_of_others(said: Said, units: Iterable[str], unit: str, month: date) -> bool:
+    """Whether a file says figures of another unit or month, or of the whole county."""
+    months, known = said.get("months") or {}, list(units)
+    if said.get("kind") == "ledger" or (months and f"{month:%Y-%m}" not in months):
+        return True
+    return any(region in known for region in said.get("regions") or {}) and unit_of(said, known, "", month) != unit
 
 
 def deadline(month: date, day: int) -> date:

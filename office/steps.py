@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from office import bounds, choices
-from office.folder import Folder, Said, read_json, write_json, write_whole
-from office.month import IDENTIFIED, UPON, WHOLE_LEDGER, File, Month, month_of, unit_of
+from office import bounds, choices, history
+from office.folder import Folder, Said, read_json, write_json
+from office.month import IDENTIFIED, UPON, WHOLE_LEDGER, File, Month, month_of, speaks_of_others, unit_of
 from words import _
 
 Tell = Callable[[int, int, str], None]
@@ -50,6 +50,11 @@ def _all_files(folder: Folder, month: date, units: list[str]) -> list[File]:
 
 
 def _take_in(folder: Folder, file: File, found: Said, month: date, units: list[str]) -> None:
+    if file.unit and not file.assigned_by and speaks_of_others(found, units, file.unit, month):
+        # So handed in by a unit itself; whoever may collect can still say that it is that unit's.
+        regions, months = ("、".join(found.get(each) or {}) or "—" for each in ("regions", "months"))
+        said = _("It speaks of {regions} and of {months}: it is not the return of {unit} for this month")
+        found = found | {"kind": "none", "why": said.format(regions=regions, months=months, unit=file.unit)}
     write_json(file.place / IDENTIFIED, found)
     unit = file.unit or unit_of(found, units, file.name, month)
     if unit and file.unit is None:
@@ -84,12 +89,14 @@ def check(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
         "--mark-into",
         str(place / "marked"),
     ]
-    ended = bounds.run(["draft", *(str(path) for path in labels), *_options(folder, upon), *into])
+    try:
+        ended = bounds.run(["draft", *(str(path) for path in labels), *_options(folder, upon), *into])
+    finally:
+        shutil.rmtree(place / "files", ignore_errors=True)
     found = _as_json(ended)
     if not found:
         raise Failed(ended.problem or _("could not be read"))
     write_json(place / "draft.json", found)
-    shutil.rmtree(place / "files", ignore_errors=True)
     _forget_drafts(folder, place)
     counted = {number: path.name for path, number in labels.items()}
     folder.record("checked", said["by"], month=f"{month:%Y-%m}", job=place.name, files=counted)
@@ -115,7 +122,8 @@ def _forget_drafts(folder: Folder, but: Path) -> None:
     """Only the last check is published: the files of those before it take room."""
     for place in folder.jobs.iterdir():
         if place != but:
-            (place / "draft.duckdb").unlink(missing_ok=True)
+            for left in place.glob("draft.duckdb*"):  # also what a killed check has left half
+                left.unlink(missing_ok=True)
             shutil.rmtree(place / "files", ignore_errors=True)
 
 
@@ -184,28 +192,29 @@ def _options(folder: Folder, upon: Path | None) -> list[str]:
 
 
 def _upon(folder: Folder, month: date) -> Path | None:
-    """The version that the month stands on: the one that was in force when it was begun."""
+    """The version that the month stands on: the one in force when it was begun; where it was deleted, the one now."""
     begun = folder.of_month(month) / UPON
-    if not begun.is_file():
-        begun.parent.mkdir(parents=True, exist_ok=True)
-        history = _history(folder)
-        kept = {each["version"]: each["file"] for each in history["versions"]}
-        write_json(begun, {"version": history["in_force"], "file": kept.get(history["in_force"])})
-    file = read_json(begun).get("file")
-    if file is None:
-        return None
-    if not Path(file).is_file():
-        raise Failed(_("the version that this month was begun upon is gone: {file}").format(file=Path(file).name))
-    return Path(file)
+    said = read_json(begun)
+    if begun.is_file() and (said.get("file") is None or Path(said["file"]).is_file()):
+        return Path(said["file"]) if said.get("file") else None
+    begun.parent.mkdir(parents=True, exist_ok=True)
+    told = _history(folder)
+    kept = {each["version"]: each["file"] for each in told["versions"] if each["file"]}
+    version, in_force = said.get("version"), told["in_force"]
+    if version not in kept:  # the same version may lie elsewhere now
+        if version is not None:
+            folder.record("rebased", "", month=f"{month:%Y-%m}")
+        version = in_force
+    file = kept.get(version) or (str(folder.database) if version is not None else None)
+    write_json(begun, {"version": version, "file": file})
+    return Path(file) if file else None
 
 
 def _history(folder: Folder) -> Said:
     """The history of versions, kept for the page to show."""
-    ended = bounds.run(["history", "--format", "json", "--into", str(folder.database)])
-    found = _as_json(ended)
-    if ended.code != 0 or not found:
-        raise Failed(ended.problem or _("could not be read"))
-    write_whole(folder.root / "history.json", ended.said.encode())
+    found, problem = history.told_anew(folder)
+    if problem:
+        raise Failed(problem)
     return found
 
 

@@ -42,9 +42,17 @@ def receive(folder: Folder, month: date, name: str, content: bytes, by: str, uni
     What cannot be kept is refused with the reason, and leaves nothing behind.
     """
     plain = safe_name(name)
+    if _is_never_seen(name):
+        return []
     if plain.lower().endswith(".zip") and not _is_workbook(content):
         return list(_unpack(folder, month, plain, content, by, unit))
     return [_keep(folder, month, plain, content, by, unit)]
+
+
+def _is_never_seen(name: str) -> bool:
+    """Whether a file is one that a system or a program leaves beside the workbooks."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return any(part.startswith(NEVER_SEEN) for part in parts if part != "..")
 
 
 def safe_name(name: str) -> str:
@@ -65,7 +73,7 @@ def _is_workbook(content: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except Exception:  # an archive can be broken in every way
         return False
     return "[Content_Types].xml" in names or "mimetype" in names
 
@@ -74,24 +82,25 @@ def _unpack(folder: Folder, month: date, name: str, content: bytes, by: str, uni
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
         inside = [each for each in archive.infolist() if not each.is_dir()]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except Exception:  # an archive can be broken in every way
         yield Taken(name, why_not=_("is damaged and cannot be unpacked"))
         return
     if len(inside) > MOST_FILES:
         yield Taken(name, why_not=_("holds more than {count} files").format(count=MOST_FILES))
         return
+    inside = [each for each in inside if not _is_never_seen(_name_of(each))]
+    if not inside:
+        yield Taken(name, why_not=_("is empty"))
     left = MOST_UNPACKED
     for each in inside:
         own = safe_name(_name_of(each))
-        if any(part.startswith(NEVER_SEEN) for part in PurePosixPath(_name_of(each)).parts):
-            continue
         if each.flag_bits & ENCRYPTED:
             yield Taken(own, why_not=_("is protected by a password"))
             continue
         try:
             with archive.open(each) as packed:
                 unpacked = packed.read(min(MOST_BYTES, left) + 1)
-        except (zipfile.BadZipFile, OSError, NotImplementedError, EOFError, ValueError):
+        except Exception:  # zlib, lzma and bz2 have errors of their own
             yield Taken(own, why_not=_("is damaged and cannot be unpacked"))
             continue
         if len(unpacked) > min(MOST_BYTES, left):

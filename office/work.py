@@ -51,9 +51,12 @@ def start(folder: Folder, kind: str, by: str, **said: Any) -> Job:
     if running and running.state == RUNNING:
         raise Busy(in_words(running))
     folder.jobs.mkdir(parents=True, exist_ok=True)
-    number = len(list(folder.jobs.iterdir())) + 1
+    number = max((int(each.name[:5]) for each in folder.jobs.iterdir() if each.name[:5].isdecimal()), default=0) + 1
     place = folder.jobs / f"{number:05}-{kind}"
-    place.mkdir()
+    try:
+        place.mkdir()
+    except FileExistsError:  # somebody has started in the same moment
+        raise Busy(in_words(job_at(folder, place))) from None
     write_json(place / "job.json", {"kind": kind, "by": by, "at": now(), **said})
     environment = os.environ | {"COUNTY_DATABASE": str(folder.database), "COUNTY_OFFICE": str(folder.root)}
     with (place / "log.txt").open("wb") as log:

@@ -5,6 +5,7 @@ import os
 
 from words import N_, _
 
+NO_TEMPORARY = "No usable temporary directory"  # Python's words where not one more byte can be written anywhere
 FAULTS = {
     errno.ENOENT: N_("there is no such file or folder"),
     errno.EISDIR: N_("it is a folder"),
@@ -20,9 +21,16 @@ FAULTS = {
 
 def in_words(problem: OSError) -> str:
     """What went wrong, in the language in use; what is rare stays as the system says it."""
+    if problem.errno == errno.ENOENT and NO_TEMPORARY in str(problem):
+        return _(FAULTS[errno.ENOSPC])
     if problem.errno in FAULTS:
         return _(FAULTS[problem.errno])
     return problem.strerror or str(problem)
+
+
+def is_of_full_disk(said: str) -> bool:
+    """Whether what was said in the language in use names a full disk."""
+    return _(FAULTS[errno.ENOSPC]) in said
 
 
 def passed_on(problem: Exception) -> str:

@@ -27,7 +27,7 @@ def draw() -> None:
             )
         )
         return
-    folder, units = the_folder(), units_of_county()
+    folder = the_folder()
     months = months_to_choose(folder)
     top, name, choice = st.columns([3, 1, 1], vertical_alignment="bottom")
     with choice:
@@ -40,6 +40,7 @@ def draw() -> None:
             key="office.by",
             placeholder=_("for the record"),
         )
+    units = units_of_county(month)
     now = month_of(folder, month, units)
     now = now.of_unit(who.unit) if who.unit else now
     desk = Desk(folder, month, units, by.strip(), who, now)

@@ -47,10 +47,10 @@ class Desk:
         st.rerun()
 
 
-def units_of_county() -> list[str]:
-    """The townships and zones of the published file; none where nothing is published."""
+def units_of_county(month: date) -> list[str]:
+    """Who reports the month by the published file; nobody where nothing is published."""
     with suppress(queries.NoDatabase):
-        return [row["region"] for row in queries.run("regions_of_county") if row["is_ranked"]]
+        return [row["region"] for row in queries.run("units_that_report", month=month)]
     return []
 
 

@@ -79,23 +79,21 @@ def _around(desk: Desk, finding: dict[str, Any]) -> None:
 
 
 def _send_back(desk: Desk, unit: Unit) -> None:
-    """The copy with a comment in each cell that is wrong."""
-    files = {str(each.get("file")) for each in unit.findings}
-    marked = [each for each in desk.now.draft.get("marked", []) if each["file"] in files]
-    if not marked or desk.now.job is None or unit.file is None:
-        return
-    path = desk.now.job / "marked" / Path(marked[0]["copy"]).name
-    if not path.is_file():
-        return
-    st.download_button(
-        _("Send back to {unit} (comments: {count})").format(unit=unit.name, count=marked[0]["count"]),
-        path.read_bytes(),
-        file_name=f"退回-{path.name}",
-        key=f"office.back.{unit.file.number}",
-        icon=":material/undo:",
-        on_click=_record_sent,
-        args=(desk, unit.name, unit.file.number),
-    )
+    """The copy with a comment in each cell that is wrong; of a whole ledger one of each workbook."""
+    files = {str(each["file"]) for each in unit.findings if each["level"] == "error"}
+    for each in desk.now.draft.get("marked", []):
+        path = desk.now.job / "marked" / Path(each["copy"]).name if desk.now.job else None
+        if each["file"] not in files or path is None or not path.is_file() or unit.file is None:
+            continue
+        st.download_button(
+            _("Send back to {unit} (comments: {count})").format(unit=unit.name, count=each["count"]),
+            path.read_bytes(),
+            file_name=f"退回-{path.name}",
+            key=f"office.back.{path.name}",
+            icon=":material/undo:",
+            on_click=_record_sent,
+            args=(desk, unit.name, unit.file.number),
+        )
 
 
 def _record_sent(desk: Desk, unit: str, file: str) -> None:

@@ -53,7 +53,7 @@ def _settings(desk: Desk) -> None:
 def _keep(desk: Desk, text: str) -> None:
     try:
         choices.keep_own(desk.folder, text, desk.by)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         st.error(html.letter_by_letter(_("This is not TOML: {problem}").format(problem=problem)))
         return
     for unit in desk.now.units.values():

@@ -1,15 +1,17 @@
 """Hand out the return workbooks; take in what comes back, and ask whose it is where that is doubtful."""
 
+import zipfile
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from office import uploads, work
-from office.month import WHOLE_LEDGER, File
+from office.month import IDENTIFIED, WHOLE_LEDGER, File
 from office.permission import Action
 from office.steps import TEMPLATES
-from screen import html
+from screen import html, visit
 from screen.office.desk import Desk
 from words import _
 
@@ -34,9 +36,10 @@ def draw(desk: Desk) -> None:
 
 def _hand_out(desk: Desk) -> None:
     html.headline(_("Hand out"))
-    html.note(_("An empty ledger, and one workbook for every unit with its projects in it, in one zip."))
     if not desk.may(Action.COLLECT):
+        _own_workbook(desk)
         return
+    html.note(_("An empty ledger, and one workbook for every unit with its projects in it, in one zip."))
     if st.button(_("Write the return workbooks"), icon=":material/description:", key="office.template"):
         desk.start("template")
     job = work.last_job(desk.folder)
@@ -52,6 +55,26 @@ def _hand_out(desk: Desk) -> None:
             type="primary",
             key="office.templates",
         )
+
+
+def _own_workbook(desk: Desk) -> None:
+    """The workbook of a unit that reports for itself, as the office has written it."""
+    place, own = _written(desk), f"{desk.visitor.unit}{desk.month.year}年{desk.month.month}月"
+    with zipfile.ZipFile(place) if place else nullcontext() as archive:
+        names = [name for name in archive.namelist() if name.startswith(own)] if archive else []
+        content = archive.read(names[0]) if archive and names else b""
+    if not content:
+        html.note(_("The office has not written the month's workbook of your unit yet."))
+        return
+    st.download_button(
+        _("Download {file}").format(file=names[0]),
+        content,
+        file_name=names[0],
+        on_click="ignore",
+        icon=":material/download:",
+        type="primary",
+        key="office.templates",
+    )
 
 
 def _written(desk: Desk) -> Path | None:
@@ -77,16 +100,23 @@ def _take_in(desk: Desk) -> None:
             key="office.files",
         )
         sent = st.form_submit_button(_("Take them in and check"), type="primary", icon=":material/upload_file:")
-    if not sent or not files:
-        return
-    refused = []
-    for file in files:
-        taken = uploads.receive(desk.folder, desk.month, file.name, file.getvalue(), desk.by, desk.visitor.unit)
-        refused += [each for each in taken if each.number is None]
-    for each in refused:
-        st.warning(html.letter_by_letter(f"{each.name}：{each.why_not}"))
-    if len(refused) < len(files) or not refused:
-        desk.start("receive")
+    if sent and files:
+        taken = [
+            each
+            for file in files
+            for each in uploads.receive(desk.folder, desk.month, file.name, file.getvalue(), desk.by, desk.visitor.unit)
+        ]
+        visit.keep_refused(
+            [
+                _("{what}: {problem}").format(what=each.name, problem=each.why_not)
+                for each in taken
+                if each.number is None
+            ]
+        )
+        if any(each.number for each in taken):
+            desk.start("receive")
+    for line in visit.refused():  # also once the others are read, which begins the page anew
+        st.warning(html.letter_by_letter(line))
 
 
 def _read_on(desk: Desk, count: int) -> None:
@@ -149,6 +179,7 @@ def change(desk: Desk) -> None:
                 desk.folder.record("dropped", desk.by or "—", file=file[1].number)
             else:
                 told = {"file": file[1].number, "unit": unit, "month": f"{desk.month:%Y-%m}"}
+                (file[1].place / IDENTIFIED).unlink(missing_ok=True)  # to be read as that unit's
                 desk.folder.record("assigned", desk.by or "—", **told)
             desk.start("receive")
 

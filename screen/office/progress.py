@@ -15,6 +15,8 @@ def draw(desk: Desk) -> None:
         return
     if job.state == work.RUNNING:
         _watch(desk)
+    elif desk.visitor.unit and job.by != desk.by:
+        return  # what came of others' work may name other units
     elif job.state == work.FAILED:
         st.error(html.letter_by_letter(_("{what}: {problem}").format(what=_name(job), problem=job.text)))
     elif job.text and job.kind in ("publish", "rollback", "prune"):
@@ -26,7 +28,10 @@ def _watch(desk: Desk) -> None:
     job = work.last_job(desk.folder)
     if job is None or job.state != work.RUNNING:
         st.rerun()
-    st.progress(job.share, text=html.letter_by_letter(f"{work.in_words(job)} · {job.text}"))
+    said = work.in_words(job)
+    if job.text not in said and not desk.visitor.unit:  # it may name a file of another unit
+        said = f"{said} · {job.text}"
+    st.progress(job.share, text=html.letter_by_letter(said))
     st.caption(_("This goes on when the page is closed."))
 
 

@@ -69,9 +69,9 @@ def _publish(desk: Desk) -> None:
         if st.button(_("Check again"), key="office.check", icon=":material/refresh:"):
             desk.start("check")
         return
-    if _is_foreign(desk, version[0]):
+    if WHOLE_LEDGER not in desk.now.units and desk.now.would_undo(version[0]):  # a whole ledger stands on nothing
         said = _(
-            "Version {number} of {who} was not published here, and this month stands on version {upon}: what it says"
+            "Version {number} of {who} is in force, and this month stands on version {upon}: what version {number} says"
             " otherwise would be lost."
         )
         st.warning(html.letter_by_letter(said.format(number=version[0], who=version[1], upon=desk.now.upon or "—")))
@@ -101,17 +101,6 @@ def _publish(desk: Desk) -> None:
         html.note(_("Write your name above: it is kept with the version."))
     if st.button(_("Publish"), type="primary", disabled=not ready, key="office.publish", icon=":material/publish:"):
         desk.start("publish", job=job.name if job else "", note=note, answers=questions)
-
-
-def _is_foreign(desk: Desk, in_force: int | None) -> bool:
-    """Whether the version in force came neither from this page nor is what the month stands on."""
-    own = {each.get("version") for each in desk.folder.recorded() if each["what"] in ("published", "rolled back")}
-    return in_force is not None and in_force != desk.now.upon and in_force not in own and not _is_whole(desk)
-
-
-def _is_whole(desk: Desk) -> bool:
-    """Whether the whole ledger was handed in, which stands on nothing."""
-    return WHOLE_LEDGER in desk.now.units
 
 
 def _in_force() -> tuple[int | None, str]:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from office.folder import read_json
+from office import history
 from office.permission import Action
 from screen import html
 from screen.office.desk import Desk
@@ -36,19 +36,21 @@ def draw(desk: Desk) -> None:
 
 def _versions(desk: Desk) -> None:
     html.headline(_("Versions"))
-    history = read_json(desk.folder.root / "history.json")
-    versions = sorted(history.get("versions", []), key=lambda each: -each["version"])
-    if not versions:
-        html.note(_("The versions are listed once something was checked or published here."))
+    told, problem = history.known(desk.folder)
+    versions = sorted(told.get("versions", []), key=lambda each: -each["version"])
+    if problem:
+        html.note(problem)
+    elif not versions:
+        html.note(_("Nothing has been published yet"))
     else:
         size = sum(each["bytes"] or 0 for each in versions) / 1e6
         html.note(_("versions kept: {count}, {size} MB").format(count=len(versions), size=f"{size:.0f}"))
         st.dataframe(
-            pd.DataFrame([_line(each, history["in_force"]) for each in versions]),
+            pd.DataFrame([_line(each, told["in_force"]) for each in versions]),
             hide_index=True,
             key="office.versions",
         )
-        others = [each["version"] for each in versions if each["version"] != history["in_force"]]
+        others = [each["version"] for each in versions if each["version"] != told["in_force"]]
         if others:
             _change(desk, others)
 
@@ -67,7 +69,7 @@ def _records(desk: Desk) -> None:
         for each in lines[:LINES]
     ]
     if told:
-        st.dataframe(pd.DataFrame(told), hide_index=True, key="office.records", height=320)
+        st.dataframe(pd.DataFrame(told), hide_index=True, key="office.records", height=320 if len(told) > 8 else "auto")
 
 
 def _change(desk: Desk, others: list[int]) -> None:

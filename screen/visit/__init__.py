@@ -51,9 +51,11 @@ from screen.visit.page import (
     is_for_large_only,
     keep_choices,
     keep_paper,
+    keep_refused,
     missing_sheets,
     page_of,
     paper,
+    refused,
     shown_exhibits,
 )
 from screen.visit.walking import (
@@ -98,6 +100,7 @@ __all__ = [
     "is_presenting",
     "keep_choices",
     "keep_paper",
+    "keep_refused",
     "language",
     "language_asked_for",
     "lead_address",
@@ -110,6 +113,7 @@ __all__ = [
     "parameters_of_file",
     "present",
     "presented",
+    "refused",
     "regions_changed",
     "show_indicator",
     "show_leader",

@@ -56,6 +56,16 @@ def keep_paper(kind: str, of: tuple[Any, ...], content: bytes) -> None:
     st.session_state.setdefault("papers", {})[kind] = (of, content)
 
 
+def refused() -> list[str]:
+    """What of the files that were handed in last was not taken, a line each."""
+    return st.session_state.get("refused", [])
+
+
+def keep_refused(lines: Sequence[str]) -> None:
+    """Keep that until files are handed in again."""
+    st.session_state["refused"] = list(lines)
+
+
 def go_to(page: str, parameters: Mapping[str, Any]) -> None:
     """Leave this run for another page, in one step that the back button takes back."""
     st.switch_page(st.session_state["pages"][page], query_params=parameters)

@@ -10,7 +10,7 @@ import pytest
 
 from office import bounds, choices, manuals, uploads, work
 from office.folder import Folder, write_json
-from office.month import IDENTIFIED, WHOLE_LEDGER, month_of, record_of, unit_of
+from office.month import IDENTIFIED, UPON, WHOLE_LEDGER, month_of, record_of, speaks_of_others, unit_of
 from office.permission import Action, Visitor, may, visitor_of
 from screen.office.gate import UploadGate
 from tests.conftest import awaited
@@ -64,6 +64,16 @@ def test_an_archive_is_unpacked_within_bounds(folder, monkeypatch):
         ("内.zip", False),
     ]
     assert all(each.why_not for each in taken[1:])
+
+
+def test_an_archive_that_is_empty_or_broken_is_told_and_what_programs_leave_beside_is_not_taken(folder):
+    broken = bytearray(zipped({"东山镇.xlsx": b"1" * 5000}))
+    broken[45:60] = b"\xff" * 15  # amid the packed bytes
+    for content in (zipped({}), zipped({"__MACOSX/x.xlsx": b"2"}), bytes(broken)):
+        (taken,) = uploads.receive(folder, JUNE, "全部.zip", content, "王")
+        assert taken.number is None
+        assert taken.why_not
+    assert uploads.receive(folder, JUNE, "报表/~$东山镇.xlsx", b"1", "王") == []
 
 
 def test_names_of_a_chinese_windows_archive_are_read(folder):
@@ -142,6 +152,30 @@ def test_the_state_of_a_unit_is_that_of_its_file_in_the_last_check(folder):
 )
 def test_a_file_goes_to_its_unit_by_what_it_says_and_is_asked_where_that_is_doubtful(said, name, unit):
     assert unit_of(said, UNITS, name, JUNE) == unit
+
+
+@pytest.mark.parametrize(
+    ("said", "is_wrong"),
+    [
+        ({"kind": "return", "regions": {"东山镇": 9}, "months": {"2024-06": 9}}, False),
+        ({"kind": "free", "regions": {}, "months": {"2024-06": 9}}, False),
+        ({"kind": "free", "regions": {}, "months": {"2024-05": 9}}, True),
+        ({"kind": "return", "regions": {"西山乡": 9}, "months": {"2024-06": 9}}, True),
+        ({"kind": "free", "regions": {"东山镇": 5, "西山乡": 5}, "months": {}}, True),
+        ({"kind": "ledger", "regions": {}}, True),
+    ],
+)
+def test_what_a_unit_hands_in_itself_speaks_of_itself(said, is_wrong):
+    assert speaks_of_others(said, UNITS, "东山镇", JUNE) is is_wrong
+
+
+def test_a_month_does_not_take_back_what_another_month_has_published_meanwhile(folder):
+    folder.record("published", "王", month="2024-06", version=4)
+    folder.record("published", "王", month="2024-05", version=5)
+    folder.of_month(JUNE).mkdir()
+    write_json(folder.of_month(JUNE) / UPON, {"version": 3})
+    now = month_of(folder, JUNE, UNITS)
+    assert [number for number in (None, 3, 4, 5) if now.would_undo(number)] == [5]
 
 
 @pytest.mark.parametrize("address", ["", None, "0.0.0.0", "10.1.2.3", "::", "localhost.evil"])
