@@ -26,6 +26,8 @@ OWN_WORDS = {  # {some} is what changes in a sentence: a number, a name
     "Print": N_("Print"),
     "Record a screencast": N_("Record the screen"),
     "About": N_("About"),
+    "Select all": N_("All of them"),
+    "Select {some} matches": N_("All {some} found"),
     "Selected values": N_("Chosen"),
     "Multiselect options": N_("Choices"),
     "Selectbox options": N_("Choices"),

@@ -18,6 +18,10 @@ def draw() -> None:
     """Draw the office's page, or say why this visitor may not see it."""
     who = sign_in.visitor()
     pieces.style()
+    if who.name and not may(who, Action.LOOK, who.unit):
+        html.headline(_("The office works here"), level=2)
+        html.note(_("{name} may not see the units' returns: the administrator gives that role").format(name=who.name))
+        return
     if not may(who, Action.LOOK, who.unit):
         html.headline(_("The office works here after sign-in"), level=2)
         html.note(
@@ -45,12 +49,13 @@ def draw() -> None:
     now = now.of_unit(who.unit) if who.unit else now
     desk = Desk(folder, month, units, by.strip(), who, now)
     with top:
-        html.headline(_in_short(now, month), level=2)
+        html.headline(_in_short(now, month, who.unit), level=2)
         html.note(_until(month))
     progress.draw(desk)
-    hand, check, kept, help_ = st.tabs(
-        [_("Hand in"), _("Check and publish"), _("Versions and records"), _("Manual")], key="office.part"
-    )
+    check_name, records_name = _("Check and publish"), _("Versions and records")
+    if who.unit:
+        check_name, records_name = _("What is wrong"), _("What was done")
+    hand, check, kept, help_ = st.tabs([_("Hand in"), check_name, records_name, _("Manual")], key="office.part")
     with hand:
         hand_in.draw(desk)
         grid.draw(desk)
@@ -70,8 +75,11 @@ def _last_name(records: list[dict[str, str]]) -> str:
     return next((each["by"] for each in reversed(records) if each.get("by")), "")
 
 
-def _in_short(now: Month, month: date) -> str:
-    """How many units are in each state; of a state that none is in, nothing."""
+def _in_short(now: Month, month: date, unit: str | None) -> str:
+    """How many units are in each state; of a state that none is in, nothing. To a unit its own state."""
+    if unit:
+        said = _("{month}, {unit}: {state}")
+        return said.format(month=numbers.month_name(month), unit=unit, state=_(now.units[unit].state))
     states = _(", ").join(f"{_(state)}\u00a0{now.count(state)}" for state in STATES if now.count(state))
     said = _("{month}, units: {all}, {states}") if states else _("{month}, units: {all}")
     return said.format(month=numbers.month_name(month), all=len(now.units), states=states)

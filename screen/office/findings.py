@@ -30,11 +30,10 @@ def draw(desk: Desk) -> None:
         html.note(_("Nothing: every return can be published."))
         return
     errors = sum(each["level"] == "error" for _unit, each in rows)
-    html.note(
-        _("errors: {errors}, others: {others}; tick a row on its left to see all of it and what stands around").format(
-            errors=errors, others=len(rows) - errors
-        )
-    )
+    said = _("errors: {errors}, others: {others}; tick a row on its left to see all of it and what stands around")
+    if not errors:
+        said = _("no errors, others: {others}; tick a row on its left to see all of it and what stands around")
+    html.note(said.format(errors=errors, others=len(rows) - errors))
     chosen = st.dataframe(
         pd.DataFrame([_line(unit, each) for unit, each in rows]),
         key="office.findings",

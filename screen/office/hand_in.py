@@ -35,10 +35,11 @@ def draw(desk: Desk) -> None:
 
 
 def _hand_out(desk: Desk) -> None:
-    html.headline(_("Hand out"))
     if not desk.may(Action.COLLECT):
+        html.headline(_("The month's workbook"))
         _own_workbook(desk)
         return
+    html.headline(_("Hand out"))
     html.note(_("An empty ledger, and one workbook for every unit with its projects in it, in one zip."))
     if st.button(_("Write the return workbooks"), icon=":material/description:", key="office.template"):
         desk.start("template")
@@ -86,8 +87,14 @@ def _written(desk: Desk) -> Path | None:
 
 
 def _take_in(desk: Desk) -> None:
-    html.headline(_("Take in"))
-    html.note(_("Drop all files here at once, also a zip or the units' own tables: each goes to its unit by itself."))
+    if desk.visitor.unit:
+        html.headline(_("Hand in"))
+        html.note(_("Drop the filled workbook here; the last one counts, earlier ones are kept."))
+    else:
+        html.headline(_("Take in"))
+        html.note(
+            _("Drop all files here at once, also a zip or the units' own tables: each goes to its unit by itself.")
+        )
     if not desk.may(Action.HAND_IN):
         return
     is_folder = st.toggle(_("A whole folder"), key="office.folder")
@@ -184,9 +191,14 @@ def change(desk: Desk) -> None:
             desk.start("receive")
 
 
+def _in_short(months: list[str]) -> str:
+    return "、".join(months) if len(months) <= 3 else f"{months[0]} … {months[-1]}"
+
+
 def _about(said: dict[str, Any]) -> str:
     if said.get("kind") == "none":
-        return str(said.get("why") or _("nothing in it could be read"))
-    months = "、".join(said.get("months") or {}) or _("no month")
+        reasons = [str(each.get("message")) for each in said.get("findings", []) if each.get("level") == "error"]
+        return str(said.get("why") or "；".join(reasons[:1]) or _("nothing in it could be read"))
+    months = _in_short(list(said.get("months") or {})) or _("no month")
     regions = "、".join(list(said.get("regions") or {})[:3]) or _("no unit")
     return _("speaks of {regions} and of {months}").format(regions=regions, months=months)

@@ -20,7 +20,7 @@ def draw(desk: Desk) -> None:
     elif job.state == work.FAILED:
         st.error(html.letter_by_letter(_("{what}: {problem}").format(what=_name(job), problem=job.text)))
     elif job.text and job.kind in ("publish", "rollback", "prune"):
-        st.success(html.letter_by_letter(job.text))
+        st.success(html.letter_by_letter(_("{what}: {problem}").format(what=_name(job), problem=job.text)))
 
 
 @st.fragment(run_every=1.5)

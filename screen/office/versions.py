@@ -50,9 +50,9 @@ def _versions(desk: Desk) -> None:
             hide_index=True,
             key="office.versions",
         )
-        others = [each["version"] for each in versions if each["version"] != told["in_force"]]
+        others = {each["version"]: each for each in versions if each["version"] != told["in_force"]}
         if others:
-            _change(desk, others)
+            _change(desk, others, told["in_force"])
 
 
 def _records(desk: Desk) -> None:
@@ -72,11 +72,16 @@ def _records(desk: Desk) -> None:
         st.dataframe(pd.DataFrame(told), hide_index=True, key="office.records", height=320 if len(told) > 8 else "auto")
 
 
-def _change(desk: Desk, others: list[int]) -> None:
+def _change(desk: Desk, others: dict[int, dict[str, Any]], in_force: int | None) -> None:
+    def name(number: int) -> str:
+        each = others[number]
+        return " · ".join((str(number), each["at"].replace("T", " "), each["by"], each["note"] or "")).rstrip(" ·")
+
     back, out = st.columns(2)
     if desk.may(Action.ROLL_BACK):
         with back, st.form("office.rollback", border=False):
-            version = st.selectbox(_("Put back"), others, key="office.back")
+            # What was chosen under another version is not meant any more: the last one before is.
+            version = st.selectbox(_("Put back"), list(others), key=f"office.back.{in_force}", format_func=name)
             if st.form_submit_button(
                 _("Put this version back in force"), icon=":material/history:", disabled=not desk.by
             ):
@@ -84,7 +89,9 @@ def _change(desk: Desk, others: list[int]) -> None:
     if desk.may(Action.PRUNE):
         with out, st.form("office.prune", border=False):
             free = [number for number in others if number != desk.now.upon]  # the month stands on that one
-            chosen = st.multiselect(_("Delete"), free, key="office.out", placeholder=_("choose"))
+            chosen = st.multiselect(
+                _("Delete"), free, key=f"office.out.{in_force}", placeholder=_("choose"), format_func=name
+            )
             if (
                 st.form_submit_button(_("Delete these versions"), icon=":material/delete:", disabled=not desk.by)
                 and chosen
