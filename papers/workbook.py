@@ -41,6 +41,7 @@ SUMMED = ("money", "dollars", "number")  # kinds that add up over units
 NEVER_SUMMED = ("days", "median", "longest", "mean")  # in the name of a column that does not
 TITLE, FACTS, DEFINITION, TOP = 0, 1, 2, 3
 NARROWEST, WIDEST, WIDEST_NAME = 8, 18, 34  # characters of half width
+TIGHTEST = 6  # the same, of columns of a table that is wider than the page
 NARROWEST_TEXT = 8  # of columns of words, where there are many
 OF_A_PAGE = 150  # the same; what is wider is printed smaller
 A4 = 9
@@ -107,24 +108,26 @@ def _heading(column: Column) -> str:
 
 
 def _widths(columns: Sequence[Column], exhibit: Exhibit) -> list[float]:
-    """Wide enough for the cells; where that is wider than the page, words break sooner."""
+    """Wide enough for the cells; where that is wider than the page, words break sooner, headings in three lines."""
     for widest in range(WIDEST, NARROWEST_TEXT, -2):
         widths = [_width(column, exhibit, place == 0, widest) for place, column in enumerate(columns)]
         if sum(widths) <= OF_A_PAGE:
-            break
-    return widths
+            return widths
+    return [_width(column, exhibit, place == 0, widest, TIGHTEST) for place, column in enumerate(columns)]
 
 
-def _width(column: Column, exhibit: Exhibit, is_name: bool, widest: int) -> float:
-    """Wide enough for the cells, the name for the widest of them; a heading may take two lines."""
+def _width(column: Column, exhibit: Exhibit, is_name: bool, widest: int, narrowest: int = NARROWEST) -> float:
+    """Wide enough for the cells, the name for the widest of them; a heading may take two lines, or three."""
+    is_tight = narrowest < NARROWEST
     cells = [_needed(column, row) for row in exhibit.rows]
     name, *unit = _heading(column).split("\n")
-    wanted = max([width(name) + 1, *(2 * width(part) for part in unit), *cells], default=NARROWEST)
+    lines = 3 if is_tight else 2
+    wanted = max([2 * width(name) / lines + 1, *(2 * width(part) for part in unit), *cells], default=narrowest)
     if column.kind != "text":
         widest = WIDEST
     words = [word for row in exhibit.rows for word in UNBROKEN.findall(_shown(column, row[column.name]))]
     widest = max(widest, *(len(word) + 3 for word in words)) if words else widest
-    return min(max(wanted + 2, NARROWEST), WIDEST_NAME if is_name else widest)
+    return min(max(wanted + (1 if is_tight else 2), narrowest), WIDEST_NAME if is_name else widest)
 
 
 def _lines(columns: Sequence[Column], row: Row, widths: Sequence[float]) -> int:
@@ -197,7 +200,7 @@ def _write_total(
     line = TOP + len(exhibit.rows) + 1
     county = filters.ask_one("county_headline")
     is_completion = {"completed_investment", "completion_rate", "target"} <= {column.name for column in columns}
-    sheet.write_string(line, 0, _("In all"), book.add_format({"bold": True, "border": 1}))
+    sheet.write_string(line, 0, _("In all"), book.add_format({"bold": True, "indent": 1, **IN_CELL}))
     for place, column in enumerate(columns[1:], 1):
         cell = book.add_format({"bold": True, "border": 1} | _number(column, exhibit))
         if is_completion and column.kind != "rank" and isinstance(county.get(column.name), int | float):
@@ -226,7 +229,7 @@ def _set_page(sheet: Worksheet, bottom: int, last: int, is_one: bool) -> None:
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, int(is_one))
-    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.7)
     sheet.repeat_rows(TOP)
     sheet.print_area(0, 0, bottom, last)
     sheet.center_horizontally()

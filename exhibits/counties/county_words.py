@@ -51,14 +51,15 @@ def change_in_short(own: Row | None) -> str:
         return ""
     if own is None or not own["rank"]:
         return _("no figure of ours")
-    return _("on the month {month}, on the year {year}").format(
-        month=_arrow(own["rank_change"]), year=_arrow(own["rank_change_year"])
-    )
+    month, year = own["rank_change"], own["rank_change_year"]
+    if month is not None and year is not None:
+        return _("on the month {month}, on the year {year}").format(month=_arrow(month), year=_arrow(year))
+    if month is not None:
+        return _("on the month {month}").format(month=_arrow(month))
+    return "" if year is None else _("on the year {year}").format(year=_arrow(year))
 
 
-def _arrow(places: int | None) -> str:
-    if places is None:
-        return numbers.NOTHING
+def _arrow(places: int) -> str:
     if places == 0:
         return _("level")
     return f"↑{places}" if places > 0 else f"↓{-places}"

@@ -133,7 +133,9 @@ def _finding(filters: Filters, row: Row) -> str:
     )
     if row["projects_red"] and is_filled("obstacles"):
         parts.append(
-            _("of the red ones {count} without a reason").format(count=row["red_without_reason"])
+            _("none of the red ones gives a reason")
+            if 1 < row["projects_red"] == row["red_without_reason"]
+            else _("of the red ones {count} without a reason").format(count=row["red_without_reason"])
             if row["red_without_reason"]
             else _("every red one gives its reason")
         )

@@ -42,7 +42,9 @@ def _headline(filters: Filters, count: int) -> str:
         return _("{scope}: no large project is red").format(scope=scope(filters))
     without = filters.ask_one("lamps_in_short")["red_without_reason"]
     headline = (
-        _("{scope}, red large projects: {count}, {without} without a reason").format(
+        _("{scope}, red large projects: {count}, none with its reason").format(scope=scope(filters), count=count)
+        if 1 < count == without
+        else _("{scope}, red large projects: {count}, {without} without a reason").format(
             scope=scope(filters), count=count, without=without
         )
         if without

@@ -124,7 +124,9 @@ def _cards(row: Row, filters: Filters) -> tuple[Card, ...]:
             completed,
             _("Growth on the year before"),
             numbers.percent(row["year_on_year"]),
-            _("no. {rank}").format(rank=place_of(row, rows, "growth_rank")) if row["growth_rank"] else "",
+            _("no. {rank}").format(rank=place_of(row, rows, "growth_rank"))
+            if row["growth_rank"]
+            else numbers.growth(row["year_on_year"]),
             "neutral",
             _("growth against the same months a year before"),
         ),

@@ -84,7 +84,7 @@ def last_page_as_section(word: WordDocument) -> bool:
     paragraph.pPr.sectPr.attrib.clear()
     for reference in last._sectPr.findall(qn("w:headerReference")) + last._sectPr.findall(qn("w:footerReference")):
         last._sectPr.remove(reference)
-    last.start_type = WD_SECTION.NEW_PAGE
+    last.start_type = WD_SECTION.EVEN_PAGE  # as it is counted; other fonts may have moved it
     return True
 
 

@@ -85,6 +85,7 @@ class OfficialDocument:
         self._headings = 0  # lines that stand with what follows, and are not counted before it
         self._begins_page = False
         self._pages = 1  # begun
+        self._end = (1, 0.0)  # page and points at which the last paragraph of the text begins
 
     def head(self, name: str, issue: str) -> None:
         """What stands above the title; nothing where the office's own paper has its head printed on it."""
@@ -125,6 +126,7 @@ class OfficialDocument:
 
     def text(self, text: str) -> None:
         """A paragraph of the body."""
+        self._end = (self._pages, self._points)
         self._add(text, "Body Text")
 
     def table(self, caption: str, grid: Grid, notes: Sequence[str] = ()) -> None:
@@ -150,16 +152,15 @@ class OfficialDocument:
         again.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def remark(self, text: str) -> None:
-        """What is to be added, in brackets, below the date."""
+        """What is to be added, in brackets, below the date and on its page."""
+        self.word.paragraphs[-1].paragraph_format.keep_with_next = True
         self._add(f"（{text}）", "Body Text").paragraph_format.keep_together = True
 
     def list_annexes(self, titles: Sequence[str]) -> None:
         """附件说明: one line below the text, every title beginning where the first one does."""
         if not titles:
             return
-        self._add("", "Normal", 0)
-        for paragraph in self.word.paragraphs[-2:]:  # no page bears the signature without a line of the text
-            paragraph.paragraph_format.keep_with_next = True
+        self._add_empty_line()
         for number, title in enumerate(titles, 1):
             label = "附件：" if number == 1 else ""
             counter = f"{number}．" if len(titles) > 1 else ""
@@ -181,24 +182,34 @@ class OfficialDocument:
             day_indent = 4.0
         elif day_indent < 2:
             issuer_indent, day_indent = width(day) + 4 - width(issuer), 2.0
-        self._add("", "Normal", 0)
-        for paragraph in self.word.paragraphs[-2:]:
-            paragraph.paragraph_format.keep_with_next = True
+        self._add_empty_line()
         for text, indent in ((issuer, issuer_indent), (day, day_indent)):
             if text:
                 paragraph = self._add(text, "Normal", 0)
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
                 paragraph.paragraph_format.right_indent = Pt(BODY_SIZE * indent)
                 paragraph.paragraph_format.keep_together = True
+                paragraph.paragraph_format.keep_with_next = text == issuer
+
+    def _add_empty_line(self) -> None:
+        """The line between the text and what follows it; no page bears the signature without the end of the text."""
+        self._add("", "Normal", 0)
+        for paragraph in self.word.paragraphs[-2:]:
+            paragraph.paragraph_format.keep_with_next = paragraph.paragraph_format.keep_together = True
+
+    def _count_end(self) -> None:
+        """The end of the text stands on one page, from its last paragraph to its last remark."""
+        page, points = self._end
+        height = (self._pages - page) * LINES * LINE.pt + self._points - points
+        if self._pages > page and height <= LINES * LINE.pt:
+            self._pages, self._points = page + 1, height
 
     def annexes(self, annexes: Sequence[Annex]) -> None:
-        """Every annex on a page of its own: its number, its title on the third line, its tables and notes.
-
-        They begin on a page of a side that is known, so that it is known on which side the document ends.
-        """
+        """Every annex on a page of its own: its number, its title on the third line, its tables and notes."""
+        self._count_end()
         for number, annex in enumerate(annexes, 1):
             if number == 1:
-                self._begin_section(WD_SECTION.ODD_PAGE if self._pages % 2 == 0 else WD_SECTION.EVEN_PAGE)
+                self._begin_section(WD_SECTION.NEW_PAGE)
             else:
                 self._break_page()
             label = self._add(f"附件{number if len(annexes) > 1 else ''}", "Annex", 0)
@@ -274,6 +285,5 @@ class OfficialDocument:
     def _begin_section(self, start: WD_SECTION) -> None:
         self.word.add_section(start)
         self._pages, self._points = self._pages + 1, 0.0
-        wanted = 1 if start == WD_SECTION.ODD_PAGE else 0
-        if self._pages % 2 != wanted:
-            self._pages += 1
+        if start == WD_SECTION.EVEN_PAGE:
+            self._pages += self._pages % 2

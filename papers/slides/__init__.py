@@ -2,7 +2,7 @@
 
 Charts are data: their labels are the cells of their workbooks, their colours those of the theme. Definitions and
 sources stand in the notes. A deck of a meeting has an agenda and a slide before every section; long tables go on at its
-end.
+end, where the hour leaves room for them.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,12 +17,12 @@ from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base import provenance
 from exhibits.base.table import definition_in_words
 from papers.plain_text import printable
-from papers.slides.bodies import pages_of
+from papers.slides.bodies import pages_of, shortened_pages
 from papers.slides.frame import Cover, Footer, add_agenda, add_cover, add_divider, add_page, new_deck
-from papers.slides.meeting import MOST_SLIDES, Section, meeting, only_these
+from papers.slides.meeting import MOST_SLIDES, UNITS, Section, meeting, only_these
 from papers.slides.tables import table_pages
 from papers.slides.text import name_language
-from papers.slides.units import grid_of_units, headline_of_units
+from papers.slides.units import grid_of_units, headline_of_units, red_ones
 from words import _
 
 __all__ = ["slides"]
@@ -81,7 +81,10 @@ def _made(sections: Sequence[Section], filters: Filters, watch: Callable[[int, i
 def _fitting(
     sections: Sequence[Section], made: list[list[Made]], filters: Filters
 ) -> tuple[list[Section], list[list[Made]]]:
-    """Sections without what has nothing to show; units that an hour has no slide for stand in a table of all."""
+    """Sections without what has nothing to show; units that an hour has no slide for stand in a table of all.
+
+    A red unit comes before what a long table would go on with.
+    """
     pairs = []
     for section, of_section in zip(sections, made, strict=True):
         shown = [
@@ -91,25 +94,42 @@ def _fitting(
         ]
         if shown:
             pairs.append((replace(section, steps=tuple(step for step, _one in shown)), [one for _step, one in shown]))
-    others = [one for _section, of_section in pairs for one in of_section if not one.is_of_walk]
-    further = sum(len(one.pages) - 1 for one in others)
-    room = MOST_SLIDES - (2 + len(pairs) + len(others) + further + bool(further))
-    return [section for section, _of_section in pairs], [
-        _walk_within(room, of_section, filters) for _section, of_section in pairs
-    ]
+    sections = [section for section, _of_section in pairs]
+    shown_of = [of_section for _section, of_section in pairs]
+    units = [one for of_section in shown_of for one in of_section if one.is_of_walk]
+    others = [one for of_section in shown_of for one in of_section if not one.is_of_walk]
+    room = MOST_SLIDES - 2 - len(pairs) - sum(len(one.pages) for one in others)
+    wanted = _slides_for_the_red(units, filters)
+    for of_section in reversed(shown_of):
+        for place, one in reversed(list(enumerate(of_section))):
+            if room < wanted and len(one.pages) > 1 and not one.is_of_walk:
+                of_section[place] = replace(one, pages=tuple(shortened_pages(one.exhibit, one.title)))
+                room += len(one.pages) - len(of_section[place].pages)
+    return sections, [_walk_within(room, of_section, filters) for of_section in shown_of]
+
+
+def _slides_for_the_red(units: Sequence[Made], filters: Filters) -> int:
+    """How many slides let every red unit have its own, those of the table of all with them."""
+    red = red_ones([one.filters.region or "" for one in units], filters)
+    return len(red) + (len(_table_of(units)) if len(red) < len(units) else 0)
+
+
+def _table_of(units: Sequence[Made]) -> tuple[Draw, ...]:
+    return tuple(table_pages(grid_of_units([(one.filters, one.exhibit) for one in units])))
 
 
 def _walk_within(room: int, of_section: list[Made], filters: Filters) -> list[Made]:
     """A walk as it is where it fits; else all its units in a table, then one by one as many as there is room for."""
     if not of_section[0].is_of_walk or len(of_section) <= room:
         return of_section
-    pages = tuple(table_pages(grid_of_units([(one.filters, one.exhibit) for one in of_section])))
+    pages = _table_of(of_section)
     first, count = of_section[0], max(room - len(pages), 0)
     units = [one.filters.region or "" for one in of_section]
     table = replace(
         first,
         exhibit=replace(first.exhibit, headline=headline_of_units(filters, units[:count], units[count:])),
         filters=filters,
+        title=_(UNITS),
         pages=pages,
     )
     return [table, *of_section[:count]]
@@ -123,12 +143,10 @@ def _add_meeting(deck: Deck, sections: Sequence[Section], made: Sequence[Sequenc
         add_divider(deck, number, section.name, section.in_words(), footer)
         for one in of_section:
             _add(deck, one, len(one.pages) if one.is_of_walk else 1)
-    long = [one for of_section in made for one in of_section if len(one.pages) > 1 and not one.is_of_walk]
-    if long:
-        names = _(", ").join(one.title for one in long)
-        add_divider(deck, len(sections) + 1, _("Further tables"), names, footer)
-    for one in long:
-        _add_further(deck, one)
+    for of_section in made:
+        for one in of_section:
+            if not one.is_of_walk:
+                _add_further(deck, one)
 
 
 def _add(deck: Deck, one: Made, count: int) -> None:
@@ -140,8 +158,9 @@ def _add(deck: Deck, one: Made, count: int) -> None:
 
 
 def _add_further(deck: Deck, one: Made) -> None:
+    """What a long table goes on with, at the end of the deck."""
     for draw in one.pages[1:]:
-        title = _("{title} (continued)").format(title=one.title)
+        title = _("Further table: {title} (continued)").format(title=one.title)
         draw(add_page(deck, title, _footer(one.filters), _notes(one)))
 
 

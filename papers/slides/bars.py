@@ -45,7 +45,7 @@ LONGEST_UPRIGHT = 7  # characters of a name that stands below its column
 LONGEST_NAME = 0.4  # of the width, of names beside bars
 LEGEND = 30  # points
 UPRIGHT_LABEL, BESIDE = 52, 70  # points: room for the values of narrow columns above, of bars beside them
-ROOM_BELOW = 0.45  # of the whole scale
+ROOM_BELOW = 70  # points: for the values of columns that fall
 HIGHEST_BAR = 58  # points, with the gap to the next
 FEW = 10  # columns, whose names lie flat
 LAMPS = ("绿", "黄", "红")
@@ -119,7 +119,8 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
         stand_labels_up(chart)
         above, below = LEGEND + UPRIGHT_LABEL, width_of(names, size) * 1.25 + 8
         place_plot(chart, 0.01, above / box.height, 0.98, 1 - (above + below) / box.height)
-        _leave_room_below(chart, [value for layer in layers for value in layer.values if value is not None])
+        values = [value for layer in layers for value in layer.values if value is not None]
+        _leave_room_below(chart, values, box.height - above - below)
     if not stands:
         chart.category_axis.reverse_order = True
         left = (min(width_of(names, size) * 1.1, room) + 10) / box.width
@@ -127,11 +128,12 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
         place_plot(chart, left, LEGEND / box.height, 0.99 - left - right, 1 - (LEGEND + 4) / box.height)
 
 
-def _leave_room_below(chart: Chart, values: Sequence[float]) -> None:
-    """Where columns fall, room for their values above the names."""
-    low, high = min(values, default=0), max(values, default=0)
+def _leave_room_below(chart: Chart, values: Sequence[float], height: float) -> None:
+    """Where columns fall, room for their values above the names, of so many points in all."""
+    low, high = min(values, default=0), max(0, *values) if values else 0
     if low < 0:
-        chart.value_axis.minimum_scale = low - ROOM_BELOW * (max(high, 0) - low)
+        chart.value_axis.minimum_scale = low - (high - low) * ROOM_BELOW / max(height - ROOM_BELOW, ROOM_BELOW)
+        chart.value_axis.maximum_scale = high or None
 
 
 def _layers(bars: Sequence[Bar], scale: Scale) -> list[Layer]:

@@ -1,6 +1,7 @@
 """From a picture to the bodies of its slides: native charts, native tables, text boxes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from pptx.slide import Slide
@@ -23,7 +24,7 @@ from papers.slides.matrices import (
     grid_of_timeline,
 )
 from papers.slides.months import months_pages
-from papers.slides.tables import grid_of_rows, table_pages
+from papers.slides.tables import Grid, grid_of_rows, shortened, table_pages
 from pictures import (
     LIGHT,
     BarTable,
@@ -74,24 +75,60 @@ def pages_of(exhibit: Exhibit, title: str) -> list[Draw]:
             return positions_pages(positions)
         case Months() as months if months.months:
             return months_pages(months)
-        case Timeline() as timeline:
-            return table_pages(grid_of_timeline(timeline))
         case Composition() as composition:
             return composition_pages(composition)
-        case HeatTable() as table:
-            return table_pages(grid_of_heat(table))
-        case BarTable() | ShareTable() as table:
-            return table_pages(grid_of_bars(table))
-        case LampTable() as table:
-            return table_pages(grid_of_lamps(table))
-        case League() as league:
-            return table_pages(grid_of_league(league))
-        case ProgressTable() as table:
-            return table_pages(grid_of_progress(table))
-        case Flow() as flow:
-            return table_pages(grid_of_flow(flow))
         case _:
-            return table_pages(grid_of_rows(exhibit))
+            return table_pages(_grid_of(exhibit))
+
+
+def shortened_pages(exhibit: Exhibit, title: str) -> list[Draw]:
+    """The same on one slide: of a long table its first rows, and how many are left out; charts stay whole."""
+    pages = pages_of(exhibit, title)
+    if len(pages) == 1 or isinstance(exhibit.picture, Ranking | Trend | Positions | Months | Composition):
+        return pages
+    picture = exhibit.picture
+    listing = picture.listing if isinstance(picture, Profile) else picture
+    count = len(listing.matters) if isinstance(listing, Listing) else len(_grid_of(exhibit).rows)
+    while len(pages) > 1 and count > 1:
+        count -= 1
+        if isinstance(listing, Listing):
+            fewer = replace(listing, matters=listing.matters[:count], in_all=listing.left_out(0))
+            shown = replace(picture, listing=fewer) if isinstance(picture, Profile) else fewer
+            pages = pages_of(replace(exhibit, picture=shown), title)
+        else:
+            pages = table_pages(shortened(_grid_of(exhibit), count))
+    return pages
+
+
+def _grid_of(exhibit: Exhibit) -> Grid:
+    """The table of a picture that is one; the rows behind it where there is no better one."""
+    match exhibit.picture:
+        case Timeline() as timeline:
+            grid = grid_of_timeline(timeline)
+        case HeatTable() as table:
+            grid = grid_of_heat(table)
+        case BarTable() | ShareTable() as table:
+            grid = grid_of_bars(table)
+        case LampTable() as table:
+            grid = grid_of_lamps(table)
+        case League() as league:
+            grid = grid_of_league(league)
+        case ProgressTable() as table:
+            grid = grid_of_progress(table)
+        case Flow() as flow:
+            grid = grid_of_flow(flow)
+        case _:
+            grid = grid_of_rows(exhibit)
+    return grid if grid.headings[0] else replace(grid, headings=(_subject(exhibit, grid), *grid.headings[1:]))
+
+
+def _subject(exhibit: Exhibit, grid: Grid) -> str:
+    """What the rows of a table are about: the column that holds what they begin with, else the first one."""
+    for column in exhibit.columns:
+        known = tuple(_(row[column.name]) for row in exhibit.rows if isinstance(row[column.name], str))
+        if known and all(row[0].text.startswith(known) for row in grid.rows):
+            return column.label
+    return exhibit.columns[0].label if exhibit.columns else ""
 
 
 def _draw_cards(cards: tuple[Card, ...], slide: Slide) -> None:

@@ -149,7 +149,7 @@ def add_agenda(deck: Deck, sections: Sequence[tuple[str, str]], footer: Footer) 
         write(paragraph, f"{number}  {name}", 24, LIGHT.main, bold=True)
         below = frame.add_paragraph()
         below.space_after = Pt(12)
-        write(below, cut(what, 16, BODY.width), 16, LIGHT.faint)
+        write(below, cut(what, 16, BODY.width, lines=2), 16, LIGHT.faint)
     return slide
 
 

@@ -1,6 +1,6 @@
 """Lines over months as native line charts: a trend against its plans, and places from the first down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from pptx.chart.series import LineSeries
@@ -26,9 +26,11 @@ from papers.slides.text import SMALLEST, width_of
 from pictures import LIGHT, Line, Positions, Trend
 
 Draw = Callable[[Slide], None]
+Label = tuple[int, float | None]  # its month and its value
 SIZE = SMALLEST
 LEGEND = 30
 MONTHS_BELOW = 28
+LABEL = 0.06  # of the highest value, what a label covers
 STYLES = {
     "fact": (LIGHT.main, 3.5, None, "accent1"),
     "plan": (LIGHT.faint, 2, MSO_LINE.DASH, "tx2"),
@@ -56,17 +58,26 @@ def _draw_trend(trend: Trend, exhibit: Exhibit, title: str, slide: Slide) -> Non
     chart = add_chart(slide, XL_CHART_TYPE.LINE_MARKERS, BODY, trend.months, series, SIZE, scale.number_format)
     plain_axes(chart)
     legend_on_top(chart, SIZE)
-    told = [
-        of_line[0 if one.role == "fact" else _last(one) :] for one, of_line in zip(trend.lines, values, strict=True)
-    ]
-    printed = scale.format_of(value for of_line in told for value in of_line)
-    for drawn, one in zip(chart.plots[0].series, trend.lines, strict=True):
+    told = list(zip(trend.lines, values, strict=True))
+    printed = scale.format_of(
+        value for one, of_line in told for value in of_line[0 if one.role == "fact" else _last(one) :]
+    )
+    top = max((value for of_line in values for value in of_line if value is not None), default=0)
+    labelled = [(place, value) for one, of_line in told if one.role == "fact" for place, value in enumerate(of_line)]
+    for drawn, (one, of_line) in zip(chart.plots[0].series, told, strict=True):
         code, width, dash, name = STYLES[one.role]
         _style(drawn, code, width, dash, marker=9 if one.role == "fact" else None)
+        place = _last(one)
         if one.role == "fact":
             label_values(drawn, SIZE, printed, XL_LABEL_POSITION.ABOVE, code)
-        elif place := _last(one):
+        elif place and not _is_covered((place, of_line[place]), labelled, top):
             label_one(drawn, place, SIZE, printed, name, "t", with_name=False)
+            labelled.append((place, of_line[place]))
+
+
+def _is_covered(label: Label, others: Sequence[Label], top: float) -> bool:
+    """Whether a label would be written over another one in its month."""
+    return any(place == label[0] and abs((value or 0) - (label[1] or 0)) < LABEL * top for place, value in others)
 
 
 def _last(one: Line) -> int:

@@ -75,7 +75,7 @@ def grid_of_league(league: League) -> Grid:
             ground = LIGHT.main if place.own else LIGHT.level
             entries.append(Entry(f"{place.name} {place.text}", ground, bold=place.own))
         entries += [Entry("", LIGHT.paper)] * (width + 1 - len(entries))
-        rows.append((*entries, Entry("；".join(contest.notes))))
+        rows.append((*entries, Entry(_("; ").join(note for note in contest.notes if note))))
     return Grid(("", *league.headings, _("Details")), tuple(rows), (False,) * (width + 2), breaks=True)
 
 
@@ -113,8 +113,7 @@ def grid_of_listing(listing: Listing) -> Grid:
         for matter in listing.matters
     )
     if left_out := listing.left_out():
-        words = _("and {count} more in the table").format(count=left_out)
-        rows += ((Entry("", LIGHT.faint), Entry(""), Entry(words)),)
+        rows += ((Entry(""), Entry(""), Entry(_("{count} more matters are not listed").format(count=left_out))),)
     return Grid((_("Matter"), _("Name"), _("Details")), rows, (False, False, False), last_wraps=True)
 
 
@@ -128,7 +127,8 @@ def grid_of_progress(table: ProgressTable) -> Grid:
             cell = cells.get((place, column))
             entries.append(Entry(cell.text, _shade(min(cell.part or 0, 100), 100)) if cell else Entry("", LIGHT.paper))
         rows.append(tuple(entries))
-    return Grid(("", "", *table.columns), tuple(rows), (False, False, *(True for _column in table.columns)))
+    headings = ("", _("Details"), *table.columns)
+    return Grid(headings, tuple(rows), (False, False, *(True for _column in table.columns)))
 
 
 def grid_of_timeline(timeline: Timeline) -> Grid:

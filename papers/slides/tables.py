@@ -18,7 +18,7 @@ from papers.slides.box import BODY, Box
 from papers.slides.colours import fill
 from papers.slides.text import LINE, SMALLEST, cut, lines_of, readable_on, width_of, without_margins, write
 from pictures import LIGHT
-from words import numbers
+from words import _, numbers
 
 Draw = Callable[[Slide], None]
 MOST_ROWS = 14
@@ -26,6 +26,7 @@ SIZES = (20, 18, 16, SMALLEST)
 PADDING = 5  # left and right of the text of a cell, points
 MOST_LINES = 2  # of a cell; three of a heading
 TOLERANCE = 9  # points below a table, of those that keep it from the footer
+BETWEEN = 24  # points between the halves of a table
 STRETCH = 1.5  # how much higher than its text a row may be, where there is room
 DECIMALS = {"money": 2, "dollars": 2, "money_on_land": 2, "percent": 2, "value": 2, "number": 0, "rank": 0}
 
@@ -54,6 +55,13 @@ class Grid:
     last_wraps: bool = False
 
 
+def shortened(grid: Grid, count: int) -> Grid:
+    """The first rows of a table, and a last one that tells how many more there are."""
+    more = _("{count} more rows are not listed").format(count=len(grid.rows) - count)
+    rest = (Entry(more), *(Entry("") for _heading in grid.headings[1:]))
+    return replace(grid, rows=(*grid.rows[:count], rest))
+
+
 def grid_of_rows(exhibit: Exhibit) -> Grid:
     """The rows behind the picture, as the table on the screen shows them."""
     return Grid(
@@ -79,7 +87,12 @@ def shown(column: Column, value: Any) -> str:
 
 
 def table_pages(grid: Grid, box: Box = BODY) -> list[Draw]:
-    """What draws the table: one function a slide, each with at most MOST_ROWS rows; the further ones fill theirs."""
+    """What draws the table: one function a slide, each with at most MOST_ROWS rows; the further ones fill theirs.
+
+    A narrow table that is a little too long for a slide stands on it in two halves.
+    """
+    if len(grid.rows) > 1 and not _fits(grid, box) and (halves := _halves(grid, box)):
+        return [halves]
     size = _size(grid, box)
     widths = _widths(grid, size, box.width)
     room = box.height + TOLERANCE - _height(grid.headings, widths, size, MOST_LINES + 1)
@@ -94,6 +107,37 @@ def table_pages(grid: Grid, box: Box = BODY) -> list[Draw]:
         pages.append(partial(_draw, replace(grid, rows=tuple(rest_of_rows[:count])), widths, size, box))
         rest_of_rows = rest_of_rows[count:]
     return pages
+
+
+def _fits(grid: Grid, box: Box) -> bool:
+    """Whether the table may stand on one slide."""
+    size = _size(grid, box)
+    widths = _widths(grid, size, box.width)
+    rows = [grid.headings, *([entry.text for entry in row] for row in grid.rows)]
+    height = sum(_height(row, widths, size, MOST_LINES) for row in rows)
+    return len(grid.rows) <= MOST_ROWS and height <= box.height + TOLERANCE
+
+
+def _halves(grid: Grid, box: Box) -> Draw | None:
+    """What draws both halves side by side, in the largest type at which no cell wraps; None where there is none."""
+    middle = ceil(len(grid.rows) / 2)
+    left = replace(box, width=(box.width - BETWEEN) / 2)
+    alike = (len(grid.rows) - middle + 1) / (middle + 1)  # rows of both are as high
+    right = replace(left, left=box.left + left.width + BETWEEN, height=box.height * alike)
+    for size in () if grid.breaks or grid.last_wraps else SIZES:
+        if sum(_natural(grid, size)) <= left.width and (middle + 1) * (size * LINE + PADDING) <= box.height:
+            widths = _widths(grid, size, left.width)
+            return partial(
+                _draw_both,
+                partial(_draw, replace(grid, rows=grid.rows[:middle]), widths, size, left),
+                partial(_draw, replace(grid, rows=grid.rows[middle:]), widths, size, right),
+            )
+    return None
+
+
+def _draw_both(one: Draw, other: Draw, slide: Slide) -> None:
+    one(slide)
+    other(slide)
 
 
 def _size(grid: Grid, box: Box) -> int:

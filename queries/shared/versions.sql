@@ -190,4 +190,4 @@ from previous.targets as before
 semi join own_regions on before.region = own_regions.region
 left join targets as after
     on before.year = after.year and before.region = after.region and before.indicator = after.indicator
-where before.target is distinct from after.target;
+where before.target is distinct from after.target and before.year <= year_number(reported);

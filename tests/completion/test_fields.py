@@ -100,7 +100,7 @@ def test_more_fields_than_a_picture_holds_are_said(demo, monkeypatch):
     monkeypatch.setattr("exhibits.completion.fields.MOST_FIELDS", 4)
     exhibit = EXHIBITS["completion_by_field"].make(demo)
     assert len(exhibit.picture.rows) == 4
-    assert f"其余 {len(exhibit.rows) - 4} 个见数据表" in exhibit.headline
+    assert f"其余 {len(exhibit.rows) - 4} 个未列" in exhibit.headline
 
 
 def test_the_main_target_is_measured_by_the_investments(demo):

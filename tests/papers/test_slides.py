@@ -12,6 +12,7 @@ from pptx.util import Pt
 
 from exhibits import EXHIBITS, Filters
 from exhibits.agenda import WALKS, agenda_or_default
+from papers import slides as room
 from papers.slides import slides
 from papers.slides.box import BODY, FOOTER, HEIGHT, WIDTH
 from papers.slides.frame import FONT
@@ -64,7 +65,7 @@ def test_the_deck_of_a_meeting_has_an_agenda_dividers_and_no_more_than_an_hour_o
     rows = [row for row in demo.ask("lamps_of_regions") if row["lamp"] in ("红", "黄")]
     walked = [row["region"] for row in rows if any(title.startswith(f"{row['region']}完成") for title in titles)]
     assert walked == [row["region"] for row in rows][: len(walked)]
-    assert walked
+    assert {row["region"] for row in rows if row["lamp"] == "红"} <= set(walked)
     (place,) = [place for place, title in enumerate(titles) if title.startswith("亮红灯的单位")]
     assert all(row["region"] in texts_of(deck.slides[place]) for row in rows)
     others = "、".join(row["region"] for row in rows[len(walked) :])
@@ -74,6 +75,17 @@ def test_the_deck_of_a_meeting_has_an_agenda_dividers_and_no_more_than_an_hour_o
     cover = " ".join(texts_of(deck.slides[0]))
     for said in ("启东市项目建设进度", *demo.in_words(), "演示数据"):
         assert said in cover
+
+
+def test_a_red_unit_has_its_slide_before_a_long_table_goes_on(demo, monkeypatch):
+    monkeypatch.setattr(room, "MOST_SLIDES", MOST_SLIDES - 1)
+    deck = opened(slides((), demo))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert len(titles) < MOST_SLIDES
+    red = [row["region"] for row in demo.ask("lamps_of_regions") if row["lamp"] == "红"]
+    assert [unit for unit in red if not any(title.startswith(f"{unit}完成") for title in titles)] == []
+    assert not any("（续）" in title for title in titles)
+    assert "其余 4 项未列" in " ".join(text for slide in deck.slides for text in texts_of(slide))
 
 
 def test_every_slide_has_its_title_its_footer_its_notes_and_its_page_number(demo, language):

@@ -37,7 +37,7 @@ READ = NUMBERS if LONG else tuple(SAMPLE)
 CONTRADICTED = (  # what heads a paragraph of a bulletin, and what may not follow it
     ("进度不平衡", "没有慢于序时"),
     ("推进受阻", "没有停滞的大项目"),
-    ("制约因素较多", "没有未解决的问题"),
+    ("制约因素有待破解", "没有未解决的问题"),
 )
 
 
