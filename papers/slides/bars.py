@@ -46,6 +46,7 @@ LONGEST_NAME = 0.4  # of the width, of names beside bars
 LEGEND = 30  # points
 UPRIGHT_LABEL, BESIDE = 52, 70  # points: room for the values of narrow columns above, of bars beside them
 ROOM_BELOW = 70  # points: for the values of columns that fall
+YARDSTICK = 44  # points: for what is beyond the last column of the yardstick's value
 HIGHEST_BAR = 58  # points, with the gap to the next
 FEW = 10  # columns, whose names lie flat
 LAMPS = ("绿", "黄", "红")
@@ -118,7 +119,8 @@ def _draw(ranking: Ranking, bars: Sequence[Bar], scale: Scale, box: Box, stands:
     if is_narrow:
         stand_labels_up(chart)
         above, below = LEGEND + UPRIGHT_LABEL, width_of(names, size) * 1.25 + 8
-        place_plot(chart, 0.01, above / box.height, 0.98, 1 - (above + below) / box.height)
+        width = 0.98 - (YARDSTICK / box.width if ranking.reference else 0)
+        place_plot(chart, 0.01, above / box.height, width, 1 - (above + below) / box.height)
         values = [value for layer in layers for value in layer.values if value is not None]
         _leave_room_below(chart, values, box.height - above - below)
     if not stands:
@@ -192,4 +194,5 @@ def _draw_lines(chart: Chart, count: int, lines: Sequence[Line], stands: bool, y
             drawn.marker.style, drawn.marker.size = XL_MARKER_STYLE.DASH, MARK
             fill(drawn.marker.format.fill, LIGHT.text)
         if place == 0 and yardstick and chart.plots[1].categories:
-            label_one(drawn, len(chart.plots[1].categories) - 1, SMALLEST, yardstick.number_format, "tx1", "t", False)
+            side = "r" if len(lines[place][1]) > FEW else "t"
+            label_one(drawn, len(chart.plots[1].categories) - 1, SMALLEST, yardstick.number_format, "tx1", side, False)

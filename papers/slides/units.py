@@ -55,7 +55,8 @@ def grid_of_units(profiles: Sequence[tuple[Filters, Exhibit]]) -> Grid:
         lamp = lamps.get(region)
         lit = Entry(_(lamp) if lamp else numbers.NOTHING, LIGHT.lamps[lamp] if lamp else None, bold=True)
         rows.append((Entry(region, bold=True), lit, *map(Entry, cells), Entry(numbers.plain(matters[region]))))
-    headings = (_("Township or zone"), _("Lamp"), *map(heading, columns), _(EXHIBITS["needs_attention"].title))
+    needs = EXHIBITS["needs_attention"].title
+    headings = (_("Township or zone"), _("Lamp"), *map(heading, columns), _(needs))
     return Grid(headings, tuple(rows), (False, False, *(True for _name in headings[2:])))
 
 
