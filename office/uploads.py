@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path, PurePosixPath
 
 from office.folder import Folder, write_whole
+from office.month import month_of
 from words import _
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".csv")
@@ -131,7 +132,7 @@ def _keep(folder: Folder, month: date, name: str, content: bytes, by: str, unit:
     with folder.locked():
         known = [each for each in folder.recorded() if each["what"] == "received"]
         of_month = [each for each in known if each.get("month") == f"{month:%Y-%m}"]
-        if any(each.get("sha256") == sha256 for each in of_month):
+        if any(each.get("sha256") == sha256 for each in of_month) and _counts(folder, month, sha256):
             return Taken(name, why_not=_("was handed in already, to the byte"))
         number = f"{len(known) + 1:04}-{sha256[:6]}"
         place = folder.of_month(month) / number
@@ -148,6 +149,12 @@ def _keep(folder: Folder, month: date, name: str, content: bytes, by: str, unit:
         _remove(place)
         return Taken(name, why_not=_("cannot be kept: the disk is full or may not be written to"))
     return Taken(name, number)
+
+
+def _counts(folder: Folder, month: date, sha256: str) -> bool:
+    """Whether a file of this content counts or is asked about: one that was left out or replaced may come again."""
+    now = month_of(folder, month, ())
+    return any(file.sha256 == sha256 for file in (*now.files, *now.doubtful))
 
 
 def _remove(place: Path) -> None:

@@ -4,6 +4,7 @@ One piece of work is done at a time. Who starts a second one is told who is at i
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -19,6 +20,7 @@ from words import _
 ROOT = Path(__file__).parent.parent
 RUNNING, DONE, FAILED = "running", "done", "failed"
 LOCK = "working.lock"
+ROOM_FOR_WORDS = 100_000  # bytes; with less nothing can be written down
 STARTS_WITHIN = 60  # seconds; a busy machine is slow
 
 
@@ -93,10 +95,7 @@ def job_at(folder: Folder, place: Path) -> Job:
         far = read_json(place / "progress.json")  # it may have ended between the two looks
         state, text = str(far.get("state", RUNNING)), str(far.get("text", ""))
         if state == RUNNING:
-            state, text = (
-                FAILED,
-                _("was cut off; what is published is whole. Look at the versions, then start it again."),
-            )
+            state, text = FAILED, _cut_off(place)
     return Job(
         place,
         str(said.get("kind", "")),
@@ -107,6 +106,16 @@ def job_at(folder: Folder, place: Path) -> Job:
         int(far.get("done", 0)),
         int(far.get("of", 1)),
     )
+
+
+def _cut_off(place: Path) -> str:
+    """What is said of work that has not said how it ended: on a full disk it could not."""
+    if shutil.disk_usage(place).free < ROOM_FOR_WORDS:
+        return _(
+            "was cut off, as the disk is full. What was handed in and what is published are whole: make room, then"
+            " start it again."
+        )
+    return _("was cut off; what is published is whole. Look at the versions, then start it again.")
 
 
 def _is_alive(folder: Folder, place: Path) -> bool:

@@ -48,7 +48,7 @@ def minutes(filters: Filters) -> None:
     """What the meeting decided, typed line by line; the minutes as a Word document, the lines as a ledger sheet."""
     html.headline(_("Minutes"))
     html.note(_("Type what was decided; the minutes name the agenda's findings and these matters."))
-    met_on = st.date_input(_("Day of the meeting"), value="today", key="minutes.met_on")
+    met_on = st.date_input(_("Day of the meeting"), value="today", format="YYYY-MM-DD", key="minutes.met_on")
     typed = st.data_editor(
         [EMPTY],
         num_rows="dynamic",

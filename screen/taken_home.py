@@ -52,9 +52,13 @@ def bulletin(filters: Filters) -> None:
     html.headline(_("Bulletin"))
     html.note(_("The month's bulletin in the official layout, for the whole county."))
     with st.container(horizontal=True):
-        number = st.number_input(_("Number of the issue"), min_value=1, max_value=999, value=None, step=1)
+        number = st.number_input(
+            _("Number of the issue"), min_value=1, max_value=999, value=None, step=1, key="issue_number"
+        )
         day = st.date_input(_("Date of the document"), value=date.today(), format="YYYY-MM-DD", key="issued_on")
-        copy = st.number_input(_("Number of the copy"), min_value=1, max_value=999_999, value=None, step=1)
+        copy = st.number_input(
+            _("Number of the copy"), min_value=1, max_value=999_999, value=None, step=1, key="copy_number"
+        )
     said = letter(day if isinstance(day, date) else date.today(), number, copy_number=copy)
     html.note(_borne(said))
     whole = filters.for_all_regions()

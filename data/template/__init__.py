@@ -97,7 +97,10 @@ def safe_name(text: str) -> str:
 def _zip(into: Path, written: list[Path]) -> None:
     into.parent.mkdir(parents=True, exist_ok=True)
     building = into.with_name(f"{into.name}.building")
-    with zipfile.ZipFile(building, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path in written:
-            archive.write(path, path.name)
-    building.replace(into)
+    try:
+        with zipfile.ZipFile(building, "w", zipfile.ZIP_DEFLATED) as archive:
+            for path in written:
+                archive.write(path, path.name)
+        building.replace(into)
+    finally:
+        building.unlink(missing_ok=True)

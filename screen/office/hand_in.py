@@ -20,15 +20,14 @@ ENDINGS = [ending.removeprefix(".") for ending in (*uploads.WORKBOOKS, ".zip")]
 
 def draw(desk: Desk) -> None:
     """Draw what is handed out, where files are dropped, and the doubtful ones."""
-    out, back = st.columns([1, 2], gap="large")
+    out, back = st.columns([2, 3], gap="large")
     with out:
         _hand_out(desk)
     with back:
         _take_in(desk)
-    waiting = [file for file in (*desk.now.doubtful, *desk.now.files) if not file.said]
     job = work.last_job(desk.folder)
-    if waiting and desk.may(Action.HAND_IN) and not (job and job.state == work.RUNNING):
-        _read_on(desk, len(waiting))
+    if desk.may(Action.HAND_IN) and not (job and job.state == work.RUNNING):
+        _read_on(desk)
     for file in desk.now.doubtful:
         if file.said:
             _ask(desk, file)
@@ -126,9 +125,15 @@ def _take_in(desk: Desk) -> None:
         st.warning(html.letter_by_letter(line))
 
 
-def _read_on(desk: Desk, count: int) -> None:
-    """Files that are kept and were not read, as the reading was cut off."""
-    html.note(_("Taken in, but not read yet, files: {count}.").format(count=count))
+def _read_on(desk: Desk) -> None:
+    """What is kept and was not read or not checked, as the work was cut off or failed."""
+    waiting = [file for file in (*desk.now.doubtful, *desk.now.files) if not file.said]
+    if waiting:
+        html.note(_("Taken in, but not read yet, files: {count}.").format(count=len(waiting)))
+    elif not desk.now.is_checked and any(not file.is_unreadable for file in desk.now.files):
+        html.note(_("Taken in, but not checked yet."))
+    else:
+        return
     if st.button(_("Read them and check"), icon=":material/refresh:", key="office.read_on"):
         desk.start("receive")
 

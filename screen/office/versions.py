@@ -116,5 +116,6 @@ def _done(each: dict[str, Any], names: dict[str, str]) -> str:
     if said is None:
         return str(each["what"])
     values = {"name": "", "file": "", "unit": "", "version": "", "versions": ""} | each
+    values["versions"] = "、".join(map(str, values["versions"]))
     values["file"] = names.get(str(values["file"]), values["file"])
     return _(said).format(**{name: values[name] for name in ("name", "file", "unit", "version", "versions")})

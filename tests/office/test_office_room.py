@@ -91,6 +91,8 @@ def test_what_cannot_be_taken_is_refused_with_the_reason(folder):
         assert taken.why_not
     assert uploads.receive(folder, JUNE, "a.xlsx", b"1", "王")[0].number
     assert uploads.receive(folder, JUNE, "b.xlsx", b"1", "李")[0].number is None  # the same, to the byte
+    folder.record("dropped", "王", file=month_of(folder, JUNE, UNITS).doubtful[0].number)
+    assert uploads.receive(folder, JUNE, "b.xlsx", b"1", "李")[0].number  # it had been left out by mistake
 
 
 def test_a_record_that_a_crash_cut_off_loses_nothing_else(folder):
