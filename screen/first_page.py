@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import queries
@@ -24,6 +25,7 @@ CODES = {"zh": "zh-CN", "en": "en"}
 OWN_FONT = re.compile(r'<link\s+rel="preload"[^>]*as="font"[^>]*>')  # Streamlit's; the pages have another
 ROOT = '<div id="root"></div>'
 OLDER_BROWSER = Path(__file__).parent / "older_browser.js"
+ICONS_LATER = Path(__file__).parent / "icons_later.js"
 OF_THE_FILE = (b"content-length", b"etag", b"last-modified", b"accept-ranges")  # not of what is made of it
 PATIENCE = 20_000  # ms after which a browser is told to be too old: a slow line takes less
 
@@ -73,7 +75,7 @@ def _language(scope: Scope) -> str:
 def _with_words(page: str, language: str) -> str:
     page = page.replace('<html lang="en">', f'<html lang="{CODES[language]}">', 1)
     page = OWN_FONT.sub("", page, count=1)
-    page = page.replace("</head>", f"{_programs()}</head>", 1)
+    page = page.replace("</head>", f"{_head()}</head>", 1)
     if ROOT not in page:
         return page
     try:
@@ -92,12 +94,16 @@ def _with_words(page: str, language: str) -> str:
     return page.replace(ROOT, body, 1)
 
 
-def _programs() -> str:
-    """What older browsers lack; our program beside Streamlit's; where the server is, which that one would try out."""
-    return (
-        f"<script>{OLDER_BROWSER.read_text('utf-8')}</script>"
-        f'<script>window.__streamlit = {{ BACKEND_BASE_URL: location.origin + "{addresses.base()}/" }};</script>'
-        f'<script type="module" src="{addresses.address_of_program()}"></script>'
+def _head() -> str:
+    """What older browsers lack; icons after words; where the server is, which Streamlit's program would try out, and the
+    font of the pages, in place of one that it would fetch; our program beside Streamlit's.
+    """
+    return html.template("first_head.html").render(
+        older_browser=OLDER_BROWSER.read_text("utf-8"),
+        icons_later=ICONS_LATER.read_text("utf-8"),
+        base=addresses.base(),
+        theme={"bodyFont": st.get_option("theme.font"), "headingFont": st.get_option("theme.font")},
+        program=addresses.address_of_program(),
     )
 
 

@@ -94,11 +94,16 @@ def test_of_two_clicks_the_last_one_wins(page, address):
     assert len(page.evaluate("window.seen")) == 1  # nothing of the first click stood there
 
 
-def test_a_deep_link_asks_for_nothing_that_is_not_there(page, address):
-    missing = []
+def test_a_deep_link_asks_for_nothing_that_is_not_there_and_for_icons_after_words(page, address):
+    missing, asked_for = [], []
     page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
+    page.on("request", lambda request: asked_for.append(request.url.rpartition("/")[2].partition("?")[0]))
     opened(page, f"{address}/completion")
     assert not missing
+    expect(page.locator("html.without-icons")).to_have_count(0)
+    icons = next(place for place, name in enumerate(asked_for) if name.startswith("MaterialSymbols"))
+    assert [name for name in asked_for[:icons] if name in EXHIBITS], "icons came before words"
+    assert not [name for name in asked_for if name.startswith("SourceSans")], "a font that no page has"
 
 
 def test_quick_presses_are_all_obeyed(page, address, demo_database, monkeypatch):
