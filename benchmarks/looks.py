@@ -31,7 +31,7 @@ KINDS = ("overlap", "cut", "wide", "squeezed", "long", "fold", "empty", "axe")
 MEASURE = (Path(__file__).parent / "looks.js").read_text("utf-8")
 FIRST_FIGURE = """() => {
     const figures =
-        ".cards .value, .js-plotly-plot, .listing li, .grid th, [data-testid=stDataFrame], .facts-of, .item";
+        ".cards .value, .js-plotly-plot, .listing li, .grid th, .facts-of, .item";
     const figure = document.querySelector(document.querySelector(".exhibit") ? figures : `h2.finding, ${figures}`);
     const top = figure?.getBoundingClientRect().top;
     return top === undefined || top > innerHeight - 48 ? Math.round(top ?? -1) : null;

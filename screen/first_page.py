@@ -95,8 +95,9 @@ def _with_words(page: str, language: str) -> str:
 
 
 def _head() -> str:
-    """What older browsers lack; icons after words; where the server is, which Streamlit's program would try out, and the
-    font of the pages, in place of one that it would fetch; our program beside Streamlit's.
+    """What older browsers lack; icons after words; our program beside Streamlit's, and what that one would not know.
+
+    Without it, it would try out where the server is, and fetch a font that no page has.
     """
     return html.template("first_head.html").render(
         older_browser=OLDER_BROWSER.read_text("utf-8"),

@@ -1,10 +1,10 @@
 """Orders and minutes on the page: what was decided is typed here, and goes home as a paper and as a ledger sheet."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import queries
 from exhibits import Filters
@@ -16,10 +16,11 @@ from papers.notices import Choice, as_archive
 from papers.notices import notices as make_notices
 from screen import html, visit
 from screen.taken_home import offer
-from words import _, counted, language, numbers
+from words import _, counted, language
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EMPTY: dict[str, Any] = {"matter": "", "region": None, "project_code": "", "responsible_unit": "", "due_on": None}
+MOST_LINES = 60  # decisions of one meeting
+LONGEST = 500  # letters of a line
 
 
 def notices(filters: Filters) -> None:
@@ -49,21 +50,7 @@ def minutes(filters: Filters) -> None:
     html.headline(_("Minutes"))
     html.note(_("Type what was decided; the minutes name the agenda's findings and these matters."))
     met_on = st.date_input(_("Day of the meeting"), value="today", format="YYYY-MM-DD", key="minutes.met_on")
-    typed = st.data_editor(
-        [EMPTY],
-        num_rows="dynamic",
-        key="minutes.decisions",
-        hide_index=True,
-        placeholder=numbers.NOTHING,
-        column_config={
-            "matter": st.column_config.TextColumn(_("Decided"), width="large"),
-            "region": st.column_config.SelectboxColumn(_("Township or zone"), options=_regions()),
-            "project_code": st.column_config.TextColumn(_("Code")),
-            "responsible_unit": st.column_config.TextColumn(_("Responsible unit")),
-            "due_on": st.column_config.DateColumn(_("Due"), format="YYYY-MM-DD"),
-        },
-    )
-    decisions = _decisions(typed)
+    decisions = _decisions()
     if not decisions or not isinstance(met_on, date):
         return
     names = agenda_or_default(visit.agenda())
@@ -88,16 +75,51 @@ def _regions() -> list[str]:
     return [row["region"] for row in queries.run("regions_of_county")]
 
 
-def _decisions(typed: Sequence[dict[str, Any]]) -> list[Decision]:
-    """The lines in which a matter stands; what is blank in them is left out."""
-    return [
-        Decision(
-            matter=row["matter"].strip(),
-            project_code=(row.get("project_code") or "").strip() or None,
-            region=row.get("region") or None,
-            responsible_unit=(row.get("responsible_unit") or "").strip() or None,
-            due_on=row.get("due_on") or None,
+def _decisions() -> list[Decision]:
+    """The lines in which a matter stands; below the last of them one more line, for the next."""
+    decisions: list[Decision] = []
+    for place in range(MOST_LINES):
+        decisions += _line(place)
+        if not any(visit.remembered(f"minutes.{later}.matter") for later in range(place, MOST_LINES)):
+            break
+    return decisions
+
+
+def _line(place: int) -> list[Decision]:
+    """One line to type a decision in; what stands in it."""
+    seen: Literal["visible", "collapsed"] = "collapsed" if place else "visible"
+    said, where, number, unit, day = st.columns([5, 2.2, 2, 3, 2.6], vertical_alignment="bottom")
+
+    def text(column: DeltaGenerator, name: str, label: str) -> str:
+        key = f"minutes.{place}.{name}"
+        typed = column.text_input(
+            label, key=key, placeholder=label, label_visibility=seen, persist_state="session", max_chars=LONGEST
         )
-        for row in typed
-        if (row.get("matter") or "").strip()
+        return typed.strip()
+
+    matter = text(said, "matter", _("Decided"))
+    region = where.selectbox(
+        _("Township or zone"),
+        _regions(),
+        index=None,
+        key=f"minutes.{place}.region",
+        placeholder=_("Township or zone"),
+        label_visibility=seen,
+        persist_state="session",
+    )
+    code = text(number, "code", _("Code"))
+    responsible = text(unit, "unit", _("Responsible unit"))
+    due_on = day.date_input(
+        _("Due"),
+        value=None,
+        format="YYYY-MM-DD",
+        key=f"minutes.{place}.due_on",
+        label_visibility=seen,
+        persist_state="session",
+    )
+    if not matter:
+        return []
+    due = due_on if isinstance(due_on, date) else None
+    return [
+        Decision(matter, project_code=code or None, region=region, responsible_unit=responsible or None, due_on=due)
     ]

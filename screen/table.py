@@ -1,29 +1,29 @@
 """The rows behind a picture as a table that can be sorted."""
 
-from collections.abc import Hashable, Sequence
-
-import pandas as pd
-import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
 
 from exhibits import Column
 from exhibits.base.filters import Rows
-from exhibits.base.table import DAYS, heading, in_table
-from pictures import DARK, LIGHT
+from exhibits.base.table import heading, in_table
+from pictures import LAMP_NAMES
 from screen.file_of_project import leads_to_files, open_file
-from words import _, numbers
+from screen.rows import Heading, Value, draw_rows
+from words import _
 
-FORMATS = {
-    "money": "%,.2f",
-    "dollars": "%,.2f",
-    "money_on_land": "%,.2f",
-    "percent": "%.2f",
-    "points": "%+.2f",
-    "number": "%,d",
-    "rank": "%d",
-    "value": "%.2f",
-    "change": "%+d",
+FIGURES = {  # decimals, thousands apart, with a sign
+    "money": (2, True, False),
+    "dollars": (2, True, False),
+    "money_on_land": (2, True, False),
+    "percent": (2, False, False),
+    "points": (2, False, True),
+    "number": (0, True, False),
+    "rank": (0, False, False),
+    "value": (2, False, False),
+    "change": (0, False, True),
 }
+NAMES = ("name", "project", "region", "county")  # of what a row is about, the first that there is
 
 
 def table(columns: Sequence[Column], rows: Rows, key: str, height: int = 460) -> None:
@@ -31,42 +31,26 @@ def table(columns: Sequence[Column], rows: Rows, key: str, height: int = 460) ->
 
     A click on the row of a project opens its file.
     """
-    frame = pd.DataFrame({heading(column): [in_table(column, row[column.name]) for row in rows] for column in columns})
-    lamps: list[Hashable] = [heading(column) for column in columns if column.name.startswith("lamp")]
-    styled = frame.style.map(_colour_of_lamp, subset=lamps) if lamps and len(frame) else frame
-    clickable = leads_to_files(rows)
-    chosen = st.dataframe(
-        styled,
-        key=key,
-        hide_index=True,
-        height=min(38 + 35 * len(rows), height),
-        on_select="rerun" if clickable else "ignore",
-        selection_mode="single-cell",
-        placeholder=numbers.NOTHING,
-        column_config={
-            heading(column): st.column_config.NumberColumn(format=FORMATS[column.kind])
-            if column.kind in FORMATS
-            else st.column_config.TextColumn()
-            for column in columns
-            if column.kind not in DAYS
-        }
-        | {
-            heading(column): st.column_config.DateColumn(format="YYYY-MM-DD")
-            for column in columns
-            if column.kind in DAYS
-        },
-        alt=_("Table of the rows behind the picture"),
+    about = next((name for name in NAMES if any(column.name == name for column in columns)), columns[0].name)
+    chosen = draw_rows(
+        key,
+        [_heading(column, column.name == about) for column in columns],
+        [[_value(in_table(column, row[column.name])) for column in columns] for row in rows],
+        _("Table of the rows behind the picture"),
+        height,
+        opens=[bool(row.get("project_code")) for row in rows] if leads_to_files(rows) else False,
     )
-    if (
-        not isinstance(chosen, DeltaGenerator)
-        and (cells := chosen["selection"]["cells"])
-        and (code := rows[cells[0][0]]["project_code"])
-    ):
-        open_file(code)
+    if chosen is not None:
+        open_file(rows[chosen]["project_code"])
 
 
-def _colour_of_lamp(word: object) -> str:
-    """The colour in which the word of a lamp is written, by light and by dark."""
-    palette = DARK if st.context.theme.type == "dark" else LIGHT
-    colours = {_(lamp): colour for lamp, colour in palette.lamps.items()}
-    return f"color: {colours[word]}; font-weight: 700" if word in colours else ""
+def _heading(column: Column, is_name: bool) -> Heading:
+    lamps = {_(lamp): colour for lamp, colour in LAMP_NAMES.items()} if column.name.startswith("lamp") else None
+    decimals, is_grouped, is_signed = FIGURES.get(column.kind, (None, False, False))
+    return Heading(heading(column), decimals, is_grouped, is_signed, lamps, is_name)
+
+
+def _value(value: Any) -> Value:
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    return value if value is None or isinstance(value, str | int) else float(value)

@@ -44,6 +44,12 @@ def answers_on(at: AppTest) -> list[dict]:
     return [data["answer"] for data in told if "answer" in data]
 
 
+def rows_on(at: AppTest) -> list[list]:
+    """The rows of the first table on the page."""
+    told = [json.loads(element.proto.json) for element in at.get("bidi_component") if element.proto.json]
+    return next(json.loads(data["content"])["rows"] for data in told if "content" in data)
+
+
 def charts_on(at: AppTest) -> list[dict]:
     """The charts of the page, as Plotly draws them."""
     return [answer["figure"] for answer in answers_on(at) if "figure" in answer]

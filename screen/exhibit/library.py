@@ -18,7 +18,14 @@ from starlette.routing import Route
 
 FOLDER = Path(__file__).parent
 CHARTS = f"/library/plotly-{plotly.__version__}.js"
-PROGRAMS = (("drawing.js", "tables.js"), ("chosen.js", "exhibit.js"), ("projector.js",), ("page.js",), ("printing.js",))
+PROGRAMS = (
+    ("drawing.js", "tables.js"),
+    ("chosen.js", "exhibit.js"),
+    ("projector.js",),
+    ("rows.js",),
+    ("page.js",),
+    ("printing.js",),
+)
 A_YEAR = 31_536_000  # seconds
 # Ours may still be on its way when a component is drawn for the first time.
 CALL = """

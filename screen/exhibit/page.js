@@ -4,8 +4,7 @@
 const SAID = ["aria-label", "title", "placeholder"];
 // Where its own words stand; exhibits, whose words are the ledger's, stand in none of them but dialogs.
 const OWN_PLACES = ["stSkipToContent", "stSidebarNavViewButton", "stFileUploader", "InputInstructions", "stMainMenuList",
-    "stMainMenuPopover", "stDataFrameColumnMenu", "stDataFrameColumnFormattingMenu", "stDataFrameStatisticsMenu",
-    "stConnectionStatus", "stStatusWidget"].map((name) => `[data-testid=${name}]`);
+    "stMainMenuPopover", "stConnectionStatus", "stStatusWidget"].map((name) => `[data-testid=${name}]`);
 const OWN = [...OWN_PLACES, "[role=dialog]", "[role=menu]", "[role=listbox]:not(.parts)"].join(", ");
 const SIDEBAR = "[data-testid=stSidebar]";
 const phone = matchMedia(`(max-width: ${NARROW}px)`);

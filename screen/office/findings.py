@@ -3,16 +3,17 @@
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from office.month import Unit
 from office.permission import Action
-from screen import html
+from screen import html, visit
 from screen.office import pieces
 from screen.office.desk import Desk
+from screen.rows import draw_lines
 from words import _, shown
 
+PICKED = "office.finding"
 LEVELS = {"error": "Error", "warning": "Warning", "notice": "Notice"}
 
 
@@ -30,24 +31,28 @@ def draw(desk: Desk) -> None:
         html.note(_("Nothing: every return can be published."))
         return
     errors = sum(each["level"] == "error" for _unit, each in rows)
-    said = _("errors: {errors}, others: {others}; tick a row on its left to see all of it and what stands around")
+    said = _("errors: {errors}, others: {others}; a click on a row shows all of it and what stands around")
     if not errors:
-        said = _("no errors, others: {others}; tick a row on its left to see all of it and what stands around")
+        said = _("no errors, others: {others}; a click on a row shows all of it and what stands around")
     html.note(said.format(errors=errors, others=len(rows) - errors))
-    chosen = st.dataframe(
-        pd.DataFrame([_line(unit, each) for unit, each in rows]),
-        key="office.findings",
-        hide_index=True,
-        on_select="rerun",
-        selection_mode="single-row",
-        alt=_("What is wrong with the month's returns"),
+    told = [each for _unit, each in rows]
+    picked = visit.remembered(PICKED)
+    chosen = draw_lines(
+        "office.findings",
+        [_line(unit, each) for unit, each in rows],
+        _("What is wrong with the month's returns"),
+        opens=True,
+        picked=told.index(picked) if picked in told else None,
     )
+    if chosen is not None and told[chosen] != picked:
+        visit.remember(PICKED, told[chosen])
+        st.rerun()  # with the row marked
     if known:
         html.note(
             _("Remarks on what was published before, which this month does not change: {count}").format(count=known)
         )
-    if picked := chosen["selection"]["rows"]:
-        _around(desk, rows[picked[0]][1])
+    if picked in told:
+        _around(desk, picked)
     if desk.may(Action.COLLECT):
         for unit in desk.now.units.values():
             if unit.errors:

@@ -1,14 +1,16 @@
 """The month's grid of units, the list to copy for the chat group, and how everybody has reported over the months."""
 
+import csv
+import io
 from datetime import date, timedelta
 
-import pandas as pd
 import streamlit as st
 
 from office.month import NOT_REPORTED, STATES, Unit, deadline, record_of
 from screen import html
 from screen.office import hand_in, pieces
 from screen.office.desk import Desk
+from screen.rows import draw_lines
 from settings import settings
 from words import _, numbers
 
@@ -62,18 +64,24 @@ def _record(desk: Desk) -> None:
     begun = {each.get("month") for each in desk.folder.recorded()}
     months = [month for month in reversed(months) if f"{month:%Y-%m}" in begun]
     found = record_of(desk.folder, months, desk.now.units, settings().deadline_day)
-    frame = pd.DataFrame(
-        [
-            {_("Unit"): _as_text(unit)} | {numbers.month_name(month): of[f"{month:%Y-%m}"] for month in months}
-            for unit, of in found.items()
-        ]
-    )
-    st.dataframe(frame, hide_index=True, key="office.record.table", alt=_("Who reported on time, over the months"))
+    lines = [
+        {_("Unit"): _as_text(unit)} | {numbers.month_name(month): of[f"{month:%Y-%m}"] for month in months}
+        for unit, of in found.items()
+    ]
+    draw_lines("office.record.table", lines, _("Who reported on time, over the months"))
     st.download_button(
         _("Download as CSV"),
-        frame.to_csv(index=False).encode("utf-8-sig"),
+        _as_csv(lines).encode("utf-8-sig"),
         file_name="报送记录.csv",
         mime="text/csv",
         on_click="ignore",
         key="office.record.csv",
     )
+
+
+def _as_csv(lines: list[dict[str, str]]) -> str:
+    written = io.StringIO()
+    table = csv.DictWriter(written, lines[0] if lines else [])
+    table.writeheader()
+    table.writerows(lines)
+    return written.getvalue()

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from office import history
 from office.permission import Action
 from screen import html
 from screen.office.desk import Desk
+from screen.rows import draw_lines
 from words import N_, _
 
 LINES = 200
@@ -45,11 +45,7 @@ def _versions(desk: Desk) -> None:
     else:
         size = sum(each["bytes"] or 0 for each in versions) / 1e6
         html.note(_("versions kept: {count}, {size} MB").format(count=len(versions), size=f"{size:.0f}"))
-        st.dataframe(
-            pd.DataFrame([_line(each, told["in_force"]) for each in versions]),
-            hide_index=True,
-            key="office.versions",
-        )
+        draw_lines("office.versions", [_line(each, told["in_force"]) for each in versions], _("Versions"), height=320)
         others = {each["version"]: each for each in versions if each["version"] != told["in_force"]}
         if others:
             _change(desk, others, told["in_force"])
@@ -69,7 +65,7 @@ def _records(desk: Desk) -> None:
         for each in lines[:LINES]
     ]
     if told:
-        st.dataframe(pd.DataFrame(told), hide_index=True, key="office.records", height=320 if len(told) > 8 else "auto")
+        draw_lines("office.records", told, _("What was done"), height=320)
 
 
 def _change(desk: Desk, others: dict[int, dict[str, Any]], in_force: int | None) -> None:

@@ -56,6 +56,8 @@ from screen.visit.page import (
     page_of,
     paper,
     refused,
+    remember,
+    remembered,
     shown_exhibits,
 )
 from screen.visit.walking import (
@@ -115,6 +117,8 @@ __all__ = [
     "presented",
     "refused",
     "regions_changed",
+    "remember",
+    "remembered",
     "show_indicator",
     "show_leader",
     "shown_exhibits",

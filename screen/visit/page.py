@@ -66,6 +66,16 @@ def keep_refused(lines: Sequence[str]) -> None:
     st.session_state["refused"] = list(lines)
 
 
+def remember(key: str, value: Any) -> None:
+    """Keep what the viewer has picked, until the visit ends."""
+    st.session_state[key] = value
+
+
+def remembered(key: str) -> Any:
+    """What was kept, or what the widget of that key holds; None where there is neither."""
+    return st.session_state.get(key)
+
+
 def go_to(page: str, parameters: Mapping[str, Any]) -> None:
     """Leave this run for another page, in one step that the back button takes back."""
     st.switch_page(st.session_state["pages"][page], query_params=parameters)

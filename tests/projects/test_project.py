@@ -20,7 +20,7 @@ from exhibits.projects.investments import project_investments
 from exhibits.projects.matters import project_commitments, project_obstacles
 from pictures import Canvas
 from screen.search import found, initials
-from tests.screens import TAGS, finding, html_on, open_page, words_of
+from tests.screens import TAGS, finding, html_on, open_page, rows_on, words_of
 from words import numbers, use_language
 
 SUSPENDED = "上海可贵石业钡类加工项目"
@@ -162,7 +162,7 @@ def test_the_list_sums_what_is_found(demo_database, monkeypatch):
     at.multiselect(key="projects.status").select("停工").run()
     suspended = [row for row in every if row["status"] == "停工"]
     assert f"符合条件的项目 {len(suspended)} 个" in finding(at)
-    assert len(at.dataframe[0].value) == len(suspended)
+    assert len(rows_on(at)) == len(suspended)
     at.text_input(key="projects.search").input("qqqqq").run()
     assert "没有符合条件的项目" in finding(at)
     assert not at.exception
@@ -189,9 +189,7 @@ def test_hostile_names_stay_text_in_a_file(fixture_database, monkeypatch):
 
 
 def click_first_row(page, within) -> None:
-    expect(within.get_by_test_id("stDataFrame")).to_be_visible(timeout=15_000)
-    box = within.get_by_test_id("stDataFrame").locator("canvas").first.bounding_box()
-    page.mouse.click(box["x"] + 60, box["y"] + 50)
+    within.locator(".grid.rows tbody tr").first.click()
 
 
 def in_file(page, row) -> None:

@@ -186,12 +186,12 @@ def test_the_first_figure_of_a_page_opens_to_the_rows_that_make_it_up(path, page
     page.get_by_role("button", name="数据").first.click()
     rows = page.get_by_role("dialog")
     expect(rows.locator(".finding")).to_contain_text(figure, timeout=15_000)
-    expect(rows.get_by_test_id("stDataFrame")).to_be_visible()
+    expect(rows.locator(".grid.rows")).to_be_visible()
 
 
 def test_every_figure_of_the_counties_stands_in_the_rows_behind_it(page, address, demo_database):
     opened(page, f"{address}/county-comparison")
     page.get_by_role("button", name="数据").first.click()
-    expect(page.get_by_role("dialog").get_by_test_id("stDataFrame")).to_be_visible(timeout=15_000)
+    expect(page.get_by_role("dialog").locator(".grid.rows")).to_be_visible(timeout=15_000)
     counted = len({row["indicator"] for row in queries.run("county_comparison", database=demo_database)})
     expect(page.get_by_role("dialog").locator(".finding")).to_contain_text(f"{counted} 项指标")

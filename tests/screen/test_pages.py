@@ -5,7 +5,7 @@ import re
 import pytest
 
 import queries
-from tests.screens import PAGES, WITH_PICTURES, finding, go_to, html_on, open_page, pictures_on, words_of
+from tests.screens import PAGES, WITH_PICTURES, finding, go_to, html_on, open_page, pictures_on, rows_on, words_of
 
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -118,7 +118,7 @@ def test_the_rows_behind_an_exhibit_open_in_a_dialog(name, demo_database, monkey
     at.session_state["rows_behind"] = name
     at.run()
     assert not at.exception
-    assert len(at.dataframe[0].value) > 0
+    assert rows_on(at)
 
 
 def test_without_a_database_the_page_says_what_to_do(tmp_path, monkeypatch):
