@@ -48,7 +48,7 @@ def test_no_english_on_a_chinese_screen(page, demo_database, monkeypatch):
     words = words_of(open_page(demo_database, monkeypatch, page))
     for row in queries.run("projects", database=demo_database, threshold=0):
         words = words.replace(row["name"], "")
-    words = re.sub("PowerPoint|WPS|Excel|xlsx", "", words)  # what offices call them in Chinese, too
+    words = re.sub("PowerPoint|WPS|Excel|xlsx|MB", "", words)  # what offices call them in Chinese, too
     assert not LATIN_WORD.findall(words)
 
 
