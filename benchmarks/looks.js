@@ -20,8 +20,12 @@
     const isHidden = (element) => !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
         || element.closest("script, style, .icon, .parts, [data-testid=stIconMaterial], [data-testid=stSkipToContent], [aria-expanded=false][data-testid=stSidebar]")
         || getComputedStyle(element).color === "rgba(0, 0, 0, 0)" || isForReaders(element);
-    // On a phone a picture of the projector may scroll; elsewhere what is out of its place is cut.
+    // On a phone a picture of the projector may scroll, rows may anywhere; else what is out of its place is cut.
     const isScrolledOut = (element, box) => {
+        const rows = element.closest(".rows-of .within")?.getBoundingClientRect();
+        if (rows && innerWidth > 600 && (box.right > rows.right - 2 || box.bottom > rows.bottom - 2)) {
+            return true;
+        }
         const scroller = innerWidth < 600 && element.closest(".projector .picture");
         return scroller && box.bottom > scroller.getBoundingClientRect().bottom - 2;
     };

@@ -67,6 +67,7 @@ def draw_rows(
             "label": label,
             "nothing": numbers.NOTHING,
             "sort": _("Sort by"),
+            "more": _("Show more"),
             "asGiven": _("in the order given"),
         },
     }

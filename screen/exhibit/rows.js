@@ -1,12 +1,13 @@
 // Rows as a table: a click on a heading sorts, one on a row asks for it. What is far down comes when it is scrolled to;
-// in a narrow window every row is a card.
+// in a narrow window every row is a card, and more of them come when they are asked for.
 
 const rowTables = new WeakMap();
 const SLICE = 60;  // rows that come at once
+const CARDS = 20;
 const SHORT = 12;  // letters that stand in one line
 const further = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) {
+        if (isIntersecting && innerWidth > NARROW) {
             fillRows(rowTables.get(target.closest("section.rows-of")));
         }
     }
@@ -48,7 +49,8 @@ function buildRows(table) {
         head.append(element("th", { role: "columnheader", scope: "col", class: classOf(heading) }, button));
     });
     table.body = element("tbody", { role: "rowgroup" });
-    table.end = element("div", { class: "end" });
+    table.end = element("button", { type: "button", class: "end" }, words.more);
+    table.end.onclick = () => fillRows(table);
     const grid = element("table", { class: "grid rows", role: "table", "aria-label": words.label });
     grid.append(element("thead", { role: "rowgroup" }, head), table.body);
     const within = element("div", { class: "within", role: "region", tabindex: 0, "aria-label": words.label });
@@ -112,7 +114,7 @@ function orderRows(table) {
     fillRows(table);
 }
 
-function fillRows(table, count = SLICE) {
+function fillRows(table, count = innerWidth > NARROW ? SLICE : CARDS) {
     const begin = table.body.rows.length;
     table.body.append(...table.order.slice(begin, begin + count).map((row) => rowOf(table, row)));
     table.end.hidden = table.body.rows.length >= table.order.length;
