@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.findings import ERROR, N_, Finding
 from data.mapping import Mapping
+from data.reading.values import compact
 from words.toml_text import TomlText
 
 Read = tuple[str, str, frozenset[str] | None]
@@ -36,6 +37,16 @@ def unfitting(mapping: Mapping, path: Path, read: Iterable[Read]) -> Iterator[Fi
                 said = {"name": _written(keys), "headers": "、".join(headers), "column": column}
                 line = text.line_of((*keys, "columns", column))
                 yield Finding("header_not_there", ERROR, message, said, file=path.name, row=line)
+
+
+def renamed_nothing(mapping: Mapping, path: Path, names: Iterable[str]) -> Iterator[Finding]:
+    """A finding for every entry of [renamed] whose old name no table writes."""
+    known = {compact(name) for name in names}
+    for name in mapping.renamed:
+        if compact(name) not in known:
+            message = N_("no table has a project called {name}; correct the name or delete the line")
+            line = TomlText.of_file(path).line_of(("renamed", name))
+            yield Finding("mapping_fits_nothing", ERROR, message, {"name": name}, file=path.name, row=line)
 
 
 def _written(keys: tuple[str, ...]) -> str:

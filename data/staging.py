@@ -41,7 +41,7 @@ def stage(ledger: Ledger) -> duckdb.DuckDBPyConnection:
     for table in TABLES.values():
         rows = [resolve.row(table, row) for row in ledger.rows[table.name]]
         _create(connection, table.name, rows, table.arrow_schema)
-    totals = [tuple(vars(total).values()) for total in ledger.totals]
+    totals = [tuple(vars(total).values())[: len(TOTALS)] for total in ledger.totals]
     _create(connection, "declared_totals", totals, TOTALS)
     connection.execute("create table county (name varchar, main_indicator varchar, is_demo boolean)")
     if county is not None:

@@ -10,6 +10,7 @@ from data.findings import ERROR, N_, WARNING
 from data.reading.convert import read_cell
 from data.reading.layout import Source
 from data.reading.naming import words_of
+from data.reading.printed_counts import compare_counts
 from data.reading.rows import RowKinds, TotalRow
 from data.reading.rowwords import FURTHER_PART, section_level, text_of, total_kind
 from data.reading.table import Reading
@@ -42,6 +43,7 @@ def read_totals(reading: Reading) -> None:
             continue
         if span[0] < span[1]:
             _keep(reading, declared, coverages, span, data)
+    compare_counts(reading, coverages, headings, words)
 
 
 def _of_leaves(reading: Reading, total: TotalRow, data: list[int]) -> Span:
@@ -94,22 +96,39 @@ def _half_digit(cell: Cell, source: Source) -> Decimal:
 
 def _keep(reading: Reading, declared: Declared, coverages: Coverages, span: Span, data: list[int]) -> None:
     sheet, total = reading.about.sheet, declared.total
-    found: dict[tuple[str, str], list[tuple[Decimal, Decimal]]] = {}
+    found: dict[tuple[str, str], list[tuple[Decimal, Decimal, Decimal]]] = {}
     for feed in reading.layout.feeds:
         for source in feed.read.values():
             if source.at in declared.figures:
                 tolerance = coverages.tolerance(declared, source.at)
+                typed = _typed(reading, declared, source, span, data)
                 found.setdefault((feed.table.name, source.column.name), []).append(
-                    (declared.figures[source.at], tolerance)
+                    (declared.figures[source.at], tolerance, typed)
                 )
     for (table, column), figures in found.items():
-        figure = sum((each for each, _tolerance in figures), ZERO)
-        tolerance = sum((each for _figure, each in figures), ZERO)
+        figure, tolerance, typed = (sum(each, ZERO) for each in zip(*figures, strict=True))
         first, last = data[span[0]], data[span[1] - 1]
         label = plain_label(reading, total)
         reading.result.totals.append(
-            DeclaredTotal(table, column, label, first, last, figure, sheet.file, sheet.name, total.row, tolerance)
+            DeclaredTotal(
+                table, column, label, first, last, figure, sheet.file, sheet.name, total.row, tolerance, typed
+            )
         )
+
+
+def _typed(reading: Reading, declared: Declared, source: Source, span: Span, data: list[int]) -> Decimal:
+    """What stands as text in the rows of a total that is a number, where the total is short by just that."""
+    sheet, kinds = reading.about.sheet, reading.result.kinds
+    values = reading.amounts.get(source.at, [])[span[0] : span[1]]
+    cells = [kinds.cells(sheet, row - 1) for row in (declared.total.row, *data[span[0] : span[1]])]
+    own, *written = [each[source.at] if source.at < len(each) else None for each in cells]
+    if isinstance(own, str) or len(values) != len(written):
+        return ZERO
+    pairs = [(value or ZERO, isinstance(cell, str)) for value, cell in zip(values, written, strict=True)]
+    typed = sum((value for value, is_text in pairs if is_text), ZERO)
+    whole = sum((value for value, _is_text in pairs), ZERO)
+    is_short = typed and abs(declared.figures[source.at] + typed - whole) <= declared.half_digits[source.at]
+    return typed if is_short else ZERO
 
 
 def plain_label(reading: Reading, total: TotalRow) -> str:
@@ -122,15 +141,17 @@ def set_parts_apart(reading: Reading) -> None:
     """Rows that follow a row 其中 and complete the sum of the row above it are parts of that row too."""
     kinds = reading.result.kinds
     data = set(kinds.data)
+    wholes = {total.row - 1 for total in kinds.totals if total.kind in ("whole", "plain")}
     unclear = {total.row - 1 for total in kinds.totals if total.kind == "guess"} | set(kinds.strays)
     for first in list(kinds.parts):
         place = bisect_left(kinds.data, first)
-        if not place:
+        if not place and first - 1 not in wholes:
             continue
+        whole = first - 1 if first - 1 in wholes else kinds.data[place - 1]
         parts, index = [first], first + 1
         while index in unclear or (index in data and _is_further(reading, first, index)):
             parts.append(index)
-            if _adds_up(reading, kinds.data[place - 1], parts):
+            if _adds_up(reading, whole, parts):
                 _set_apart(kinds, set(parts[1:]))
                 break
             index += 1

@@ -155,9 +155,11 @@ class _ColumnReader:
         if row in self.percent and isinstance(cell, int | float):
             cell *= 100
         own = self.units[position] if self.units else None
-        if own is not None and not is_nothing(cell) and own not in UNITS[self.source.column.kind.name]:
+        family = UNITS.get(self.source.column.kind.name)
+        wrong = next((each for each in (shown_unit, own) if each and family is not None and each not in family), None)
+        if wrong is not None and not is_nothing(cell):
             message = N_("the unit {unit} cannot be converted for this column")
-            self.reading.report("wrong_unit", ERROR, message, row, self.source, cell, unit=own)
+            self.reading.report("wrong_unit", ERROR, message, row, self.source, cell, unit=wrong)
             return None
         unit = shown_unit or own or self.source.unit
         value = self._value(row, cell, unit)

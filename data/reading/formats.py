@@ -49,3 +49,9 @@ def shown_by(code: str) -> Shown:
     factor = factor.scaleb(-3 * thousands - (len(point[1]) if point else 0))
     words = words.replace(".", "") + "".join(re.findall(r"[%‰\u4e00-\u9fff㎡]", bare))
     return Shown(factor, words)
+
+
+def month_of(value: float, code: str) -> str | None:
+    """1月 for 1 in the format 0"月", as months stand over columns; None for anything else."""
+    is_month = value in range(1, 13) and "月" in code and not is_day(code) and shown_by(code).words in ("月", "月份")
+    return f"{int(value)}月" if is_month else None

@@ -88,13 +88,11 @@ def next_head(about: About, start: int, searched: int = SEARCHED_ROWS) -> Layout
         return candidate(head_of(sheet, first, lines), about)
     best: Layout | None = None
     for first in range(start, min(start + searched, len(sheet.rows))):
-        found = _best_from(about, first)
-        if found is None:
-            continue
-        if best is None or _worth(found) > _worth(best):
-            best = found
-        if best.is_complete and first - best.head.first >= 2:
+        if best is not None and best.is_complete and first - best.head.last > 2:
             break
+        found = _best_from(about, first)
+        if found is not None and (best is None or _worth(found) > _worth(best)):
+            best = found
     return best
 
 

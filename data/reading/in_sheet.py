@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from data.findings import ERROR, N_, WARNING, Finding, Place, Unread
 from data.mapping import SheetMapping
 from data.reading.cells import Sheet
+from data.reading.headers import FIGURE
 from data.reading.heads import candidate, next_head, vocabulary_of
 from data.reading.layout import About, Head, Layout
 from data.reading.one_table import read_table
@@ -64,7 +65,7 @@ def _tell_above_head(sheet: Sheet, head: Head, read: TableRead) -> None:
     message = N_("this row stands above the header and was not read, though it holds a number")
     for index in range(read.first_row, head.first):
         filled = [cell for cell in sheet.rows[index] if not is_nothing(cell)]
-        if not any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in filled):
+        if not any(FIGURE.fullmatch(compact(cell)) for cell in filled if not isinstance(cell, bool)):
             continue
         if len(filled) * 2 >= max(width, 4):
             place: Place = {"file": sheet.file, "sheet": sheet.name, "row": index + 1}

@@ -1,13 +1,14 @@
 """Ledger files -> the rows of every table, declared totals, and everything that was not understood."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from data.findings import ERROR, N_, NOTICE, Finding, Unread
 from data.mapping import Mapping, read_mapping
-from data.mapping_fit import unfitting
+from data.mapping_fit import renamed_nothing, unfitting
 from data.reading.cells import Sheet, cells_of
 from data.reading.copies import SeenSheets, copied_files
 from data.reading.files import LedgerFile, find_files
@@ -19,9 +20,12 @@ from data.reading.passed_over import passed_over
 from data.reading.returned_rows import take_in_returns
 from data.reading.table import TableRead, Watch
 from data.reading.totals import DeclaredTotal
+from data.reading.typed_totals import short_totals
 from data.reading.upon import read_upon
 from data.reading.values import compact, plain_text
 from data.reading.wide.intake import take_in
+from data.reading.wide.names import name_of
+from data.reading.wide.tables import WIDE_TABLES
 from data.reading.wide.whereabouts import level_of
 from data.tables import TABLES
 
@@ -90,8 +94,11 @@ def read_ledger(
         ledger.files.append(LedgerFile(mapping_path.name, mapping_path, mapping_path.read_bytes()))
         _add_regions_of_mapping(ledger, mapping_path.name)
         ledger.findings += unfitting(ledger.mapping, mapping_path, map(_columns_found, ledger.tables))
+        if not ledger.carried:  # a later month need not write the old names again
+            ledger.findings += renamed_nothing(ledger.mapping, mapping_path, _project_names(ledger))
     ledger.findings += passed_over(ledger.tables)
     take_in_returns(ledger)
+    ledger.findings += short_totals(ledger.totals)
     take_in(ledger)
     growths = (growth for table in ledger.tables for growth in table.growths)
     ledger.findings += growth_findings(growths, ledger.rows["region_progress"])
@@ -135,6 +142,13 @@ def _columns_found(read: TableRead) -> tuple[str, str, frozenset[str] | None]:
         return read.file, read.sheet, None
     fed = {source.column.name for source in read.layout.indices.values()}
     return read.file, read.sheet, frozenset(fed | set(read.layout.roles.values()))
+
+
+def _project_names(ledger: Ledger) -> Iterator[str]:
+    """Every name of a project as some table writes it."""
+    for table in (TABLES["projects"], *WIDE_TABLES.values()):
+        at = [column.name for column in table.columns].index("name")
+        yield from (name_of(row[at])[0] for row in ledger.rows.get(table.name, ()) if row[at])
 
 
 def _add_regions_of_mapping(ledger: Ledger, file: str) -> None:

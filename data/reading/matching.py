@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from data.kinds import CHOICE, LABEL, TEXT, Column, Table
+from data.kinds import CHOICE, DATE, LABEL, TEXT, Column, Table
+from data.reading.in_brackets import PLANNED, with_brackets
 from data.reading.layout import HeadColumn
 from data.reading.naming import (
     CUMULATIVE,
@@ -22,7 +23,7 @@ from data.reading.values import compact
 
 OF_FORM, OF_PATTERN = 50, 100  # ranks: behind the headers that are listed
 DONE = re.compile(r".*(?:完成|实际|实绩|到位|支付|拨付|同比|增长|上年|去年|同期).*")
-PLANNED = re.compile(r".*(?:计划|目标|任务|序时|应完成).*")
+OF_PLAN = re.compile(r".*(?:计划|目标|任务|序时|应完成).*")
 
 
 @dataclass(frozen=True)
@@ -121,10 +122,10 @@ def match(table: Table, head_column: HeadColumn) -> Match | None:
     if above:
         found = names.find(words_of("".join(each.name for each in words)))
     if not found:
-        found = names.find(low)
+        found = _find_with_brackets(names, low)
         if found and not _may_stand_below(found[1], above):
             return None
-        qualifier = _of_above(above) if found else None
+        qualifier = _of_above(above) or (low.qualifier if low.said else None) if found else None
     if not found and above:
         found = names.find(above[-1])
         qualifier = low.qualifier or _of_period(low)
@@ -133,6 +134,18 @@ def match(table: Table, head_column: HeadColumn) -> Match | None:
     if not found or not _bears(found[1], qualifier, head_column):
         return None
     return Match(found[1], found[0], head_column.index, head_column.text, head_column.unit, qualifier)
+
+
+def _find_with_brackets(names: _Names, low: Words) -> tuple[int, Column] | None:
+    """The column that a line names, with what it says in brackets: 开工时间（计划） is the planned start."""
+    if low.said is None:
+        return names.find(low)
+    found = names.find(words_of(with_brackets(low.raw)))
+    if found is None:
+        found = names.find(low)
+        if found and not found[1].kind.is_amount and (low.said.kind == PLANNED or found[1].kind is DATE):
+            return None
+    return found
 
 
 def _of_above(above: tuple[Words, ...]) -> str | None:
@@ -151,7 +164,7 @@ def _of_period(low: Words) -> str | None:
 def _may_stand_below(column: Column, above: tuple[Words, ...]) -> bool:
     """1-5月 below 完成投资 is no phased plan."""
     if column.name.startswith("plan_"):
-        return not any(DONE.fullmatch(each.name) and not PLANNED.fullmatch(each.name) for each in above)
+        return not any(DONE.fullmatch(each.name) and not OF_PLAN.fullmatch(each.name) for each in above)
     return True
 
 
@@ -160,7 +173,7 @@ def _bears(column: Column, qualifier: str | None, head_column: HeadColumn) -> bo
     if column.kind in (TEXT, LABEL, CHOICE) and head_column.unit is not None:
         return False
     if not column.kind.is_amount:
-        return qualifier in (None, TOTAL)
+        return qualifier in (None, TOTAL) or head_column.words[-1].said is not None
     if column.is_flow:
         return qualifier in (None, MONTHLY, TOTAL)
     if qualifier in (PART, LAST_YEAR, GROWTH, RATE, RANK):

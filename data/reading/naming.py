@@ -9,9 +9,9 @@ from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.reading.in_brackets import BRACKETS, EARLIER, PART, PLANNED, SHARE, Said, said_in_brackets
 from data.reading.values import UNITS, compact
 
-BRACKETS = re.compile(r"[(\[【〔<《「]([^()\[\]【】〔〕<>《》「」]*)[)\]】〕>》」]")
 KNOWN_UNITS = {unit: family for family, units in UNITS.items() for unit in units}
 OTHER_UNITS = (
     "个",
@@ -35,6 +35,11 @@ OTHER_UNITS = (
     "米",
 )
 OTHERS = "|".join(OTHER_UNITS)
+# Units that look like one and cannot be converted: 十亿元, 万欧元, 万亩.
+STRANGE_UNIT = re.compile(
+    rf"\d*[十百千万亿]+(?:元|美元|亩|公顷|{OTHERS}|平方米|立方米|平方公里|千瓦|公里)?"
+    r"|\d*[十百千万亿]*(?:欧元|港元|港币|英镑|日元|韩元|卢布|澳元|加元|新台币|台币)"
+)
 UNIT_WORDS = sorted({*KNOWN_UNITS, *OTHER_UNITS, "%", "天", "分"}, key=len, reverse=True)
 UNIT = "|".join(map(re.escape, UNIT_WORDS))
 MONEY_WORD = re.compile(r"^(?:人民币|RMB|均为|以|为)[:：]?|(?:人民币|计|为单位)$")  # (人民币亿元), (亿元人民币)
@@ -51,7 +56,7 @@ OF_YEAR = re.compile(
     r"^(?:(?:19|20)\d\d(?:年度?|(?=计划|目标|任务|投资|完成))|本年度?|当年度?|今年度?|全年度?|年内)(?!\d|年|累计)"
 )
 MONTHLY, CUMULATIVE, SINCE_START = "monthly", "cumulative", "since start"
-TOTAL, PART, LAST_YEAR = "total", "part", "last year"
+TOTAL, LAST_YEAR = "total", "last year"
 GROWTH, RATE, RANK, GAP, ORDINAL = "growth", "rate", "rank", "gap", "ordinal"
 LEVELS = r"(?:中央|国家|省|市|县|区|乡镇|地方)(?:级|本级)?"
 MONEY_OF = r"(?:预算内?|财政|配套|补助|资金|投资|专项|拨款)*"
@@ -100,6 +105,7 @@ class Words:
     is_until: bool  # 1-5月 and 截至5月底: a sum since January
     qualifier: str | None
     is_unit_only: bool
+    said: Said | None = None  # what stands in brackets and is no unit: 累计, 上年同期, 其中：设备
 
     @property
     def is_period_only(self) -> bool:
@@ -117,7 +123,16 @@ def words_of(text: str) -> Words:
     qualifier = next((word for word, pattern in QUALIFIER.items() if pattern.fullmatch(form or name)), None)
     if months and not form:
         qualifier = CUMULATIVE if is_until else MONTHLY
-    return Words(raw, name, unit, form, year, months, is_until, qualifier, bool(ONLY_UNIT.fullmatch(raw)))
+    said = said_in_brackets(raw)
+    if said is not None and qualifier in (None, CUMULATIVE, MONTHLY):
+        qualifier = _qualifier_in(said) or qualifier
+    return Words(raw, name, unit, form, year, months, is_until, qualifier, bool(ONLY_UNIT.fullmatch(raw)), said)
+
+
+def _qualifier_in(said: Said) -> str | None:
+    """What words in brackets make of the name before them."""
+    fixed = {EARLIER: LAST_YEAR, PLANNED: PLANNED, PART: PART, SHARE: GROWTH}
+    return fixed.get(said.kind) or words_of(said.text).qualifier or CUMULATIVE
 
 
 def _parted(raw: str) -> tuple[str, str | None]:
@@ -148,7 +163,7 @@ def _first_unit(text: str) -> str | None:
         return first
     if len(parts) > 1 and parts[-1] in KNOWN_UNITS:
         return parts[-1]
-    return first if re.fullmatch(rf"[十百千万亿]+(?:{OTHERS}|平方米|立方米|平方公里|千瓦|公顷)", first) else None
+    return first if STRANGE_UNIT.fullmatch(first) else None
 
 
 def unit_inside(text: str, family: Container[str]) -> str | None:

@@ -157,6 +157,7 @@ def _number(sheet: Sheet, index: int, place: int, cell: Cell) -> tuple[float, st
     try:
         cell, unit = seen(sheet, index, place, cell)
         found = re.fullmatch(r"[^一-鿿]*([一-鿿]*)", compact(cell)) if isinstance(cell, str) else None
+        unit = None if unit == "%" else unit
         unit = unit or (found[1] if found and found[1] in UNITS["yuan"] else None)
         bare = compact(cell).removesuffix(unit) if unit and isinstance(cell, str) else cell
         number = read_number(bare, {}, None)

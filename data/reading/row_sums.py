@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from data.findings import N_, WARNING, Finding, Place
-from data.reading.layout import HeadColumn
-from data.reading.naming import TOTAL
+from data.reading.layout import HeadColumn, Layout
+from data.reading.naming import CUMULATIVE, TOTAL
 from data.reading.printed import Row, rows_of
 from data.reading.recompute import label_of
 from data.reading.table import Reading
 from data.reading.values import plain_text
-from data.reading.wide.roles import SUBTOTAL, bare
+from data.reading.wide.roles import SUBTOTAL, bare, meaning
 
 WHOLE = 0.5  # half of a 万元: whole amounts leave nothing out
 PART = re.compile("其中.*")
@@ -70,10 +70,26 @@ def _sets(reading: Reading) -> Iterator[tuple[int, list[list[int]]]]:
                 yield column.index, ways
         elif len(months) > 1 and MONTHS.fullmatch(name) and column.index not in layout.indices:
             yield column.index, [sorted(months)]
+    yield from _sums_so_far(layout, months)
     owed = [source.at for feed in layout.feeds if (source := feed.read.get("owed"))]
     whole = next((source.at for feed in layout.feeds if (source := feed.read.get("planned_investment"))), None)
     if layout.kind == "sources" and whole is not None and len(owed) > 1:
         yield whole, [owed]
+
+
+def _sums_so_far(layout: Layout, months: set[int]) -> Iterator[tuple[int, list[list[int]]]]:
+    """1-4月 beside its months, each of which must be there."""
+    of_month = {
+        feed.sources["month"].constant.month: source.at
+        for feed in layout.feeds
+        for source in feed.read.values()
+        if source.at in months
+    }
+    for index, role in layout.roles.items():
+        means = meaning(layout.head.over(index).parts) if role == CUMULATIVE and months else None
+        last = means.period.month if means else None
+        if last and all(month in of_month for month in range(1, last + 1)):
+            yield index, [[of_month[month] for month in range(1, last + 1)]]
 
 
 def _is_beside(total: HeadColumn, other: HeadColumn) -> bool:

@@ -162,7 +162,7 @@ class Classifier:
         own = [column for column in self.identity if column in known]
         if any(rowwords.PART.fullmatch(word) for word in words) and (self.kinds.data or self.kinds.totals):
             return PART
-        if len(filled) > 1 and all(rowwords.SIGNATURE.fullmatch(text_of(cells[column])) for column in filled):
+        if len(filled) > 1 and rowwords.is_signed([cells[column] for column in filled]):
             return NOTE
         if len(own) <= 1 and words and rowwords.COMPARISON.fullmatch(words[0]):
             return NOTE

@@ -1,23 +1,25 @@
 """What the words of a row announce: a total, a part of the row above, a heading, a note."""
 
 import re
+from datetime import date
 from functools import lru_cache
 
-from data.reading.values import Cell, compact, is_nothing
+from data.reading.values import DAY, Cell, compact, is_nothing
 
 SUM_WORD = r"(?:总合计|累计总计|合计|小计|总计|共计|合共|總計|合計|小計|共計|总和)(?:数|额|金额)?"
+IN_UNIT = r"(?:\([^()]{0,3}(?:万元|亿元|千元|元)\))?"
 COUNT = r"(?:[(:]?共?\d+(?:个|項|项|家|户|宗|条|笔|件|栏)?(?:项目|子项目|工程|企业)?\)?)?"
 WHOLE = re.compile(
-    rf"(?:全[市县区州省镇乡域](?:总|合|共|小)?计?|本[市县区州镇](?:总|合|共)?计?|[^一二三四五六七八九十]?总计|总合计|累计总计|總計|总数|总和)[:：]?{COUNT}[:：]?"
+    rf"(?:全[市县区州省镇乡域](?:总|合|共|小)?计?|本[市县区州镇](?:总|合|共)?计?|[^一二三四五六七八九十]?总计|总合计|累计总计|總計|(?:项目)?总数|总和)[:：]?{COUNT}{IN_UNIT}[:：]?"
     rf"|(?:合计|总计|共计)?共(?:有|计)?\d+(?:个|项|家)?(?:项目|工程)?"
 )
-IN_UNIT = r"(?:\([^()]{0,3}(?:万元|亿元|千元|元)\))?"
 PLAIN = re.compile(
     rf"(?:合计|共计|合計|共計|合共)(?:数|额|金额)?[:：]?{COUNT}{IN_UNIT}[:：]?|累计(?:完成)?|汇总|(?:TOTAL|Total|total|SUM|Sum|sum|∑|Σ):?"
 )
-PART_SUM = re.compile(rf"(.{{0,20}}?){SUM_WORD}[:：]?{COUNT}[:：]?")
+PART_SUM = re.compile(rf"(.{{0,20}}?){SUM_WORD}[:：]?{COUNT}{IN_UNIT}[:：]?")
 OWN_PREFIXES = re.compile(
-    r"(?:本页|本表|本类|本项|以上|上述|各?乡镇|各?镇乡|各镇|镇街|项目|工程|投资|全部|所有|其他)?(?:投资|金额|资金)?"
+    r"(?:本页|本表|本类|本项|以上|上述|各?乡镇|各?镇乡|各镇|镇街|项目|工程|投资|全部|所有|其他"
+    r"|第?[一二三四1-4]季度|[上下]半年|全年|本年|年度)?(?:投资|金额|资金)?"
 )
 COUNTY_WORD = re.compile(r"[全本][市县区州]|[市县]本级")
 PART = re.compile(r"\(?其中(?![村镇乡])[:：]?.*|#.+")
@@ -114,6 +116,16 @@ def is_note(words: list[str]) -> bool:
         or PAGE.fullmatch(first)
         or any(NOTE.fullmatch(word) for word in words)
     )
+
+
+def is_signed(cells: list[Cell]) -> bool:
+    """Whether a row names who filled in the table, and when: 填报人：马丽 beside 审核：孙强 and 2024年5月31日."""
+    texts = [text_of(cell) for cell in cells]
+    signed = sum(bool(SIGNATURE.fullmatch(text)) for text in texts)
+    if signed < len(cells):
+        days = sum(isinstance(cell, date) or bool(DAY.fullmatch(compact(cell))) for cell in cells)
+        return signed + days == len(cells) and any(NOTE.fullmatch(text) for text in texts)
+    return True
 
 
 def text_of(cell: Cell) -> str:

@@ -4,17 +4,17 @@ from decimal import Decimal
 
 from data.findings import N_
 from data.reading.formats import is_day, shown_by
+from data.reading.naming import STRANGE_UNIT
 from data.reading.sheet import Sheet
-from data.reading.values import UNITS, Cell, NotUnderstood
-
-UNIT_WORDS = {unit for family in UNITS.values() for unit in family}
+from data.reading.units import is_unit
+from data.reading.values import Cell, NotUnderstood
 
 
 def seen(sheet: Sheet, row: int, column: int, cell: Cell) -> tuple[Cell, str | None]:
     """The cell as it is shown, and the unit that its number format writes behind it.
 
     NotUnderstood where it cannot be told what counts: a formula without a result, an error, text struck out whole.
-    A percentage stays the fraction that the cell holds.
+    A percentage stays the fraction that the cell holds, with %.
     """
     place = row, column
     if cell is None and place in sheet.broken:
@@ -33,6 +33,6 @@ def seen(sheet: Sheet, row: int, column: int, cell: Cell) -> tuple[Cell, str | N
         raise NotUnderstood(N_("the cell is shown as a day, but its number is none"))
     shown = shown_by(code)
     if shown.words == "%":
-        return cell, None
+        return cell, "%"
     value = cell if shown.factor == 1 else float(Decimal(str(cell)) * shown.factor)
-    return value, shown.words if shown.words in UNIT_WORDS else None
+    return value, shown.words if is_unit(shown.words) or STRANGE_UNIT.fullmatch(shown.words) else None

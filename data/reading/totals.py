@@ -17,7 +17,8 @@ ZERO = Decimal(0)
 class DeclaredTotal:
     """One figure of a total row: what the office says that the rows from first_row to last_row add up to.
 
-    `tolerance` is half of the last digit of a total that is printed in fewer digits than its rows.
+    `tolerance` is half of the last digit of a total that is printed in fewer digits than its rows. `typed` is what
+    stands as text among the rows, where just that is missing in the total: Excel adds no text.
     """
 
     table_name: str
@@ -30,6 +31,12 @@ class DeclaredTotal:
     source_sheet: str
     source_row: int
     tolerance: Decimal = ZERO
+    typed: Decimal = ZERO
+
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """The file, the sheet and the row in which it stands."""
+        return self.source_file, self.source_sheet, self.source_row
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ class Coverages:
     def of(self, declared: Declared) -> tuple[Span, bool]:
         """The rows that a total covers, and whether all its figures agree: the reading that fits most of them."""
         keyed = self._keyed(declared) if declared.keys else (0, 0)
-        ways = [span for span in (keyed, *self._ways(declared.total)) if span[0] < span[1]]
+        ways = [span for span in (keyed, *self.ways(declared.total)) if span[0] < span[1]]
         if not ways:
             return (0, 0), False
         fits = [(self._agreeing(declared, span), -order) for order, span in enumerate(ways)]
@@ -99,7 +106,8 @@ class Coverages:
             count += not difference or difference <= self.tolerance(declared, index)
         return count
 
-    def _ways(self, total: TotalRow) -> list[Span]:
+    def ways(self, total: TotalRow) -> list[Span]:
+        """The rows that a total may cover, the most usual first."""
         everything = (0, len(self.data))
         if total.kind == "whole" or (total.kind == "plain" and total.row not in self.part_rows):
             return [everything]

@@ -4,11 +4,13 @@ import re
 from collections.abc import Container
 
 from data.kinds import Column
-from data.reading.naming import BRACKETS, OTHER_UNITS, UNIT_WORDS, unit_inside
+from data.reading.in_brackets import BRACKETS
+from data.reading.naming import OTHER_UNITS, STRANGE_UNIT, UNIT_WORDS, unit_inside
 from data.reading.values import STANDARD_UNIT, UNITS, compact
 
 OTHER = "|".join(OTHER_UNITS)
 ONLY_OTHERS = re.compile(rf"单位:?[(\[]?((?:{OTHER})(?:[、,/;和及](?:{OTHER}|%))*)[)\]]?$")
+LINE = re.compile(r"单位[:=][(\[]?([\d十百千万亿]*[\u4e00-\u9fff]{0,3})[)\]]?$")
 ANY_MONEY = re.compile(r"[万亿千]?元")
 LONG_UNITS = {unit for unit in UNIT_WORDS if len(unit) > 1}
 
@@ -31,11 +33,14 @@ def wrong_unit(column: Column, written: str | None) -> bool:
 
 
 def other_unit_above(titles: tuple[str, ...]) -> str | None:
-    """A unit that is none of money, where the line 单位 above a table names nothing else: 单位：个."""
+    """A unit that no money has here, where the line 单位 above a table names nothing else: 单位：个, 单位：万欧元."""
     for text in reversed(titles):
         found = ONLY_OTHERS.search(text)
         if found and not re.search(ANY_MONEY, text):
             return found[1]
+        strange = LINE.search(text)
+        if strange and strange[1] not in UNIT_WORDS and STRANGE_UNIT.fullmatch(strange[1]):
+            return strange[1]
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import xlrd
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
-from data.reading.formats import is_day, is_plain
+from data.reading.formats import is_day, is_plain, month_of
 from data.reading.sheet import Grid, Sheet, is_blank
 from data.reading.values import Cell
 
@@ -76,6 +76,8 @@ class _Reading:
                 return when.date() if value.is_integer() else when
             except (XLDateError, ValueError, OverflowError):
                 self.formats[place] = code
+        elif (month := month_of(value, code)) is not None:
+            return month
         elif not is_plain(code):
             self.formats[place] = code
         return int(value) if value.is_integer() else value

@@ -24,7 +24,7 @@ from openpyxl.worksheet._reader import (  # type: ignore[attr-defined]  # one of
 )
 from openpyxl.worksheet.merge import MergeCells
 
-from data.reading.formats import is_day
+from data.reading.formats import is_day, month_of
 from data.reading.sheet import Grid, Sheet, is_blank
 from data.reading.values import Cell
 from data.reading.workbook import Workbook, made, text_of
@@ -180,6 +180,8 @@ class _Reading:
                 return from_excel(value, self.workbook.epoch)
             except (OverflowError, ValueError):
                 pass
+        if (month := month_of(value, code)) is not None:
+            return month
         self.formats[place] = code
         return value
 

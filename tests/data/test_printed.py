@@ -159,3 +159,13 @@ def test_growths_are_compared_with_the_year_before_in_another_sheet(tmp_path):
     ]
     write_workbook(tmp_path / "表.xlsx", {"去年": before, "今年": other_prices})
     assert not [each for each in read_ledger((tmp_path,)).findings if each.check == "printed_differs"]
+
+
+def test_a_total_that_leaves_out_amounts_typed_as_text_is_told_once_and_is_no_difference(tmp_path):
+    head = [["清河县2024年5月重点项目进展情况表"], ["单位：万元"], ["项目名称", "建设地点", "总投资", "本月完成投资"]]
+    body = [["甲厂", "东山镇", "80万元", "5"], ["乙厂", "东山镇", 60, 7], ["丙厂", "西山镇", 40, 9]]
+    write_workbook(tmp_path / "月报.xlsx", {"2024年5月": [*head, *body, ["合计", None, 100, 16]]})
+    findings = read_ledger((tmp_path,)).findings
+    told = [each.arguments for each in findings if each.check == "total_without_text"]
+    assert told == [{"count": "2", "amount": "80"}]
+    assert "declared_total_differs" not in {each.check for each in findings}

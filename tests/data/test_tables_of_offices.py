@@ -53,6 +53,38 @@ def test_a_turned_table_is_refused_with_the_way_to_turn_it(read, text):
     assert "转置" in checks["turned_table"][0]
 
 
+def test_a_second_table_below_is_read_beside_the_first(read):
+    first = "清河县2024年5月重点项目,,,\n一、续建项目,,,\n项目名称,建设地点,总投资,本月完成投资\n厂房,东山镇,60,5\n"
+    second = ",,,\n二、新建项目,,,\n项目名称,建设地点,计划总投资,5月完成投资,计划开工时间\n水厂,西山乡,80,7,2024-03\n"
+    ledger, _checks = read(表=first + second)
+    assert sorted(rows(ledger, "projects", "name", "planned_investment")) == [("厂房", 60), ("水厂", 80)]
+
+
+def test_quarters_beside_their_months_are_sums_and_compared(read):
+    text = "清河县2024年重点项目完成投资\n项目名称,建设地点,1月,2月,3月,一季度,4月,1-4月\n"
+    text += "甲厂,东山镇,1,2,3,6,4,10\n乙厂,东山镇,1,2,3,9,4,10\n丙厂,西山乡,1,2,3,6,4,10\n"
+    ledger, checks = read(表=text)
+    assert sum(amount for (amount,) in rows(ledger, "investments", "completed_investment")) == 30
+    assert [("乙厂" in said, "9" in said) for said in checks["printed_differs"]] == [(True, True)]
+
+
+def test_counts_of_headings_and_the_row_of_the_county_are_compared(read):
+    text = "清河县2024年5月重点项目\n项目名称,建设地点,总投资,本月完成投资\n合计（3个）,,9,3\n一、产业（2个）,,,\n"
+    text += "甲厂,东山镇,3,1\n乙厂,东山镇,3,1\n二、民生（2个）,,,\n学校,西山乡,3,1\n"
+    told = read(表=text)[1]["declared_total_differs"]
+    assert [("民生" in said, "2 个" in said) for said in told] == [(True, True)]
+    text = "清河县2024年1-5月固定资产投资完成情况\n乡镇,年度目标,1-5月完成\n全县,70,29\n东山镇,30,12\n西山乡,40,15\n"
+    told = read(表=text)[1]["declared_total_differs"]
+    assert len(told) == 1
+    assert "29" in told[0]
+
+
+@pytest.mark.parametrize("line", ["单位：万欧元", "单位：十亿元", "单位：个"])
+def test_a_unit_that_cannot_be_converted_is_an_error_wherever_it_stands(read, line):
+    text = f"清河县2024年5月重点项目\n{line}\n项目名称,建设地点,总投资,本月完成投资\n甲厂,东山镇,3,1\n"
+    assert len(read(表=text)[1]["wrong_unit"]) == 2
+
+
 def test_key_figures_and_explanations_are_no_turned_table(read):
     _ledger, checks = read(表="指标,本月,累计\n项目总数,5,7\n计划总投资,60,80\n完成投资,5,7\n到位资金,5,7\n")
     assert "turned_table" not in checks

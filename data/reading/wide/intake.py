@@ -10,6 +10,7 @@ from data.mapping import Mapping
 from data.reading.table import TableRead
 from data.reading.totals import DeclaredTotal
 from data.reading.wide.assemble import table_rows
+from data.reading.wide.county_rows import compare_county_rows
 from data.reading.wide.known import keep_published, name_by_code
 from data.reading.wide.names import key_of
 from data.reading.wide.places import Places
@@ -42,6 +43,8 @@ def take_in(ledger: Read) -> None:
     ledger.findings += said_so
     titled = [table.layout.county for table in ledger.tables if table.layout]
     places = Places(ledger.mapping, ledger.rows["regions"], monthly, titled)
+    of_offices = {(read.file, read.sheet) for read in ledger.tables if read.layout and read.layout.kind == "regions"}
+    ledger.findings += compare_county_rows(ledger.rows["region_progress"], of_offices, places.county)
     for row in (*monthly, *shares):
         ledger.findings += places.settle(row)
     listed = list(ledger.rows["projects"])
@@ -104,7 +107,7 @@ def _compare_totals(ledger: Read, monthly: list[Row], shares: list[Row]) -> None
             and total.first_row <= row.number <= total.last_row
         ]
         computed = sum((row.get(total.column_name) or Decimal(0) for row in rows), Decimal(0))
-        if abs(computed - total.declared) > max(total.tolerance, ROUNDED):
+        if abs(computed - total.declared - total.typed) > max(total.tolerance, ROUNDED):
             ledger.findings.append(_differs(total, computed))
         if total.column_name == "of_the_month" and (total.source_file, total.source_sheet) not in mixed:
             kept.append(replace(total, table_name="investments", column_name="completed_investment"))

@@ -2,8 +2,10 @@
 
 from data.findings import N_
 from data.reading.layout import About, Feed, Head, Layout, Problem, Source
+from data.reading.naming import CUMULATIVE
 from data.reading.wide.monthly import is_one_month, is_own_list, meanings, project_sources, source_of, whereabouts
 from data.reading.wide.periods import Period
+from data.reading.wide.roles import Meaning
 from data.reading.wide.tables import CODED, MONTHLY
 
 SIDE_BY_SIDE = ("of_the_month", "year_to_date")
@@ -24,6 +26,9 @@ def months_layout(head: Head, about: About) -> Layout | None:
     others = {index: each for index, each in found.items() if index not in months and each.role not in SIDE_BY_SIDE}
     project = project_sources(layout, others, about)
     year = year_of(about)
+    sums = sums_of_months(months)
+    layout.roles |= dict.fromkeys(sums, CUMULATIVE)
+    months = {index: each for index, each in months.items() if index not in sums}
     for index, each in months.items():
         period = Period(each.period.year or year, each.period.month)
         if period.day is None:
@@ -38,8 +43,15 @@ def months_layout(head: Head, about: About) -> Layout | None:
         message = N_("the columns {columns} are months without a year; write defaults = {example} in ledger.toml")
         names = "、".join(head.over(index).text for index, each in months.items() if not each.period.year)
         layout.problems.append(Problem("year_not_said", message, {"columns": names, "example": "{ year = 2024 }"}))
-    layout.score = len(months) + len(project)
+    layout.score = len(months) + len({each.role for each in others.values()} | set(project))
     return layout
+
+
+def sums_of_months(months: dict[int, Meaning]) -> list[int]:
+    """Columns such as 一季度 and 1-4月 that stand beside the last of their months: printed sums of these."""
+    single = {(each.period.year, each.period.month) for each in months.values() if each.role == "of_the_month"}
+    so_far = {index: each for index, each in months.items() if each.role == "year_to_date"}
+    return [index for index, each in so_far.items() if (each.period.year, each.period.month) in single]
 
 
 def year_of(about: About) -> int | None:

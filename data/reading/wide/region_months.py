@@ -7,10 +7,10 @@ from typing import Any
 
 from data.findings import ERROR, N_, Finding, Place
 from data.reading.layout import About, Feed, Head, Layout, Problem, Source
-from data.reading.naming import ORDINAL
+from data.reading.naming import CUMULATIVE, ORDINAL
 from data.reading.rowwords import text_of
 from data.reading.wide.monthly import meanings, whereabouts
-from data.reading.wide.months import SIDE_BY_SIDE, year_of
+from data.reading.wide.months import SIDE_BY_SIDE, sums_of_months, year_of
 from data.reading.wide.periods import Period
 from data.reading.wide.regions import indicator_of, source_in, with_regions
 from data.tables import REGION_PROGRESS
@@ -27,6 +27,8 @@ def region_months_layout(head: Head, about: About) -> Layout | None:
         return None
     found = with_regions(head, about, meanings(head, about))
     months = {index: each for index, each in found.items() if each.role in SIDE_BY_SIDE and each.period.month}
+    sums = sums_of_months(months)
+    months = {index: each for index, each in months.items() if index not in sums}
     regions = [index for index, each in found.items() if each.role == "region"]
     others = {each.role for each in found.values()}
     if len({each.period.month for each in months.values()}) < 2 or not regions:
@@ -48,6 +50,7 @@ def region_months_layout(head: Head, about: About) -> Layout | None:
             said = {"month": Source(REGION_PROGRESS.column("month"), constant=day)}
             said[FED[each.role]] = source_in(head, about, index, FED[each.role])
             layout.feeds.append(Feed(REGION_PROGRESS, common | said, (FED[each.role],)))
+    layout.roles |= dict.fromkeys(sums, CUMULATIVE)
     layout.roles |= {index: each.role for index, each in found.items() if each.role in ("rate", "rank", "growth")}
     layout.roles |= {index: ORDINAL for index, each in found.items() if each.role == "number"}
     _tell_missing(layout, about, len(layout.feeds) < len(months), indicator is None)

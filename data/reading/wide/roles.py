@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from data.reading.in_brackets import BRACKETS, with_brackets
 from data.reading.values import Cell, compact
 from data.reading.wide.periods import RANGE, THIS_RANGE, UNTIL, Period, in_figures, period_in
 from data.reading.wide.vocabulary import COMPILED, UNDATED
 
-BRACKETS = re.compile(r"[(\[【〔]([^()\[\]【】〔〕]*)[)\]】〕]")
 OPTIONAL = re.compile(r"([新开乡镇])[(]([续竣镇街乡](?:道|办)?)[)]")  # 新(续)建, 开(竣)工, 镇(街道)
 NUMBERED = re.compile(r"^\d{1,2}[.、](?=[^\d月]|0?1[-—–~至到]\d{1,2}月)")  # 3.所在镇
 AMOUNTS = {
@@ -63,8 +63,8 @@ class Meaning:
 
 
 def bare(text: Cell) -> str:
-    """A header without what stands in brackets, units behind a stroke, stars and colons."""
-    plain = BRACKETS.sub("", OPTIONAL.sub(r"\1\2", compact(text))).strip("*:： ")
+    """A header without units, stars, colons and explanations: of brackets only 累计, 计划 and the like stay."""
+    plain = BRACKETS.sub("", with_brackets(OPTIONAL.sub(r"\1\2", compact(text)))).strip("*:： ")
     plain = NUMBERED.sub("", plain)
     plain = re.sub(r"[/,](亿元|万元|千元|百万元|元|亩)$", "", plain)
     return plain or compact(text)
