@@ -6,6 +6,7 @@ how putting it in force knows whether somebody has published meanwhile.
 
 import shutil
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -94,10 +95,14 @@ def draft(
     into: Path,
     mark_into: Path | None,
     today: date,
+    instead_of: Iterable[str] = (),
 ) -> dict[str, Any]:
-    """Check the files upon a version, and where nothing forbids it build the file that would be published."""
+    """Check the files upon a version, and where nothing forbids it build the file that would be published.
+
+    `instead_of` are files of the version in whose place these stand: what they said of a month is not carried on.
+    """
     in_force = number_in_force(target)
-    ledger = read_ledger(files, mapping, upon=upon)
+    ledger = read_ledger(files, mapping, upon=upon, instead_of=instead_of)
     staged, findings = run_checks(ledger, today)
     own = {file.label for file in ledger.files}
     said: dict[str, Any] = {

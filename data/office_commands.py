@@ -72,6 +72,9 @@ def identify(files: tuple[Path, ...], upon: Path | None, mapping: Path | None) -
 @INTO
 @click.option("--draft", "into_draft", type=PATH, required=True, help="The file to build; nothing is published.")
 @click.option("--mark-into", type=PATH, help="Copies with a comment in each cell with a finding.")
+@click.option(
+    "--instead-of", multiple=True, help="A file of the version in whose place these stand; repeat for several."
+)
 def draft(
     files: tuple[Path, ...],
     upon: Path | None,
@@ -79,10 +82,11 @@ def draft(
     into: Path,
     into_draft: Path,
     mark_into: Path | None,
+    instead_of: tuple[str, ...],
 ) -> None:
     """Check files upon a version and build what would be published, beside what is; says all of it as JSON."""
     try:
-        said = drafting.draft(files, upon, mapping, into, into_draft, mark_into, date.today())
+        said = drafting.draft(files, upon, mapping, into, into_draft, mark_into, date.today(), instead_of)
     except REFUSALS as problem:
         refuse(problem)
     click.echo(json.dumps(said, ensure_ascii=False))

@@ -89,8 +89,10 @@ def check(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
         "--mark-into",
         str(place / "marked"),
     ]
+    # The month may stand on a version that holds what it said before: then that does not count.
+    before = [option for label in _called_before(folder, month) for option in ("--instead-of", label)]
     try:
-        ended = bounds.run(["draft", *(str(path) for path in labels), *_options(folder, upon), *into])
+        ended = bounds.run(["draft", *(str(path) for path in labels), *_options(folder, upon), *into, *before])
     finally:
         shutil.rmtree(place / "files", ignore_errors=True)
     found = _as_json(ended)
@@ -101,6 +103,15 @@ def check(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
     counted = {number: path.name for path, number in labels.items()}
     folder.record("checked", said["by"], month=f"{month:%Y-%m}", job=place.name, files=counted)
     return ""
+
+
+def _called_before(folder: Folder, month: date) -> list[str]:
+    """What the units' files of a month were ever called in a check, those that do not count any more included."""
+    key, records = f"{month:%Y-%m}", folder.recorded()
+    names = {each["file"]: each["name"] for each in records if each["what"] == "received"}
+    checks = [each.get("files", {}) for each in records if each["what"] == "checked" and each.get("month") == key]
+    # A whole ledger's files are called as they came; the version may have files of those names from elsewhere.
+    return sorted({label for files in checks for number, label in files.items() if label != names.get(number)})
 
 
 def _laid_out(into: Path, now: Month, files: list[File]) -> dict[Path, str]:

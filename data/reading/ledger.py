@@ -1,7 +1,7 @@
 """Ledger files -> the rows of every table, declared totals, and everything that was not understood."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from data.reading.wide.tables import WIDE_TABLES
 from data.reading.wide.whereabouts import level_of
 from data.tables import TABLES
 
+OF_BEFORE = "（此前）"
 NOT_READ = {"unreadable_file", "turned_table", "table_not_read"}
 
 
@@ -72,17 +73,19 @@ def read_ledger(
     mapping_path: Path | None = None,
     watch: Watch = lambda label, rows: rows,
     upon: Path | None = None,
+    instead_of: Iterable[str] = (),
 ) -> Ledger:
     """Read the files and folders that are named; `upon` is a published version that they add a month to.
 
-    The mapping is the file that is named, or a ledger.toml beside the ledgers. `watch` is given a label and the rows
-    of each sheet, and hands them on: a progress bar. Raises UnreadableFile, MappingError and NotAVersion.
+    What that version says of a month out of files called as in `instead_of` does not count any more. The mapping is the
+    file that is named, or a ledger.toml beside the ledgers. `watch` is given a label and the rows of each sheet, and
+    hands them on: a progress bar. Raises UnreadableFile, MappingError and NotAVersion.
     """
     found = find_files(given)
     mapping_path = mapping_path or next(iter(found.mappings), None)
     ledger = Ledger(read_mapping(mapping_path), found.files, unread=found.unread)
     ledger.findings += found.findings + copied_files(found.files)
-    _carry_on(ledger, upon)
+    _carry_on(ledger, upon, frozenset(instead_of))
     seen = SeenSheets()
     for file in found.files:
         cells = cells_of(file)
@@ -106,15 +109,29 @@ def read_ledger(
     return ledger
 
 
-def _carry_on(ledger: Ledger, upon: Path | None) -> None:
-    """What a published version knows stands in the ledger before anything is read; the mapping's word goes first."""
+def _carry_on(ledger: Ledger, upon: Path | None, instead_of: frozenset[str]) -> None:
+    """What a published version knows stands in the ledger before anything is read; the mapping's word goes first.
+
+    A file of the version that is read here again is another one than what is read: its rows are known, not told twice.
+    """
     if upon is None:
         return
     known = read_upon(upon)
+    labels = {file.label: f"{file.label}{OF_BEFORE}" for file in ledger.files}
     for name, rows in known.rows.items():
-        ledger.rows[name] += rows
-    ledger.totals += known.totals
-    ledger.carried += known.files
+        is_of_month = any(column.name == "month" for column in TABLES[name].columns)
+        ledger.rows[name] += [
+            (*row[:-3], labels.get(row[-3], row[-3]), *row[-2:])
+            for row in rows
+            if not (is_of_month and row[-3] in instead_of)
+        ]
+    gone = labels.keys() | instead_of
+    ledger.totals += [total for total in known.totals if total.source_file not in gone]
+    left = {row[-3] for rows in ledger.rows.values() for row in rows}
+    named = [each | {"file": labels.get(each["file"], each["file"])} for each in known.files]
+    ledger.carried += [
+        each for each in named if each["file"] in left or each["file"].removesuffix(OF_BEFORE) not in gone
+    ]
     said = {"county": known.county, "main_indicator": known.main_indicator, "demo": known.is_demo}
     unsaid = {name: value for name, value in said.items() if value and not getattr(ledger.mapping, name)}
     ledger.mapping = ledger.mapping.model_copy(update=unsaid)

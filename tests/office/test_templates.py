@@ -105,6 +105,33 @@ def test_a_return_is_read_whatever_it_is_called_with_rows_added(office, tmp_path
     assert kept == {("A1", "征地", date(2024, 3, 20)), ("A1", "资金", None)}
 
 
+def test_a_return_stands_in_the_place_of_what_it_said_itself_in_the_version(office, tmp_path):
+    """The month is corrected after another one was published: its own rows are not told twice, nor kept."""
+    shutil.copytree(office, tmp_path / "o")
+    target, returned = tmp_path / "o" / "county.duckdb", tmp_path / "东山镇 2024-03 a.xlsx"
+    fill(handed(office, "东山镇"), returned)
+    add_new_project(returned, "新厂房", 900, 33)
+    book = openpyxl.load_workbook(returned)
+    new = book[form.NEW_SHEET]
+    new.cell(FIRST, columns_of(new)["开工日期"]).value = date(2024, 3, 3)
+    at = {cell.value: cell.column for cell in book[form.OBSTACLES_SHEET][4]}
+    for header, value in {"项目编号": "A1", "制约因素": "资金", "提出日期": date(2024, 3, 9)}.items():
+        book[form.OBSTACLES_SHEET].cell(6, at[header]).value = value
+    book.save(returned)
+    assert draft((returned,), target, None, target, tmp_path / "draft", None, TODAY)["publishable"]
+    put(tmp_path / "draft", target, "某某", None)
+    sheet = book[form.PROGRESS_SHEET]
+    for header in (f"{form.MONTH_GROUP}:民资", f"{form.FUNDS_GROUP}:民资"):
+        sheet.cell(FIRST, columns_of(sheet)[header]).value = None
+    book.save(returned)
+    ledger = read_ledger((returned,), upon=target, instead_of=[returned.name])
+    assert investments(ledger) == {"东山镇-新厂房": Decimal(33)}
+    assert sorted(row[:2] for row in ledger.rows["obstacles"]) == [("A1", "征地"), ("A1", "资金")]
+    said = draft((returned,), target, None, target, tmp_path / "draft", None, TODAY, [returned.name])
+    assert said["publishable"], said["findings"]
+    assert put(tmp_path / "draft", target, "某某", None) == 3
+
+
 def test_days_that_a_return_says_are_the_projects_from_now_on(office, tmp_path):
     path = tmp_path / "a.xlsx"
     fill(handed(office, "开发区"), path)
