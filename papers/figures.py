@@ -19,7 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from exhibits import EXHIBITS, Column, Entry, Exhibit, Filters
 from exhibits.base.table import worded
 from exhibits.counties.county_words import value_in_words
-from papers.mistakes import mistake_in_words, wide_braces
+from papers.mistakes import missing_in_words, mistake_in_words, wide_braces
 from papers.plain_text import printable, shortened, since
 from papers.template import Line
 from pictures import Cards, Listing, Profile
@@ -222,7 +222,7 @@ class Figures:
                 message = _("there is no word {name}").format(name=name[1])
                 self._note_mistake(line, str(Misnamed(message, name[1], known)))
             else:
-                self.leave_out(line, error)
+                self.leave_out(line, LeftOut(missing_in_words(error)))
         except (JinjaError, TypeError, ValueError, KeyError) as error:
             self._note_mistake(line, mistake_in_words(line.text, error, tuple(self.environment.filters)))
         return ""

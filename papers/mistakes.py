@@ -10,6 +10,7 @@ INSIDE = re.compile(r"{{(.*?)}}|{%(.*?)%}|{{(.*)|{%(.*)", re.DOTALL)
 TEXT = re.compile(r"\"[^\"]*\"|'[^']*'")
 WIDE = dict(zip("“”‘’＂（）［］｛｝，：；｜＝％＋－．＿！＜＞", '""\'\'"()[]{},:;|=%+-._!<>', strict=True))
 UNKNOWN_FILTER = re.compile(r"No filter named '(.+)'\.")
+TOO_FEW = re.compile(r"\w+ object has no element (\d+)")
 BLOCKS = (("if", "endif"), ("for", "endfor"))
 
 
@@ -41,3 +42,9 @@ def mistake_in_words(text: str, error: Exception, filters: Sequence[str]) -> str
 def wide_braces(text: str) -> bool:
     """Whether braces are written wide, so that they would be printed as they stand."""
     return any(pair in text for pair in ("｛｛", "｝｝", "｛%", "{｛", "｛{"))
+
+
+def missing_in_words(error: Exception) -> str:
+    """What is not there that a line asks for: a row beyond the last one, or what the library says."""
+    few = TOO_FEW.fullmatch(str(error))
+    return _("there are fewer than {count} rows").format(count=int(few[1]) + 1) if few else str(error)

@@ -49,7 +49,9 @@ def _units(filters: Filters) -> str:
 def _shortened(county: str, whole: str, filters: Filters) -> Callable[[str], str]:
     """Say 全市 for the name of the county at the head of a clause, and the period without its year."""
     year = f"{filters.month.year}年"
-    is_said = re.compile(rf"{re.escape(county)}(?=[\d有没完到距全招向储承])")  # and not the beginning of a longer name
+    is_said = re.compile(
+        rf"{re.escape(county)}(?=[\d有没已完到距全招向储承])"
+    )  # and not the beginning of a longer name
 
     def shorten(text: str) -> str:
         said = text.replace(numbers.period(filters.month), numbers.period(filters.month).removeprefix(year))

@@ -216,7 +216,7 @@ def _gap_formula(filters: Filters) -> str:
 
 def _gap_headline(filters: Filters, rows: Sequence[Row], laggards: list[Row]) -> str:
     if all(row["target"] is None for row in rows):
-        return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
+        return _("No township has a target for {year}, so no completion rate is told").format(year=filters.month.year)
     if all(row["lead"] is None for row in rows):
         return _("nobody with a target has reported this month")
     if is_closed(filters.month):

@@ -141,7 +141,7 @@ def _heat_headline(filters: Filters, rows: Sequence[Row]) -> str:
         always[row["region"]] = always.get(row["region"], True) and row["lead"] is not None and row["lead"] < 0
     behind = [region for region, is_behind in always.items() if is_behind]
     if not always:
-        return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
+        return _("No township has a target for {year}, so no completion rate is told").format(year=filters.month.year)
     if filters.month.month == 1:
         if not behind:
             return _("Nobody was behind time progress in January")

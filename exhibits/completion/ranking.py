@@ -78,7 +78,7 @@ def _ranking_headline(filters: Filters, rows: Sequence[Row], subject: str | None
     if subject:
         return region_headline(next(row for row in rows if row["region"] == subject), filters)
     if all(row["target"] is None for row in rows):
-        return _("No township has a target for {year}: add it to the ledger sheet 目标").format(year=filters.month.year)
+        return _("No township has a target for {year}, so no completion rate is told").format(year=filters.month.year)
     if not ranked or not all(row["is_reported"] for row in rows):
         return with_unreported(filters, on_pace_in_words(filters, rows))
     townships = filters.ask_one("county_headline")["count_regions_rated"]

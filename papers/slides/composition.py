@@ -60,15 +60,15 @@ def _compared(composition: Composition) -> bool:
 def _grid(composition: Composition) -> Grid:
     compared = _compared(composition)
     headings = [_("Part"), composition.label, _("Details")] + ([composition.label_before] if compared else [])
-    shades = LIGHT.shades(len(composition.parts))
-    rows = tuple(_row(shade, part, compared) for shade, part in zip(shades, composition.parts, strict=True))
+    bright = [one for one, _read in shades(len(composition.parts))]
+    rows = tuple(_row(one, part, compared) for one, part in zip(bright, composition.parts, strict=True))
     return Grid(tuple(headings), rows, (False, True, False, True)[: len(headings)])
 
 
-def _row(shade: str, part: Part, compared: bool) -> tuple[Entry, ...]:
+def _row(bright: float, part: Part, compared: bool) -> tuple[Entry, ...]:
     """The name stands on the colour that the part has in the chart."""
     entries = [
-        Entry(part.name, shade, bold=True),
+        Entry(part.name, LIGHT.main, bold=True, bright=bright),
         Entry(part.share_text, bold=True),
         Entry(part.text),
     ]

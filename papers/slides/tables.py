@@ -12,10 +12,10 @@ from pptx.table import _Cell
 from pptx.util import Pt
 
 from exhibits import Column, Exhibit
-from exhibits.base.table import DAYS, heading, in_table
+from exhibits.base.table import AMOUNTS, DAYS, heading, in_table
 from papers.plain_text import printable
 from papers.slides.box import BODY, Box
-from papers.slides.colours import fill
+from papers.slides.colours import LIGHTEST, fill
 from papers.slides.text import LINE, SMALLEST, cut, lines_of, readable_on, width_of, without_margins, write
 from pictures import LIGHT
 from words import _, numbers
@@ -33,11 +33,12 @@ DECIMALS = {"money": 2, "dollars": 2, "money_on_land": 2, "percent": 2, "value":
 
 @dataclass(frozen=True)
 class Entry:
-    """One cell: its text, and where it stands out, its ground and its weight."""
+    """One cell: its text, and where it stands out, its ground, how much brighter that is, and its weight."""
 
     text: str
     ground: str | None = None
     bold: bool = False
+    bright: float = 0
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,22 @@ def shortened(grid: Grid, count: int) -> Grid:
 
 def grid_of_rows(exhibit: Exhibit) -> Grid:
     """The rows behind the picture, as the table on the screen shows them."""
+    cells = [in_column(column, [row[column.name] for row in exhibit.rows]) for column in exhibit.columns]
     return Grid(
         headings=tuple(heading(column) for column in exhibit.columns),
-        rows=tuple(tuple(Entry(shown(column, row[column.name])) for column in exhibit.columns) for row in exhibit.rows),
+        rows=tuple(tuple(map(Entry, row)) for row in zip(*cells, strict=True)),
         numeric=tuple(column.kind not in ("text", "month", *DAYS) for column in exhibit.columns),
     )
 
 
-def shown(column: Column, value: Any) -> str:
+def in_column(column: Column, values: Sequence[Any]) -> list[str]:
+    """The values of a column as text; amounts that are all whole without decimals."""
+    cells = [_shown(column, value) for value in values]
+    whole = [cell.removesuffix(".00") for cell in cells]
+    return whole if column.kind in AMOUNTS and not any("." in cell for cell in whole) else cells
+
+
+def _shown(column: Column, value: Any) -> str:
     """A value as text: numbers with the decimals of their kind, a dash for nothing."""
     value = in_table(column, value)
     if value is None:
@@ -226,17 +235,20 @@ def _draw(grid: Grid, widths: Sequence[float], size: float, box: Box, slide: Sli
             lines = MOST_LINES if line else MOST_LINES + 1
             text = cut(entry.text, size, widths[place] - 2 * PADDING, lines)
             ground = entry.ground or (LIGHT.paper if line % 2 else LIGHT.level)
-            _write_cell(table.cell(line, place), text, size, ground, entry.bold, right=grid.numeric[place])
+            cell = table.cell(line, place)
+            _write_cell(cell, replace(entry, text=text, ground=ground), size, right=grid.numeric[place])
 
 
-def _write_cell(cell: _Cell, text: str, size: float, ground: str, bold: bool, right: bool) -> None:
+def _write_cell(cell: _Cell, entry: Entry, size: float, right: bool) -> None:
+    ground = entry.ground or LIGHT.paper
     frame = without_margins(cell.text_frame)
     cell.margin_left = cell.margin_right = Pt(PADDING)
     cell.margin_top = cell.margin_bottom = Pt(PADDING / 2)
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.paragraphs[0].alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
-    fill(cell.fill, ground)
-    if text:
-        write(frame.paragraphs[0], text, size, readable_on(ground), bold)
+    fill(cell.fill, ground, entry.bright)
+    if entry.text:
+        code = LIGHT.text if entry.bright >= LIGHTEST / 2 else readable_on(ground)
+        write(frame.paragraphs[0], entry.text, size, code, entry.bold)
     else:  # without a size of its own an empty cell is as high as type of 18 points, and pushes its row into the footer
         frame.paragraphs[0]._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))

@@ -7,7 +7,7 @@ from exhibits.base.exhibit import EXHIBITS
 from exhibits.base.sheets import is_filled
 from exhibits.base.table import heading
 from exhibits.base.time_words import is_closed
-from papers.slides.tables import Entry, Grid, shown
+from papers.slides.tables import Entry, Grid, in_column
 from pictures import LIGHT, Profile
 from words import _, numbers
 
@@ -49,7 +49,7 @@ def grid_of_units(profiles: Sequence[tuple[Filters, Exhibit]]) -> Grid:
     known = {row["region"]: row for row in filters.ask("completion_by_region")}
     lamps = {row["region"]: row["lamp"] for row in filters.ask("lamps_of_regions")}
     columns = _columns(filters)
-    figures = [_alike([shown(column, known[region][column.name]) for region in matters]) for column in columns]
+    figures = [in_column(column, [known[region][column.name] for region in matters]) for column in columns]
     rows = []
     for region, *cells in zip(matters, *figures, strict=True):
         lamp = lamps.get(region)
@@ -69,9 +69,3 @@ def _columns(filters: Filters) -> list[Column]:
         Column("gap_to_pace", gap, "money"),
     ]
     return [*columns, Column("large_projects", _("Large projects"), "number")] if is_filled("projects") else columns
-
-
-def _alike(cells: Sequence[str]) -> list[str]:
-    """The cells of a column, without decimals where all are whole."""
-    whole = [cell.removesuffix(".00") for cell in cells]
-    return whole if not any("." in cell for cell in whole) else list(cells)
