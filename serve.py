@@ -22,6 +22,7 @@ from screen.protection import Protection
 from screen.sending import send_at_once
 from screen.sign_in import Door
 
+memory.do_without_pandas()
 # Beside a folder pages/, Streamlit greets the first deep link after a restart with "Page not found" until
 # st.navigation has run once. The pages are st.navigation's from the start.
 PagesManager.uses_pages_directory = False

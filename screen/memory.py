@@ -1,8 +1,4 @@
-"""Little memory is held: what is free is given back to the system, by DuckDB's allocator and by the C library's.
-
-And pandas is not loaded: DuckDB would, with everything that it needs, a third of what the server holds, only to ask
-whether a parameter is a value of pandas. No page uses it.
-"""
+"""Little memory is held: what is free is given back to the system, by DuckDB's allocator and by the C library's."""
 
 import ctypes
 import os
@@ -12,8 +8,16 @@ from contextlib import suppress
 # DuckDB's allocator reads this once, when the library is loaded: import this module before anything that needs DuckDB.
 # It keeps what queries have freed for a tenth of a second in place of a whole one, and then by what it has still to do.
 os.environ.setdefault("DUCKDB_JE_MALLOC_CONF", "dirty_decay_ms:100,muzzy_decay_ms:0")
-sys.modules["pandas"] = None  # type: ignore[assignment]
 _M_ARENA_MAX = -8  # of glibc's mallopt
+
+
+def do_without_pandas() -> None:
+    """Keep this process from loading pandas, which no page uses.
+
+    DuckDB would, with everything that pandas needs, a third of what the server holds, only to ask whether a parameter
+    is a value of it. Not for a process that publishes: what writes tables asks for pandas and must find it.
+    """
+    sys.modules["pandas"] = None  # type: ignore[assignment]
 
 
 def share_arenas() -> None:
