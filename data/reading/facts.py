@@ -21,17 +21,36 @@ def read_facts(reading: Reading) -> None:
     """Give every row of data to every feed."""
     rows = [(index, reading.result.kinds.cells(reading.about.sheet, index)) for index in reading.result.kinds.data]
     units = _units_of_rows(reading, rows)
+    whole: list[tuple[Any, ...]] = []  # what the first table is told of every row
     for feed in reading.layout.feeds:
         columns = [_column(reading, feed, column, rows, units) for column in feed.table.columns]
         _fill_regions(reading, feed, columns, [index for index, _cells in rows])
         sheet = reading.about.sheet
         filed = [(sheet.file, sheet.name, index + 1) for index, _cells in rows]
         found = [(*values, *place) for *values, place in zip(*columns, filed, strict=True)]
+        whole = whole or found
         if feed.skip_blank:
             names = [column.name for column in feed.table.columns]
             places = [names.index(name) for name in feed.skip_blank]
             found = [row for row in found if any(row[place] is not None for place in places)]
         reading.result.rows.setdefault(feed.table.name, []).extend(found)
+    if reading.layout.feeds and all(feed.skip_blank for feed in reading.layout.feeds):
+        _keep_without_month(reading, whole)
+
+
+def _keep_without_month(reading: Reading, whole: list[tuple[Any, ...]]) -> None:
+    """A project without a figure of any month is kept as a project; a region without one is told with its target."""
+    table, told = reading.layout.feeds[0].table, {row[-1] for rows in reading.result.rows.values() for row in rows}
+    left = [row for row in whole if row[-1] not in told]
+    if table.name in WIDE_TABLES:
+        reading.result.rows[table.name] += left
+        return
+    message = N_("no completed investment stands in this row: it counts as not reported, and its target is not read")
+    source = next((each for each in reading.layout.indices.values() if each.column.name == "target"), None)
+    for row in left if source else ():
+        cells = reading.result.kinds.cells(reading.about.sheet, row[-1] - 1)
+        if source and source.at < len(cells) and not is_nothing(cells[source.at]):
+            reading.report("target_without_figure", WARNING, message, row[-1] - 1, source, cells[source.at])
 
 
 def _fill_regions(reading: Reading, feed: Feed, columns: list[list[Any]], rows: list[int]) -> None:

@@ -12,7 +12,8 @@ MONTH = r"(?:20\d\d年)?(?:1[0-2]|0?[1-9])(?:月份?)?"
 SAYS = {
     PERIOD: re.compile(
         rf"(?:1|01)(?:月份?)?[-—–~至到]{MONTH}|{MONTH}(?<=[月份])(?:当月)?|[本当]月(?:数|完成)?|本期"
-        r"|(?:本年|年度|当年|今年|全年)?(?:度)?累计(?:完成)?(?:数|额|值)?|年初至今|(?:自)?开工(?:至今|以来).{0,4}"
+        r"|(?:本年|年度|当年|今年|全年)?(?:度)?累计(?:完成)?(?:数|额|值)?|年初至今|自?开工(?:至今|以来).{0,4}|自开工.{0,4}"
+        r"|(?:本|今|当|全)年度?"
         rf"|截[至止]到?{MONTH}(?:底|末|\d{{1,2}}日)?|截[至止]目前"
     ),
     EARLIER: re.compile(
@@ -61,9 +62,10 @@ def _counts(kind: str, name: str) -> bool:
 
 
 def with_brackets(raw: str) -> str:
-    """The name with what its brackets say of it: 完成投资累计, 计划开工时间; as it stands where they say nothing."""
+    """The name with what its brackets say of it: 累计完成投资, 计划开工时间; as it stands where they say nothing."""
     said = said_in_brackets(raw)
     if said is None:
         return raw
     name = BRACKETS.sub("", raw)
-    return f"{said.text}{name}" if said.kind == PLANNED and DAY.fullmatch(name) else f"{name}{said.text}"
+    goes_first = said.kind in (PERIOD, EARLIER) or (said.kind == PLANNED and DAY.fullmatch(name))
+    return f"{said.text}{name}" if goes_first else f"{name}{said.text}"

@@ -35,10 +35,10 @@ def column(ledger, table: str, name: str) -> list:
 @pytest.mark.parametrize(
     ("header", "said"),
     [
-        ("完成投资（累计）", "完成投资累计"),
-        ("完成投资(1-5月,万元)", "完成投资1-5月"),
+        ("完成投资（累计）", "累计完成投资"),
+        ("完成投资(1-5月,万元)", "1-5月完成投资"),
         ("开工时间（计划）", "计划开工时间"),
-        ("完成投资（上年同期）", "完成投资上年同期"),
+        ("完成投资（上年同期）", "上年同期完成投资"),
         ("总投资（其中：设备）", "总投资其中:设备"),
         ("总投资（概算）", "总投资(概算)"),
         ("本年累计完成投资（1-5月）", "本年累计完成投资(1-5月)"),
@@ -67,7 +67,9 @@ def test_planned_and_actual_start_side_by_side(read):
     assert column(ledger, "projects", "started_on") == [date(2024, 1, 10)]
 
 
-@pytest.mark.parametrize("inside", ["累计", "1-5月", "上年同期", "计划", "同比增长", "万欧元", "十亿元", "%"])
+@pytest.mark.parametrize(
+    "inside", ["累计", "本年", "自开工", "1-5月", "上年同期", "计划", "同比增长", "万欧元", "十亿元", "%"]
+)
 def test_an_investment_that_is_of_something_else_is_refused(read, inside):
     text = f"项目编号,月份,资金来源,完成投资（{inside}）\nP1,2024年4月,民资,5\nP1,2024年5月,民资,7\n"
     ledger, checks = read(text, "投资")

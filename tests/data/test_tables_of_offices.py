@@ -60,6 +60,16 @@ def test_a_second_table_below_is_read_beside_the_first(read):
     assert sorted(rows(ledger, "projects", "name", "planned_investment")) == [("厂房", 60), ("水厂", 80)]
 
 
+def test_a_row_without_a_figure_is_not_lost(read):
+    _ledger, checks = read(表="清河县2024年1-5月投资\n乡镇,年度目标,1-5月完成\n东山镇,30,12\n西山乡,40,\n南山镇,9,3\n")
+    assert ["40" in said for said in checks["target_without_figure"]] == [True]
+    ledger, _checks = read(
+        表="清河县2024年重点项目完成投资\n项目名称,建设地点,总投资,1月,2月\n甲厂,东山镇,30,1,2\n乙厂,东山镇,50,,\n"
+    )
+    assert sorted(rows(ledger, "projects", "name", "planned_investment")) == [("乙厂", 50), ("甲厂", 30)]
+    assert len(ledger.rows["investments"]) == 2
+
+
 def test_quarters_beside_their_months_are_sums_and_compared(read):
     text = "清河县2024年重点项目完成投资\n项目名称,建设地点,1月,2月,3月,一季度,4月,1-4月\n"
     text += "甲厂,东山镇,1,2,3,6,4,10\n乙厂,东山镇,1,2,3,9,4,10\n丙厂,西山乡,1,2,3,6,4,10\n"
