@@ -3,11 +3,12 @@
 import math
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 from queries.errors import BadParameter
-from settings import KINDS, PACES, YARDSTICKS, settings
+from settings import KINDS, PACES, YARDSTICKS, settings, signature
 from settings_of_score import PERIODS
 from words import _
 
@@ -142,44 +143,51 @@ READERS: Mapping[str, Callable[[Any], Any]] = MappingProxyType(
 )
 
 
-def chosen_by_the_county() -> dict[str, Any]:
+def chosen_by_the_county() -> Mapping[str, Any]:
     """The defaults of every parameter but the month, which only the database knows."""
+    return _chosen(signature())
+
+
+@lru_cache(maxsize=4)
+def _chosen(_signature: object) -> Mapping[str, Any]:
     chosen = settings()
     rules = {name: rule for name, rule in chosen.lamp_rules.items() if rule.kind in KINDS}
-    return {
-        "regions": None,
-        "threshold": float(chosen.threshold),
-        "large_from": float(chosen.threshold),
-        "with_separate": True,
-        "yardstick": chosen.yardstick,
-        "project_pace": chosen.project_pace,
-        "lamp_kind": chosen.lamp.kind,
-        "lamp_yellow": float(chosen.lamp.yellow),
-        "lamp_red": float(chosen.lamp.red),
-        "other_yardstick": chosen.yardstick,
-        "other_kind": chosen.lamp.kind,
-        "other_yellow": float(chosen.lamp.yellow),
-        "other_red": float(chosen.lamp.red),
-        "rule_names": tuple(rules),
-        "rule_kinds": tuple(rule.kind for rule in rules.values()),
-        "rule_yellows": tuple(float(rule.yellow) for rule in rules.values()),
-        "rule_reds": tuple(float(rule.red) for rule in rules.values()),
-        "start_yellow": float(chosen.start_lamp.yellow),
-        "start_red": float(chosen.start_lamp.red),
-        "applications_indicator": chosen.applications_indicator,
-        "leads_indicator": chosen.leads_indicator,
-        "land_indicator": chosen.land_indicator,
-        "state_sources": tuple(sorted(chosen.state_sources)),
-        "area": AREAS[0],
-        "role": ROLES[0],
-        "score_rules": chosen.assessment.rules_as_json(),
-        "score_units": chosen.assessment.units_as_json(),
-        "score_period": chosen.assessment.period,
-        "lead_yellow": float(chosen.lead_yellow_days),
-        "lead_red": float(chosen.lead_red_days),
-        "notice_soon": float(chosen.notices.due_soon_days),
-        "notice_red": float(chosen.notices.red_after_days),
-        "notice_repeat": float(chosen.notices.red_when_named),
-        "node_names": tuple(node for nodes in chosen.nodes.values() for node in nodes),
-        "node_groups": tuple(group for group, nodes in chosen.nodes.items() for _node in nodes),
-    }
+    return MappingProxyType(
+        {
+            "regions": None,
+            "threshold": float(chosen.threshold),
+            "large_from": float(chosen.threshold),
+            "with_separate": True,
+            "yardstick": chosen.yardstick,
+            "project_pace": chosen.project_pace,
+            "lamp_kind": chosen.lamp.kind,
+            "lamp_yellow": float(chosen.lamp.yellow),
+            "lamp_red": float(chosen.lamp.red),
+            "other_yardstick": chosen.yardstick,
+            "other_kind": chosen.lamp.kind,
+            "other_yellow": float(chosen.lamp.yellow),
+            "other_red": float(chosen.lamp.red),
+            "rule_names": tuple(rules),
+            "rule_kinds": tuple(rule.kind for rule in rules.values()),
+            "rule_yellows": tuple(float(rule.yellow) for rule in rules.values()),
+            "rule_reds": tuple(float(rule.red) for rule in rules.values()),
+            "start_yellow": float(chosen.start_lamp.yellow),
+            "start_red": float(chosen.start_lamp.red),
+            "applications_indicator": chosen.applications_indicator,
+            "leads_indicator": chosen.leads_indicator,
+            "land_indicator": chosen.land_indicator,
+            "state_sources": tuple(sorted(chosen.state_sources)),
+            "area": AREAS[0],
+            "role": ROLES[0],
+            "score_rules": chosen.assessment.rules_as_json(),
+            "score_units": chosen.assessment.units_as_json(),
+            "score_period": chosen.assessment.period,
+            "lead_yellow": float(chosen.lead_yellow_days),
+            "lead_red": float(chosen.lead_red_days),
+            "notice_soon": float(chosen.notices.due_soon_days),
+            "notice_red": float(chosen.notices.red_after_days),
+            "notice_repeat": float(chosen.notices.red_when_named),
+            "node_names": tuple(node for nodes in chosen.nodes.values() for node in nodes),
+            "node_groups": tuple(group for group, nodes in chosen.nodes.items() for _node in nodes),
+        }
+    )
