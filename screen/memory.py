@@ -1,6 +1,7 @@
 """Little memory is held: what is free is given back to the system, by DuckDB's allocator and by the C library's."""
 
 import ctypes
+import gc
 import os
 import sys
 from contextlib import suppress
@@ -27,6 +28,10 @@ def share_arenas() -> None:
 
 
 def give_back() -> None:
-    """Give free memory back to the system, where its C library has a way to; elsewhere this does nothing."""
+    """Find what nobody holds any more, and give free memory back to the system where its C library has a way to.
+
+    Streamlit would look for it after every run, which then holds all other visitors up.
+    """
+    gc.collect()
     with suppress(OSError, TypeError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)
