@@ -18,7 +18,7 @@ from pages.progress import completion, overview
 from pages.projects import large_projects, project, projects
 from pages.supervision import elsewhere, money, orders, promises, rules, standstill, supervision
 from queries.language import use_language
-from screen import frame, sign_in, visit
+from screen import MENU_WIDTH, frame, sign_in, visit
 from settings import SettingsError
 from words import N_, _
 
@@ -66,7 +66,7 @@ def main() -> None:
         page_title=_("{page} · Project construction progress").format(page=page.title),
         page_icon="screen/icon.svg",
         layout="wide",
-        initial_sidebar_state=252,
+        initial_sidebar_state=MENU_WIDTH,
     )
     try:
         if not sign_in.is_welcome():  # the door in serve.py lets nobody as far; a session may have ended since

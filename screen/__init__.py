@@ -3,3 +3,4 @@
 from pathlib import Path
 
 STYLESHEETS = tuple(Path(__file__).parent / name for name in ("dashboard.css", "tables.css", "print.css"))
+MENU_WIDTH = 252  # pixels

@@ -16,7 +16,7 @@ import queries
 from exhibits import EXHIBITS, Filters
 from pictures import LIGHT
 from queries.language import use_language
-from screen import html
+from screen import MENU_WIDTH, html
 from screen.exhibit import addresses
 from settings import SettingsError
 from words import LANGUAGES, _
@@ -97,13 +97,19 @@ def _with_words(page: str, language: str) -> str:
 def _head() -> str:
     """What older browsers lack; icons after words; our program beside Streamlit's, and what that one would not know.
 
-    Without it, it would try out where the server is, and fetch a font that no page has.
+    Without it, it would try out where the server is, fetch a font that no page has, and draw the menu now in our width,
+    now in its own.
     """
     return html.template("first_head.html").render(
         older_browser=OLDER_BROWSER.read_text("utf-8"),
         icons_later=ICONS_LATER.read_text("utf-8"),
         base=addresses.base(),
-        theme={"bodyFont": st.get_option("theme.font"), "headingFont": st.get_option("theme.font")},
+        theme={
+            "bodyFont": st.get_option("theme.font"),
+            "headingFont": st.get_option("theme.font"),
+            "baseFontSize": st.get_option("theme.baseFontSize"),
+        },
+        menu_width=MENU_WIDTH,
         program=addresses.address_of_program(),
     )
 
