@@ -53,7 +53,7 @@ def later_months(filters: Filters) -> str:
 
 
 def beside(filters: Filters) -> str:
-    """What figures of the whole leave out: 未含 9 个未报单位：西镇、南镇、北镇等; nothing where all have reported."""
+    """What figures of the whole leave out, as in 未含 9 个未报单位的当月数：西镇、南镇、北镇等; nothing where all reported."""
     names = unreported(filters)
     if not names:
         return ""
@@ -67,7 +67,7 @@ def beside(filters: Filters) -> str:
             count=len(names),
             names=list_words(names),
         )
-    return _("without {count} unreported: {names}").format(count=len(names), names=list_words(names))
+    return _("without the month of {count} unreported: {names}").format(count=len(names), names=list_words(names))
 
 
 def _is_told_whole(month: date) -> bool:

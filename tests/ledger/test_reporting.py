@@ -127,7 +127,9 @@ def test_every_finding_names_them(halfmonth, name, language, monkeypatch):
     monkeypatch.setenv("COUNTY_DATABASE", str(halfmonth))
     use_language(language)
     headline = EXHIBITS[name].make(Filters(JUNE)).headline
-    assert {"zh": "未含 9 个未报单位：西镇", "en": "without 9 unreported: 西镇"}[language] in headline
+    assert {"zh": "未含 9 个未报单位的当月数：西镇", "en": "without the month of 9 unreported: 西镇"}[
+        language
+    ] in headline
     complete = EXHIBITS[name].make(Filters(date(2024, 5, 1))).headline
     assert "未报" not in complete
     assert "not reported" not in complete
