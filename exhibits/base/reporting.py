@@ -53,7 +53,7 @@ def later_months(filters: Filters) -> str:
 
 
 def beside(filters: Filters) -> str:
-    """What figures of the whole leave out, as in 未含 9 个未报单位的当月数：西镇、南镇、北镇等; nothing where all reported."""
+    """What figures of the whole leave out: 未含 9 个未报单位的当月数：西镇等; nothing where all have reported."""
     names = unreported(filters)
     if not names:
         return ""
