@@ -205,7 +205,7 @@ def main(room: str | None, count: int, seed: int, only: str, near: bool) -> None
     of_file = {".sql": mutants_of_query, ".py": mutants_of_headlines}
     every = [mutant for file in files for mutant in of_file[file.suffix](file)]
     chosen = random.Random(seed).sample(every, min(count, len(every)))
-    import duckdb, pandas, plotly.graph_objects, streamlit.testing.v1  # noqa: E401, F401, I001 - once, for every process that is forked
+    import duckdb, plotly.graph_objects, streamlit.testing.v1  # noqa: E401, F401, I001 - once, for every process that is forked
 
     with tempfile.TemporaryDirectory() as folder:
         copy = copied(Path(folder))

@@ -14,7 +14,6 @@ OF_TESTS = ("tests", "benchmarks")
 USED_WITHOUT_IMPORT = {
     "mypy",
     "oidc-provider-mock",
-    "pandas-stubs",
     "pytest-xdist",
     "ruff",
     "sqlfluff",

@@ -32,6 +32,7 @@ def test_a_heading_sorts_down_then_up_then_as_given_and_the_row_that_opens_is_th
 
 
 def test_on_a_phone_rows_are_cards_and_more_come_when_asked_for(page, address):
+    page.add_init_script("localStorage.clear()")  # a menu that another test has opened stays open
     page.set_viewport_size({"width": 390, "height": 844})
     opened(page, f"{address}/projects")
     cards = page.locator(".grid.rows tbody tr")
