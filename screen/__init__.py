@@ -3,4 +3,4 @@
 from pathlib import Path
 
 STYLESHEETS = tuple(Path(__file__).parent / name for name in ("dashboard.css", "tables.css", "print.css"))
-MENU_WIDTH = 252  # pixels
+MENU_WIDTH = 252  # pixels, where letters have 15

@@ -5,6 +5,7 @@ server answers at such addresses (`streamlit run dashboard.py`), the answer come
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
 from typing import Any
@@ -98,7 +99,8 @@ def draw_made(key: str, exhibit: Exhibit, place: Place, level: int = 3) -> None:
     """Draw an exhibit that has been made and is nobody else's, without its definition and without ways on."""
     content = answer_of(exhibit, place)
     data = _data(f"{key} {sha256(content).hexdigest()}", place, level, brief=True) | {"isAlone": True}
-    _exhibit(key=f"exhibit.{key}", data=data | {"answer": as_data(content)}, on_asked_change=lambda: None)
+    told = {"answer": as_data(content), "narrowAnswer": as_data(answer_of(exhibit, replace(place, narrow=True)))}
+    _exhibit(key=f"exhibit.{key}", data=data | told, on_asked_change=lambda: None)
 
 
 def _data(address: str, place: Place, level: int, brief: bool) -> dict[str, Any]:

@@ -19,6 +19,7 @@ const places = new ResizeObserver((entries) => {
         }
     }
 });
+const FOR_NARROW = "&narrow=1";
 const FIRST = 250;  // ms that what is out of view leaves to what is in view
 const LATE = 700;  // ms after which what is far out of view is prepared
 const PATIENCE = 1000;  // ms after which a server that says something else than the widgets is believed
@@ -43,6 +44,7 @@ screens.exhibit = ({ data, parentElement, setTriggerValue }) => {
     exhibit.send = (what, part) => setTriggerValue("asked", { what, part: part ?? null });
     if (data.answer) {
         keep(data.address, data.answer);
+        keep(`${data.address}${FOR_NARROW}`, data.narrowAnswer ?? data.answer);
     }
     learn(data.index);
     if (exhibit.ahead === exhibit.data.address) {
@@ -98,9 +100,8 @@ function isNarrow({ section, isTight }) {
 function addressFor(exhibit) {
     const { data, ahead } = exhibit;
     const address = ahead ?? data.address;
-    const isAsked = !data.answer && !address.includes("&narrow=1");
     exhibit.wasNarrow = isNarrow(exhibit);
-    return isAsked && exhibit.wasNarrow ? `${address}&narrow=1` : address;
+    return exhibit.wasNarrow && !address.includes(FOR_NARROW) ? `${address}${FOR_NARROW}` : address;
 }
 
 function begin(section) {
