@@ -49,6 +49,9 @@ function buildRows(table) {
         head.append(element("th", { role: "columnheader", scope: "col", class: classOf(heading) }, button));
     });
     table.body = element("tbody", { role: "rowgroup" });
+    if (table.end) {
+        further.unobserve(table.end);
+    }
     table.end = element("button", { type: "button", class: "end" }, words.more);
     table.end.onclick = () => fillRows(table);
     const grid = element("table", { class: "grid rows", role: "table", "aria-label": words.label });

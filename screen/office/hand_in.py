@@ -16,6 +16,7 @@ from screen.office.desk import Desk
 from words import _
 
 ENDINGS = [ending.removeprefix(".") for ending in (*uploads.WORKBOOKS, ".zip")]
+REFUSED = "office.refused"  # what of the files that were handed in last was not taken, a line each
 
 
 def draw(desk: Desk) -> None:
@@ -112,16 +113,17 @@ def _take_in(desk: Desk) -> None:
             for file in files
             for each in uploads.receive(desk.folder, desk.month, file.name, file.getvalue(), desk.by, desk.visitor.unit)
         ]
-        visit.keep_refused(
+        visit.remember(
+            REFUSED,
             [
                 _("{what}: {problem}").format(what=each.name, problem=each.why_not)
                 for each in taken
                 if each.number is None
-            ]
+            ],
         )
         if any(each.number for each in taken):
             desk.start("receive")
-    for line in visit.refused():  # also once the others are read, which begins the page anew
+    for line in visit.remembered(REFUSED) or ():  # also once the others are read, which begins the page anew
         st.warning(html.letter_by_letter(line))
 
 

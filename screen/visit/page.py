@@ -56,16 +56,6 @@ def keep_paper(kind: str, of: tuple[Any, ...], content: bytes) -> None:
     st.session_state.setdefault("papers", {})[kind] = (of, content)
 
 
-def refused() -> list[str]:
-    """What of the files that were handed in last was not taken, a line each."""
-    return st.session_state.get("refused", [])
-
-
-def keep_refused(lines: Sequence[str]) -> None:
-    """Keep that until files are handed in again."""
-    st.session_state["refused"] = list(lines)
-
-
 def remember(key: str, value: Any) -> None:
     """Keep what the viewer has picked, until the visit ends."""
     st.session_state[key] = value
