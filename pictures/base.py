@@ -7,6 +7,8 @@ from typing import Any
 from pictures.theme import FONT, Canvas
 
 LONGEST_LABEL = 11
+NARROW = 320  # pixels that a narrow place has at least
+BOLD = 1.06  # times as wide as other letters
 # What Plotly's own template gives the traces and axes that are drawn here.
 _AXIS = {
     "automargin": True,
@@ -52,6 +54,19 @@ def fitting(text: str, widest: int) -> str:
     while text_width([text[:kept]], 100) > (widest - 1) * 100:
         kept -= 1
     return safe(f"{text[:kept]}…")
+
+
+def in_lines(text: str, widest: int, type_size: int) -> str:
+    """The text in lines of so many pixels, broken before a part (``A · B``) that has no room; safe to draw."""
+    first, *parts = text.split(" · ")
+    lines = [first]
+    for part in parts:
+        longer = f"{lines[-1]} · {part}"
+        if text_width([longer], type_size) <= widest:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return "<br>".join(map(safe, lines))
 
 
 def text_width(texts: Iterable[str], type_size: int) -> int:

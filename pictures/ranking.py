@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pictures.base import figure_of, fitting, layout, row_axis, safe, text_width, trace
+from pictures.base import BOLD, NARROW, figure_of, fitting, in_lines, layout, row_axis, safe, text_width, trace
 from pictures.key import Key, clicked, keys_of
 from pictures.theme import LAMP_SIGNS, Canvas
 
-NARROW = 320  # pixels that a narrow place has at least
 LINES_OF_A_NARROW_ROW = 2.8  # the label stands above its bar
 LINES_OF_A_HIGH_ROW = 4.4  # the value below the label, where both have no room beside each other
+LINE_MORE = 1.4  # that a text of two lines takes
 SHORTEST_LABEL = 7  # Chinese characters that are left of one
 FLATTENING = 3.0  # times the second longest: so long a bar makes all others look alike, and is cut with a mark
 CUT_AT = 1.3  # times the second longest
@@ -87,13 +87,12 @@ class Ranking:
     def _narrow_figure(self, canvas: Canvas, traces: list[Any], low: float, high: float) -> dict[str, Any]:
         """As high as its rows need: label and value above a bar that has the whole width."""
         is_high = self._needs_lines()
-        lines = (LINES_OF_A_HIGH_ROW if is_high else LINES_OF_A_NARROW_ROW) * len(self.bars) + (
-            2 if self.reference else 0.5
-        )
         line = {"y": list(range(len(self.bars))), "mode": "text", "cliponaxis": False, "hoverinfo": "skip"}
         room = round(NARROW / canvas.type_size)
-        texts = [f"<b>{_with_lamp(bar, canvas)}</b>" for bar in self.bars]
+        texts = [f"<b>{_with_lamp(bar, canvas, round(NARROW / BOLD))}</b>" for bar in self.bars]
+        row = LINES_OF_A_NARROW_ROW
         if is_high:
+            row = LINES_OF_A_HIGH_ROW + LINE_MORE * max(text.count("<br>") for text in texts)
             labels = [f"{fitting(bar.label, room)}<br>{text}" for bar, text in zip(self.bars, texts, strict=True)]
             texts = [""] * len(self.bars)
         else:
@@ -114,14 +113,14 @@ class Ranking:
                 shapes=self._reference_ticks(canvas),
                 annotations=[name | {"xanchor": _side(name["x"], low, high)} for name in self._reference_names(canvas)],
             )
-            | {"height": round(canvas.type_size * lines)},
+            | {"height": round(canvas.type_size * (row * len(self.bars) + (2 if self.reference else 0.5)))},
         )
 
     def _needs_lines(self) -> bool:
         """Whether a label and its value have no room beside each other on a narrow screen."""
         widest = NARROW / Canvas.type_size * 100
         return any(
-            min(text_width([bar.label], 100), SHORTEST_LABEL * 100) + 1.06 * text_width([bar.text], 100) > widest
+            min(text_width([bar.label], 100), SHORTEST_LABEL * 100) + BOLD * text_width([bar.text], 100) > widest
             for bar in self.bars
         )
 
@@ -240,9 +239,10 @@ class Ranking:
         ]
 
 
-def _with_lamp(bar: Bar, canvas: Canvas) -> str:
-    """The text of a bar, the sign of its lamp in its colour."""
-    text, sign = safe(bar.text), LAMP_SIGNS.get(bar.lamp or "", "")
+def _with_lamp(bar: Bar, canvas: Canvas, widest: int | None = None) -> str:
+    """The text of a bar, the sign of its lamp in its colour; in lines where it may only be so many pixels wide."""
+    text = in_lines(bar.text, widest, canvas.type_size) if widest else safe(bar.text)
+    sign = LAMP_SIGNS.get(bar.lamp or "", "")
     if not sign:
         return text
     return text.replace(sign, f'<span style="color:{canvas.palette.lamps[bar.lamp or ""]}">{sign}</span>', 1)

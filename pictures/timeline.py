@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from pictures.base import figure_of, fitting, layout, row_axis, safe, text_width, trace
+from pictures.base import BOLD, NARROW, figure_of, fitting, layout, row_axis, safe, text_width, trace
 from pictures.key import Key
 from pictures.theme import Canvas
 
 WIDEST = 13  # Chinese characters of a text in one line
-WORDS_OF_A_NARROW_ROW = 2.6  # lines that a row has where its words stand above its marks
+LINES_OF_A_NARROW_ROW = 2.6  # its words stand above its marks
+LINES_OF_A_HIGH_ROW = 4.0  # the day below the name of the step, where both have no room beside each other
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Timeline:
         lines = [line for step in self.steps for line in _in_lines(step.text).split("<br>")]
         room = text_width(lines, canvas.type_size) + 20
         palette = canvas.palette
+        row = LINES_OF_A_HIGH_ROW if self._needs_lines() else LINES_OF_A_NARROW_ROW
         return figure_of(
             [
                 trace(
@@ -95,11 +97,7 @@ class Timeline:
                     *(self._text(row, step, canvas) for row, step in enumerate(self.steps)),
                 ],
             )
-            | (
-                {"height": round(canvas.type_size * (WORDS_OF_A_NARROW_ROW * len(self.steps) + 3))}
-                if canvas.narrow
-                else {}
-            ),
+            | ({"height": round(canvas.type_size * (row * len(self.steps) + 3))} if canvas.narrow else {}),
         )
 
     def _line_of_today(self, canvas: Canvas) -> list[dict[str, Any]]:
@@ -113,7 +111,14 @@ class Timeline:
 
     def _offset(self, canvas: Canvas) -> float:
         """How far below the middle of its row a mark is drawn."""
-        return 0.2 if canvas.narrow else 0
+        if not canvas.narrow:
+            return 0
+        return 0.34 if self._needs_lines() else 0.2
+
+    def _needs_lines(self) -> bool:
+        """Whether a step's name and its day have no room beside each other on a narrow screen."""
+        words = (f"{step.label}　{step.text}" for step in self.steps)
+        return text_width(words, Canvas.type_size) * BOLD > NARROW
 
     def _plans(self, canvas: Canvas) -> dict[str, Any]:
         """The days that steps were planned for and were not done on."""
@@ -146,12 +151,13 @@ class Timeline:
     def _text(self, row: int, step: Step, canvas: Canvas) -> dict[str, Any]:
         """The day in words, in a column right of all marks; on a phone beside the step's name, above them."""
         if canvas.narrow:
-            text = f"{safe(step.label)}　{safe(step.text)}"
+            text = ("<br>" if self._needs_lines() else "　").join([safe(step.label), safe(step.text)])
             return {
                 "xref": "paper",
                 "x": 0,
                 "xanchor": "left",
-                "y": row - 0.2,
+                "y": row - (0.14 if self._needs_lines() else 0.2),
+                "align": "left",
                 "showarrow": False,
                 "text": f"<b>{text}</b>" if step.bad else text,
                 "font": {

@@ -52,7 +52,7 @@ def draw() -> None:
         html.headline(_in_short(now, month, who.unit), level=2)
         html.note(_until(month))
     progress.draw(desk)
-    check_name, records_name = _("Check and publish"), _("Versions and records")
+    check_name, records_name = _("Check and publish"), _("Records")
     if who.unit:
         check_name, records_name = _("What is wrong"), _("What was done")
     hand, check, kept, help_ = st.tabs([_("Hand in"), check_name, records_name, _("Manual")], key="office.part")
