@@ -25,34 +25,36 @@ from words import N_, _
 
 @dataclass(frozen=True)
 class Page:
-    """A page: what draws it under the filters, its title as a message id, its icon, whether the menu shows it."""
+    """A page: what draws it under the filters, its title as a message id, whether the menu shows it.
+
+    Its icon stands in screen/menu.css: Streamlit asks the internet for one that it is told, for the browser's tab.
+    """
 
     draw: Callable[[Filters], None]
     title: str
-    icon: str
     is_listed: bool = True
 
 
 PAGES = {  # by their addresses
-    "": Page(overview.draw, N_("Overview"), ":material/dashboard:"),
-    "completion": Page(completion.draw, N_("Completion"), ":material/leaderboard:"),
-    "capital-sources": Page(capital_sources.draw, N_("Capital sources"), ":material/account_balance:"),
-    "large-projects": Page(large_projects.draw, N_("Large projects"), ":material/factory:"),
-    "county-comparison": Page(county_comparison.draw, N_("Counties"), ":material/compare:"),
-    "supervision": Page(supervision.draw, N_("Supervision"), ":material/fact_check:"),
-    "orders": Page(orders.draw, N_("Orders and nodes"), ":material/assignment_turned_in:"),
-    "leaders": Page(leaders.draw, N_("Leaders"), ":material/groups:"),
-    "assessment": Page(assessment.draw, N_("Score"), ":material/military_tech:"),
-    "standstill": Page(standstill.draw, N_("Standstill and obstacles"), ":material/fact_check:", is_listed=False),
-    "promises": Page(promises.draw, N_("Promises and land"), ":material/fact_check:", is_listed=False),
-    "funds-check": Page(money.draw, N_("Shared costs and checks"), ":material/fact_check:", is_listed=False),
-    "tasks-elsewhere": Page(elsewhere.draw, N_("Tasks of other regions"), ":material/fact_check:", is_listed=False),
-    "other-rules": Page(rules.draw, N_("Lamps under other rules"), ":material/fact_check:", is_listed=False),
-    "pipeline": Page(pipeline.draw, N_("Pipeline"), ":material/conversion_path:"),
-    "projects": Page(projects.draw, N_("Projects"), ":material/list:"),
-    "briefing": Page(briefing.draw, N_("Briefing"), ":material/co_present:"),
-    "office": Page(office.draw, N_("Office"), ":material/inventory:"),
-    "project": Page(project.draw, N_("Project"), ":material/description:", is_listed=False),
+    "": Page(overview.draw, N_("Overview")),
+    "completion": Page(completion.draw, N_("Completion")),
+    "capital-sources": Page(capital_sources.draw, N_("Capital sources")),
+    "large-projects": Page(large_projects.draw, N_("Large projects")),
+    "county-comparison": Page(county_comparison.draw, N_("Counties")),
+    "supervision": Page(supervision.draw, N_("Supervision")),
+    "orders": Page(orders.draw, N_("Orders and nodes")),
+    "leaders": Page(leaders.draw, N_("Leaders")),
+    "assessment": Page(assessment.draw, N_("Score")),
+    "standstill": Page(standstill.draw, N_("Standstill and obstacles"), is_listed=False),
+    "promises": Page(promises.draw, N_("Promises and land"), is_listed=False),
+    "funds-check": Page(money.draw, N_("Shared costs and checks"), is_listed=False),
+    "tasks-elsewhere": Page(elsewhere.draw, N_("Tasks of other regions"), is_listed=False),
+    "other-rules": Page(rules.draw, N_("Lamps under other rules"), is_listed=False),
+    "pipeline": Page(pipeline.draw, N_("Pipeline")),
+    "projects": Page(projects.draw, N_("Projects")),
+    "briefing": Page(briefing.draw, N_("Briefing")),
+    "office": Page(office.draw, N_("Office")),
+    "project": Page(project.draw, N_("Project"), is_listed=False),
 }
 
 
@@ -91,7 +93,6 @@ def _registered(address: str, page: Page) -> st.Page:
     return st.Page(
         lambda: page.draw(visit.filters()),
         title=_(page.title),
-        icon=page.icon,
         url_path=address,
         default=not address,
         visibility="visible" if page.is_listed else "hidden",

@@ -2,5 +2,5 @@
 
 from pathlib import Path
 
-STYLESHEETS = tuple(Path(__file__).parent / name for name in ("dashboard.css", "tables.css", "print.css"))
+STYLESHEETS = tuple(Path(__file__).parent / name for name in ("dashboard.css", "menu.css", "tables.css", "print.css"))
 MENU_WIDTH = 252  # pixels, where letters have 15

@@ -98,8 +98,11 @@ def test_a_deep_link_asks_for_nothing_that_is_not_there_and_for_icons_after_word
     missing, asked_for = [], []
     page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
     page.on("request", lambda request: asked_for.append(request.url.rpartition("/")[2].partition("?")[0]))
+    blocked = []  # what the page asks another machine for
+    page.on("console", lambda said: blocked.append(said.text) if "Content Security Policy" in said.text else None)
     opened(page, f"{address}/completion")
     assert not missing
+    assert not blocked
     expect(page.locator("html.without-icons")).to_have_count(0)
     icons = next(place for place, name in enumerate(asked_for) if name.startswith("MaterialSymbols"))
     assert [name for name in asked_for[:icons] if name in EXHIBITS], "icons came before words"

@@ -1,9 +1,11 @@
 """Every page through the frame, as a browser would open it, in both languages; a filter changes the numbers."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import dashboard
 import queries
 from tests.screens import PAGES, WITH_PICTURES, finding, go_to, html_on, open_page, pictures_on, rows_on, words_of
 
@@ -17,6 +19,11 @@ def test_a_page_opens_without_an_error(page, language, demo_database, monkeypatc
     at = open_page(demo_database, monkeypatch, page, lang=language)
     assert bool(pictures_on(at)) == (page in WITH_PICTURES)
     assert finding(at)
+
+
+def test_every_page_of_the_menu_has_its_icon():
+    icons = re.findall(r'\[href\$="/([a-z-]*)"\]::before', Path("screen/menu.css").read_text("utf-8"))
+    assert icons == [address for address, page in dashboard.PAGES.items() if page.is_listed]
 
 
 @pytest.mark.parametrize("page", PAGES)
