@@ -5,9 +5,7 @@ Then the same over a file a hundred times as large, and a check of a large ledge
 counts: milliseconds are those of this machine in this minute.
 """
 
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -18,20 +16,14 @@ from rich.table import Table
 
 import queries
 from benchmarks import check, clicks, loads, prefecture
-from benchmarks.browser import chromium, serving, settled
+from benchmarks.browser import DASH, DASHBOARD, chromium, demo_published, serving, settled
 from dashboard import PAGES
-
-DASHBOARD = ("-m", "streamlit", "run", "serve.py", "--server.headless", "true", "--server.port")
-DASH = ("-m", "benchmarks.dash_page")
 
 
 def main() -> None:
     """Publish the demo ledger aside, measure, print."""
     asked = sys.argv[1:] or list(PARTS)
-    with tempfile.TemporaryDirectory() as folder:
-        demo = Path(folder) / "county.duckdb"
-        command = [sys.executable, "-m", "data", "publish", "data/demo", "--into", str(demo), "--yes"]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    with demo_published() as demo:
         for name in asked:
             PARTS[name](demo)
 

@@ -5,6 +5,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -24,8 +25,20 @@ SWITCHES = (
     "--disable-component-update",
     "--disable-sync",
 )
+DASHBOARD = ("-m", "streamlit", "run", "serve.py", "--server.headless", "true", "--server.port")
+DASH = ("-m", "benchmarks.dash_page")
 DRAWN = "() => !document.querySelector('.exhibit[data-state=drawing], .projector:not([data-state=drawn])')"
 DONE = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+@contextmanager
+def demo_published() -> Iterator[Path]:
+    """The demo ledger, published aside for as long as it is measured."""
+    with tempfile.TemporaryDirectory() as folder:
+        demo = Path(folder) / "county.duckdb"
+        command = [sys.executable, "-m", "data", "publish", "data/demo", "--into", str(demo), "--yes"]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        yield demo
 
 
 @contextmanager
