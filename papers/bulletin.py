@@ -17,8 +17,10 @@ from exhibits.base import provenance
 from papers import own_paper, template
 from papers.contents import REST, Content, rest
 from papers.figures import Figures, LeftOut
+from papers.forms import IN_CELLS, cells_of, with_whole_forms
 from papers.letter import Letter, letter
 from papers.official import Annex, OfficialDocument
+from papers.official.forms import add_band, add_form, add_form_title
 from papers.official.measure import CHINESE_DIGITS
 from papers.one_page import on_one_page
 from papers.tables import ordered, table_of
@@ -29,7 +31,7 @@ from queries.language import use_language
 UNFINISHED = re.compile("[；，：]$")  # what a sentence left out may leave behind
 POINT = re.compile("^[一二三四五六七八九]([是要])")  # a paragraph that is one of several points
 LEAD = re.compile("^[一二三四五六七八九][是要][^{}。]*。$")  # what opens a point and says nothing by itself
-BODY = (template.SENTENCES, template.ITEMS, template.TABLE)
+BODY = (template.SENTENCES, template.ITEMS, template.TABLE, template.FORM)
 Watch = Callable[[int, int], None]
 
 
@@ -151,6 +153,8 @@ def contents_of(part: Part, figures: Figures) -> Iterator[Content]:
         yield Content(template.TABLE, table.caption, table)
     elif part.keyword == template.ITEMS:
         yield from _items(part, figures)
+    elif part.keyword in IN_CELLS:
+        yield from cells_of(part, figures)
     elif text := _paragraph(part, figures):
         yield Content(part.keyword, UNFINISHED.sub("。", text) if part.keyword == template.SENTENCES else text)
 
@@ -218,7 +222,8 @@ def write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequ
     said = {content.keyword: content.text for content in contents}
     has_head = template.RED_HEAD in said
     if has_head:
-        document.head(said[template.RED_HEAD], said.get(template.ISSUE, ""))
+        below = 2 if template.TITLE in said else 0
+        document.head(said[template.RED_HEAD], said.get(template.ISSUE, ""), below)
     writers = {
         template.ADDRESSEES: document.addressees,
         template.SECTION: document.section,
@@ -230,7 +235,7 @@ def write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequ
         template.REMARK: document.remark,
     }
     is_listed = False
-    for content in contents:
+    for content in with_whole_forms(contents):
         if content.keyword in (template.SIGNATURE, template.REMARK) and not is_listed:
             document.list_annexes([annex.title for annex in annexes])
             is_listed = True
@@ -238,6 +243,12 @@ def write(document: OfficialDocument, contents: Sequence[Content], annexes: Sequ
             document.title(content.text)
         elif content.table:
             document.table(content.text, content.table.grid, content.table.notes)
+        elif content.keyword == template.FORM:
+            document.put(add_form, content.rows)
+        elif content.keyword == template.BAND:
+            document.put(add_band, *content.rows[0][:2])
+        elif content.keyword == template.FORM_TITLE:
+            document.put(add_form_title, content.text)
         elif content.keyword in writers:
             writers[content.keyword](content.text)
     if not is_listed:

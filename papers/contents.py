@@ -9,12 +9,13 @@ REST = "其余"  # the line below items that says how many are not listed
 
 @dataclass(frozen=True)
 class Content:
-    """One piece of the finished document: what it is by the template's keyword, its text, its table."""
+    """One piece of the finished document: what it is by the template's keyword, its text, its table or form."""
 
     keyword: str
     text: str
     table: Table | None = None
     count: int = 0  # of what is not listed
+    rows: tuple[tuple[str, ...], ...] = ()  # of a form, or of a band its colour and words
 
 
 def rest(count: int, listed: bool = True) -> Content:

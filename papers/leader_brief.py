@@ -11,7 +11,8 @@ from papers.contents import Content
 from papers.figures import Figures
 from papers.letter import letter
 from papers.official import OfficialDocument
-from papers.template import TemplateError, read_template
+from papers.one_page import on_one_page
+from papers.template import ONE_PAGE, TemplateError, read_template
 from papers.template_words import words_of_template
 from queries.language import use_language
 
@@ -32,6 +33,8 @@ def _in_chinese(filters: Filters, leader: str, day: date) -> Paper:
     ]
     if figures.mistakes:
         raise TemplateError("\n".join(figures.mistakes))
+    if any(content.keyword == ONE_PAGE for content in contents):
+        contents = on_one_page(contents)
     document = OfficialDocument(said, provenance.county(), provenance.demo_mark())
     write(document, contents, ())
     return Paper(document.file(), tuple(figures.left_out))

@@ -14,6 +14,7 @@ from papers.contents import Content
 from papers.figures import Figures, tight
 from papers.letter import letter
 from papers.official import OfficialDocument
+from papers.one_page import fits
 from papers.plain_text import printable
 from papers.template import Part, TemplateError, read_template
 from papers.template_words import words_of_template
@@ -22,7 +23,7 @@ from words import _, numbers
 
 MINUTES = "minutes.txt"
 SHOWN, DECIDED = "议程", "议定"
-MOST_SHOWN = 8  # of the agenda, so that a page is enough
+MOST_SHOWN = 8  # of the agenda, fewer where the page is full
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,11 @@ def _in_chinese(filters: Filters, names: Sequence[str], decisions: Sequence[Deci
     said = letter(met_on, addressees="")
     figures = Figures(filters, words_of_template(filters, said))
     parts = read_template(MINUTES)
-    contents = [
-        Content(part.keyword, text) for part in parts for text in _texts(part, figures, filters, names, decisions)
-    ]
+    findings = _findings(filters, names)
+    for most in range(MOST_SHOWN, -1, -1):  # what was decided stays whole; what was shown makes room for it
+        contents = list(_contents(parts, figures, _shown(findings, most), decisions))
+        if fits(contents):
+            break
     if figures.mistakes:
         raise TemplateError("\n".join(figures.mistakes))
     document = OfficialDocument(said, provenance.county(), provenance.demo_mark())
@@ -56,24 +59,29 @@ def _in_chinese(filters: Filters, names: Sequence[str], decisions: Sequence[Deci
     return Paper(document.file(), tuple(figures.left_out))
 
 
-def _texts(
-    part: Part, figures: Figures, filters: Filters, names: Sequence[str], decisions: Sequence[Decision]
-) -> Iterator[str]:
-    if part.keyword == template.ITEMS:
-        items = _shown(filters, names) if part.line.text == SHOWN else map(_decided, decisions)
-        for number, text in enumerate(items, 1):
-            yield f"{number}．{text}。"
-    elif text := "".join(figures.sentence(line) for line in part.lines):
-        yield text
+def _contents(
+    parts: Sequence[Part], figures: Figures, shown: Sequence[str], decisions: Sequence[Decision]
+) -> Iterator[Content]:
+    for part in parts:
+        if part.keyword == template.ITEMS:
+            items = shown if part.line.text == SHOWN else map(_decided, decisions)
+            for number, text in enumerate(items, 1):
+                yield Content(part.keyword, f"{number}．{text}。")
+        elif text := "".join(figures.sentence(line) for line in part.lines):
+            yield Content(part.keyword, text)
 
 
-def _shown(filters: Filters, names: Sequence[str]) -> Iterator[str]:
+def _findings(filters: Filters, names: Sequence[str]) -> list[str]:
     """The findings of the agenda; walks from one to the next have none of their own."""
     made = (EXHIBITS[name].make(filters) for name in names if name not in WALKS)
-    findings = [tight(exhibit.headline) for exhibit in made if exhibit.rows]
-    yield from findings[:MOST_SHOWN]
-    if further := len(findings[MOST_SHOWN:]):
-        yield f"其余{further}项见会议材料"
+    return [tight(exhibit.headline) for exhibit in made if exhibit.rows]
+
+
+def _shown(findings: Sequence[str], most: int) -> list[str]:
+    """So many of the findings, and how many there are beyond them."""
+    further = len(findings[most:])
+    rest = f"其余{further}项见会议材料" if most else f"共{further}项，见会议材料"
+    return [*findings[:most], *([rest] if further else [])]
 
 
 def _decided(decision: Decision) -> str:

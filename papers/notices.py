@@ -5,7 +5,7 @@ The words are those of the office's template notice.txt; colour and addressee fo
 
 from collections.abc import Sequence
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -15,14 +15,16 @@ from exhibits import EXHIBITS, Filters
 from exhibits.base import provenance
 from exhibits.base.filters import Row
 from exhibits.orders.notices import BLUE
-from exhibits.orders.rules import number_of, reply_by
+from exhibits.orders.rules import copies_of, number_of, reply_by
 from papers.bulletin import Paper, Watch, nobody, write
 from papers.contents import Content
 from papers.figures import Figures
 from papers.figures import Row as RowOfTemplate
+from papers.forms import IN_CELLS, cells_of
 from papers.ledger_sheet import file_of_sheet, ledger_sheet
 from papers.letter import Letter, letter
 from papers.official import OfficialDocument
+from papers.official.package import name_owner
 from papers.plain_text import file_name
 from papers.template import Part, TemplateError, read_template
 from papers.template_words import words_of_template
@@ -78,30 +80,43 @@ def _in_chinese(filters: Filters, choice: Choice, watch: Watch) -> dict[str, byt
     files, rows = {}, []
     for place, row in enumerate(wanted):
         number = number_of(filters.month.year, first + place)
-        figures = Figures(filters, _words(filters, said, number))
+        figures = Figures(filters, _words(filters, said, number, row))
         name = f"{first + place:03} {row['kind']} {file_name(row['subject'])}.docx"
-        files[name] = _document(parts, figures, RowOfTemplate(exhibit, row), said)
+        files[name] = _document(parts, figures, RowOfTemplate(exhibit, row), said, number)
         rows.append(_row_of_ledger(number, row, said.day))
         watch(place + 1, len(wanted))
     return files | {LEDGER_SHEET: ledger_sheet("notices", rows)}
 
 
-def _words(filters: Filters, said: Letter, number: str) -> dict[str, Any]:
+def _words(filters: Filters, said: Letter, number: str, row: Row) -> dict[str, Any]:
+    copies = list(dict.fromkeys([*copies_of(row), *said.copies_to]))
     return words_of_template(filters, said) | {
         "编号": number,
+        "抄送": "，".join(copies),
         "截止日": numbers.day(numbers.month_end(filters.month)),
         "回复期限": numbers.day(reply_by(said.day)),
     }
 
 
-def _document(parts: Sequence[Part], figures: Figures, row: RowOfTemplate, said: Letter) -> bytes:
+def _document(parts: Sequence[Part], figures: Figures, row: RowOfTemplate, said: Letter, number: str) -> bytes:
     """One notice. Raises TemplateError where the office's template is not understood."""
-    contents = [Content(part.keyword, "".join(figures.sentence(line, 行=row) for line in part.lines)) for part in parts]
+    contents: list[Content] = []
+    for part in parts:
+        if part.keyword in IN_CELLS:
+            contents += cells_of(part, figures, 行=row)
+        elif text := "".join(figures.sentence(line, 行=row) for line in part.lines):
+            contents.append(Content(part.keyword, text))
     if figures.mistakes:
         raise TemplateError("\n".join(figures.mistakes))
-    document = OfficialDocument(said, provenance.county(), provenance.demo_mark())
-    write(document, [content for content in contents if content.text], ())
+    document = OfficialDocument(on_one_sheet(said), provenance.county(), provenance.demo_mark())
+    name_owner(document.word, number, document.owner, said.day)
+    write(document, contents, ())
     return document.file()
+
+
+def on_one_sheet(said: Letter) -> Letter:
+    """The letter without a foot and a head of documents, which would need a second page: copies stand in the form."""
+    return replace(said, head="brief", copies_to=(), printed_by="")
 
 
 def _row_of_ledger(number: str, row: Row, issued_on: date) -> dict[str, Any]:

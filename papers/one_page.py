@@ -1,6 +1,7 @@
 """A document that must stand on one page: what is left out of it, and how that is said."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from papers import template
@@ -22,7 +23,7 @@ def on_one_page(contents: list[Content]) -> list[Content]:
     SPARE_LINES are kept free.
     """
     for most_items, most_rows in ((FEW_ITEMS, FEW_ROWS), (0, 1)):
-        while sum(map(_lines, contents)) > LINES - SPARE_LINES:
+        while not fits(contents):
             items = [place for place, content in enumerate(contents) if content.keyword == template.ITEMS]
             tables = [place for place, one in enumerate(contents) if one.table and len(one.table.grid.rows) > most_rows]
             if len(items) > most_items:
@@ -33,6 +34,11 @@ def on_one_page(contents: list[Content]) -> list[Content]:
             else:
                 break
     return contents
+
+
+def fits(contents: Iterable[Content]) -> bool:
+    """Whether the contents stand on one page, SPARE_LINES free."""
+    return sum(map(_lines, contents)) <= LINES - SPARE_LINES
 
 
 def _leave_out_item(contents: list[Content], place: int) -> None:

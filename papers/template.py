@@ -19,9 +19,11 @@ BULLETIN, BRIEF = "bulletin.txt", "township.txt"
 RED_HEAD, ISSUE, TITLE, ADDRESSEES = "版头", "期号", "标题", "主送"
 SIGNATURE, REMARK, ANNEX = "落款", "附注", "附件"
 SECTION, SUBSECTION, SENTENCES, ITEMS, TABLE, ONE_PAGE = "一级", "二级", "正文", "逐条", "表格", "限一页"
+FORM, FORM_TITLE, BAND = "表单", "表单题", "色条"
 KEYWORDS = (
     *(RED_HEAD, ISSUE, TITLE, ADDRESSEES, SIGNATURE, REMARK, ANNEX),
     *(SECTION, SUBSECTION, SENTENCES, ITEMS, TABLE, ONE_PAGE),
+    *(FORM, FORM_TITLE, BAND),
 )
 KEYWORD_LINE = re.compile(rf"({'|'.join(KEYWORDS)})[：:](.*)", re.DOTALL)
 LIKE_A_KEYWORD = re.compile(r"([\u4e00-\u9fff]{1,4})[：:]")

@@ -18,6 +18,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from benchmarks.browser import chromium, server
 from data.staging import schema
 from exhibits import Filters
+from settings import DEFAULT
 from tests.identities import asking, random_filters
 from tests.random_ledgers import publish, random_ledger
 from words import use_language
@@ -105,6 +106,22 @@ def small(fixture_database: Path, monkeypatch: pytest.MonkeyPatch) -> Filters:
     """The small county in the same month, which is what is asked for without more ado."""
     monkeypatch.setenv("COUNTY_DATABASE", str(fixture_database))
     return Filters(MAY)
+
+
+@pytest.fixture
+def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Puts settings in force of which some lines are changed."""
+
+    def choose(*changes: tuple[str, str]) -> None:
+        text = DEFAULT.read_text("utf-8")
+        for old, new in changes:
+            assert old in text
+            text = text.replace(old, new)
+        file = tmp_path / "settings.toml"
+        file.write_text(text, "utf-8")
+        monkeypatch.setenv("COUNTY_SETTINGS", str(file))
+
+    return choose
 
 
 def publish_ledger(ledger: str | Path, path: Path) -> Path:

@@ -31,7 +31,16 @@ def level_of(row: Row) -> int:
 
 def addressee(row: Row) -> str:
     """To whom a notice goes; the level's own name where the ledger names nobody for it."""
-    level = settings().notices.levels[level_of(row)]
+    return _at_level(row, level_of(row))
+
+
+def copies_of(row: Row) -> list[str]:
+    """Who gets a copy of a notice that goes further up: those to whom it went before."""
+    return [_at_level(row, level) for level in range(level_of(row))]
+
+
+def _at_level(row: Row, place: int) -> str:
+    level = settings().notices.levels[place]
     named = {UNIT: row["responsible_unit"] or row["region"], DEPUTY: row["deputy_leader"]}.get(level)
     return named or level
 

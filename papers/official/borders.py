@@ -13,7 +13,7 @@ AFTER_BORDERS = (
 ORDER = ("top", "left", "bottom", "right", "between")
 
 
-def border(paragraph: Paragraph, side: str, colour: str, eighths: int, space: int = 1) -> None:
+def border(paragraph: Paragraph, side: str, colour: str, eighths: int, space: int = 1, kind: str = "single") -> None:
     """A line of so many eighths of a point along a side of the paragraph, so many points from its text."""
     properties = paragraph._p.get_or_add_pPr()
     borders = properties.find(qn("w:pBdr"))
@@ -21,7 +21,7 @@ def border(paragraph: Paragraph, side: str, colour: str, eighths: int, space: in
         borders = OxmlElement("w:pBdr")
         properties.insert_element_before(borders, *AFTER_BORDERS)
     line = OxmlElement(f"w:{side}")
-    for name, value in (("val", "single"), ("sz", str(eighths)), ("space", str(space)), ("color", colour)):
+    for name, value in (("val", kind), ("sz", str(eighths)), ("space", str(space)), ("color", colour)):
         line.set(qn(f"w:{name}"), value)
     later = [qn(f"w:{name}") for name in ORDER[ORDER.index(side) + 1 :]]
     at = next((place for place, other in enumerate(borders) if other.tag in later), len(borders))

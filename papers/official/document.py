@@ -1,8 +1,9 @@
 """An official document that grows part by part: head, title, text, signature, annexes, and the colophon at its end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_SECTION
@@ -87,11 +88,11 @@ class OfficialDocument:
         self._pages = 1  # begun
         self._end = (1, 0.0)  # page and points at which the last paragraph of the text begins
 
-    def head(self, name: str, issue: str) -> None:
-        """What stands above the title; nothing where the office's own paper has its head printed on it."""
+    def head(self, name: str, issue: str, below: int = 2) -> None:
+        """What stands above the title, with empty lines below; nothing where the office's own paper has its head."""
         if self.is_own_paper:
             return
-        write_head(self.word, self.letter, name, issue)
+        write_head(self.word, self.letter, name, issue, below)
         self._count(self.word.paragraphs)
 
     def title(self, text: str) -> None:
@@ -144,6 +145,10 @@ class OfficialDocument:
             self._points += piece.height
         for note in notes:
             self._add(note, "Note", 0, NOTE_CHARACTERS, TABLE_LINE)
+
+    def put(self, write: Callable[..., float], *said: Any) -> None:
+        """What a form is made of: its rows, its heading, a band in its colour."""
+        self._points += write(self.word, *said)
 
     def _continue(self) -> None:
         self._break_page()

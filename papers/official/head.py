@@ -24,8 +24,11 @@ RED = "FF0000"
 INDENT = "　"  # a character, not an indent: the line below the paragraph is as wide as the text
 
 
-def write_head(word: WordDocument, letter: Letter, name: str, issue: str) -> None:
-    """The head that the letter asks for; ``name`` and ``issue`` are those of a 简报, as the template words them."""
+def write_head(word: WordDocument, letter: Letter, name: str, issue: str, below: int) -> None:
+    """The head that the letter asks for, so many empty lines below it.
+
+    ``name`` and ``issue`` are those of a 简报, as the template words them.
+    """
     above = [text for text in (letter.copy, letter.secrecy, letter.urgency) if text]
     for text in above:
         word.add_paragraph(text, style="Normal" if text == letter.copy else "Secrecy")
@@ -35,7 +38,7 @@ def write_head(word: WordDocument, letter: Letter, name: str, issue: str) -> Non
         _write_brief(word, letter, name, issue)
     else:
         return
-    for _line in range(2):
+    for _line in range(below):
         word.add_paragraph()
 
 

@@ -34,6 +34,7 @@ TIGHTER = -5  # twentieths of a point: what makes 28 characters of 16 points one
 ONE_LINE = 1.0  # as high as the font
 LINE = Pt(LINE_PITCH / 20)
 TABLE_LINE = 14  # points, of a line in a cell
+FORM_SIZE, FORM_LINE = 12, 17  # points, of the letters and of a line in a form
 TEXT_WIDTH, TEXT_HEIGHT = Mm(156), Mm(225)
 RED = RGBColor(0xFF, 0, 0)
 CENTRED = {"alignment": WD_ALIGN_PARAGRAPH.CENTER}
@@ -54,6 +55,8 @@ STYLES: dict[str, tuple[str, float, dict[str, Any]]] = {
     "Table Text": (BODY_FONT, TABLE_SIZE, IN_CELL),
     "Table Head": (SECTION_FONT, TABLE_SIZE, IN_CELL | CENTRED),
     "Note": (BODY_FONT, NOTE_SIZE, IN_CELL),
+    "Form Text": (BODY_FONT, FORM_SIZE, {"line": Pt(FORM_LINE)}),
+    "Form Label": (SECTION_FONT, FORM_SIZE, {"line": Pt(FORM_LINE)} | CENTRED),
 }
 
 

@@ -12,7 +12,7 @@ from exhibits import EXHIBITS
 from exhibits.assessment.rules import rule_in_words
 from papers.bulletin import bulletin
 from queries.database import cursor, signature_of
-from settings import DEFAULT, SettingsError, settings
+from settings import SettingsError, settings
 from tests.conftest import ROOT, build_database
 
 # value -> points, as the published texts have it
@@ -26,22 +26,6 @@ ZAOZHUANG = {"年度投资计划完成": {100: 40, 104: 42, 90: 35, 150: 55, 20:
 @pytest.fixture
 def ask(fixture_database):
     return lambda name, **parameters: queries.run(name, fixture_database, month="2024-05", **parameters)
-
-
-@pytest.fixture
-def chosen(tmp_path, monkeypatch):
-    """Puts settings with another choice of the assessment in force."""
-
-    def choose(*changes: tuple[str, str]):
-        text = DEFAULT.read_text("utf-8")
-        for old, new in changes:
-            assert old in text
-            text = text.replace(old, new)
-        file = tmp_path / "settings.toml"
-        file.write_text(text, "utf-8")
-        monkeypatch.setenv("COUNTY_SETTINGS", str(file))
-
-    return choose
 
 
 def points(database, rule: dict, value: float) -> float:

@@ -1,5 +1,6 @@
 """Decisions and notices: counted by hand from the rows of fixture.sql; a round from the notice to its closing."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -26,7 +27,9 @@ def ask(fixture_database):
 
 
 def text_of(document: bytes) -> str:
-    return "\n".join(paragraph.text for paragraph in Document(BytesIO(document)).paragraphs)
+    word = Document(BytesIO(document))
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in word.paragraphs), *cells])
 
 
 def test_decisions_are_done_late_or_open(ask):
@@ -85,7 +88,8 @@ def test_one_document_for_each_notice_and_a_sheet_that_takes_them_home(small):
     assert len(files) == 9, "6 red, 2 yellow that are late, and the sheet"
     first = text_of(next(iter(files.values())))
     for part in (
-        "督〔2024〕5号（红）",
+        "督〔2024〕5号",
+        "红色督办（红灯、长期超期或再次督办）",
         "年度计划100万元，完成30万元",
         "完成率30%",
         "回执",
@@ -117,6 +121,29 @@ def test_a_round_issued_answered_and_closed_on_screen(fixture_database, tmp_path
     june = {row["number"]: row["status"] for row in queries.run("notices_issued", month="2024-06")}
     assert [june[row[0]] for row in rows] == ["已销号"] * 8
     assert "销号 9 份" in EXHIBITS["notices_issued"].make(Filters(date(2024, 6, 1))).headline
+
+
+def test_a_notice_is_a_form_with_a_slip_to_answer_on_and_copies_to_those_it_went_to_before(small, chosen):
+    chosen(('# copies_to = ["县委办公室", "县人大常委会办公室"]', 'copies_to = ["县委办公室"]'))
+    word = Document(BytesIO(next(iter(notices(small, Choice(issued_on=DAY)).values()))))
+    said, slip = ([[cell.text for cell in row.cells] for row in table.rows] for table in word.tables)
+    assert [row[0] for row in said] == ["主 送", "督办事项", "基本情况", "责任单位", "此前督办", "督办要求", "抄 送"]
+    assert said[0][1] == "分管领导", "named in April: one level up"
+    assert said[-1][1] == "<b>河东</b>$x$乡，县委办公室"
+    assert [row[0] for row in slip] == ["原 因", "措 施", "完成时限", "回复单位（盖章）"]
+    assert not any(row[1] for row in slip)
+    assert len(word.sections) == 1, "no foot on a page of its own"
+
+
+def test_minutes_leave_findings_out_before_a_second_page_and_no_decision(small):
+    names = agenda_or_default(())
+    few = [Decision(f"事项{place}") for place in range(3)]
+    many = [Decision(f"事项{place}" + "，协调解决用地用电问题" * 3, None, None, "发改局", DAY) for place in range(6)]
+    texts = [text_of(minutes(small, names, decided, DAY).content) for decided in (few, many)]
+    assert all(decision.matter in texts[1] for decision in many)
+    shown = [len(re.findall(r"^\d．(?!事项|其余|共)", text, re.MULTILINE)) for text in texts]
+    assert shown[0] > shown[1]
+    assert "共13项，见会议材料" in texts[1]
 
 
 def test_minutes_name_what_was_shown_and_what_was_decided(small):
