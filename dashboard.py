@@ -17,6 +17,7 @@ from pages.pipeline import pipeline
 from pages.progress import completion, overview
 from pages.projects import large_projects, project, projects
 from pages.supervision import elsewhere, money, orders, promises, rules, standstill, supervision
+from queries.areas import within
 from queries.language import use_language
 from screen import MENU_WIDTH, frame, sign_in, visit
 from settings import SettingsError
@@ -64,6 +65,12 @@ def main() -> None:
     pages = {address: _registered(address, page) for address, page in PAGES.items()}
     visit.begin(pages)
     page = st.navigation(list(pages.values()), position="hidden" if visit.is_presenting() else "sidebar", expanded=True)
+    with within(visit.area_asked_for(page.url_path)):
+        use_language(visit.language_asked_for())
+        _draw(page)
+
+
+def _draw(page: st.Page) -> None:
     st.set_page_config(
         page_title=_("{page} · Project construction progress").format(page=page.title),
         page_icon="screen/icon.svg",

@@ -14,12 +14,13 @@ from rich.progress import track
 
 from data import history as past
 from data import report
-from data.brake import Suspicion, overtaken, suspicions
+from data.brake import overtaken, suspicions
 from data.checks import run_checks
+from data.combine_command import combine
 from data.findings import WARNING, Finding, has_errors, in_lines
 from data.mapping import MappingError
 from data.marking import CannotMark, mark
-from data.office_commands import COMMANDS
+from data.office_commands import COMMANDS, stop_at
 from data.proposing import proposed_mapping
 from data.pruning import as_json as history_as_json
 from data.publishing import CannotPublish, Place
@@ -106,13 +107,13 @@ def publish(
     try:
         suspicious = suspicions(staged, into, read_upon)
         _say([each.in_words() for each in suspicious] if is_sure else [])
-        if suspicious and not is_sure:
-            _brake(suspicious)
+        if not is_sure:
+            stop_at(suspicious)
         before = past.number_in_force(into)
         kept = None if before is None else Place(into).version_files().get(before)
         warnings = [finding for finding in findings if finding.level == WARNING]
         number = publish_ledger(
-            ledger, staged, warnings, into, published_by, note, lambda: _brake(overtaken(into, before))
+            ledger, staged, warnings, into, published_by, note, lambda: stop_at(overtaken(into, before))
         )
     except REFUSALS as problem:
         _refuse(problem)
@@ -161,14 +162,6 @@ def _in_force(into: Path) -> int | None:
         return past.number_in_force(into)
     except REFUSALS as problem:
         _refuse(problem)
-
-
-def _brake(suspicious: list[Suspicion]) -> None:
-    """Stop when there is anything suspicious."""
-    if suspicious:
-        for line in report.suspicion_lines(suspicious):
-            click.echo(line, err=True)
-        sys.exit(2)
 
 
 def _mark(ledger: Ledger, findings: list[Finding], folder: Path | None) -> list[str]:
@@ -239,7 +232,7 @@ def _refuse(problem: Exception) -> NoReturn:
     sys.exit(1)
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, combine):
     commands.add_command(command)
 
 if __name__ == "__main__":

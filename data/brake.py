@@ -1,7 +1,9 @@
 """The brake of publishing: what a new version must be asked about before it replaces the one in force.
 
 Each file of suspicious/ is one question, with a message whose placeholders are its columns. It sees the new rows as
-memory, the published file as in_force, and the monthly amounts of both as before_amounts and after_amounts.
+memory, the published file as in_force, and the monthly amounts of both as before_amounts and after_amounts. Where both
+were put together from counties' files, the amounts are those of the counties in both, and those of combine/suspicious/
+are asked of the counties, too.
 """
 
 import re
@@ -17,6 +19,8 @@ from data.history import version_in_force
 from words.numbers import month_name, plain
 
 FOLDER = Path(__file__).parent / "suspicious"
+OF_COUNTIES = Path(__file__).parent / "combine" / "suspicious"
+OF_BOTH = "region in (select county from in_force.combined intersect select county from memory.combined)"
 SHOWN = 6
 # What each project or region did in each month; a file of an earlier version may lack the table of regions.
 OF_PROJECTS = """
@@ -77,9 +81,13 @@ def _compared(staged: duckdb.DuckDBPyConnection, target: Path) -> list[Suspicion
     quoted = str(target).replace("'", "''")
     staged.execute(f"attach '{quoted}' as in_force (read_only)")
     try:
+        are_combined = all("combined" in _tables(staged, database) for database in ("in_force", "memory"))
+        asked_of = OF_BOTH if are_combined else "true"
         for view, database in (("before_amounts", "in_force"), ("after_amounts", "memory")):
-            staged.execute(f"create or replace temp view {view} as {_amounts(staged, database)}")
-        return [each for path in sorted(FOLDER.glob("*.sql")) for each in _ask(staged, path)]
+            amounts = f"from ({_amounts(staged, database)}) where {asked_of}"
+            staged.execute(f"create or replace temp view {view} as {amounts}")
+        files = [*sorted(FOLDER.glob("*.sql")), *(sorted(OF_COUNTIES.glob("*.sql")) if are_combined else ())]
+        return [each for path in files for each in _ask(staged, path)]
     finally:
         staged.execute("drop view if exists before_amounts")
         staged.execute("drop view if exists after_amounts")
@@ -87,10 +95,13 @@ def _compared(staged: duckdb.DuckDBPyConnection, target: Path) -> list[Suspicion
 
 
 def _amounts(staged: duckdb.DuckDBPyConnection, database: str) -> str:
-    sql = "select table_name from duckdb_tables() where database_name = $1"
-    tables = {name for (name,) in staged.execute(sql, [database]).fetchall()}
-    parts = [OF_PROJECTS, OF_REGIONS] if "region_progress" in tables else [OF_PROJECTS]
+    parts = [OF_PROJECTS, OF_REGIONS] if "region_progress" in _tables(staged, database) else [OF_PROJECTS]
     return " union all ".join(part.format(database=database) for part in parts)
+
+
+def _tables(staged: duckdb.DuckDBPyConnection, database: str) -> set[str]:
+    sql = "select table_name from duckdb_tables() where database_name = $1"
+    return {name for (name,) in staged.execute(sql, [database]).fetchall()}
 
 
 def _ask(staged: duckdb.DuckDBPyConnection, path: Path) -> list[Suspicion]:

@@ -1,21 +1,24 @@
 """A prefecture's file out of its counties' published files, in which counties stand in the place of townships.
 
-The rules stand in data/combine/*.sql. Nothing of a county is changed; its own screens stay in its own file.
+The rules stand in data/combine/*.sql. Nothing of a county is changed; its own file is kept beside the prefecture's, and
+its own screens are asked of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
+from data import counties as of_counties
+from data.counties import County
 from data.findings import N_, NOTICE, WARNING, Finding
 from data.mapping import read_mapping
 from data.place import CannotPublish
-from data.publishing import publish, quoted
+from data.publishing import publish
 from data.reading.ledger import Ledger
 from data.staging import schema
 from data.tables import TABLES
@@ -23,45 +26,76 @@ from words import _
 
 ADDED_UP = ("regions", "targets", "region_progress", "county_indicators")  # rows of these become fewer by adding up
 SCRIPTS = Path(__file__).parent / "combine"
+HEAVY = ("rows", "targets", "progress", "indicators")  # what an engine answers, in this order
+GIVEN = ("county", "version", "declared_totals")  # tables of a county's file beside those of its ledger
 MESSAGES = {
     "differs": N_("{what} of {county}: typed {value}, computed from its rows {other}; the computed figure counts"),
     "disagrees": N_("{what} of {county}: {value} in one file, {other} in another; the county's own file counts"),
-    "uncounted": N_(
-        "{county}, {what}: {value} 万元 of {other}, told in 区域完成 alone, do not count beside its projects"
-    ),
     "shared": N_("“{what}” is in the files of {county} and {other}: both count, each with its own amounts"),
 }
+Values = dict[str, Any]
+Engine = Callable[[duckdb.DuckDBPyConnection, list[Path], Values], None]
+Ask = Callable[[duckdb.DuckDBPyConnection], None]
 
 
 @dataclass(frozen=True)
 class Combined:
-    """What came of it: the number of the version, the counties with their last months, and what was found."""
+    """What can be published: the staged rows, the counties with their last months, and what was found."""
 
-    number: int
-    counties: tuple[tuple[str, date | None], ...]
+    staged: duckdb.DuckDBPyConnection
+    sources: Ledger
+    counties: tuple[County, ...]
     findings: tuple[Finding, ...]
+    into: Path
+
+    def publish(self, by: str | None, note: str | None, may_replace: Callable[[], None]) -> int:
+        """Keep the counties' files and put the whole in force; the number of the version."""
+
+        def keep_counties() -> None:
+            may_replace()
+            of_counties.keep(list(self.counties), self.into)
+
+        findings = list(self.findings)
+        return publish(
+            self.sources, self.staged, findings, self.into, by, note, keep_counties, only_there=("combined",)
+        )
 
 
-def combine(
-    files: tuple[Path, ...], into: Path, name: str | None, indicator: str | None, by: str | None, note: str | None
-) -> Combined:
-    """Put the counties' published files together and publish the whole as a prefecture's.
+def with_duckdb(staged: duckdb.DuckDBPyConnection, scripts: list[Path], values: Values) -> None:
+    """Answer the scripts where the rows are."""
+    for script in scripts:
+        run(staged, script, values)
+
+
+@contextmanager
+def combined(
+    files: tuple[Path, ...], into: Path, name: str | None, indicator: str | None, engine: Engine = with_duckdb
+) -> Iterator[Combined]:
+    """Put the counties' published files together for a prefecture's file.
 
     name is the prefecture's, by default the region above all of the counties; indicator is its main indicator, by
     default the one that most counties measure by. Raises CannotPublish.
     """
-    staged = duckdb.connect()
-    _prepare(staged)
-    counties = [_take(staged, file, place) for place, file in enumerate(files)]
-    _refuse_twice(counties)
-    name = name or _above(staged, [county for county, _month in counties])
-    indicator = indicator or _most_common_indicator(staged)
-    for script in ("own", "rows", "sums"):
-        _run(staged, script, {"prefecture": name, "indicator": indicator})
-    staged.execute("insert into county select $1, $2, (select bool_or(is_demo) from given.county)", [name, indicator])
-    findings = [*_differences(staged), *_other_indicators(staged, indicator), *_left_out(staged)]
-    number = publish(_sources(staged, files), staged, findings, into, by, note, only_there=("combined",))
-    return Combined(number, tuple(counties), tuple(findings))
+    with of_counties.copied(files, into) as copies:
+        staged = duckdb.connect()
+        _prepare(staged)
+        counties = [of_counties.take(staged, file, copy, place) for place, (file, copy) in enumerate(copies)]
+        _refuse_twice(counties)
+        name = name or _above(staged)
+        if name in {county.name for county in counties}:
+            raise CannotPublish(
+                _("{name} is one of the counties; say with --name what they are together").format(name=name)
+            )
+        indicator = indicator or _most_common_indicator(staged)
+        values = {"prefecture": name, "indicator": indicator or ""}
+        for script in ("own", "regions"):
+            run(staged, SCRIPTS / f"{script}.sql", values)
+        engine(staged, [SCRIPTS / f"{script}.sql" for script in HEAVY], values)
+        staged.execute(
+            "insert into county select $1, $2, (select bool_or(is_demo) from given.county)", [name, indicator]
+        )
+        findings = [*_differences(staged), *_other_indicators(staged, indicator), *_left_out(staged)]
+        yield Combined(staged, _sources(staged, counties), tuple(counties), tuple(findings), into)
 
 
 def _prepare(staged: duckdb.DuckDBPyConnection) -> None:
@@ -69,71 +103,21 @@ def _prepare(staged: duckdb.DuckDBPyConnection) -> None:
     staged.execute("attach ':memory:' as shape; use shape")
     staged.execute(schema())
     staged.execute("use memory; create schema given")
-    for table in {*TABLES, "county", "version", "declared_totals"}:
+    for table in {*TABLES, *GIVEN}:
         staged.execute(f"create table given.{table} as select ''::varchar as of_county, * from shape.{table} limit 0")
     for table in {*TABLES, "county", "declared_totals"}:
         staged.execute(f"create table {table} as from shape.{table} limit 0")
-    _run(staged, "combined", {})
+    run(staged, SCRIPTS / "combined.sql", {})
 
 
-def _take(staged: duckdb.DuckDBPyConnection, file: Path, place: int) -> tuple[str, date | None]:
-    """Copy a county's rows; its name and last month. CannotPublish when the file is none of a county."""
-    said = _("{file} is not data published by this dashboard.").format(file=file)
-    if not file.is_file():
-        raise CannotPublish(said)
-    try:
-        staged.execute(f"attach {quoted(file)} as county_file (read_only)")
-        (county,) = staged.execute("select name from county_file.county").fetchall()[0]
-        columns = staged.execute(_SHARED_COLUMNS).fetchall()
-        for table, names in columns:
-            copy = f"insert into given.{table} by name select $1 as of_county, {names} from county_file.{table}"
-            staged.execute(copy, [county])
-        (last,) = staged.execute(
-            "select max(month) from (select month from given.investments where of_county = $1"
-            " union all select month from given.region_progress where of_county = $1)",
-            [county],
-        ).fetchall()[0]
-        (is_above,) = staged.execute(
-            "select count(*) > 0 from given.regions where of_county = $1 and name = $1 and level <> '县市'", [county]
-        ).fetchall()[0]
-    except (duckdb.Error, IndexError) as problem:
-        raise CannotPublish(said) from problem
-    finally:
-        staged.execute("detach database if exists county_file")
-    if is_above:
-        raise CannotPublish(_("{file} is of {county}, which is no county").format(file=file, county=county))
-    with file.open("rb") as content:
-        digest = file_digest(content, "sha256").hexdigest()
-    staged.execute(
-        "insert into combined by name select $1 as county, $2 as place, version, published_at, published_by,"
-        " $3 as last_month, $4 as file, $5 as sha256 from given.version where of_county = $1",
-        [county, place, last, f"{county}/{file.name}", digest],
-    )
-    return county, last
-
-
-_SHARED_COLUMNS = """
-select kept.table_name, string_agg('"' || kept.column_name || '"', ', ' order by kept.column_index)
-from duckdb_columns() as kept
-semi join duckdb_columns() as wanted
-    on wanted.database_name = 'memory'
-    and wanted.schema_name = 'given'
-    and kept.table_name = wanted.table_name
-    and kept.column_name = wanted.column_name
-where kept.database_name = 'county_file' and kept.schema_name = 'main'
-group by kept.table_name
-order by kept.table_name
-"""
-
-
-def _refuse_twice(counties: list[tuple[str, date | None]]) -> None:
-    names = [county for county, _month in counties]
+def _refuse_twice(counties: list[County]) -> None:
+    names = [county.name for county in counties]
     twice = sorted({county for county in names if names.count(county) > 1})
     if twice:
         raise CannotPublish(_("Two of the files are of {county}").format(county="、".join(twice)))
 
 
-def _above(staged: duckdb.DuckDBPyConnection, counties: list[str]) -> str:
+def _above(staged: duckdb.DuckDBPyConnection) -> str:
     """The region that all counties name as the one above them."""
     above = staged.execute(
         "select distinct parent from given.regions where name = of_county and parent is not null"
@@ -154,8 +138,9 @@ def _most_common_indicator(staged: duckdb.DuckDBPyConnection) -> str | None:
     return found[0] if found else None
 
 
-def _run(staged: duckdb.DuckDBPyConnection, script: str, values: dict[str, Any]) -> None:
-    for statement in duckdb.extract_statements((SCRIPTS / f"{script}.sql").read_text("utf-8")):
+def run(staged: duckdb.DuckDBPyConnection, script: Path, values: Values) -> None:
+    """Run every statement of a script, each with the values that it names."""
+    for statement in duckdb.extract_statements(script.read_text("utf-8")):
         staged.execute(statement, {name: values[name] for name in statement.named_parameters})
 
 
@@ -167,7 +152,7 @@ def _differences(staged: duckdb.DuckDBPyConnection) -> list[Finding]:
             NOTICE if kind == "shared" else WARNING,
             MESSAGES[kind],
             {
-                "what": what if month is None else f"{what}（{month:%Y-%m}）",
+                "what": what + _months(first, last),
                 "county": county,
                 "value": value,
                 "other": other,
@@ -176,8 +161,15 @@ def _differences(staged: duckdb.DuckDBPyConnection) -> list[Finding]:
             sheet,
             row,
         )
-        for kind, county, what, month, value, other, file, sheet, row in rows
+        for kind, county, what, first, last, value, other, file, sheet, row in rows
     ]
+
+
+def _months(first: date | None, last: date | None) -> str:
+    """From which month to which two figures differ; the last is the one whose figures are told."""
+    if first is None or last is None:
+        return ""
+    return f"（{last:%Y-%m}）" if first == last else f"（{first:%Y-%m}…{last:%Y-%m}）"
 
 
 def _other_indicators(staged: duckdb.DuckDBPyConnection, indicator: str | None) -> list[Finding]:
@@ -198,22 +190,24 @@ def _left_out(staged: duckdb.DuckDBPyConnection) -> Iterator[Finding]:
     for table in TABLES.values():
         if table.name in ADDED_UP:
             continue
-        (count,) = staged.execute(
+        [(count,)] = staged.execute(
             f"select (select count(*) from given.{table.name}) - (select count(*) from {table.name})"
-        ).fetchall()[0]
+        ).fetchall()
         if count:
             arguments = {"count": str(count), "sheet": table.sheets[0]}
             yield Finding("combined_left_out", NOTICE, said, arguments)
 
 
-def _sources(staged: duckdb.DuckDBPyConnection, files: tuple[Path, ...]) -> Ledger:
+def _sources(staged: duckdb.DuckDBPyConnection, counties: list[County]) -> Ledger:
     """The counties' files as the sources of the version, each with its county and its count of projects."""
-    rows = staged.execute(
-        "select combined.file, combined.sha256, count(projects.project_code) from combined"
-        " left join projects on combined.county = projects.region group by all order by any_value(combined.place)"
-    ).fetchall()
+    rows = dict(staged.execute("select region, count(*) from projects group by region").fetchall())
     carried = [
-        {"file": label, "sha256": sha256, "bytes": file.stat().st_size, "count_rows": count}
-        for file, (label, sha256, count) in zip(files, rows, strict=True)
+        {
+            "file": county.label,
+            "sha256": county.sha256,
+            "bytes": county.copy.stat().st_size,
+            "count_rows": rows.get(county.name, 0),
+        }
+        for county in counties
     ]
     return Ledger(read_mapping(None), carried=carried)

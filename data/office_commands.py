@@ -1,4 +1,4 @@
-"""Commands that the office's page starts, or an office types: template, identify, draft, put, prune, combine."""
+"""Commands that the office's page starts, or an office types: template, identify, draft, put, prune."""
 
 import json
 import os
@@ -10,14 +10,14 @@ from typing import NoReturn
 import click
 
 from data import drafting, pruning
-from data.combining import combine as put_together
-from data.findings import in_lines
+from data.brake import Suspicion
 from data.history import NotPublished
 from data.mapping import MappingError
 from data.publishing import CannotPublish
 from data.reading.files import UnreadableFile
 from data.reading.upon import NotAVersion
 from data.reading.values import NotUnderstood, read_month
+from data.report import suspicion_lines
 from data.template import CannotTemplate, write_templates
 from words import _, file_faults
 
@@ -123,30 +123,6 @@ def prune(versions: tuple[int, ...], into: Path, by: str | None) -> None:
     click.echo(_("versions deleted: {count}, MB freed: {size}").format(count=len(versions), size=round(freed / 1e6)))
 
 
-@click.command()
-@click.argument("counties", nargs=-1, required=True, type=PATH)
-@click.option("--into", type=PATH, required=True, help="The prefecture's file.")
-@click.option("--name", help="The prefecture; the region above all of the counties by default.")
-@click.option("--indicator", help="Its main indicator; the one that most counties measure by, by default.")
-@BY
-@click.option("--note", help="What this version is about.")
-def combine(
-    counties: tuple[Path, ...], into: Path, name: str | None, indicator: str | None, by: str | None, note: str | None
-) -> None:
-    """Put published files of counties together into one of their prefecture, in which counties stand for townships."""
-    try:
-        combined = put_together(counties, into, name, indicator, by, note)
-    except REFUSALS as problem:
-        refuse(problem)
-    for county, month in combined.counties:
-        click.echo(
-            _("{county}: up to {month}").format(county=county, month=f"{month:%Y-%m}" if month else _("no month"))
-        )
-    for line in in_lines(combined.findings, show_all=False):
-        click.echo(line)
-    click.echo(_("Published as version {number}: {file}").format(number=combined.number, file=into))
-
-
 def refuse(problem: Exception) -> NoReturn:
     """Say why not, and stop."""
     said = str(problem)
@@ -158,4 +134,12 @@ def refuse(problem: Exception) -> NoReturn:
     sys.exit(1)
 
 
-COMMANDS = (template, identify, draft, put, prune, combine)
+def stop_at(suspicious: list[Suspicion]) -> None:
+    """Stop with exit code 2 when there is anything suspicious, and say what."""
+    if suspicious:
+        for line in suspicion_lines(suspicious):
+            click.echo(line, err=True)
+        sys.exit(2)
+
+
+COMMANDS = (template, identify, draft, put, prune)

@@ -31,6 +31,15 @@ class Place:
         return self.target.parent / "versions"
 
     @property
+    def counties(self) -> Path:
+        """Where a prefecture's file has the files of its counties, for their own screens (queries/areas.py)."""
+        return self.target.parent / "counties"
+
+    def county_file(self, sha256: str) -> Path:
+        """The file of a county that has this content."""
+        return self.counties / f"{sha256}.duckdb"
+
+    @property
     def building(self) -> Path:
         """The file that is being built."""
         return self.target.with_name(f"{self.target.name}.building")
@@ -104,6 +113,11 @@ class Place:
         for path in (self.building, self.incoming):
             path.unlink(missing_ok=True)
             path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+
+
+def quoted(path: Path) -> str:
+    """The path as a text of SQL."""
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def user() -> str:

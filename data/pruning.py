@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from data.counties import forget
 from data.history import number_in_force, rollbacks, versions
 from data.place import CannotPublish, Place, user
 from words import _
@@ -28,6 +29,7 @@ def prune(target: Path, numbers: Iterable[int], pruned_by: str | None) -> int:
             place.write_down(place.pruned, {"version": number, "bytes": size}, pruned_by or user())
             kept[number].unlink()
             freed += size
+        freed += forget(target)
     return freed
 
 

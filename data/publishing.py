@@ -15,7 +15,7 @@ import duckdb
 import pyarrow as pa
 
 from data.findings import Finding
-from data.place import CannotPublish, Place, flush, flush_folder, user
+from data.place import CannotPublish, Place, flush, flush_folder, quoted, user
 from data.reading.ledger import Ledger
 from data.staging import published_tables, schema
 from data.tables import TABLES
@@ -167,11 +167,6 @@ where
 group by table_name
 order by table_name
 """
-
-
-def quoted(path: Path) -> str:
-    """The path as a text of SQL."""
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _source_files(ledger: Ledger) -> Iterable[dict[str, Any]]:

@@ -23,6 +23,7 @@ from papers.notices import notices as make_notices
 from papers.slides import slides as make_slides
 from papers.template import TemplateError
 from queries import QueryError, default_month
+from queries.areas import within
 from queries.language import use_language
 from settings import SettingsError, settings
 from words import LANGUAGES, _, counted, file_faults
@@ -52,8 +53,11 @@ def _with_filters(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.group()
 @click.option("--lang", type=click.Choice(LANGUAGES), default="zh", show_default=True)
-def commands(lang: str) -> None:
+@click.option("--area", help="A county of the prefecture whose file it is: its own papers, out of its own file.")
+@click.pass_context
+def commands(ctx: click.Context, lang: str, area: str | None) -> None:
     """Write the bulletin or the slides of a month."""
+    ctx.with_resource(within(area))
     use_language(lang)
     settings()
 

@@ -19,7 +19,16 @@ from typing import Any
 
 from queries.database import OF_A_DAMAGED_FILE, Replaced, Signature, cursor, damaged, rests_on_later, signature_of
 from queries.database import settle as settle_file
-from queries.errors import BadParameter, Damaged, Newer, NoDatabase, QueryError, UnknownParameter, UnknownQuery
+from queries.errors import (
+    BadParameter,
+    Damaged,
+    Newer,
+    NoDatabase,
+    QueryError,
+    UnknownArea,
+    UnknownParameter,
+    UnknownQuery,
+)
 from queries.headers import Description, read_header
 from queries.kept import Kept
 from queries.parameters import READERS, chosen_by_the_county, text
@@ -33,6 +42,7 @@ __all__ = [
     "NoDatabase",
     "QueryError",
     "Row",
+    "UnknownArea",
     "UnknownParameter",
     "UnknownQuery",
     "default_month",
@@ -40,6 +50,8 @@ __all__ = [
     "looking_at",
     "names",
     "one",
+    "path_of",
+    "published",
     "run",
     "settle",
     "signature",
@@ -70,7 +82,7 @@ def describe(name: str) -> Description:
 
 def signature(database: str | Path | None = None) -> Signature:
     """What tells one published file from the next. Raises NoDatabase."""
-    return signature_of(_path(database))
+    return signature_of(path_of(database))
 
 
 def run(name: str, database: str | Path | None = None, **parameters: Any) -> tuple[Row, ...]:
@@ -80,7 +92,7 @@ def run(name: str, database: str | Path | None = None, **parameters: Any) -> tup
     A parameter left out, or None, has its default: the month of default_month, all regions, the county's own settings.
     Raises UnknownQuery, UnknownParameter, BadParameter, NoDatabase.
     """
-    path = _path(database)
+    path = path_of(database)
     given = _checked(describe(name), parameters)
     while True:
         try:
@@ -97,7 +109,7 @@ def one(name: str, database: str | Path | None = None, **parameters: Any) -> Row
 
 def default_month(database: str | Path | None = None) -> date:
     """The month shown where none is asked for, as the query months chooses it. Raises NoDatabase without any month."""
-    path = _path(database)
+    path = path_of(database)
     while True:
         try:
             month = _default_month(path, signature_of(path))
@@ -110,7 +122,7 @@ def default_month(database: str | Path | None = None) -> date:
 
 def settle(database: str | Path | None = None) -> None:
     """Make ready what the first answers of a large file do not wait for, so that later ones are looked up."""
-    path = _path(database)
+    path = path_of(database)
     with suppress(Replaced):  # by a file that is settled in its turn
         settle_file(path, signature_of(path))
 
@@ -125,8 +137,14 @@ def looking_at(database: Path) -> Iterator[None]:
         _looked_at.reset(token)
 
 
-def _path(database: str | Path | None) -> Path:
-    return Path(database or _looked_at.get() or os.environ.get("COUNTY_DATABASE") or DEFAULT_DATABASE).absolute()
+def published() -> Path:
+    """The published file: the one that COUNTY_DATABASE names, else data/county.duckdb."""
+    return Path(os.environ.get("COUNTY_DATABASE") or DEFAULT_DATABASE).absolute()
+
+
+def path_of(database: str | Path | None = None) -> Path:
+    """The file that is asked: the one that is named, else the one that this thread looks at, else the published one."""
+    return Path(database or _looked_at.get() or published()).absolute()
 
 
 @cache

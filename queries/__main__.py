@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import click
@@ -15,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 import queries
+from queries.areas import file_of
 from queries.region_names import as_the_ledger_writes
 from settings import SettingsError, settings
 from words import _
@@ -78,6 +80,7 @@ def commands(ctx: click.Context) -> None:
 
 OUTPUT_OPTIONS = (
     click.Option(["--database"], type=click.Path(), help="published file; default COUNTY_DATABASE"),
+    click.Option(["--area"], help="a county of the prefecture whose file it is: its own file is asked"),
     click.Option(["--format", "form"], type=click.Choice(["csv", "json", "table"]), default="table"),
 )
 
@@ -89,8 +92,9 @@ def _option(parameter: str, meaning: str) -> click.Option:
 
 
 def _runner(name: str) -> Callable[..., None]:
-    def run_and_print(database: str | None, form: str, **parameters: Any) -> None:
+    def run_and_print(database: str | Path | None, area: str | None, form: str, **parameters: Any) -> None:
         try:
+            database = file_of(area, database) if area else database
             given = {parameter: None if value == () else value for parameter, value in parameters.items()}
             if regions := given.get("regions"):
                 given["regions"] = as_the_ledger_writes(regions, database)

@@ -17,6 +17,10 @@ class Newer(Damaged):
     """The published file is of a schema that this dashboard does not know yet."""
 
 
+class UnknownArea(QueryError):
+    """The published file has no county of this name whose own file is kept beside it."""
+
+
 class UnknownQuery(QueryError):
     """No query has this name."""
 

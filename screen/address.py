@@ -14,7 +14,7 @@ from exhibits.agenda import PROJECT_PROFILE, REGION_WALKS
 from exhibits.base.filters import Filters, default_threshold
 from words import LANGUAGES
 
-FILTERS = ("month", "region", "threshold", "separate", "indicator", "leader", "lang")
+FILTERS = ("area", "month", "region", "threshold", "separate", "indicator", "leader", "lang")
 NAMES = (*FILTERS, "present", "township", "project", "agenda")
 HIGHEST_THRESHOLD = 1e9  # 万元, far above any project
 Parameters = Mapping[str, Sequence[str]]
@@ -39,10 +39,12 @@ def read(
     regions: Sequence[str],
     indicators: Sequence[str] = (),
     default_month: date | None = None,
+    areas: Sequence[str] = (),
 ) -> Address:
     """The filters, language and projector that an address names, given the months, regions and indicators there are.
 
-    default_month is the month where none is named; the first of the months when it is not given.
+    default_month is the month where none is named; the first of the months when it is not given. areas are the counties
+    whose own files are there; months, regions and indicators are those of the one that is named.
     """
     unknown: list[tuple[str, str]] = []
 
@@ -53,6 +55,9 @@ def read(
     def refuse(name: str, value: str) -> None:
         unknown.append((name, value))
 
+    area = first("area")
+    if area is not None and area not in areas:
+        refuse("area", area)
     month = default_month or months[0]
     if (wanted := first("month")) is not None:
         known = {f"{month:%Y-%m}": month for month in months}
@@ -97,6 +102,7 @@ def read(
             separate != "0",
             indicator if indicator in indicators else None,
             leader=first("leader"),
+            area=area if area in areas else None,
         ),
         language=language if language in LANGUAGES else LANGUAGES[0],
         present=present if present in EXHIBITS else None,
@@ -111,6 +117,8 @@ def write(address: Address, default_month: date) -> dict[str, list[str]]:
     """The parameters that name these filters; a filter at its default is left out."""
     filters = address.filters
     parameters: dict[str, list[str]] = {}
+    if filters.area:
+        parameters["area"] = [filters.area]
     if filters.month != default_month:
         parameters["month"] = [f"{filters.month:%Y-%m}"]
     if filters.regions:

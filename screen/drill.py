@@ -1,7 +1,7 @@
 """The way down: from a picture to its rows, from a bar, cell or figure to the rows behind it, whose sum it is."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import partial, wraps
 from typing import ParamSpec
 
 import streamlit as st
@@ -12,8 +12,9 @@ from exhibits.base.exhibit import Behind
 from exhibits.base.table import definition_in_words
 from papers.workbook import workbook
 from pictures import Cards, Key, Profile
+from queries.areas import area, within
 from queries.language import use_language
-from screen import html, visit
+from screen import areas, html, visit
 from screen.file_of_project import leads_to_files, open_file, project_of_click
 from screen.html import letter_by_letter
 from screen.table import table
@@ -40,13 +41,32 @@ def _behind(name: str, key: Key, filters: Filters) -> Behind | None:
 
 
 def _dialog(title: str, body: Callable[Given, None], *arguments: Given.args, **named: Given.kwargs) -> None:
-    st.dialog(_(title), width="large")(body)(*arguments, **named)
+    st.dialog(_(title), width="large")(_in_area(body, area()))(*arguments, **named)
+
+
+def _in_area(body: Callable[Given, None], county: str | None) -> Callable[Given, None]:
+    """An open dialog runs again on its own, without the page around it, and asks of the same area then."""
+
+    @wraps(body)
+    def draw(*arguments: Given.args, **named: Given.kwargs) -> None:
+        with within(county):
+            body(*arguments, **named)
+
+    return draw
 
 
 def _part(behind: Behind, key: Key, filters: Filters, language: str) -> None:
     use_language(language)  # an open dialog runs again on its own, without the page around it
     exhibit = behind(filters, key)
     _exhibit_rows(exhibit, filters, exhibit.headline)
+    if (county := areas.county_of(key)) and st.button(
+        _("Open the pages of {county}").format(county=letter_by_letter(county)),
+        key="county_of_part",
+        icon=":material/arrow_downward:",
+        on_click=visit.go_into,
+        args=(county,),
+    ):
+        st.rerun()
     region = key.get("region")
     if region in {row["region"] for row in queries.run("regions_of_county")} and st.button(
         _("Show the pages for {region} only").format(region=letter_by_letter(region)),
@@ -119,5 +139,6 @@ def download(exhibit: Exhibit, filters: Filters, title: str, key: str) -> None:
 
 
 def _workbook(exhibit: Exhibit, filters: Filters, language: str) -> bytes:
-    use_language(language)  # made in a thread of its own when the button is clicked
-    return workbook(exhibit, filters)
+    with within(filters.area):  # made in a thread of its own when the button is clicked
+        use_language(language)
+        return workbook(exhibit, filters)

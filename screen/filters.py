@@ -11,7 +11,7 @@ from exhibits.base.filters import Row, default_threshold
 from exhibits.base.reporting import month_labels
 from exhibits.counties.comparison import indicators
 from queries.language import use_language
-from screen import visit
+from screen import areas, visit
 from screen.address import Address
 from words import LANGUAGES, N_, _, numbers
 
@@ -33,6 +33,7 @@ def follow_address(page: str) -> None:
 
 def draw_filters() -> Address:
     """Draw the filters and the language where the page stands, and give what is chosen."""
+    areas.draw_choice()
     months = _months()
     names = month_labels()
     st.selectbox(_("Month"), months, format_func=names.__getitem__, key=visit.MONTH, on_change=visit.changed)

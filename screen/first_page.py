@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import queries
 from exhibits import EXHIBITS, Filters
 from pictures import LIGHT
+from queries.areas import areas, within
 from queries.language import use_language
 from screen import MENU_WIDTH, html
 from screen.exhibit import addresses
@@ -56,7 +57,7 @@ class FirstPage:
                 body.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
-                content = _with_words(bytes(body).decode("utf-8"), _language(scope)).encode()
+                content = _with_words(bytes(body).decode("utf-8"), *_asked_for(scope)).encode()
                 kept = [(name, value) for name, value in start["headers"] if name not in OF_THE_FILE]
                 start["headers"] = [*kept, (b"content-length", str(len(content)).encode())]
                 await send(start)
@@ -67,19 +68,22 @@ class FirstPage:
         await self.app({**scope, "headers": plain}, receive, send_first_page)  # compressed once, further out
 
 
-def _language(scope: Scope) -> str:
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [LANGUAGES[0]])[-1]
-    return asked if asked in LANGUAGES else LANGUAGES[0]
+def _asked_for(scope: Scope) -> tuple[str, str | None]:
+    """The language and the area that the address names."""
+    said = parse_qs(scope.get("query_string", b"").decode("latin-1"))
+    asked = said.get("lang", [LANGUAGES[0]])[-1]
+    return asked if asked in LANGUAGES else LANGUAGES[0], said.get("area", [None])[-1]
 
 
-def _with_words(page: str, language: str) -> str:
+def _with_words(page: str, language: str, area: str | None) -> str:
     page = page.replace('<html lang="en">', f'<html lang="{CODES[language]}">', 1)
     page = OWN_FONT.sub("", page, count=1)
     page = page.replace("</head>", f"{_head()}</head>", 1)
     if ROOT not in page:
         return page
     try:
-        title, finding = _first_words(language, queries.signature())
+        with within(area if area in areas() else None):
+            title, finding = _first_words(language, queries.signature())
     except (queries.QueryError, SettingsError):
         title, finding = _title(language), ""
     use_language(language)

@@ -6,7 +6,7 @@ from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
 from exhibits.base import provenance
 from exhibits.base.reporting import later_months, reported_in_part
-from screen import drill, html, missing, own_words, projector, sign_in, visit
+from screen import areas, drill, html, missing, own_words, projector, sign_in, visit
 from screen.address import Address
 from screen.exhibit import bring_programs
 from screen.filters import draw_filters, follow_address
@@ -47,6 +47,7 @@ def _begin(dark: bool = False) -> None:
 def masthead(page: str, address: Address) -> None:
     """Whose data of when, which version, what is filtered; and one line on what the address named in vain."""
     with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
+        areas.draw_way_up()
         _masthead(page, address)
         st.button(
             _("Present"),

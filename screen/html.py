@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from exhibits.base.heading import in_two
 from pictures import DARK, LAMP_NAMES, LAMP_SIGNS, LIGHT, Card, Grid, Listing
+from queries.areas import area, areas
 from screen import STYLESHEETS
 from screen.file_of_project import address_of_file
 from words import _
@@ -110,7 +111,8 @@ def listing_of(picture: Listing, most: int | None = None, address: Callable[[str
     more = _("and {count} more in the table")
     rests = [(place, more.format(count=count)) for place, count in left_out.items() if count]
     matters = picture.matters[: most and MOST_IF_HIGH]
-    return str(_pieces().listing(picture, matters, most or len(matters), rests, address))
+    counties = () if area() else areas()
+    return str(_pieces().listing(picture, matters, most or len(matters), rests, address, counties))
 
 
 def item(mark: str, text: str) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 from exhibits.agenda import LEADER_PROFILE, PROJECT_PROFILE, REGION_WALKS, Step, place_of, steps
 from exhibits.base import provenance
 from pictures import Key
-from screen import drill, visit
+from screen import areas, drill, visit
 from screen.address import Address
 from screen.exhibit import draw_projector
 from words import _
@@ -72,5 +72,8 @@ def _asked(screens: tuple[Step, ...], said: dict[str, Any]) -> None:
         case "part" if step:
             with suppress(ValueError):  # a browser may send anything
                 key = Key.from_json(said.get("part"))
+                if areas.leads_down(key):
+                    visit.go_into(areas.county_of(key))
+                    return
                 visit.present(step.exhibit, step.project, step.region, step.leader)
                 visit.click(step.exhibit, key)

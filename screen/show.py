@@ -7,7 +7,7 @@ import streamlit as st
 
 from exhibits import Filters
 from pictures import Key
-from screen import visit
+from screen import areas, visit
 from screen.exhibit import Place, draw_exhibit
 from screen.missing import is_missing
 
@@ -33,7 +33,11 @@ def _asked(name: str, what: str, part: str) -> None:
         visit.ask_for_rows(name)
     else:
         with suppress(ValueError):  # a browser may send anything
-            visit.click(name, Key.from_json(part))
+            key = Key.from_json(part)
+            if areas.leads_down(key):
+                visit.go_into(areas.county_of(key))
+            else:
+                visit.click(name, key)
 
 
 def place_of(height: int, most: int | None = None) -> Place:

@@ -7,6 +7,7 @@ from typing import Any
 
 import queries
 from exhibits.base.printed import as_printed
+from queries.areas import area, within
 from settings import settings
 from words import _, numbers
 
@@ -24,7 +25,8 @@ class Filters:
     """The last month of the period, the regions (none is all), the threshold of large projects in 万元.
 
     indicator is the one by which counties are compared; None is the first of the ledger. project is the code of the one
-    whose profile is shown; None leaves the choice to the profile.
+    whose profile is shown; None leaves the choice to the profile. area is the county of a prefecture whose own file is
+    asked; None is the published file.
     """
 
     month: date
@@ -34,6 +36,7 @@ class Filters:
     indicator: str | None = None
     project: str | None = None
     leader: str | None = None
+    area: str | None = field(default_factory=area)
 
     @property
     def region(self) -> str | None:
@@ -57,7 +60,8 @@ class Filters:
         }
         known = queries.describe(query).parameters
         asked = {name: value for name, value in shared.items() if name in known} | more
-        return tuple(map(as_printed, queries.run(query, **asked)))
+        with within(self.area):
+            return tuple(map(as_printed, queries.run(query, **asked)))
 
     def ask_one(self, query: str, **more: Any) -> Row:
         """The only row of a query that gives one."""

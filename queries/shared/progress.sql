@@ -2,7 +2,7 @@
 
 -- What regions report of the main indicator in the sheet 区域完成. One row per region and month; counts says that a region's
 -- work of the year is taken from here, which is so where none of its projects has a row in that year. The county's own row
--- counts in a year without any project's row.
+-- counts in a year without any project's row. A county of a prefecture tells here what its projects' rows do not.
 create table progress as
 with years_of_projects as (
     select distinct
@@ -19,7 +19,7 @@ select
     region_progress.cumulative,
     region_progress.of_the_month,
     region_progress.region = county.name as is_county,
-    not exists (
+    region_progress.region in (select combined.county from combined) or not exists (
         from years_of_projects as own
         where
             own.year = year_number(region_progress.month)

@@ -19,6 +19,7 @@ from starlette.routing import Route
 import queries
 from exhibits import EXHIBITS, Filters
 from exhibits.counties.comparison import indicators
+from queries.areas import area, areas, within
 from queries.language import use_language
 from screen import address as addresses
 from screen.exhibit import answers, library, making, warming
@@ -53,7 +54,7 @@ def address_of(name: str, filters: Filters, language: str, place: Place) -> str:
         "most": place.most,
         "dark": int(place.dark) or None,
         "narrow": int(place.narrow) or None,
-        "v": _version(),
+        "v": _version(filters.area),
     }
     return f"{base()}{INDEX}/{name}?{_written(filters, language)}&{_query(said)}"
 
@@ -62,6 +63,7 @@ def address_of(name: str, filters: Filters, language: str, place: Place) -> str:
 def _written(filters: Filters, language: str) -> str:
     return _query(
         {
+            "area": filters.area,
             "month": f"{filters.month:%Y-%m}",
             "region": list(filters.regions),
             "threshold": f"{filters.threshold:.15g}",
@@ -80,7 +82,8 @@ def _query(said: Mapping[str, object]) -> str:
 
 def address_of_index(language: str) -> str | None:
     """Where the filters' labels are; None where no server answers."""
-    return f"{base()}{INDEX}?{_query({'lang': language, 'v': _version()})}" if _opened else None
+    said = {"area": area(), "lang": language, "v": _version(area())}
+    return f"{base()}{INDEX}?{_query(said)}" if _opened else None
 
 
 def address_of_library() -> str | None:
@@ -99,8 +102,8 @@ def base() -> str:
     return f"/{path}" if path else ""
 
 
-def _version() -> str:
-    return _in_short(answers.version())
+def _version(area: str | None) -> str:
+    return _in_short(answers.version(area))
 
 
 @lru_cache(maxsize=4)
@@ -111,14 +114,17 @@ def _in_short(version: tuple[object, ...]) -> str:
 async def _index(request: Request) -> Response:
     """What can be asked for: the exhibits, and what the filters' widgets call the values that an address may name."""
     asked = request.query_params.get("lang")
-    use_language(asked if asked in LANGUAGES else LANGUAGES[0])
     try:
-        content = {
-            "exhibits": {name: _(entry.title) for name, entry in EXHIBITS.items()},
-            "labels": labels(),
-            "groups": groups(),
-        }
+        with within(request.query_params.get("area")):
+            use_language(asked if asked in LANGUAGES else LANGUAGES[0])
+            content = {
+                "exhibits": {name: _(entry.title) for name, entry in EXHIBITS.items()},
+                "labels": labels(),
+                "groups": groups(),
+            }
         keep = _keeping(request)
+    except queries.UnknownArea as problem:
+        return PlainTextResponse(str(problem), 400)
     except queries.NoDatabase as problem:
         return PlainTextResponse(str(problem), 503)
     return JSONResponse(content, headers=keep)
@@ -129,13 +135,13 @@ async def _exhibit(request: Request) -> Response:
     if name not in EXHIBITS:
         return PlainTextResponse(f"there is no exhibit {name[:40]!r}", 404)
     try:
-        asked = (name, *_read(request.url.query, answers.version()))
+        asked = (name, *_read_within(request))
         warming.somebody_asks(asked)
         content = answers.ready(asked) or await making.made(asked, request)
         headers = _keeping(request)
     except queries.NoDatabase as problem:
         return PlainTextResponse(str(problem), 503)
-    except ValueError as problem:
+    except (queries.UnknownArea, ValueError) as problem:
         return PlainTextResponse(str(problem), 400)
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers |= {"Content-Encoding": "gzip"}
@@ -145,8 +151,14 @@ async def _exhibit(request: Request) -> Response:
 
 
 def _keeping(request: Request) -> dict[str, str]:
-    is_current = request.query_params.get("v") == _version()
+    is_current = request.query_params.get("v") == _version(request.query_params.get("area"))
     return {"Cache-Control": f"private, max-age={A_DAY}, immutable" if is_current else "no-store"}
+
+
+def _read_within(request: Request) -> tuple[Filters, str, Place]:
+    area = request.query_params.get("area")
+    with within(area):
+        return _read(request.url.query, answers.version(area))
 
 
 @lru_cache(maxsize=512)
@@ -158,7 +170,7 @@ def _read(query: str, _version: object) -> tuple[Filters, str, Place]:
     named = {key: said.getlist(key) for key in said}
     default = queries.default_month()
     known = indicators(Filters(default)) if "indicator" in named else ()
-    read = addresses.read(named, months, regions, known, default)
+    read = addresses.read(named, months, regions, known, default, areas())
     if read.unknown:
         raise ValueError("unknown: " + ", ".join(f"{key}={value[:40]}" for key, value in read.unknown))
     filters = replace(read.filters, project=said.get("project"))

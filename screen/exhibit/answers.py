@@ -19,6 +19,7 @@ from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base.heading import heading_and_line
 from exhibits.base.table import definition_in_words
 from pictures import Canvas, Cards, Figure, Listing, Profile, Table
+from queries.areas import within
 from queries.language import use_language
 from screen import html
 from words import _
@@ -60,7 +61,7 @@ def packed(asked: Asked) -> bytes:
     """The same as it is kept and sent, compressed by gzip."""
     content = ready(asked)
     if content is None:
-        key = (asked, version())
+        key = (asked, version(asked[1].area))
         content = _packed(*asked)
         with _keeping:
             _kept[key] = content
@@ -71,12 +72,13 @@ def packed(asked: Asked) -> bytes:
 
 def ready(asked: Asked) -> bytes | None:
     """The same if it has been made already."""
-    return _kept.get((asked, version()))
+    return _kept.get((asked, version(asked[1].area)))
 
 
-def version() -> tuple[object, ...]:
-    """What tells the answers of today from others: the published file and the county's settings."""
-    return *queries.signature(), *settings.signature()
+def version(area: str | None = None) -> tuple[object, ...]:
+    """What tells the answers of today from others: the published file, or an area's own, and the county's settings."""
+    with within(area):
+        return *queries.signature(), *settings.signature()
 
 
 def as_data(content: bytes) -> dict[str, Any]:
@@ -85,10 +87,11 @@ def as_data(content: bytes) -> dict[str, Any]:
 
 
 def _packed(name: str, filters: Filters, language: str, place: Place) -> bytes:
-    use_language(language)
-    entry = EXHIBITS[name]
-    clicks = bool(entry.behind or entry.opens_project)
-    content = answer_of(entry.make(filters), place, clicks, filters.in_words())
+    with within(filters.area):
+        use_language(language)
+        entry = EXHIBITS[name]
+        clicks = bool(entry.behind or entry.opens_project)
+        content = answer_of(entry.make(filters), place, clicks, filters.in_words())
     return gzip.compress(content, compresslevel=5, mtime=0)
 
 

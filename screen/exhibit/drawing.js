@@ -71,7 +71,10 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
             link.href = addressOfFile(link.dataset.project);
         }
         for (const link of picture.querySelectorAll("a[data-region]")) {
-            link.href = addressOfRegion(link.dataset.region);
+            link.href = addressOfRegion("region", link.dataset.region);
+        }
+        for (const link of picture.querySelectorAll("a[data-area]")) {
+            link.href = addressOfRegion("area", link.dataset.area);
         }
         for (const button of picture.querySelectorAll("button[data-rows]")) {
             button.onclick = () => exhibit.send("rows");
@@ -186,13 +189,13 @@ function point(exhibit, option) {
     }
 }
 
-// The pages of one region, under the filters of the address.
-function addressOfRegion(name) {
+// The pages of one region, or of an area with its own file, under the filters of the address.
+function addressOfRegion(kind, name) {
     const parameters = new URLSearchParams(location.search);
     for (const other of ["present", "project", "township", "agenda", "region"]) {
         parameters.delete(other);
     }
-    parameters.set("region", name);
+    parameters.set(kind, name);
     return `.?${parameters}`;
 }
 

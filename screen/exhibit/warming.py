@@ -12,6 +12,7 @@ from threading import Thread
 
 import queries
 from exhibits import EXHIBITS, Filters
+from queries.areas import areas, within
 from screen import memory
 from screen.exhibit import answers, library
 from screen.exhibit.answers import Asked
@@ -72,6 +73,10 @@ def _make_all() -> None:
 def _make_wanted() -> None:
     """Make what visitors asked for, of every region, the latest first, until they ask for something else."""
     latest = next(reversed(_wanted), None)
+    known = {None, *areas()}
+    for asked in list(_wanted):
+        if asked[1].area not in known:  # by another version of the data, which has no such county
+            del _wanted[asked]
     for asked in islice(_of_all_regions(), MOST):
         if answers.ready(asked) is None:
             _wait_for_quiet()
@@ -81,8 +86,9 @@ def _make_wanted() -> None:
 
 
 def _of_all_regions() -> Iterator[Asked]:
-    regions = [row["region"] for row in queries.run("regions_of_county") if row["is_ranked"]]
     for name, filters, language, place in reversed(list(_wanted)):
+        with within(filters.area):
+            regions = [row["region"] for row in queries.run("regions_of_county") if row["is_ranked"]]
         for chosen in ((), *((region,) for region in regions)):
             yield name, replace(filters, regions=chosen), language, place
 

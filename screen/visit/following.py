@@ -5,23 +5,74 @@ widgets. A page switch empties the address: the widgets fill it again.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 import streamlit as st
 
 import queries
 from exhibits import EXHIBITS, Filters
+from queries.areas import area as area_asked
+from queries.areas import areas, within
 from screen.address import NAMES, Address, read, write
-from screen.visit.names import LANGUAGE, MONTH, REGIONS, SEPARATE, THRESHOLD
+from screen.visit.names import LANGUAGE, MONTH, REGIONS, SEPARATE, SHOWN_AREA, THRESHOLD
 from words import LANGUAGES
 
-OF_A_FILE = ("month", "region", "threshold", "separate", "indicator", "lang")  # what goes with a link to a project
+OF_A_FILE = (
+    "area",
+    "month",
+    "region",
+    "threshold",
+    "separate",
+    "indicator",
+    "lang",
+)  # with a link to a project
+OF_ANOTHER_AREA = ("threshold", "separate", "present", "lang")  # what is asked for there as here
 
 
 def language_asked_for() -> str:
     """The language of this run before the filters are read: as last chosen, or as the address says."""
     asked = st.session_state.get(LANGUAGE) or st.query_params.get(LANGUAGE)
     return asked if asked in LANGUAGES else LANGUAGES[0]
+
+
+def area_asked_for(page: str) -> str | None:
+    """The area of this run before the filters are read: as the address says; a switch of pages alone keeps it."""
+    parameters = _parameters()
+    if not parameters and st.session_state.get("address_page") not in (None, page):
+        parameters = st.session_state["address"]
+    asked = parameters.get("area", [])[-1:]
+    with suppress(queries.QueryError):  # whoever draws the page says what is wrong
+        return next((area for area in asked if area in areas()), None)
+    return None
+
+
+def go_into(county: str | None) -> None:
+    """Look at a county's own screens, or at those of all; what is a name here alone means nothing there.
+
+    Only the address is written: the next run follows it, as it follows a link. The month stays, which need
+    not be the one that is shown by default there.
+    """
+    kept = {name: st.query_params.get_all(name) for name in OF_ANOTHER_AREA if name in st.query_params}
+    with within(county):
+        if st.session_state[MONTH] != queries.default_month():
+            kept["month"] = [f"{st.session_state[MONTH]:%Y-%m}"]
+    st.query_params.from_dict(kept | ({"area": [county]} if county else {}))
+
+
+def area() -> str | None:
+    """The area that the address named when it was last read."""
+    return st.session_state.get("area")
+
+
+def show_area(county: str) -> None:
+    """Show which area is looked at, before its widget is drawn."""
+    st.session_state[SHOWN_AREA] = county
+
+
+def area_chosen() -> None:
+    """Go where the choice of the area says."""
+    go_into(st.session_state[SHOWN_AREA] or None)
 
 
 def is_presenting() -> bool:
@@ -39,11 +90,13 @@ def follow_address(page: str, months: Sequence[date], regions: Sequence[str], in
     widget_changed = state.pop("filter_changed", False)
     emptied_by_page_switch = new_page and not parameters
     widgets_live = LANGUAGE in state  # a switch out of the middle of a page forgets them
-    if widgets_live and (widget_changed or emptied_by_page_switch or state.get("address") == parameters):
+    same_area = state.get("area") == area_asked()  # else they are those of the area before
+    if widgets_live and same_area and (widget_changed or emptied_by_page_switch or state.get("address") == parameters):
         return
     if emptied_by_page_switch:
         parameters = state["address"]
-    address = read(parameters, months, regions, indicators, queries.default_month())
+    address = read(parameters, months, regions, indicators, queries.default_month(), areas())
+    state["area"] = area_asked()
     state[MONTH] = address.filters.month
     state[REGIONS] = list(address.filters.regions)
     state[THRESHOLD] = address.filters.threshold

@@ -99,7 +99,7 @@ def test_a_county_file_twice_or_none_of_a_county_or_of_two_prefectures_is_refuse
         ((demo, other), "有两个文件都是启东市的"),
         ((demo, text), "text.duckdb 不是本系统发布的数据文件"),
         ((demo, tmp_path / "missing.duckdb"), "missing.duckdb 不是本系统发布的数据文件"),
-        ((demo, prefecture), "不是县市"),
+        ((demo, prefecture), "是地市的文件"),
         ((demo, wushan), "请用 --name 写明"),
     ):
         result = run(*arguments, "--into", into)
@@ -121,7 +121,7 @@ def test_what_two_places_say_differently_is_told_and_kept(counties, tmp_path):
     result = run(changed, wushan, "--into", into, "--name", "市")
     assert result.exit_code == 0, result.output
     computed = queries.one("county_headline", demo, month="2024-05")["completed_investment"]
-    assert f"填报 1.000000万元，按项目汇总 {computed:.1f}万元" in result.output
+    assert f"填报 1万元，按项目汇总 {computed:.15g}万元" in result.output
     with duckdb.connect(str(into), read_only=True) as file:
         sources = file.execute("select file from source_files order by all").fetchall()
         assert sources == [("启东市/changed.duckdb",), ("武山县/county.duckdb",)]
@@ -134,7 +134,8 @@ def test_what_two_places_say_differently_is_told_and_kept(counties, tmp_path):
         assert [float(value) for (value,) in file.execute(of_county + main).fetchall()] == pytest.approx([computed])
 
 
-def test_what_units_tell_beside_the_projects_of_their_county_is_named(counties, tmp_path):
+def test_what_units_tell_beside_the_projects_of_their_county_counts(counties, tmp_path):
+    """A unit without projects tells its work in 区域完成, with a month between that nobody told."""
     demo, wushan, _alone = counties.values()
     changed = tmp_path / "changed.duckdb"
     shutil.copyfile(demo, changed)
@@ -145,11 +146,15 @@ def test_what_units_tell_beside_the_projects_of_their_county_is_named(counties, 
         )
         file.execute(
             "insert into region_progress by name select '无项目镇' as region,"
-            " unnest([date '2024-04-01', date '2024-05-01']) as month,"
-            " main_indicator as indicator, unnest([300, 400]) as cumulative,"
+            " unnest([date '2024-02-01', date '2024-05-01']) as month, 1000 as target,"
+            " main_indicator as indicator, unnest([300, 450]) as cumulative, unnest([null, 100]) as of_the_month,"
             " '' as source_file, '' as source_sheet, 0 as source_row from county"
         )
-    result = run(changed, wushan, "--into", tmp_path / "prefecture.duckdb", "--name", "市")
+    into = tmp_path / "prefecture.duckdb"
+    result = run(changed, wushan, "--into", into, "--name", "市")
     assert result.exit_code == 0, result.output
-    assert "400.000000 万元" in result.output
-    assert "无项目镇" in result.output
+    for month in ("2024-01", "2024-02", "2024-04", "2024-05"):
+        own = queries.one("county_headline", changed, month=month)
+        (row,) = (row for row in queries.run("completion_by_region", into, month=month) if row["region"] == "启东市")
+        for column in ("completed_investment", "target", "new_this_period", "completed_last_year"):
+            assert row[column] == pytest.approx(own[column]), (month, column)

@@ -53,6 +53,9 @@ def test_the_header_names_the_columns_in_their_order(name, fixture_database):
         if takes_month(name)
         else queries.run(name, fixture_database)
     )
+    if name == "areas":  # which a county's file has none of: tests/screen/test_areas.py
+        assert not rows
+        return
     assert rows, "the fixture has something for every query"
     assert tuple(queries.describe(name).columns) == tuple(rows[0])
 
