@@ -75,6 +75,7 @@ browser:
 	@bash tests/install_browser.sh
 
 $(BIN)/python:
+	@$(PYTHON) python_needed.py
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	    apt-get update -qq && apt-get install -qq -y --no-install-recommends python3-venv && $(PYTHON) -m venv $(VENV); \

@@ -1,5 +1,8 @@
 """The front door: navigation, language, filters; on every page whose data it is, of when, and what is filtered."""
 
+import python_needed  # noqa: F401, before all that an older Python does not know
+
+# isort: split
 from collections.abc import Callable
 from dataclasses import dataclass
 

@@ -5,6 +5,9 @@ of exhibits, compressed answers, a first page that says whose it is, answers rea
 door at which one signs in: without it nothing is shown where sign-in is on.
 """
 
+import python_needed  # noqa: F401, before all that an older Python does not know
+
+# isort: split
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path

@@ -75,7 +75,7 @@ def p95(times: Sequence[float]) -> float:
 def rest(process: int, calm: float = 0.05, seconds: float = 60) -> float:
     """Wait until a server has done what it does while nobody asks, as one started this morning; the seconds."""
     began, before = time.monotonic(), None
-    while time.monotonic() < began + seconds and (used := _cpu_of(process)) is not None:
+    while time.monotonic() < began + seconds and (used := cpu_of(process)) is not None:
         if before is not None and used - before < calm:
             break
         before = used
@@ -83,7 +83,7 @@ def rest(process: int, calm: float = 0.05, seconds: float = 60) -> float:
     return time.monotonic() - began
 
 
-def _cpu_of(process: int) -> float | None:
+def cpu_of(process: int) -> float | None:
     """Seconds of processor that a process has used, as Linux counts them; None elsewhere."""
     status = Path(f"/proc/{process}/stat")
     if not status.exists():

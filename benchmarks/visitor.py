@@ -20,7 +20,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 AT_ONCE = 6  # requests that a browser has on their way
 PATIENCE = 60.0  # seconds after which a visitor has got nothing
-LATER = 0.7  # seconds after which the page asks for what is out of view
+NEAR, LATER = 0.25, 0.7  # seconds after which the page asks for what is next, and for all that is out of view
 # The pages that are visited, and how many of their exhibits are in view on a screen of 1920 to 1080.
 PAGES = {
     "": 4,
@@ -201,15 +201,17 @@ class OfDashboard(Visitor):
     async def _fetch_in_view(self) -> None:
         await self._fetch(self._asked[: PAGES[self._page]])
 
-    async def _fetch(self, addresses: Iterable[str]) -> None:
+    async def _fetch(self, addresses: Iterable[str], **headers: str) -> None:
         wanted = [address for address in addresses if address not in self._has]
-        await asyncio.gather(*map(self._get, wanted))
+        await asyncio.gather(*(self._get(address, **headers) for address in wanted))
         self._has.update(wanted)
 
     def _ask_for_rest(self) -> None:
         async def ask(addresses: list[str]) -> None:
-            await asyncio.sleep(LATER)
-            await self._fetch(addresses)
+            await asyncio.sleep(NEAR)
+            await self._fetch(addresses[: PAGES[self._page] + 1])
+            await asyncio.sleep(LATER - NEAR)
+            await self._fetch(addresses, **{"X-Out-Of-View": "1"})
 
         self._rest = asyncio.create_task(ask(self._asked))
 

@@ -149,7 +149,8 @@ async def _watch(process: int | None, held: list[str], every: float = 60) -> Non
 def _held(process: int | None) -> str:
     if process is None:
         return "not known"
-    return f"{loads.memory_of(process):.0f} MB, {len(list(Path(f'/proc/{process}/fd').iterdir()))} descriptors"
+    descriptors = len(list(Path(f"/proc/{process}/fd").iterdir()))
+    return f"{loads.memory_of(process):.0f} MB, {descriptors} descriptors, {loads.cpu_of(process):.0f} s of processor"
 
 
 def compare(count: int, rounds: int, page: str) -> None:

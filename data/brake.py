@@ -16,6 +16,7 @@ import duckdb
 
 from data.findings import N_, filled, shown
 from data.history import version_in_force
+from data.place import Place
 from words.numbers import month_name, plain
 
 FOLDER = Path(__file__).parent / "suspicious"
@@ -62,9 +63,10 @@ def suspicions(staged: duckdb.DuckDBPyConnection, target: Path, read_upon: int |
 
     `read_upon` is the number of the version that was in force when the ledger's files were read.
     """
-    if not target.is_file():
+    in_force = Place(target).in_force
+    if not in_force:
         return []
-    return [*overtaken(target, read_upon), *_compared(staged, target)]
+    return [*overtaken(target, read_upon), *_compared(staged, in_force)]
 
 
 def overtaken(target: Path, read_upon: int | None) -> list[Suspicion]:
@@ -77,8 +79,8 @@ def overtaken(target: Path, read_upon: int | None) -> list[Suspicion]:
     return [Suspicion("overtaken", message, {"number": str(version.number), "who": version.published_by, "when": when})]
 
 
-def _compared(staged: duckdb.DuckDBPyConnection, target: Path) -> list[Suspicion]:
-    quoted = str(target).replace("'", "''")
+def _compared(staged: duckdb.DuckDBPyConnection, in_force: Path) -> list[Suspicion]:
+    quoted = str(in_force).replace("'", "''")
     staged.execute(f"attach '{quoted}' as in_force (read_only)")
     try:
         are_combined = all("combined" in _tables(staged, database) for database in ("in_force", "memory"))

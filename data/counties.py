@@ -17,6 +17,7 @@ import duckdb
 
 from data.place import CannotPublish, Place, flush, flush_folder, quoted
 from words import _
+from words.file_in_force import file_in_force
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ def copied(files: tuple[Path, ...], into: Path) -> Iterator[list[tuple[Path, Pat
         for file, copy in copies:
             if not file.is_file():
                 raise CannotPublish(not_published(file))
-            shutil.copyfile(file, copy)
+            shutil.copyfile(file_in_force(file), copy)
         yield copies
     finally:
         for _file, copy in copies:

@@ -127,8 +127,8 @@ def draft(
     if said["publishable"]:
         said["questions"] = [each.in_words() for each in suspicions(staged, target, in_force)]
         _build(ledger, staged, findings, target, into)
-        kept = None if in_force is None else target
-        said["changes"] = [line.strip() for line in change_lines(changes(kept, into), in_force)]
+        lines = change_lines(changes(Place(target).in_force, into), in_force)
+        said["changes"] = [line.strip() for line in lines]
     return said
 
 
@@ -162,7 +162,7 @@ def _build(
     warnings = [finding for finding in findings if finding.level == WARNING]
     version = (Place(target).next_number, datetime.now(), user(), None)
     try:
-        build(ledger, staged, warnings, building, version, target if target.is_file() else None)
+        build(ledger, staged, warnings, building, version, Place(target).in_force)
         flush(building)
         building.replace(into)
     except duckdb.Error as problem:

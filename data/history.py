@@ -82,10 +82,11 @@ def opened(**files: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def number_in_force(target: Path) -> int | None:
     """The number of the published version; None when nothing is published. NotPublished for a file that is not ours."""
-    if not target.is_file():
+    in_force = Place(target).in_force
+    if not in_force:
         return None
     try:
-        with opened(published=target) as connection:
+        with opened(published=in_force) as connection:
             [(number,)] = connection.execute("select version from published.version").fetchall()
             return number
     except duckdb.Error as problem:
@@ -101,7 +102,8 @@ def number_in_force(target: Path) -> int | None:
 
 def version_in_force(target: Path) -> Version | None:
     """The published version; None when nothing is published."""
-    return _version(target) if target.is_file() else None
+    in_force = Place(target).in_force
+    return _version(in_force) if in_force else None
 
 
 def rollbacks(target: Path) -> list[Rollback]:

@@ -13,6 +13,7 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from words import _
+from words.file_in_force import VERSIONS, file_in_force
 
 
 class CannotPublish(Exception):
@@ -28,7 +29,13 @@ class Place:
     @property
     def versions(self) -> Path:
         """Where every version is kept."""
-        return self.target.parent / "versions"
+        return self.target.parent / VERSIONS
+
+    @property
+    def in_force(self) -> Path | None:
+        """The file that is read: the published one, or the version that stands for it; None before the first."""
+        found = file_in_force(self.target)
+        return found if found.is_file() else None
 
     @property
     def counties(self) -> Path:

@@ -20,6 +20,7 @@ from data.reading.ledger import Ledger
 from data.staging import published_tables, schema
 from data.tables import TABLES
 from words import _, file_faults
+from words.file_in_force import point_at, pointer_of
 
 SUMMED = ("yuan",)
 
@@ -44,8 +45,7 @@ def publish(
         number = place.next_number
         try:
             version = (number, datetime.now(), published_by or user(), note)
-            in_force = place.target if place.target.is_file() else None
-            build(ledger, staged, findings, place.building, version, in_force, only_there)
+            build(ledger, staged, findings, place.building, version, place.in_force, only_there)
         except duckdb.Error as problem:
             raise CannotPublish(why_not(problem)) from problem
         bring_in(place, number)
@@ -82,25 +82,24 @@ def rollback(target: Path, number: int, rolled_back_by: str | None = None, befor
         known = "、".join(str(each) for each in place.version_files()) or "—"
         raise CannotPublish(_("There is no version {number}; kept are: {known}").format(number=number, known=known))
     with place.being_changed():
-        if before is None and target.is_file():
+        if before is None and place.in_force == target:
             os.replace(target, place.set_aside())
         put_in_force(place, number)
         place.write_down(place.rollbacks, {"version": number, "before": before}, rolled_back_by or user())
 
 
 def put_in_force(place: Place, number: int) -> None:
-    """Swap a copy of a kept version in for the published file, by one rename."""
+    """Swap a copy of a kept version in for the published file, by one rename.
+
+    Where the system does not let it be replaced while a dashboard has it open, a pointer names the version instead.
+    """
     shutil.copyfile(place.version_file(number), place.incoming)
     flush(place.incoming)
     try:
         os.replace(place.incoming, place.target)
-    except PermissionError as problem:
-        raise CannotPublish(
-            _(
-                "{file} is in use, and this system does not let it be replaced: close the dashboard, then run "
-                "python -m data rollback {number}"
-            ).format(file=place.target.name, number=number)
-        ) from problem
+        pointer_of(place.target).unlink(missing_ok=True)
+    except PermissionError:
+        point_at(place.target, place.version_file(number))
     flush_folder(place.target.parent)
 
 

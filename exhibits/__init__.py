@@ -3,6 +3,9 @@
 Topics do not know each other: `base` stands below them, `overview` and `projects` above.
 """
 
+import python_needed  # noqa: F401, before all that an older Python does not know
+
+# isort: split
 from importlib import import_module
 from pathlib import Path
 

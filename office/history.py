@@ -6,6 +6,7 @@ from contextlib import suppress
 from office import bounds
 from office.folder import Folder, Said, read_json, write_json
 from words import _
+from words.file_in_force import VERSIONS, file_in_force
 
 FILE = "history.json"
 
@@ -34,6 +35,11 @@ def known(folder: Folder) -> tuple[Said, str]:
 
 def _seen(folder: Folder) -> list[str]:
     """What changes with everything that is done to versions."""
-    versions = folder.database.parent / "versions"
-    at = folder.database.stat().st_mtime_ns if folder.database.is_file() else 0
-    return [str(at), *sorted(path.name for path in versions.glob(f"{folder.database.stem}-*") if path.is_file())]
+    versions = folder.database.parent / VERSIONS
+    in_force = file_in_force(folder.database)
+    at = in_force.stat().st_mtime_ns if in_force.is_file() else 0
+    return [
+        in_force.name,
+        str(at),
+        *sorted(path.name for path in versions.glob(f"{folder.database.stem}-*") if path.is_file()),
+    ]

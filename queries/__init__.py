@@ -5,6 +5,9 @@
 A newly published file is seen at the next call. Answers are kept for as long as the file stays the same.
 """
 
+import python_needed  # noqa: F401, before all that an older Python does not know
+
+# isort: split
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -33,6 +36,7 @@ from queries.headers import Description, read_header
 from queries.kept import Kept
 from queries.parameters import READERS, chosen_by_the_county, text
 from words import _
+from words.file_in_force import file_in_force
 
 __all__ = [
     "BadParameter",
@@ -144,7 +148,7 @@ def published() -> Path:
 
 def path_of(database: str | Path | None = None) -> Path:
     """The file that is asked: the one that is named, else the one that this thread looks at, else the published one."""
-    return Path(database or _looked_at.get() or published()).absolute()
+    return file_in_force(Path(database or _looked_at.get() or published()).absolute())
 
 
 @cache
@@ -186,7 +190,8 @@ def _answered(path: Path, version: Signature, name: str, given: tuple[tuple[str,
 
 def _asked(path: Path, version: Signature, name: str, given: tuple[tuple[str, Any], ...]) -> tuple[Row, ...]:
     values = {parameter: None for parameter in describe(name).parameters} | dict(given)
-    if describe(name).regions_keep_rows and (regions := values["regions"]):  # answered once for all regions
+    regions = values.get("regions")
+    if regions and describe(name).regions_keep_rows:  # answered once for all regions
         of_all = tuple(one for one in given if one[0] != "regions")
         if not _kept.is_large((path, version, name, of_all)):
             return tuple(row for row in _answered(path, version, name, of_all) if row["region"] in regions)

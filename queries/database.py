@@ -14,6 +14,7 @@ import duckdb
 
 from queries.errors import Damaged, Newer, NoDatabase
 from words import _
+from words.file_in_force import VERSIONS
 
 Signature = tuple[int, int, int]
 SHARED = Path(__file__).parent / "shared"
@@ -90,7 +91,9 @@ def signature_of(path: Path) -> Signature:
 
 def damaged(path: Path) -> Damaged:
     """What is to be said of a file that is there and cannot be read: how to put a kept version back, or what to do."""
-    kept = path.parent.glob(f"versions/{path.stem}-*{path.suffix}")
+    is_version = path.parent.name == VERSIONS  # to which a pointer leads
+    folder, stem = (path.parent, path.stem.rpartition("-")[0]) if is_version else (path.parent / VERSIONS, path.stem)
+    kept = (file for file in folder.glob(f"{stem}-*{path.suffix}") if file != path)
     numbers = sorted(int(number) for file in kept if (number := file.stem.rpartition("-")[2]).isdecimal())
     what = _("{file} is damaged, or is not data published by this dashboard").format(file=path)
     if not numbers:

@@ -18,12 +18,16 @@ function keep(address, answer) {
     }
 }
 
-// The answer at an address: asked for once, kept while it is good.
-function answerOf(address) {
+// The answer at an address: asked for once, kept while it is good. What is out of view is made after what is in view.
+function answerOf(address, isOutOfView = false) {
+    if (!isOutOfView && coming.get(address)?.isOutOfView) {
+        doWithout(address);  // it has come into view meanwhile
+    }
     let answer = answers.get(address);
     if (!answer) {
-        const stop = new AbortController();
-        answer = fetch(address, { credentials: "same-origin", signal: stop.signal }).then((response) => {
+        const stop = Object.assign(new AbortController(), { isOutOfView });
+        const headers = isOutOfView ? { "X-Out-Of-View": "1" } : {};
+        answer = fetch(address, { credentials: "same-origin", signal: stop.signal, headers }).then((response) => {
             if (!response.ok) {
                 throw new Error(response.statusText);
             }

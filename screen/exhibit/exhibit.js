@@ -147,7 +147,7 @@ function refresh(exhibit) {
 
 // What is out of view gets its words, and a place as high as its picture: nothing moves when it comes into view.
 async function prepare(exhibit, address) {
-    const answer = await answerOf(address).catch(() => null);
+    const answer = await answerOf(address, true).catch(() => null);
     if (!answer || exhibit.asked !== address || exhibit.drawn !== null) {
         return;
     }

@@ -52,6 +52,7 @@ def _keep_ready() -> None:
             if found != made:
                 queries.settle()
                 _make_all()
+                memory.keep_for_good()
                 made = found
             _make_wanted()
         except (queries.QueryError, SettingsError):

@@ -1,5 +1,6 @@
 """Publishing: constraints, versions, what changed, the lock, and that no crash harms what is published."""
 
+import gc
 import os
 import signal
 import subprocess
@@ -13,10 +14,13 @@ import duckdb
 import pytest
 from filelock import FileLock
 
+import queries
 from data import history, publishing
+from data.pruning import prune
 from data.publishing import CannotPublish, Place
 from data.staging import published_tables
 from tests.ledgers import INVESTMENTS, clean_ledger, publish
+from words.file_in_force import pointer_of
 
 TODAY = date(2024, 6, 15)
 
@@ -120,19 +124,51 @@ def test_two_publishers_do_not_meet(tmp_path):
     assert publish(tmp_path) == 2
 
 
-def test_where_an_open_file_cannot_be_replaced_the_way_out_is_said(tmp_path, monkeypatch):
+@pytest.fixture
+def as_windows(monkeypatch):
+    """A system that replaces and deletes no file that this process has open, as Windows does not."""
+
+    def refusing(do):
+        def done(*paths):
+            open_now = {os.path.realpath(handle) for handle in Path("/proc/self/fd").glob("*")}
+            if open_now & {os.path.realpath(path) for path in paths}:
+                raise PermissionError(13, "in use")
+            return do(*paths)
+
+        return done
+
+    for name in ("replace", "unlink"):
+        monkeypatch.setattr(os, name, refusing(getattr(os, name)))
+
+
+def test_where_an_open_file_cannot_be_replaced_the_next_version_is_pointed_at(tmp_path, as_windows):
+    target = tmp_path / "county.duckdb"
+    pointer = pointer_of(target)
     publish(tmp_path)
-    replace = os.replace
 
-    def refuse(source, target):
-        if Path(target).name == "county.duckdb":
-            raise PermissionError(13, "in use")
-        replace(source, target)
+    def version_read() -> int:
+        return queries.one("version_of_data", database=target)["version"]
 
-    monkeypatch.setattr(publishing.os, "replace", refuse)
-    with pytest.raises(CannotPublish, match="rollback 2"):
-        publish(tmp_path)
-    assert history.number_in_force(tmp_path / "county.duckdb") == 1
+    assert version_read() == 1  # a dashboard has the file open from now on
+    for number in (2, 3):
+        assert publish(tmp_path) == number == version_read() == history.number_in_force(target)
+        assert pointer.read_text("utf-8") == f"county-000{number}.duckdb\n"
+    publishing.rollback(target, 2)
+    assert version_read() == 2 == history.number_in_force(target)
+    with pytest.raises(CannotPublish, match="2"):
+        prune(target, [2], None)
+    queries.database._base.cache_clear()  # the dashboard is closed
+    gc.collect()
+    assert publish(tmp_path) == 4 == version_read()
+    assert not pointer.exists()
+
+
+def test_a_pointer_that_leads_nowhere_is_passed_over(tmp_path):
+    publish(tmp_path)
+    target = tmp_path / "county.duckdb"
+    for named in ("county-0009.duckdb", "../../else.duckdb", ""):
+        pointer_of(target).write_text(named, "utf-8")
+        assert Place(target).in_force == target
 
 
 STEPS = ["build", "flush", "flush_folder", "put_in_force", "os.replace", "shutil.copyfile"]

@@ -15,8 +15,9 @@ from tests.conftest import awaited
 class Visitor:
     """A request of somebody who waits, or has left."""
 
-    def __init__(self, has_left: bool = False) -> None:
+    def __init__(self, has_left: bool = False, headers: tuple[str, ...] = ()) -> None:
         self.has_left = has_left
+        self.headers = headers
 
     async def is_disconnected(self) -> bool:
         return self.has_left
@@ -71,6 +72,20 @@ def test_what_nobody_waits_for_is_not_made(small, made):
     with pytest.raises(making.GivenUp):
         awaited(ask())
     assert not made
+
+
+def test_what_is_in_view_is_made_before_what_is_not(small, made, monkeypatch):
+    monkeypatch.setattr(making, "AT_ONCE", 1)
+    visitors = [Visitor(headers=(making.OUT_OF_VIEW,)) for _number in range(3)]
+    asked = [(name, small, "zh", Place()) for name in ("completion_curve", "completion_heat", "growth_ranking")]
+    first, later, seen = asked
+
+    async def ask():
+        waits = [making.made(each, visitor) for each, visitor in zip(asked, visitors, strict=True)]
+        await asyncio.gather(*waits, making.made(seen, Visitor()))  # it has come into view
+
+    awaited(ask())
+    assert made == [first, seen, later]
 
 
 def test_what_is_asked_of_one_township_is_then_made_of_the_others(small, made, monkeypatch):
