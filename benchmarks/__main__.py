@@ -1,8 +1,8 @@
 """What a click, a key, a first visit and ten visitors cost, beside Dash with the same figures in the same run.
 
 Then the same over a file a hundred times as large, and a check of a large ledger beside the bare reading of its cells.
-``python -m benchmarks [clicks|loads|prefecture|check ...]`` measures a part; without a name, all. Ratios are what
-counts: milliseconds are those of this machine in this minute.
+``python -m benchmarks [clicks|loads|prefecture|counties|check ...]`` measures a part; without a name, all. Ratios are
+what counts: milliseconds are those of this machine in this minute.
 """
 
 import sys
@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Table
 
 import queries
-from benchmarks import check, clicks, loads, prefecture
+from benchmarks import check, clicks, combined, loads, prefecture
 from benchmarks.browser import DASH, DASHBOARD, chromium, demo_published, serving, settled
 from dashboard import PAGES
 
@@ -111,6 +111,7 @@ PARTS: dict[str, Callable[[Path], None]] = {
     "clicks": measure_clicks,
     "loads": measure_loads,
     "prefecture": measure_prefecture,
+    "counties": combined.measure,
     "check": lambda _demo: check.compare(),
 }
 

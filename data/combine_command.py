@@ -7,12 +7,14 @@ import click
 from data import history as past
 from data import report
 from data.brake import overtaken, suspicions
-from data.combining import combined
+from data.combining import combined, with_duckdb
 from data.findings import in_lines
 from data.office_commands import BY, PATH, refuse, stop_at
 from data.place import CannotPublish, Place
+from data.spark import with_spark
 from words import _
 
+ENGINES = {"duckdb": with_duckdb, "spark": with_spark}
 REFUSALS = (CannotPublish, past.NotPublished, OSError)
 
 
@@ -20,6 +22,13 @@ REFUSALS = (CannotPublish, past.NotPublished, OSError)
 @click.argument("counties", nargs=-1, required=True, type=PATH)
 @click.option("--into", type=PATH, required=True, help="The prefecture's file.")
 @click.option("--name", help="The prefecture; the region above all of the counties by default.")
+@click.option(
+    "--engine",
+    type=click.Choice(sorted(ENGINES)),
+    default="duckdb",
+    show_default=True,
+    help="What adds up; spark needs requirements-spark.txt and Java.",
+)
 @click.option("--indicator", help="Its main indicator; the one that most counties measure by, by default.")
 @BY
 @click.option("--note", help="What this version is about.")
@@ -28,6 +37,7 @@ def combine(
     counties: tuple[Path, ...],
     into: Path,
     name: str | None,
+    engine: str,
     indicator: str | None,
     by: str | None,
     note: str | None,
@@ -39,7 +49,7 @@ def combine(
     """
     try:
         before = past.number_in_force(into)
-        with combined(counties, into, name, indicator) as whole:
+        with combined(counties, into, name, indicator, ENGINES[engine]) as whole:
             for county in whole.counties:
                 month = f"{county.last_month:%Y-%m}" if county.last_month else _("no month")
                 click.echo(_("{county}: up to {month}").format(county=county.name, month=month))

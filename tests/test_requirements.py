@@ -36,6 +36,7 @@ def distributions_of(files: list[Path]) -> set[str]:
                 modules.add(node.module.split(".")[0])
     known = metadata.packages_distributions()
     foreign = modules - ROOMS - {file.stem for file in ROOT.glob("*.py")} - set(sys.stdlib_module_names) - set(OF_TESTS)
+    foreign -= set(pinned("requirements-spark.txt"))  # which need not be installed
     return {known[module][0].lower().replace("_", "-") for module in foreign}
 
 
