@@ -8,7 +8,7 @@ from exhibits.base.exhibit import Exhibit, Make
 from exhibits.base.filters import Filters
 from exhibits.base.wording import SHEETS, definition, list_words
 from pictures import Listing
-from words import N_, _
+from words import N_, _, is_of_prefecture
 
 COLUMNS = {  # of the sheet 项目, by their names in the queries
     "listed_on": N_("入库纳统日期 (entry into the statistics)"),
@@ -28,7 +28,9 @@ def is_filled(sheet: str) -> bool:
 
 
 def lacks(sheet: str) -> str:
-    """That the ledger has no such sheet."""
+    """That the ledger has no such sheet; of a prefecture, that nothing of it comes out of its counties' files."""
+    if is_of_prefecture():
+        return _("The counties' files give the whole nothing of the sheet {sheet}").format(sheet=_(SHEETS[sheet]))
     return _("The ledger has no sheet {sheet} yet").format(sheet=_(SHEETS[sheet]))
 
 
@@ -36,15 +38,18 @@ def without_sheet(filters: Filters, sheet: str) -> Exhibit:
     """What an exhibit shows whose sheet is not in the ledger: what to add, and where it is described."""
     return Exhibit(
         headline=lacks(sheet),
-        picture=Listing(
-            (),
-            _("Add the sheet {sheet} to the ledger and publish it again: this picture then fills itself.").format(
-                sheet=_(SHEETS[sheet])
-            ),
-        ),
+        picture=Listing((), _what_to_do(_(SHEETS[sheet]))),
         columns=(),
         rows=(),
         definition=definition(filters, _("The sheet's columns are described in data/README.md"), "", sheet),
+    )
+
+
+def _what_to_do(sheet: str) -> str:
+    if is_of_prefecture():
+        return _("Each county's own pages show what its own ledger has of it.")
+    return _("Add the sheet {sheet} to the ledger and publish it again: this picture then fills itself.").format(
+        sheet=sheet
     )
 
 

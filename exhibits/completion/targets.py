@@ -12,7 +12,7 @@ from exhibits.base.time_words import lead
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Card, Cards, Key, Listing, Profile
 from settings import settings
-from words import N_, _, numbers
+from words import N_, _, is_of_prefecture, numbers
 
 MOST_CARDS = 6  # the table has all
 
@@ -106,8 +106,24 @@ def _note(filters: Filters, row: Row) -> str:
     return _("{note}; figures only to the end of {month}").format(note=note, month=numbers.month_name(row["month"]))
 
 
+def _without_own_target(filters: Filters, prefecture: str) -> str:
+    """A prefecture's file is put together from counties', and its own target is in none of them."""
+    whole = filters.for_all_regions().ask_one("county_headline")
+    if whole["target"] is None:
+        said = _("{prefecture}: not every county has a target for {year}, so the whole has none")
+        return said.format(prefecture=prefecture, year=filters.month.year)
+    return _("{prefecture}: the counties' targets of {year} come to {money}, of which {rate} is completed").format(
+        prefecture=prefecture,
+        year=filters.month.year,
+        money=numbers.money(whole["target"]),
+        rate=numbers.percent(whole["completion_rate"]),
+    )
+
+
 def _headline(filters: Filters, rows: Rows) -> str:
     county = scope(filters.for_all_regions())
+    if not rows and is_of_prefecture():
+        return _without_own_target(filters, county)
     if not rows:
         return _("{county} has no target for {year}: add it to the ledger sheet 目标").format(
             county=county, year=filters.month.year

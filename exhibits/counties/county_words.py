@@ -80,10 +80,10 @@ def standing_in_words(filters: Filters, rows: Rows) -> str:
     """Where our county stands by one indicator, how that has changed, what would close the gap, what is missing."""
     if not rows:
         return _("No county has a figure up to {month}").format(month=numbers.month_name(filters.month))
-    own = next(row for row in rows if row["is_own"])
     if is_of_prefecture():
-        parts = [first_and_last(rows)]
-    elif not own["rank"]:
+        return _("; ").join([first_and_last(rows), *_what_is_missing(filters, rows)])
+    own = next(row for row in rows if row["is_own"])
+    if not own["rank"]:
         parts = [
             _("{county} has no figure for {indicator} at the end of {month}").format(
                 county=own["county"], indicator=ledger_word(own["indicator"]), month=numbers.month_name(own["month"])
@@ -175,7 +175,7 @@ def _way_ahead(filters: Filters, own: Row, rows: Rows) -> list[str]:
 def _what_is_missing(filters: Filters, rows: Rows) -> list[str]:
     """Counties without a value or with an older one, and figures that do not reach to the month of the screen."""
     missing = []
-    others = [row for row in rows if not row["is_own"]]  # nor the prefecture, which is none of its counties
+    others = [row for row in rows if not row["is_own"]]
     silent = [row["county"] for row in others if row["latest_month"] is None]
     older = [row["county"] for row in others if row["value"] is None and row["latest_month"] is not None]
     if silent:

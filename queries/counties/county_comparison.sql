@@ -67,7 +67,9 @@ latest_of_county as (
 participants as (
     select county from ranked_values
     union
-    select name from county
+    select name
+    from county
+    where not exists (from combined)  -- a prefecture is none of its counties
 )
 
 select
