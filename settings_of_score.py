@@ -69,6 +69,8 @@ class Assessment(Choices):
     red_and_black: bool = False
     red_first: Annotated[int, Field(ge=1)] = 3
     black_last: Annotated[int, Field(ge=1)] = 3
+    by_target: bool = False
+    exempt: Annotated[tuple[Name, ...], Field(strict=False)] = ()
     departments: Annotated[Mapping[str, Name], AfterValidator(MappingProxyType)] = Field(default_factory=dict)
     schemes: Annotated[Mapping[str, Scheme], AfterValidator(MappingProxyType)] = Field(default_factory=dict)
 

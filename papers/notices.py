@@ -25,7 +25,7 @@ from papers.ledger_sheet import file_of_sheet, ledger_sheet
 from papers.letter import Letter, letter
 from papers.official import OfficialDocument
 from papers.official.package import name_owner
-from papers.plain_text import file_name
+from papers.plain_text import file_name, shortened
 from papers.template import Part, TemplateError, read_template
 from papers.template_words import words_of_template
 from queries.language import use_language
@@ -34,6 +34,7 @@ from words import numbers
 NOTICE = "notice.txt"
 LEDGER_SHEET = file_of_sheet("notices")
 YELLOW_PROJECT = "项目黄灯"
+LONGEST_NAME = 60  # letters of a subject in the name of its file: file systems hold 255 bytes
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def _in_chinese(filters: Filters, choice: Choice, watch: Watch) -> dict[str, byt
     for place, row in enumerate(wanted):
         number = number_of(filters.month.year, first + place)
         figures = Figures(filters, _words(filters, said, number, row))
-        name = f"{first + place:03} {row['kind']} {file_name(row['subject'])}.docx"
+        name = f"{first + place:03} {row['kind']} {file_name(shortened(row['subject'], LONGEST_NAME))}.docx"
         files[name] = _document(parts, figures, RowOfTemplate(exhibit, row), said, number)
         rows.append(_row_of_ledger(number, row, said.day))
         watch(place + 1, len(wanted))

@@ -6,12 +6,10 @@ from exhibits.base.filters import Filters, Row, Rows
 from exhibits.base.places import first_of, in_first_place, place_of
 from exhibits.base.wording import definition, ledger_word, scope
 from pictures import Cell, HeatTable, Key, LampCell, LampColumn, LampRow, LampTable, Listing
-from settings import settings
 from words import N_, _, counted, numbers
 from words.columns import MoneyColumn, said_alike
 
 MOST_ROWS = 60
-EXTRAPOLATED = range(6, 12)  # months of which the year can be told from
 
 
 def points_of_unit(filters: Filters, key: Key) -> Exhibit:
@@ -36,7 +34,7 @@ def points_of_unit(filters: Filters, key: Key) -> Exhibit:
 @exhibit(N_("The score"), behind=points_of_unit)
 def assessment_ranking(filters: Filters) -> Exhibit:
     """Who has how many points, in which place of the group, which indicator costs most, what would gain a place."""
-    rows = _with_year_end(filters, filters.ask("assessment"))
+    rows = filters.ask("assessment")
     money = MoneyColumn.of(row["gain_investment"] for row in rows[:MOST_ROWS])
     return Exhibit(
         headline=_headline(filters, rows),
@@ -52,18 +50,10 @@ def assessment_ranking(filters: Filters) -> Exhibit:
             ),
             tuple(_row(row, money) for row in rows[:MOST_ROWS]),
         ),
-        columns=_columns(),
+        columns=columns_of_scores(),
         rows=rows,
         definition=definition_of_scores(filters),
     )
-
-
-def _with_year_end(filters: Filters, rows: Rows) -> Rows:
-    """The rows with what the score would be at the year's end; nothing is extrapolated before June, or in December."""
-    told = filters.month.month in EXTRAPOLATED
-    at_year_end = filters.ask("assessment_at_year_end") if told else ()
-    scores = {row["region"]: row["year_end_score"] for row in at_year_end}
-    return tuple({**row, "year_end_score": scores.get(row["region"])} for row in rows)
 
 
 def _headline(filters: Filters, rows: Rows) -> str:
@@ -107,7 +97,7 @@ def _row(row: Row, money: MoneyColumn) -> LampRow:
         (
             LampCell(ledger_word(row["assessed_group"])),
             LampCell(numbers.NOTHING if row["rank"] is None else str(row["rank"])),
-            LampCell(_score(row)),
+            LampCell(score_of(row)),
             LampCell(_change(row["rank_change"])),
             LampCell(_("{indicator} -{lost}").format(indicator=row["costliest"], lost=numbers.rounded(row["lost"], 2)))
             if row["costliest"]
@@ -118,7 +108,8 @@ def _row(row: Row, money: MoneyColumn) -> LampRow:
     )
 
 
-def _score(row: Row) -> str:
+def score_of(row: Row) -> str:
+    """What a unit has, of what it could have."""
     if row["score"] is None:
         return numbers.NOTHING
     return f"{numbers.rounded(row['score'], 2)}/{numbers.plain(row['full_score'])}"
@@ -142,7 +133,8 @@ def _gain(row: Row, money: MoneyColumn) -> str:
     )
 
 
-def _columns() -> tuple[Column, ...]:
+def columns_of_scores() -> tuple[Column, ...]:
+    """The columns of a table of scores."""
     return (
         Column("region", _("Unit")),
         Column("assessed_group", _("Group")),
@@ -158,7 +150,6 @@ def _columns() -> tuple[Column, ...]:
         Column("gap_to_next", _("Points to it"), "value"),
         Column("gain_indicator", _("Could be gained by")),
         Column("gain_investment", _("With so much more completed"), "money"),
-        Column("year_end_score", _("At the year's end, at the pace so far"), "value"),
         Column("missing", _("Not known")),
     )
 
@@ -215,57 +206,11 @@ def _hover(row: Row) -> str:
     )
 
 
-@exhibit(N_("Red and black list"))
-def red_and_black_list(filters: Filters) -> Exhibit:
-    """Who stands first and last in each group, only where the county has switched it on."""
-    chosen = settings().assessment
-    rows = filters.for_all_regions().ask("assessment") if chosen.red_and_black else ()
-    lists = [(row, _side(row)) for row in rows]
-    shown = tuple({**row, "side": side} for row, side in lists if side)
-    headline = _("The red and black list is switched off in the settings")
-    if chosen.red_and_black:
-        headline = _("{red} on the red list, {black} on the black list").format(
-            red=len([row for row in shown if row["side"] == "红榜"]),
-            black=len([row for row in shown if row["side"] == "黑榜"]),
-        )
-    return Exhibit(
-        headline=headline,
-        picture=LampTable(
-            (LampColumn(_("List")), LampColumn(_("Group")), LampColumn(_("Rank")), LampColumn(_("Score"))),
-            tuple(
-                LampRow(
-                    None,
-                    row["region"],
-                    (
-                        LampCell(ledger_word(row["side"]), strong=row["side"] == "黑榜"),
-                        LampCell(ledger_word(row["assessed_group"])),
-                        LampCell(str(row["rank"])),
-                        LampCell(_score(row)),
-                    ),
-                )
-                for row in shown
-            ),
-        ),
-        columns=(Column("side", _("List")), *_columns()[:7]),
-        rows=shown,
-        definition=definition_of_scores(filters),
-    )
-
-
-def _side(row: Row) -> str | None:
-    """Red for the first of a group, black for the last, as many as the settings say; nobody is on both."""
-    chosen = settings().assessment
-    if row["rank"] is None:
-        return None
-    if row["rank"] <= chosen.red_first:
-        return "红榜"
-    return "黑榜" if row["rank"] > row["count_ranked"] - chosen.black_last else None
-
-
-def definition_of_scores(filters: Filters) -> Definition:
-    """The scheme in force, rule by rule."""
+def definition_of_scores(filters: Filters, *before: str) -> Definition:
+    """The scheme in force, rule by rule, after what else is to be said."""
     scheme = scheme_in_force()
-    formula = scheme_in_words(scheme) if scheme else _("no scheme is chosen in the settings")
+    rules = scheme_in_words(scheme) if scheme else _("no scheme is chosen in the settings")
+    formula = _("; ").join([*before, rules])
     return definition(
         filters, formula, _("score points"), "projects", "investments", "targets", "milestones", "assessment_scores"
     )

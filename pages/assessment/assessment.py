@@ -12,6 +12,7 @@ def draw(filters: Filters) -> None:
     scored = is_scored()
     if scored:
         show("assessment_ranking", filters, height=620, level=2, brief=True)
+        show("assessment_forecast", filters, height=620)
         show("assessment_by_indicator", filters, height=620)
     if not (scored and says_red_and_black()):
         show("county_top_three", filters, height=420, brief=True)

@@ -43,7 +43,7 @@ with scores as materialized (
     from scores_at(
         $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick,
         $lamp_kind, $lamp_yellow, $lamp_red,
-    $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, false
+    $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, null
     )
 ),
 
@@ -88,7 +88,7 @@ before as (
     from scores_at(
         period_before($month::date, $score_period), $score_rules, $score_units, $threshold, $with_separate, $yardstick,
         $lamp_kind, $lamp_yellow, $lamp_red,
-    $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, false
+    $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, null
     )
     where period_before($month::date, $score_period) >= (select min(span.first_month) from span)
     group by assessed_group, region

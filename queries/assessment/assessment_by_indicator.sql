@@ -42,7 +42,7 @@ select
 from scores_at(
     $month::date, $score_rules, $score_units, $threshold, $with_separate, $yardstick,
     $lamp_kind, $lamp_yellow, $lamp_red,
-    $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, false
+    $project_pace, $node_names, $node_groups, $leads_indicator, $applications_indicator, null
 )
 where is_chosen(region, $regions)
 order by group_place, sort_order nulls last, region, rule.place

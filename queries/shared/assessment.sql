@@ -56,10 +56,11 @@ create macro full_points(rule) as
     end;
 
 -- One row per unit of a group and rule at the end of the reported month. A unit stands in the first group that names it, or
--- its level. scale stretches what grows with the year to its end: 1 for what is, 12 / months for what would be.
+-- its level. outlook is null for what is; "pace" stretches what grows with the year (rates and amounts of
+-- completion, starts, completed projects) to its end; "target" lets every unit reach its targets.
 create macro scores_at(
     reported, rules, unit_groups, threshold, with_separate, yardstick, kind, yellow, red, pace, names, groups,
-    leads_indicator, applications_indicator, to_year_end
+    leads_indicator, applications_indicator, outlook
 ) as table
 with grouped as (
     select
@@ -98,8 +99,16 @@ valued as (
         measured.one_percent,
         case
             when rules_in_force.rule.earns = 'typed' then typed.score
-            when to_year_end and rules_in_force.rule.measure in ('completion_rate', 'plan_rate')
+            when
+                outlook = 'pace'
+                and rules_in_force.rule.measure in (
+                    'completion_rate', 'plan_rate', 'completed_investment', 'newly_started', 'completed'
+                )
                 then measured.value * 12 / month_number(reported)
+            when
+                outlook = 'target'
+                and rules_in_force.rule.measure in ('completion_rate', 'pace_rate', 'plan_rate', 'plan_pace')
+                then if(measured.value is null, null, greatest(measured.value, 100))
             else measured.value
         end as value,
     from grouped

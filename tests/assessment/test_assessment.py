@@ -25,7 +25,7 @@ ZAOZHUANG = {"年度投资计划完成": {100: 40, 104: 42, 90: 35, 150: 55, 20:
 
 @pytest.fixture
 def ask(fixture_database):
-    return lambda name, **parameters: queries.run(name, fixture_database, month="2024-05", **parameters)
+    return lambda name, **parameters: queries.run(name, fixture_database, **({"month": "2024-05"} | parameters))
 
 
 def points(database, rule: dict, value: float) -> float:
@@ -46,6 +46,22 @@ def test_a_published_scheme_gives_what_its_text_says(scheme, figures, fixture_da
         }
         assert found == pytest.approx(expected), name
     assert sum(rule.points for rule in rules.values()) == 100
+
+
+@pytest.mark.parametrize(
+    ("scheme", "scores"),
+    [
+        # 300 of a plan of 800 is 37.5%: 31.25 off, at most 15. 150 of 120 is 125%: 12.5 more. No plan: nothing
+        ("zaozhuang", {"城关镇": 40 - 15, "O'Brien镇": 40 + 12.5, "空白镇": None}),
+        # 400 of a target of 1200: 30 off at most; from 100 to 400: 30 more at most. Nothing before: no growth
+        ("shaoxing", {"城关镇": (30 - 30) + (30 + 30), "O'Brien镇": 30 + 30, "空白镇": 30 - 30}),
+    ],
+)
+def test_a_published_scheme_in_force_scores_the_units_of_a_ledger(scheme, scores, chosen, ask):
+    chosen(('scheme = "example"', f'scheme = "{scheme}"'))
+    rows = {row["region"]: row for row in ask("assessment")}
+    assert {region: rows[region]["score"] for region in scores} == pytest.approx(scores)
+    assert all("、" in row["missing"] for row in rows.values()), "what people judge was typed by nobody: named"
 
 
 @pytest.mark.parametrize(
@@ -131,6 +147,33 @@ def test_the_red_and_black_list_is_off_until_it_is_switched_on(small, chosen):
     assert any("黑榜：空白镇" in paragraph.text for paragraph in paper.paragraphs)
 
 
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ((), {"红榜": ["O'Brien镇", "城关镇"], "黑榜": ["<b>河东</b>$x$乡", "空白镇"]}),
+        ((("exempt = []", 'exempt = ["空白镇"]'),), {"红榜": ["O'Brien镇", "城关镇"], "黑榜": ["<b>河东</b>$x$乡"]}),
+        ((("by_target = false", "by_target = true"),), {"红榜": ["O'Brien镇"], "黑榜": ["空白镇"]}),
+    ],
+    ids=["half of a group at most", "exempt", "by target, too"],
+)
+def test_who_stands_on_the_lists(small, chosen, changes, expected):
+    chosen(("red_and_black = false", "red_and_black = true"), *changes)
+    rows = EXHIBITS["red_and_black_list"].make(small).rows
+    assert {row["assessed_group"] for row in rows} == {"镇乡"}, "a zone alone in its group is neither first nor last"
+    found = {side: sorted(row["region"] for row in rows if row["side"] == side) for side in ("红榜", "黑榜")}
+    assert found == {side: sorted(regions) for side, regions in expected.items()}
+
+
+def test_the_score_at_the_years_end_by_target_before_june_and_by_pace_from_then_on(ask):
+    may = {row["region"]: row for row in ask("assessment_at_year_end")}["城关镇"]
+    assert (may["outlook"], may["year_end_score"]) == ("target", pytest.approx(may["score"] + 10)), "80 of 100 on pace"
+    june = ask("assessment_at_year_end", month="2024-06")
+    (row,) = [row for row in june if row["region"] == "O'Brien镇"]
+    assert (row["outlook"], row["year_end_score"]) == ("pace", pytest.approx(row["score"] + 2)), (
+        "one start, twice as many"
+    )
+
+
 def test_of_three_counties_nobody_is_said_to_be_among_the_first_three(small):
     exhibit = EXHIBITS["county_top_three"].make(small)
     assert not exhibit.rows
@@ -142,6 +185,7 @@ def test_the_first_three_among_six_counties_and_who_leads_an_indicator(demo):
     completed = rows["工业投入完成额"]
     assert completed["is_among_first"] == (completed["rank"] <= 3)
     assert completed["department"] == settings().assessment.departments["工业投入完成额"]
+    assert all(row["department"] for row in rows.values())
 
 
 @pytest.mark.parametrize(

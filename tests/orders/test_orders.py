@@ -105,6 +105,16 @@ def test_one_document_for_each_notice_and_a_sheet_that_takes_them_home(small):
     assert notices(Filters(small.month, ("O'Brien镇",)), Choice(issued_on=DAY)) == {}
 
 
+def test_a_long_matter_is_no_longer_name_than_a_file_may_have(fixture_database, tmp_path, monkeypatch):
+    copy = tmp_path / "county.duckdb"
+    copy.write_bytes(fixture_database.read_bytes())
+    with duckdb.connect(str(copy)) as connection:
+        connection.execute("update decisions set matter = repeat('协调落实用地指标，', 50) where matter = '复工资金'")
+    monkeypatch.setenv("COUNTY_DATABASE", str(copy))
+    for name, file in notices(Filters(date(2024, 5, 1)), Choice(issued_on=DAY)).items():
+        (tmp_path / name).write_bytes(file)
+
+
 def test_a_round_issued_answered_and_closed_on_screen(fixture_database, tmp_path, monkeypatch):
     copy = tmp_path / "county.duckdb"
     copy.write_bytes(fixture_database.read_bytes())
