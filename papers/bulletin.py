@@ -120,6 +120,8 @@ def _annexes(parts: Sequence[Part], figures: Figures) -> list[tuple[set[str], An
         if part.keyword == template.ANNEX:
             made.append((set(), Annex(figures.sentence(part.line), ())))
             continue
+        if not made[-1][1].title:  # the template itself leaves it away
+            continue
         try:
             table = table_of(part, figures)
         except LeftOut as reason:

@@ -144,7 +144,10 @@ def test_the_red_and_black_list_is_off_until_it_is_switched_on(small, chosen):
     sides = {row["region"]: row["side"] for row in rows if row["assessed_group"] == "镇乡"}
     assert sides == {"O'Brien镇": "红榜", "空白镇": "黑榜"}
     paper = Document(BytesIO(bulletin(small, None, issued_on=date(2024, 6, 3))))
-    assert any("黑榜：空白镇" in paragraph.text for paragraph in paper.paragraphs)
+    said = [paragraph.text for paragraph in paper.paragraphs]
+    assert any("黑榜：空白镇（镇乡第4）" in text for text in said)
+    assert "考核红黑榜" in said, "the title of an annex"
+    assert [cell.text for cell in paper.tables[-1].rows[0].cells][:2] == ["榜单", "分组"]
 
 
 @pytest.mark.parametrize(
