@@ -8,6 +8,7 @@
 # make lock     requirements.lock out of requirements.txt
 # make bundle   dist/dashboard-….tar.gz: project and packages with their hashes, for a network without internet
 # make attack   files that were built to take their reader down, and three hundred spoilt ones; takes ten minutes
+# make nginx    two counties behind a real nginx with a real provider, clicked through by every role; needs nginx and openssl
 # make looks    what cannot be read on any screen at seven sizes in both languages, and what axe finds; takes half an hour
 # make bench    how long a click takes; prints a table, writes nothing into the repository
 
@@ -17,7 +18,7 @@ BIN := $(VENV)/bin
 SHELL := /bin/bash
 SQL := $(wildcard queries/*/*.sql data/*.sql data/*/*.sql)
 
-.PHONY: run demo test quick month papers bench bundle attack looks lint lock browser
+.PHONY: run demo test quick month papers bench bundle attack nginx looks lint lock browser
 
 run: $(VENV)/run.stamp
 	@test -f "$${COUNTY_DATABASE:-data/county.duckdb}" || $(MAKE) --no-print-directory demo
@@ -63,6 +64,9 @@ bundle: $(VENV)/run.stamp
 attack: $(VENV)/test.stamp
 	$(BIN)/python -m benchmarks.attacks
 	$(BIN)/python -m benchmarks.mutations --count 300
+
+nginx: $(VENV)/test.stamp browser
+	BEHIND_NGINX=1 $(BIN)/python -m pytest -q tests/screen/test_behind_nginx.py
 
 bench: $(VENV)/test.stamp browser
 	$(BIN)/python -m benchmarks

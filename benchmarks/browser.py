@@ -42,27 +42,26 @@ def demo_published() -> Iterator[Path]:
 
 
 @contextmanager
-def server(database: Path, script: str = "serve.py") -> Iterator[str]:
-    """A dashboard over a published file; gives its address."""
-    options = ("--server.headless", "true")
-    with serving(database, ("-m", "streamlit", "run", script, *options, "--server.port"), "/_stcore/health") as found:
+def server(database: Path, script: str = "serve.py", log: Path | None = None) -> Iterator[str]:
+    """A dashboard over a published file, which writes what it says into the log; gives its address."""
+    command = ("-m", "streamlit", "run", script, "--server.headless", "true", "--server.port")
+    with serving(database, command, "/_stcore/health", log) as found:
         yield found[0]
 
 
 @contextmanager
-def serving(database: Path, command: Sequence[str], health: str = "/") -> Iterator[tuple[str, int]]:
+def serving(
+    database: Path, command: Sequence[str], health: str = "/", log: Path | None = None
+) -> Iterator[tuple[str, int]]:
     """A server of Python's that takes its port last, over a published file; gives its address and its process."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     environment = os.environ | {"COUNTY_DATABASE": str(database), "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(
-        [sys.executable, *command, str(port)],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    with (log or Path(os.devnull)).open("wb") as said:
+        process = subprocess.Popen(
+            [sys.executable, *command, str(port)], cwd=ROOT, env=environment, stdout=said, stderr=said
+        )
     try:
         address = f"http://localhost:{port}"
         _wait_for(f"{address}{health}")

@@ -68,13 +68,17 @@ class Visitor:
         raise NotImplementedError
 
     async def _get(self, address: str, **headers: str) -> httpx.Response:
-        try:
-            answer = await self._client.get(address, headers=headers)
-        except (httpx.ReadError, httpx.RemoteProtocolError):  # kept open, and closed in this moment: browsers ask again
-            answer = await self._client.get(address, headers=headers)
-        if answer.status_code != 200:
-            raise Failed(f"{answer.status_code} {address}")
-        return answer
+        for left in reversed(range(AT_ONCE + 1)):
+            try:
+                answer = await self._client.get(address, headers=headers)
+            except (httpx.ReadError, httpx.RemoteProtocolError):  # kept open, and closed in this moment
+                if not left:
+                    raise
+                continue  # as browsers do
+            if answer.status_code == 200:
+                return answer
+            break
+        raise Failed(f"{answer.status_code} {address}")
 
 
 class OfDashboard(Visitor):

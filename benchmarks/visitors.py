@@ -29,6 +29,7 @@ from benchmarks.visitor import PAGES, Failed, OfDash, OfDashboard, Visitor
 
 COMING = 30.0  # seconds within which all have come
 READS = (3.0, 8.0)  # seconds between two clicks
+LONG = 2.0  # seconds that nobody is to wait
 LOOKED = 5.0  # seconds that a page is open before all click in one instant
 WRONG = (Failed, httpx.HTTPError, WebSocketException, TimeoutError, OSError)
 
@@ -104,11 +105,11 @@ async def at_once(
 
 def run(address: str, process: int | None, towns: Sequence[str], count: int, seconds: float) -> None:
     """Let them visit, and print what they saw and what the server holds."""
-    before = _held(process)
-    held: list[str] = []
+    before = held(process)
+    meanwhile: list[str] = []
 
     async def visit_and_watch() -> list[Seen]:
-        watching = asyncio.create_task(_watch(process, held))
+        watching = asyncio.create_task(_watch(process, meanwhile))
         try:
             return await crowd(address, towns, count, seconds)
         finally:
@@ -123,13 +124,14 @@ def run(address: str, process: int | None, towns: Sequence[str], count: int, sec
             figures = (median(took), loads.p95(took), took[-1])
             table.add_row(name, str(len(took)), *(f"{figure:.2f}" for figure in figures))
     clicks = [len(each.clicks) for each in seen]
+    long = sum(took > LONG for each in seen for took in each.clicks)
     console = Console()
     console.print(table, f"errors: {len(wrong)}", *sorted(set(wrong))[:5], sep="\n")
-    console.print(f"clicks of a visitor: {min(clicks)} to {max(clicks)}")
+    console.print(f"clicks longer than {LONG:.0f} s: {long}; clicks of a visitor: {min(clicks)} to {max(clicks)}")
     console.print(
         "slowest visitor's median:", f"{max(median(each.clicks) for each in seen if each.clicks):.2f} s", sep=" "
     )
-    console.print(f"server before: {before}; while: {', '.join(held)}; after: {_held(process)}")
+    console.print(f"server before: {before}; while: {', '.join(meanwhile)}; after: {held(process)}")
 
 
 _KINDS: dict[str, Callable[[Seen], list[float]]] = {
@@ -140,13 +142,14 @@ _KINDS: dict[str, Callable[[Seen], list[float]]] = {
 }
 
 
-async def _watch(process: int | None, held: list[str], every: float = 60) -> None:
+async def _watch(process: int | None, meanwhile: list[str], every: float = 60) -> None:
     while True:
         await asyncio.sleep(every)
-        held.append(_held(process))
+        meanwhile.append(held(process))
 
 
-def _held(process: int | None) -> str:
+def held(process: int | None) -> str:
+    """What a server holds."""
     if process is None:
         return "not known"
     descriptors = len(list(Path(f"/proc/{process}/fd").iterdir()))

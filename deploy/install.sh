@@ -18,6 +18,6 @@ if ! .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-in
   echo "安装包不全、被改动过，或不是为这个系统和 $("$python" --version) 准备的：请在同样的系统上重新制作离线包。" >&2
   exit 1
 fi
-.venv/bin/python -m compileall -q .venv/lib >/dev/null || true
+.venv/bin/python deploy/lighten.py .venv >/dev/null
 test -f "${COUNTY_DATABASE:-data/county.duckdb}" || .venv/bin/python -m data publish data/demo --by "项目办" --note "演示" >/dev/null
 echo "安装完成。启动：.venv/bin/python -m streamlit run serve.py"

@@ -1,5 +1,11 @@
-"""Headers of every answer: what a browser may do with it, and cookies that travel over an encrypted line alone."""
+"""Headers of every answer: what a browser may do with it, and cookies that travel over an encrypted line alone.
 
+And a websocket that pages of this server alone may open: another site's page would come with its visitor's cookies.
+"""
+
+from urllib.parse import urlsplit
+
+import streamlit as st
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -37,6 +43,9 @@ class Protection:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything on; answers get the headers on their way out."""
+        if scope["type"] == "websocket" and not _is_of_this_site(Headers(scope=scope)):
+            await send({"type": "websocket.close", "code": 4403})
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -52,6 +61,16 @@ class Protection:
             await send(message)
 
         await self.app(scope, receive, send_protected)
+
+
+def _is_of_this_site(headers: Headers) -> bool:
+    """Whether the page that asks is of the site that it asks, or of one that Streamlit's own option names.
+
+    What is no page sends no origin. Streamlit would ask a server elsewhere which address this one has.
+    """
+    origin = headers.get("origin")
+    named = {urlsplit(each).netloc or each for each in st.get_option("server.corsAllowedOrigins") or ()}
+    return origin is None or urlsplit(origin).netloc in {headers.get("host"), *named}
 
 
 def _over_encrypted_lines(name: bytes, value: bytes) -> tuple[bytes, bytes]:
