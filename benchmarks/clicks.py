@@ -58,7 +58,7 @@ TOOK = """words => {
 }"""
 
 
-def took(page: Page, act: Callable[[], None], words: str) -> float:
+def took(page: Page, act: Callable[[], object], words: str) -> float:
     """Milliseconds from a click or key to the last change of the page, which then says the words."""
     page.evaluate(WATCH)
     act()
@@ -73,14 +73,14 @@ class Dashboard:
         self.page.goto(address)
         settled(self.page)
 
-    def choose(self, town: str) -> float:
-        """Milliseconds that a click on the township takes."""
+    def choose(self, town: str, meanwhile: Callable[[], None] = lambda: None) -> float:
+        """Milliseconds that a click on the township takes; what others do in the same instant."""
         field = self.page.locator(".st-key-region input").first
         field.click()
         field.fill(town)
         option = self.page.locator("[role=option]:not(.parts li)").first
         option.wait_for()
-        return took(self.page, lambda: option.evaluate("option => option.click()"), town)
+        return took(self.page, lambda: (meanwhile(), option.evaluate("option => option.click()")), town)
 
     def choose_all(self) -> float:
         """Milliseconds back to all townships."""
@@ -98,14 +98,13 @@ class Dash:
         self.page.wait_for_selector(".js-plotly-plot")
         self.page.wait_for_timeout(1500)
 
-    def choose(self, town: str) -> float:
-        """Milliseconds that a click on the township takes."""
+    def choose(self, town: str, meanwhile: Callable[[], None] = lambda: None) -> float:
+        """Milliseconds that a click on the township takes; what others do in the same instant."""
         self.page.locator("#regions").click()
         option = self.page.locator(".dash-options-list-option", has_text=town).first
         option.wait_for()
-        return took(
-            self.page, lambda: option.evaluate("option => (option.querySelector('input') || option).click()"), town
-        )
+        click = "option => (option.querySelector('input') || option).click()"
+        return took(self.page, lambda: (meanwhile(), option.evaluate(click)), town)
 
     def choose_all(self) -> float:
         """Milliseconds back to all townships."""

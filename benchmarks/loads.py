@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -69,7 +70,7 @@ def _round_of_clicks(browser: Browser, kind: type, address: str) -> list[float]:
 
 def p95(times: Sequence[float]) -> float:
     """The time that nineteen of twenty stay below."""
-    return times[min(len(times) - 1, round(0.95 * len(times)))]
+    return times[ceil(0.95 * len(times)) - 1]
 
 
 def rest(process: int, calm: float = 0.05, seconds: float = 60) -> float:

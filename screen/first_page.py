@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import queries
 from exhibits import EXHIBITS, Filters
-from pictures import LIGHT
+from pictures import DARK, LIGHT
 from queries.areas import areas, within
 from queries.language import use_language
 from screen import MENU_WIDTH, html
@@ -93,7 +93,8 @@ def _with_words(page: str, language: str, area: str | None) -> str:
         coming=_("Opening …"),
         too_old=_("If this page stays as it is, the browser is too old: open it in Chrome or Edge 109 or newer."),
         patience=PATIENCE,
-        ink=LIGHT.text,
+        light=LIGHT,
+        dark=DARK,
     )
     return page.replace(ROOT, body, 1)
 

@@ -55,8 +55,8 @@ def masthead(page: str, address: Address) -> None:
             icon=":material/present_to_all:",
             type="tertiary",
             help=_("One exhibit after the other on the projector; a clicker goes on, Escape comes back"),
-            on_click=visit.present,
-            args=(agenda_or_default(address.agenda)[0],),
+            on_click=_present,
+            args=(agenda_or_default(address.agenda),),
         )
     for sentence in (reported_in_part(address.filters), later_months(address.filters)):
         if sentence:
@@ -64,6 +64,12 @@ def masthead(page: str, address: Address) -> None:
     if address.unknown:
         named = _(", ").join(f"{name}={value[:40]}" for name, value in address.unknown)
         html.note(_("The address names something unknown, the default is shown instead: {named}").format(named=named))
+
+
+def _present(agenda: tuple[str, ...]) -> None:
+    """Begin with what is looked at, where it is on the agenda; from the decision page with the first."""
+    shown = visit.shown_exhibits() if visit.address_of_page() else []
+    visit.present(next((name for name in agenda if name in shown), agenda[0]))
 
 
 def _masthead(page: str, address: Address) -> None:

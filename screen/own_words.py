@@ -8,6 +8,7 @@ OWN_WORDS = {  # {some} is what changes in a sentence: a number, a name
     "Choose an option": N_("choose"),
     "Help for {some}": N_("What {some} means"),
     "Close": N_("Close"),
+    "Dismiss": N_("Close"),
     "Clear all": N_("Clear all"),
     "Clear value": N_("Clear"),
     "Clear entry": N_("Clear"),

@@ -119,17 +119,43 @@ async function drawPicture(exhibit, answer, plotlyAddress, isStillWanted) {
     chart.classList.toggle("clicks", answer.clicks);
     if (isFirst) {
         chart.on("plotly_click", (event) => openPart(exhibit, event.points[0]?.customdata));
+        chart.addEventListener("click", (event) => openRow(exhibit, event));
         chart.on("plotly_afterplot", () => exhibit.resized?.());  // a chart follows its place in its own time
     }
     exhibit.clicks = answer.clicks;
+    chart.classList.toggle("by-rows", answer.clicks && data.some(isOfRows));
     fillList(exhibit, data);
     exhibit.print = answer.print;
 }
 
 function openPart(exhibit, custom) {
     if (exhibit.clicks && custom?.[0]) {
+        exhibit.opened = performance.now();
         exhibit.send("part", custom[0]);
     }
+}
+
+const isOfRows = (trace) => trace.orientation === "h" && Boolean(trace.customdata);
+
+// A row's name and what stands beside its bar lead where the bar leads, also where Plotly sees no point.
+function openRow(exhibit, { clientX, clientY }) {
+    const { chart } = exhibit;
+    const { left, top } = chart.getBoundingClientRect();
+    const { _size: room, yaxis } = chart._fullLayout;
+    const row = Math.round(yaxis.p2d(clientY - top - room.t));
+    const across = (clientX - left - room.l) / room.w;
+    const placeOf = (trace) => trace.y.findIndex((place) => Math.round(place) === row);
+    const traces = chart.data.filter((trace) => isOfRows(trace) && trace.customdata[placeOf(trace)]?.[0]);
+    const isBelow = ({ xaxis = "x" }) => {
+        const [from, to] = chart._fullLayout[xaxis.replace("x", "xaxis")].domain;
+        return from <= across && across <= to;
+    };
+    const trace = traces.find(isBelow) ?? traces[0];
+    setTimeout(() => {  // a point that was hit has been told by then
+        if (trace && !(performance.now() - exhibit.opened < 400)) {
+            openPart(exhibit, trace.customdata[placeOf(trace)]);
+        }
+    });
 }
 
 function forget(exhibit) {

@@ -68,6 +68,7 @@ new MutationObserver(() => {
         learnWords();
         translate();
         openAnchor();
+        keepStepOfList();
     }, 300);
 }).observe(document.documentElement, { childList: true, subtree: true });
 
@@ -77,6 +78,30 @@ history.pushState = (state, title, url) => {
     const isOnProjector = new URLSearchParams(location.search).has("present");
     (isOnProjector ? history.replaceState.bind(history) : push)(state, title, url);
 };
+
+// A list that lies over the page is a step, too: back closes it. One that is closed otherwise takes its step along, unless
+// the page has made one of its own since.
+const LIST = "[data-testid=stDialog]";
+let isLeaving = false;
+function keepStepOfList() {
+    const isOpen = Boolean(document.querySelector(LIST));
+    const isStep = Boolean(history.state?.list);
+    if (isOpen && !isStep) {
+        push({ list: true }, "", location.href);
+    } else if (isStep && !isOpen) {
+        isLeaving = true;
+        history.back();
+    }
+}
+
+addEventListener("popstate", (event) => {
+    const list = document.querySelector(LIST);
+    if (isLeaving || (list && !history.state?.list)) {
+        event.stopImmediatePropagation();  // to Streamlit it is another page
+        isLeaving = false;
+        list?.querySelector("button[aria-label][type=button]")?.click();
+    }
+}, { capture: true });
 
 function sidebar(open) {
     const isOpen = document.querySelector(SIDEBAR)?.getBoundingClientRect().right > 1;  // a closed one stands left of all

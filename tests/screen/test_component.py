@@ -94,6 +94,17 @@ def test_of_two_clicks_the_last_one_wins(page, address):
     assert len(page.evaluate("window.seen")) == 1  # nothing of the first click stood there
 
 
+def test_a_bars_name_leads_on_and_back_closes_the_list(page, address):
+    opened(page, f"{address}/completion")
+    name = page.locator(".by-rows .ytick text").first.bounding_box()
+    page.mouse.click(name["x"] + 4, name["y"] + 4)
+    expect(page.locator("[role=dialog]")).to_contain_text("汇龙镇")
+    page.wait_for_function("history.state?.list")
+    page.go_back()
+    expect(page.locator("[role=dialog]")).to_have_count(0)
+    assert page.url.endswith("/completion")
+
+
 def test_a_deep_link_asks_for_nothing_that_is_not_there_and_for_icons_after_words(page, address):
     missing, asked_for = [], []
     page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
@@ -193,6 +204,19 @@ def test_the_first_page_says_whose_it_is_before_any_program_runs(query, language
     assert "启东市" in page
     assert word in page
     assert "ETag" not in found.headers
+
+
+def test_the_first_words_stay_until_the_page_has_some(page, address):
+    page.add_init_script("""
+        window.empty = 0;
+        setInterval(() => {
+            const isEmpty = document.body && !document.querySelector("#first-words, .finding, .projector");
+            window.empty += isEmpty ? 1 : 0;
+        }, 10);
+    """)
+    opened(page, address)
+    expect(page.locator("#first-words")).to_have_count(0)
+    assert page.evaluate("window.empty") <= 1  # before there is anything at all
 
 
 def test_what_is_sent_is_compressed(address):
