@@ -50,10 +50,16 @@ function translate() {
             }
         }
     }
-    for (const place of document.querySelectorAll(OWN)) {
+    translateIn(OWN);
+    translateIn("[data-testid=stDateInput]", "date:");  // elsewhere mm may be a ledger's
+}
+
+function translateIn(places, kind = "") {
+    for (const place of document.querySelectorAll(places)) {
         const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-            const said = node.parentElement.closest(".exhibit") ? null : ours(node.data.trim());
+            const text = node.data.trim();
+            const said = node.parentElement.closest(".exhibit") ? null : ours(kind + text) ?? ours(text);
             if (said !== null && said !== node.data) {
                 node.data = said;
             }
