@@ -8,8 +8,8 @@ from typing import Any
 
 from office.folder import Folder, Said, read_json
 
-NOT_REPORTED, REPORTED, WRONG, CHECKED = "未报", "已报", "有误", "已核"
-STATES = (NOT_REPORTED, WRONG, REPORTED, CHECKED)
+NOT_REPORTED, REPORTED, WRONG, CHECKED, PUBLISHED = "未报", "已报", "有误", "已核", "已发布"
+STATES = (NOT_REPORTED, WRONG, REPORTED, CHECKED, PUBLISHED)
 WHOLE_LEDGER = "整套台账"  # files of the whole county, which stand on no version
 IDENTIFIED, UPON = "identified.json", "upon.json"
 SURE = 0.9  # of the rows of a file that speak of one unit
@@ -112,8 +112,11 @@ class Month:
         return [file for unit in self.units.values() for file in unit.files]
 
 
-def month_of(folder: Folder, month: date, units: Iterable[str]) -> Month:
-    """The month as the records have it; `units` are those that must report."""
+def month_of(folder: Folder, month: date, units: Iterable[str], in_force: Iterable[str] = ()) -> Month:
+    """The month as the records have it; `units` are those that must report, `in_force` those whose month is published.
+
+    Who has handed in no return and whose figures are published all the same, as those of a whole ledger, has reported.
+    """
     records = folder.recorded()
     files = _files(folder, month, records)
     known = {name: Unit(name) for name in units}
@@ -138,6 +141,9 @@ def month_of(folder: Folder, month: date, units: Iterable[str]) -> Month:
     upon = read_json(folder.of_month(month) / UPON).get("version")
     found = Month(month, known, doubtful, draft, [], job, published, upon, is_checked)
     _judge(found, checks[-1].get("files", {}) if checks else {})
+    for name in in_force:
+        if name in known and known[name].file is None:
+            known[name].state = PUBLISHED
     return found
 
 

@@ -10,17 +10,33 @@ import queries
 from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base.exhibit import Behind
 from exhibits.base.table import definition_in_words
+from exhibits.base.wording import ledger_word
 from papers.workbook import workbook
-from pictures import Cards, Key, Profile
+from pictures import Cards, Key, Picture, Profile
 from queries.areas import area, within
 from queries.language import use_language
 from screen import areas, html, visit
 from screen.file_of_project import leads_to_files, open_file, project_of_click
 from screen.html import letter_by_letter
 from screen.table import table
-from words import _
+from words import _, numbers
 
 Given = ParamSpec("Given")
+NAMES = (  # of the values of a key, those that a person knows
+    "region",
+    "county",
+    "department",
+    "payer",
+    "indicator",
+    "capital_source",
+    "investor_origin",
+    "origin_place",
+    "obstacle",
+    "field",
+    "stage",
+    "node",
+    "class",
+)
 
 
 def open_chosen(filters: Filters, open_project: Callable[[str], None] = open_file) -> None:
@@ -28,20 +44,29 @@ def open_chosen(filters: Filters, open_project: Callable[[str], None] = open_fil
     part, name, language = visit.take_click(), visit.take_rows(), visit.language()
     if code := project_of_click(part):
         open_project(code)
-    elif part is not None and (behind := _behind(*part, filters)):
-        _dialog(EXHIBITS[part[0]].title, _part, behind, part[1], filters, language)
+    elif part is not None and (entry := EXHIBITS[part[0]]).behind:
+        picture = entry.make(filters).picture
+        if part[1] in picture.keys:  # a browser may send anything
+            title = _name_of_part(picture, part[1]) or _(entry.title)
+            _dialog(title, _part, entry.behind, part[1], filters, language)
     elif name is not None:
-        _dialog(EXHIBITS[name].title, _rows, name, filters, language)
+        _dialog(_(EXHIBITS[name].title), _rows, name, filters, language)
 
 
-def _behind(name: str, key: Key, filters: Filters) -> Behind | None:
-    """What makes the rows behind a part; None where the picture has no such part: a browser may send anything."""
-    entry = EXHIBITS[name]
-    return entry.behind if entry.behind and key in entry.make(filters).picture.keys else None
+def _name_of_part(picture: Picture, key: Key) -> str:
+    """What was clicked, as it stands on the picture: the label of a card, else whose figure it is, and of when."""
+    cards = picture.cards if isinstance(picture, Cards | Profile) else ()
+    labels = [card.label for card in cards if card.key == key]
+    if labels:
+        return labels[0]
+    names = [ledger_word(value) for name in NAMES if isinstance(value := key.get(name), str)]
+    if month := key.get("month"):
+        names.append(numbers.month_name(month))
+    return " · ".join(names)
 
 
 def _dialog(title: str, body: Callable[Given, None], *arguments: Given.args, **named: Given.kwargs) -> None:
-    st.dialog(_(title), width="large")(_in_area(body, area()))(*arguments, **named)
+    st.dialog(letter_by_letter(title), width="large")(_in_area(body, area()))(*arguments, **named)
 
 
 def _in_area(body: Callable[Given, None], county: str | None) -> Callable[Given, None]:
@@ -58,7 +83,6 @@ def _in_area(body: Callable[Given, None], county: str | None) -> Callable[Given,
 def _part(behind: Behind, key: Key, filters: Filters, language: str) -> None:
     use_language(language)  # an open dialog runs again on its own, without the page around it
     exhibit = behind(filters, key)
-    _exhibit_rows(exhibit, filters, exhibit.headline)
     if (county := areas.county_of(key)) and st.button(
         _("Open the pages of {county}").format(county=letter_by_letter(county)),
         key="county_of_part",
@@ -76,6 +100,7 @@ def _part(behind: Behind, key: Key, filters: Filters, language: str) -> None:
         args=([region],),
     ):
         st.rerun()  # the whole page, not the dialog alone
+    _exhibit_rows(exhibit, filters, exhibit.headline)
 
 
 def _rows(name: str, filters: Filters, language: str) -> None:
@@ -120,7 +145,7 @@ def _exhibit_rows(exhibit: Exhibit, filters: Filters, title: str) -> None:
         html.note(_("There are no rows behind this figure."))
         return
     if leads_to_files(exhibit.rows):
-        html.note(_("A click on a project's row opens its file."))
+        html.note(_("A click on a project opens its file."))
     table(exhibit.columns, exhibit.rows, key="rows_of_dialog")
     html.note(definition_in_words(exhibit.definition))
     download(exhibit, filters, title, key="rows_of_dialog.download")

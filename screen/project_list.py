@@ -41,7 +41,7 @@ def project_list(filters: Filters, level: int = 2) -> None:
     if not rows:
         html.note(_("Type less, or take a filter away."))
         return
-    html.note(_("A click on a project's row opens its file. A click on a heading sorts."))
+    html.note(_("A click on a project opens its file. The rows can be sorted by every column."))
     if len(rows) > MOST_ROWS:
         html.note(_("The first {count} are shown; the Excel file has all.").format(count=MOST_ROWS))
     table(_chosen_columns(exhibit.columns), exhibit.rows[:MOST_ROWS], key="projects.table", height=760)
@@ -55,7 +55,8 @@ def _asked_for(filters: Filters) -> list[Row]:
         typed = st.text_input(
             _("Search"),
             key="projects.search",
-            placeholder=_("name, code, owner, leader, unit or pinyin initials"),
+            placeholder=_("name, code, leader, initials"),
+            help=_("name, code, owner, leader, unit or pinyin initials"),
             icon=":material/search:",
             persist_state="session",
             width=300,

@@ -13,6 +13,8 @@ BREAKS = {  # where a sentence may be divided, best first
 OPENING, CLOSING = re.compile("[（(“《「]"), re.compile("[）)”》」]")
 NUMBER = re.compile(r"\d[\d.]*")
 SHORTEST = 4
+SEPARATORS = " ；，、：;,:·"
+BRACKETED = re.compile(r"[（(]([^（）()]*)[）)](.*)")
 
 
 def heading_and_line(exhibit: Exhibit) -> tuple[str, str]:
@@ -34,12 +36,19 @@ def in_two(sentence: str) -> tuple[str, str]:
         ends = [found for found in re.finditer(breaks, sentence) if _is_outside(sentence, found.start())]
         fitting = [found for found in ends if SHORTEST <= found.start() <= longest]
         if fitting:
-            return sentence[: fitting[-1].start()].strip(), sentence[fitting[-1].end() :].strip()
+            return sentence[: fitting[-1].start()].strip(), _as_line(sentence[fitting[-1].end() :])
     for breaks in BREAKS[language()][:2]:
         for found in re.finditer(breaks, sentence):
             if _is_outside(sentence, found.start()):
-                return sentence[: found.start()].strip(), sentence[found.end() :].strip()
+                return sentence[: found.start()].strip(), _as_line(sentence[found.end() :])
     return sentence, ""
+
+
+def _as_line(rest: str) -> str:
+    """The rest of a sentence as a line of its own: it begins with what stood in brackets, never with a bracket."""
+    line = rest.strip(SEPARATORS)
+    bracketed = BRACKETED.match(line)
+    return f"{bracketed[1]}{bracketed[2]}" if bracketed else line
 
 
 def _is_outside(sentence: str, place: int) -> bool:

@@ -1,10 +1,18 @@
 """The lamp rules in words: what lights a lamp red, by which yardstick, and how far something is from it."""
 
+from collections.abc import Iterable
+
 from exhibits.base.filters import Row
 from settings import LampRule, settings
 from words import N_, _, numbers
 
+WORST_FIRST = ("红", "黄", "绿")
 YARDSTICKS = {"linear": N_("time progress"), "phased": N_("phased plan")}
+
+
+def worst_first(rows: Iterable[Row]) -> list[Row]:
+    """Rows as a leader asks why: red ones first, then yellow and green ones; who has no lamp stands last."""
+    return sorted(rows, key=lambda row: WORST_FIRST.index(row["lamp"]) if row["lamp"] else len(WORST_FIRST))
 
 
 def lamp_rule_in_words(rule: LampRule | None = None, yardstick: str | None = None) -> str:

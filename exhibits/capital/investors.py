@@ -127,7 +127,7 @@ def investor_definition(filters: Filters) -> str:
     ).format(threshold=numbers.money_limit(filters.threshold))
     if not filters.with_separate:
         return formula
-    return _("{formula}; projects listed separately are counted, the switch in the sidebar leaves them out").format(
+    return _("{formula}; projects listed separately are counted, the filters can leave them out").format(
         formula=formula
     )
 
@@ -225,14 +225,34 @@ def first_places(rows: Rows) -> list[Row]:
 
 
 def _places_headline(filters: Filters, rows: Rows) -> str:
-    in_all = rows[0]["outside_projects_in_all"] if rows else 0
-    if not in_all:
-        return _("{scope}: no large project of an investor from outside").format(scope=scope(filters))
+    """What the rows are about: all large projects, and the place of most; then those of investors from outside."""
+    if not rows:
+        return _("{scope} has no large project in hand").format(scope=scope(filters))
     sentence = counted(
-        "{scope}: {count} large project of an investor from outside",
-        "{scope}: {count} large projects of investors from outside",
+        "{scope}: {count} large project in hand",
+        "{scope}: {count} large projects in hand",
         "count",
         scope=scope(filters),
+        count=total_of(rows, "projects"),
+    )
+    named = sorted((row for row in rows if row["projects"] and row["origin_place"]), key=lambda row: -row["projects"])
+    if most := level_with_first(named, "projects"):
+        names = [place_name(row["origin_place"]) for row in most]
+        projects = of_each(names, count_of_projects(most[0]["projects"]))
+        sentence = _("{sentence}; most come from {place}: {projects}").format(
+            sentence=sentence, place=tied(names), projects=projects
+        )
+    return _("; ").join([sentence, _outside_in_words(rows)])
+
+
+def _outside_in_words(rows: Rows) -> str:
+    in_all = rows[0]["outside_projects_in_all"]
+    if not in_all:
+        return _("none of an investor from outside")
+    sentence = counted(
+        "{count} of them of an investor from outside",
+        "{count} of them of investors from outside",
+        "count",
         count=in_all,
     )
     first = first_places(rows)

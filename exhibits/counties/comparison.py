@@ -145,7 +145,7 @@ def _league_headline(filters: Filters, rows: Rows) -> str:
     if max(row["count_ranked"] for row in compared) > FIRST_ONES:  # of three counties all are
         among = [row for row in compared if row["rank"] <= FIRST_ONES < row["count_ranked"]]
         parts.append(_("in the first three by {count}").format(count=len(among)))
-    return _("; ").join([*parts, *_furthest_back(compared)])
+    return _("; ").join([*parts, *_furthest_back(compared), *_furthest_behind_first(compared)])
 
 
 def _most_often_first(rows: Rows) -> str:
@@ -170,6 +170,19 @@ def _furthest_back(compared: list[Row]) -> list[str]:
     return [
         _("furthest back by {indicator}: no. {rank} of {count}").format(
             indicator=ledger_word(behind[0]["indicator"]), rank=behind[0]["rank"], count=behind[0]["count_ranked"]
+        )
+    ]
+
+
+def _furthest_behind_first(compared: list[Row]) -> list[str]:
+    """The indicator by which our county has least of what the first one has, as far as amounts are compared."""
+    behind = [row for row in compared if row["rank"] > 1 and row["share_of_first"] is not None]
+    if not behind:
+        return []
+    least = min(behind, key=lambda row: row["share_of_first"])
+    return [
+        _("furthest from the first by {indicator}: {share} of its value").format(
+            indicator=ledger_word(least["indicator"]), share=numbers.percent(least["share_of_first"])
         )
     ]
 

@@ -31,10 +31,10 @@ def lamp_columns() -> tuple[Column, ...]:
     )
 
 
-def lamp_definition(filters: Filters) -> Definition:
+def lamp_definition(filters: Filters, unit: str = "") -> Definition:
     """The rule in force, what it measures, and what counts as a reason."""
     formula = _(
         "{rule}; completed / target of the year, of a project / its plan of the year; a suspended project is red;"
         " its reason is the open obstacle raised last"
     ).format(rule=project_rule_in_words())
-    return definition(filters, formula, _("count"), "projects", "investments", "targets", "obstacles")
+    return definition(filters, formula, unit or _("count"), "projects", "investments", "targets", "obstacles")

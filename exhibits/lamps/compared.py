@@ -143,7 +143,7 @@ def _is_anything_lit(filters: Filters) -> bool:
 
 
 def _label(rule: LampRule, yardstick: str) -> str:
-    return _("{rule}, {yardstick}").format(rule=_(rule.name), yardstick=yardstick_in_words(yardstick))
+    return _("rule of {rule}, {yardstick}").format(rule=_(rule.name), yardstick=yardstick_in_words(yardstick))
 
 
 def _headline(filters: Filters, rows: Rows) -> str:

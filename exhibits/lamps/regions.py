@@ -41,13 +41,14 @@ def lamps_of_regions(filters: Filters) -> Exhibit:
             Column("target", _("Target of the year"), "money"),
         ),
         rows=rows,
-        definition=lamp_definition(filters),
+        definition=lamp_definition(filters, _("rates %, beside a lamp percentage points ahead or behind")),
     )
 
 
 def _heading_of(yardstick: str) -> str:
     name = yardstick_in_words(yardstick)
-    return _("{yardstick} (in use)").format(yardstick=name) if yardstick == settings().yardstick else name
+    name = _("{yardstick} (in use)").format(yardstick=name) if yardstick == settings().yardstick else name
+    return _("{yardstick}, points").format(yardstick=name)
 
 
 def _row_of_region(row: Row, subject: bool) -> LampRow:

@@ -87,7 +87,7 @@ def _cards(leader: Row, known: Sequence[Row]) -> tuple[Card, ...]:
             _("Completion rate"),
             numbers.percent(leader["completion_rate"]),
             rank,
-            "neutral" if leader["lead"] is None else "bad" if leader["lead"] < 0 else "good",
+            "neutral",  # a place is neither good nor bad: the first may be late, the last in time
             _("completed this year / plans of the year"),
         ),
         _counting(leader, "red", _("Red"), red_note, _("projects with a red lamp")),

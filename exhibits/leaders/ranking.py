@@ -47,7 +47,7 @@ def _ranking(filters: Filters, role: str, heading: str) -> Exhibit:
     rows = filters.ask("by_leader", role=role)
     against = _("Against the plan of the year, points") if is_closed(filters.month) else _("Against time, points")
     return Exhibit(
-        headline=with_unreported(filters, _headline(filters, rows)),
+        headline=with_unreported(filters, _headline(filters, rows, heading)),
         picture=LampTable(
             (
                 LampColumn(_("Rank")),
@@ -66,13 +66,13 @@ def _ranking(filters: Filters, role: str, heading: str) -> Exhibit:
     )
 
 
-def _headline(filters: Filters, rows: Rows) -> str:
+def _headline(filters: Filters, rows: Rows, whose: str) -> str:
     ranked = [row for row in rows if row["rate_rank"] is not None]
     if not rows:
         return _("{scope}: nobody is named for a large project in hand").format(scope=scope(filters))
     if len(rows) == 1 and ranked:
         return _("{name}: {rate} of the plan, {lead}").format(
-            name=rows[0]["label"],
+            name=_("{whose} {name}").format(whose=whose, name=rows[0]["label"]),
             rate=numbers.percent(rows[0]["completion_rate"]),
             lead=lead(rows[0]["lead"], filters.month),
         )
@@ -80,7 +80,7 @@ def _headline(filters: Filters, rows: Rows) -> str:
         return _("{scope}: {count} named").format(scope=scope(filters), count=len(rows))
     first, last = first_of(ranked, "rate_rank", "label"), last_of(ranked, "rate_rank", "label")
     behind = len([row for row in ranked if row["lead"] < 0])
-    text = _("{first} first, {last} last").format(first=names_of(first), last=names_of(last))
+    text = _("{whose}: {first} first, {last} last").format(whose=whose, first=names_of(first), last=names_of(last))
     if is_closed(filters.month):
         return _("{text}; {count} short of the plans of the year").format(text=text, count=behind)
     if not behind:

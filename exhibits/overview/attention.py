@@ -1,5 +1,6 @@
 """What needs a leader: the matters that will not move by themselves, the worst first."""
 
+from collections.abc import Callable
 from datetime import date
 
 from exhibits.base.exhibit import Column, Exhibit, exhibit
@@ -15,6 +16,11 @@ from words import N_, _, as_sentence, counted, ngettext, numbers
 MATTERS = 7
 RED_LAMPS = ("红灯", "项目红灯")
 TASK = "任务"  # how the kinds of commitments begin
+DEADLINES: dict[str, Callable[[], str]] = {  # of what kinds the day since when is a deadline
+    "任务超期": lambda: _("due on {day}"),
+    "任务临期": lambda: _("due on {day}"),
+    "逾期未竣工": lambda: _("to be completed by {day}"),
+}
 KINDS = {"红灯": N_("red townships and zones"), "项目红灯": N_("red projects")}
 
 
@@ -98,7 +104,7 @@ def _facts(row: Row, month: date) -> tuple[list[str], tuple[str, ...]]:
     facts = [row["region"]] if row["region"] and row["region"] != row["name"] else []
     first = []
     if row["days"]:
-        facts.append(_days(row["days"]))
+        facts.append(_days(row["kind"], row["days"]))
     if row["reason"]:
         said = _("task: {reason}") if row["kind"].startswith(TASK) else _("reason: {reason}")
         facts.append(said.format(reason=_(row["reason"])))
@@ -110,6 +116,8 @@ def _facts(row: Row, month: date) -> tuple[list[str], tuple[str, ...]]:
         first.append(_("in charge: {who}").format(who=row["lead_official"]))
     if row["promised_on"]:
         first.append(_("promised for {date}").format(date=numbers.day(row["promised_on"])))
+    if row["since"] and row["kind"] in DEADLINES:
+        first.append(DEADLINES[row["kind"]]().format(day=numbers.day(row["since"])))
     return [*facts, *first], tuple(first)
 
 
@@ -122,8 +130,13 @@ def _amount(kind: str, month: date) -> str:
     return _("{money} short of the target") if kind == RED_LAMPS[0] else _("{money} short of the year's plan")
 
 
-def _days(days: int) -> str:
-    """For how long, or until when."""
-    if days > 0:
-        return ngettext("for {days} day", "for {days} days", days).format(days=days)
-    return ngettext("in {days} day", "in {days} days", -days).format(days=-days)
+def _days(kind: str, days: int) -> str:
+    """For how long what lasts, or how long it is until the deadline."""
+    if days < 0:
+        return ngettext("in {days} day", "in {days} days", -days).format(days=-days)
+    said = {
+        "停工": ngettext("suspended for {days} day", "suspended for {days} days", days),
+        "应开未开": ngettext("approved {days} day ago", "approved {days} days ago", days),
+        "久无投入": ngettext("without investment for {days} day", "without investment for {days} days", days),
+    }
+    return said.get(kind, ngettext("overdue by {days} day", "overdue by {days} days", days)).format(days=days)

@@ -58,7 +58,7 @@ def _exhibit(filters: Filters, headline: str, picture: Listing | Profile, rows: 
         picture=picture,
         columns=(
             Column("kind", _("Kind")),
-            Column("name", _("What")),
+            Column("name", _("Name")),
             Column("detail", _("Detail")),
             Column("region", _("Township or zone")),
             Column("due_on", _("Due"), "day"),

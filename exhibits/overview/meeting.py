@@ -5,7 +5,7 @@ from dataclasses import replace
 from exhibits.base.comparison import count_against_last_year, tone_of
 from exhibits.base.exhibit import Column, Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
-from exhibits.base.lamp_words import lamp_rule_in_words
+from exhibits.base.lamp_words import lamp_rule_in_words, worst_first
 from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing, projects_of_region
 from exhibits.base.reporting import growth_of_whole, is_whole, with_unreported
 from exhibits.base.sheets import is_filled
@@ -32,8 +32,10 @@ LAMPS = (("红", "count_red"), ("黄", "count_yellow"), ("绿", "count_green"))
 def figure_in_short(filters: Filters, key: Key) -> Exhibit:
     """The rows behind one of the five figures."""
     if key.figure == "count_lamps":
-        lit = tuple(row for row in filters.ask("completion_by_region") if row["lamp"])
-        return replace(ranking_in_short(filters), headline=_lamps_in_words(filters), rows=lit)
+        lit = (row for row in filters.ask("completion_by_region") if row["lamp"])
+        lowest_first = sorted(lit, key=lambda row: row["completion_rate"] or 0)
+        rows = tuple(worst_first(lowest_first))
+        return replace(ranking_in_short(filters), headline=_lamps_in_words(filters), rows=rows)
     if key.figure == "large_projects":
         return large_projects_in_hand(filters)
     of_large = key.figure == "large_completed_investment"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from exhibits.base.exhibit import Exhibit, exhibit
 from exhibits.base.filters import Filters, Row
 from exhibits.base.places import are_alike, place_of
-from exhibits.base.project_rows import EVERY_SIZE, large_projects_in_hand, projects_completing
+from exhibits.base.project_rows import large_projects_in_hand, projects_of_region
 from exhibits.base.reporting import UNREPORTED
 from exhibits.base.sheets import is_filled, missing_in_words
 from exhibits.base.time_words import DECEMBER, JUNE, is_closed, needed
@@ -23,7 +23,7 @@ def rows_of_profile(filters: Filters, key: Key) -> Exhibit:
     of_region = replace(filters, regions=(key["region"],))
     if key.figure == "large_projects":
         return large_projects_in_hand(of_region)
-    return projects_completing(of_region, EVERY_SIZE)
+    return projects_of_region(filters, key)
 
 
 @exhibit(N_("Townships one by one"), behind=rows_of_profile)

@@ -48,6 +48,11 @@ def _headline(rows: Rows) -> str:
             node=ledger_word(longest["node"]),
             days=longest["days_late"],
         )
+    if done_late := len([row for row in rows if row["status"] == "完成" and row["days_late"]]):
+        said = _("nodes done: {done} of {count}, {late} of them after their day")
+        if done < len(rows):
+            said = _("nodes done: {done} of {count}, {late} of them after their day; none of the others is late")
+        return said.format(done=done, count=len(rows), late=done_late)
     return counted(
         "{done} of {count} node done, none late",
         "{done} of {count} nodes done, none late",

@@ -24,6 +24,8 @@
 -- latest_month      last month up to $month for which the county reports the indicator at all; null when there is none
 -- count_first       indicators by which the county is first, ties included
 -- count_first_three  indicators by which it is among the first three
+-- share_of_first    its value / the value of the first, percent; null without a value, of percentages, and where a value
+--                   is below 0 or that of the first is 0
 with ranked_values as (
     select
         county_indicators.*,
@@ -93,6 +95,10 @@ select
     latest_of_county.month as latest_month,
     count(*) filter (now.rank = 1) over (partition by participants.county) as count_first,
     count(*) filter (now.rank <= 3) over (partition by participants.county) as count_first_three,
+    case
+        when now.value >= 0 and now.unit is distinct from '%'
+            then now.value / nullif(max(now.value) over (partition by latest.indicator), 0) * 100
+    end as share_of_first,
 from participants
 cross join county
 cross join latest

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from office.folder import the_folder
-from office.month import STATES, Month, deadline, month_of
+from office.month import NOT_REPORTED, STATES, Month, deadline, month_of
 from office.permission import Action, may
 from screen import html, sign_in
 from screen.office import findings, free, grid, hand_in, manual, pieces, progress, publishing, versions
@@ -44,13 +44,13 @@ def draw() -> None:
             key="office.by",
             placeholder=_("for the record"),
         )
-    units = units_of_county(month)
-    now = month_of(folder, month, units)
+    units, published = units_of_county(month)
+    now = month_of(folder, month, units, published)
     now = now.of_unit(who.unit) if who.unit else now
     desk = Desk(folder, month, units, by.strip(), who, now)
     with top:
         html.headline(_in_short(now, month, who.unit), level=2)
-        html.note(_until(month))
+        html.note(_until(now, is_collected=month == months[0]))
     progress.draw(desk)
     check_name, records_name = _("Check and publish"), _("Records")
     if who.unit:
@@ -85,8 +85,12 @@ def _in_short(now: Month, month: date, unit: str | None) -> str:
     return said.format(month=numbers.month_name(month), all=len(now.units), states=states)
 
 
-def _until(month: date) -> str:
-    last = deadline(month, settings().deadline_day)
+def _until(now: Month, is_collected: bool) -> str:
+    """Whether the month is being collected, and until when; where everybody's is there, that nobody is waited for."""
+    if now.units and not now.count(NOT_REPORTED) and not is_collected:
+        return _("every unit's month is there: nobody has to hand in anything")
+    last = deadline(now.month, settings().deadline_day)
     left = (last - date.today()).days
     said = _("due on {day}, days left: {left}") if left >= 0 else _("was due on {day}, days since: {left}")
-    return said.format(day=numbers.day(last), left=abs(left))
+    until = said.format(day=numbers.day(last), left=abs(left))
+    return _("the month being collected") + _("; ") + until if is_collected else until

@@ -47,11 +47,12 @@ class Desk:
         st.rerun()
 
 
-def units_of_county(month: date) -> list[str]:
-    """Who reports the month by the published file; nobody where nothing is published."""
+def units_of_county(month: date) -> tuple[list[str], list[str]]:
+    """Who reports the month by the published file, and whose month it holds; nobody where nothing is published."""
     with suppress(queries.NoDatabase):
-        return [row["region"] for row in queries.run("units_that_report", month=month)]
-    return []
+        rows = queries.run("units_that_report", month=month)
+        return [row["region"] for row in rows], [row["region"] for row in rows if row["is_published"]]
+    return [], []
 
 
 def months_to_choose(folder: Folder) -> list[date]:

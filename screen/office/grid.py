@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from office.month import NOT_REPORTED, STATES, Unit, deadline, record_of
+from office.month import NOT_REPORTED, PUBLISHED, STATES, Unit, deadline, record_of
 from screen import html
 from screen.office import hand_in, pieces
-from screen.office.desk import Desk
+from screen.office.desk import Desk, units_of_county
 from screen.rows import draw_lines
 from settings import settings
 from words import _, numbers
@@ -36,7 +36,7 @@ def _order(unit: Unit) -> int:
 
 def _cell(unit: Unit) -> tuple[str, str, str, str]:
     """Name, state as a word of the ledger, its place among the states, when and by whom."""
-    told = ""
+    told = _("with the whole ledger") if unit.state == PUBLISHED else ""
     if unit.file:
         told = f"{unit.file.at[5:16].replace('T', ' ')} {unit.file.by}".strip()
         if unit.errors:
@@ -64,6 +64,10 @@ def _record(desk: Desk) -> None:
     begun = {each.get("month") for each in desk.folder.recorded()}
     months = [month for month in reversed(months) if f"{month:%Y-%m}" in begun]
     found = record_of(desk.folder, months, desk.now.units, settings().deadline_day)
+    for month in months:
+        for unit in units_of_county(month)[1]:
+            if found.get(unit, {}).get(f"{month:%Y-%m}") == NOT_REPORTED:
+                found[unit][f"{month:%Y-%m}"] = PUBLISHED
     lines = [
         {_("Unit"): _as_text(unit)} | {numbers.month_name(month): of[f"{month:%Y-%m}"] for month in months}
         for unit, of in found.items()

@@ -3,12 +3,46 @@
 import pytest
 
 from exhibits import EXHIBITS, Filters
+from exhibits.base.heading import heading_and_line, in_two
+from exhibits.base.project_rows import projects_of_region
 from exhibits.base.provenance import demo_mark
+from exhibits.overview.attention import matter_of
+from exhibits.overview.meeting import figure_in_short
+from pictures import Key
 from words import numbers
 
 
 def headline(name: str, filters: Filters) -> str:
     return EXHIBITS[name].make(filters).headline
+
+
+@pytest.mark.parametrize("name", ["county_league", "capital_places", "lamps_of_regions", "meeting_in_short"])
+def test_no_line_below_a_heading_begins_with_a_bracket_or_a_separator(name, demo):
+    line = heading_and_line(EXHIBITS[name].make(demo))[1]
+    assert line
+    assert line[0] not in "（(；，、：;,: "
+    heading, line = in_two(f"{'甲' * 25}（乙）；{'丙' * 20}")
+    assert (heading, line) == ("甲" * 25, f"乙；{'丙' * 20}")
+
+
+def test_a_matter_says_of_what_its_days_are_and_until_when_it_was_due(demo):
+    said = {row["kind"]: matter_of(row, demo.month).text for row in demo.ask("needs_attention")}
+    assert "停工 " in said["停工"]
+    assert "超期 " in said["任务超期"]
+    assert "期限 " in said["任务超期"]
+    assert "应于 " in said["逾期未竣工"]
+    assert not any(" · 已 " in text and " 天 · " in text and "没有投入" not in text for text in said.values())
+
+
+def test_the_projects_of_a_township_stand_red_first_with_their_reasons(demo):
+    row = next(row for row in demo.ask("completion_by_region") if row["lamp"] == "红")
+    behind = projects_of_region(demo, Key.of(row, "completed_investment", "region"))
+    lamps = [each["lamp"] for each in behind.rows]
+    assert lamps == sorted(lamps, key=lambda lamp: ["红", "黄", "绿", None].index(lamp))
+    assert [column.name for column in behind.columns][:2] == ["name", "lamp"]
+    lit = figure_in_short(demo, Key("count_lamps")).rows
+    assert lit[0]["lamp"] == "红"
+    assert lit[0]["completion_rate"] == min(each["completion_rate"] for each in lit)
 
 
 def test_what_stands_still_is_told_with_what_is_still_to_be_done(demo):

@@ -114,6 +114,8 @@ def test_the_later_file_of_a_unit_counts_and_the_earlier_is_kept(folder):
     assert (unit.file.name, [each.name for each in unit.earlier], unit.state) == ("b.xlsx", ["a.xlsx"], "已报")
     assert [each.name for each in now.doubtful] == ["c.xlsx"]
     assert now.named("未报") == ["西山乡", "开发区"]
+    told = month_of(folder, JUNE, UNITS, in_force=["东山镇", "西山乡", "南溪镇"])
+    assert [unit.state for unit in told.units.values()] == ["已报", "已发布", "未报"], "a whole ledger told the month"
     assert all(file.path.read_bytes() for file in (unit.file, *unit.earlier))
 
 

@@ -76,6 +76,9 @@ def test_counties_share_ranks_and_know_the_gap_ahead(ask):
     assert (own["rank"], own["rank_change"], own["gap_to_next"], own["is_own"]) == (2, -1, 3, True)
     assert (rows["工业投入完成", "丙县"]["rank"], rows["工业投入完成", "丙县"]["rank_change"]) == (2, 1)
     assert rows["工业投入完成", "乙县"]["gap_to_next"] is None
+    first = rows["工业投入完成", "乙县"]["value"]
+    assert rows["工业投入完成", "乙县"]["share_of_first"] == 100
+    assert own["share_of_first"] == pytest.approx(own["value"] / first * 100)
     assert rows["新开工项目数", "乙县"]["value"] is None
     assert rows["新开工项目数", "乙县"]["rank"] is None
     april = {
