@@ -21,8 +21,8 @@ def test_no_line_below_a_heading_begins_with_a_bracket_or_a_separator(name, demo
     line = heading_and_line(EXHIBITS[name].make(demo))[1]
     assert line
     assert line[0] not in "（(；，、：;,: "
-    heading, line = in_two(f"{'甲' * 25}（乙）；{'丙' * 20}")
-    assert (heading, line) == ("甲" * 25, f"乙；{'丙' * 20}")
+    heading, line = in_two(f"{'甲' * 25}（{'乙' * 9}）；{'丙' * 20}")
+    assert (heading, line) == ("甲" * 25, f"{'乙' * 9}；{'丙' * 20}")
 
 
 def test_a_matter_says_of_what_its_days_are_and_until_when_it_was_due(demo):

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 import queries
 from benchmarks.browser import opened, settled
+from exhibits.base.lamp_words import worst_first
 from exhibits.projects.file import (
     facts_of,
     lamp_and_why,
@@ -199,7 +200,7 @@ def in_file(page, row) -> None:
 
 def test_from_a_bar_to_a_file_in_two_clicks_and_its_filters_stay(page, address, demo_database):
     first = queries.run("completion_by_region", database=demo_database)[0]["region"]
-    rows = queries.run("projects", database=demo_database, regions=[first], threshold=0)
+    rows = worst_first(queries.run("projects", database=demo_database, regions=[first], threshold=0))
     opened(page, f"{address}/completion?threshold=1000")
     bar = page.locator(".js-plotly-plot").first.locator(".bars .point path").first.bounding_box()
     page.mouse.click(bar["x"] + 5, bar["y"] + bar["height"] / 2)
