@@ -34,7 +34,7 @@ from words import numbers
 NOTICE = "notice.txt"
 LEDGER_SHEET = file_of_sheet("notices")
 YELLOW_PROJECT = "项目黄灯"
-LONGEST_NAME = 60  # letters of a subject in the name of its file: file systems hold 255 bytes
+LONGEST_NAME = 60  # letters, of who gets a copy, and of a subject in the name of its file: that holds 255 bytes
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def _in_chinese(filters: Filters, choice: Choice, watch: Watch) -> dict[str, byt
 
 
 def _words(filters: Filters, said: Letter, number: str, row: Row) -> dict[str, Any]:
-    copies = list(dict.fromkeys([*copies_of(row), *said.copies_to]))
+    copies = [shortened(name, LONGEST_NAME) for name in dict.fromkeys([*copies_of(row), *said.copies_to])]
     return words_of_template(filters, said) | {
         "编号": number,
         "抄送": "，".join(copies),

@@ -44,8 +44,14 @@ def test_three_years_of_this_township_in_one_curve(ask):
     assert ask("completion_of_years", month="2024-01")[0]["cumulative_two_years_before"] is None, "2022 is not held"
 
 
-def test_projects_of_an_industry_and_how_far_they_are(ask):
+def test_projects_of_an_industry_and_how_far_they_are(ask, tmp_path):
     assert {row["field"] for row in ask("completion_by_field")} == {"未注明"}, "the small ledger names no industry"
+    rows = (ROOT / "tests" / "fixture.sql").read_text("utf-8")
+    named = build_database(
+        tmp_path / "county.duckdb", rows, "update projects set industry = '纺织' where project_code in ('A1', 'B1')"
+    )
+    fields = {row["field"]: row for row in queries.run("completion_by_field", named, month="2024-05")}
+    assert (fields["纺织"]["projects"], fields["纺织"]["completed_investment"]) == (2, 300 + 150)
 
 
 def test_who_did_not_report(ask):
