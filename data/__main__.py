@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,8 +13,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import track
 
+from data import bounded, report
 from data import history as past
-from data import report
 from data.brake import overtaken, suspicions
 from data.checks import run_checks
 from data.combine_command import combine
@@ -21,6 +22,7 @@ from data.findings import WARNING, Finding, has_errors, in_lines
 from data.mapping import MappingError
 from data.marking import CannotMark, mark
 from data.office_commands import COMMANDS, stop_at
+from data.office_commands import refuse as _refuse
 from data.proposing import proposed_mapping
 from data.pruning import as_json as history_as_json
 from data.publishing import CannotPublish, Place
@@ -38,6 +40,7 @@ from words.console import print_what_can_be
 
 DATABASE = Path("data/county.duckdb")
 REFUSALS = (CannotPublish, past.NotPublished, OSError)
+READING = {"check", "publish", "identify", "draft"}  # commands that read files of others: within bounds
 LEDGERS = click.argument("ledgers", nargs=-1, required=True, type=click.Path(path_type=Path))
 MAPPING = click.option("--mapping", type=click.Path(path_type=Path), help="TOML file; ledger.toml beside the ledgers.")
 INTO = click.option("--into", type=click.Path(path_type=Path), default=DATABASE, show_default=True)
@@ -137,6 +140,8 @@ def history(into: Path, show_all: bool, form: str) -> None:
         _refuse(problem)
     if not found:
         _say([_("Nothing has been published yet")])
+    damaged = "、".join(map(str, past.damaged_versions(into)))
+    _say([_("Versions that are damaged and cannot be put back: {numbers}").format(numbers=damaged)] if damaged else [])
     _say(report.history_lines(found, past.rollbacks(into), in_force, show_all))
 
 
@@ -150,6 +155,8 @@ def rollback(version: int, into: Path, rolled_back_by: str | None) -> None:
         before = past.number_in_force(into)
     except past.NotPublished:
         before = None  # damaged: the way back is to put a version in its place
+    if version in past.damaged_versions(into):
+        _refuse(CannotPublish(_("Version {number} is damaged, too: put another one back").format(number=version)))
     try:
         put_back(into, version, rolled_back_by, before)
     except REFUSALS as problem:
@@ -216,10 +223,10 @@ def _read_and_check(
     return staged, findings, ledger
 
 
-def _watched(label: str, rows: Rows) -> Rows:
+def _watched(label: str, rows: Rows, count: int) -> Rows:
     """A progress bar on the error stream, where somebody is watching."""
     console = Console(stderr=True)
-    return track(rows, escape(label), console=console, transient=True) if console.is_terminal else rows
+    return track(rows, escape(label), count, console=console, transient=True) if console.is_terminal else rows
 
 
 def _say(lines: Iterable[str]) -> None:
@@ -227,14 +234,10 @@ def _say(lines: Iterable[str]) -> None:
         click.echo(line)
 
 
-def _refuse(problem: Exception) -> NoReturn:
-    click.echo(str(problem), err=True)
-    sys.exit(1)
-
-
 for command in (*COMMANDS, combine):
     commands.add_command(command)
 
 if __name__ == "__main__":
     print_what_can_be()
-    commands(prog_name="python -m data")
+    as_typed = partial(commands, prog_name="python -m data")
+    bounded.run(as_typed) if READING & {*sys.argv} else as_typed()

@@ -13,7 +13,8 @@ import duckdb
 
 from data.findings import ERROR, N_, WARNING, Finding
 from data.reading.ledger import Ledger
-from data.staging import stage
+from data.reading.table import AND_MORE, MOST_TOLD
+from data.staging import asked, stage
 from data.tables import TABLES
 
 HEADERS = {column.name: column.headers[0] for table in reversed(TABLES.values()) for column in table.columns}
@@ -63,11 +64,11 @@ def run_checks(ledger: Ledger, today: date) -> tuple[duckdb.DuckDBPyConnection, 
 
 def _run(check: Check, staged: duckdb.DuckDBPyConnection, ledger: Ledger, today: date) -> list[Finding]:
     parameters = {"today": today} if "$today" in check.sql else {}
-    result = staged.execute(check.sql, parameters)
+    result = asked(staged, check.sql, parameters)
     names = [column[0] for column in result.description]
     findings = []
     short = {(*each.place, each.column_name) for each in ledger.totals if each.typed}
-    for values in result.fetchall():
+    for values in result.fetchmany(MOST_TOLD):
         row = dict(zip(names, values, strict=True))
         file, sheet, number, column, value = (row.pop(name) for name in PLACE)
         if check.name == "declared_total_differs" and (file, sheet, number, column) in short:
@@ -79,6 +80,9 @@ def _run(check: Check, staged: duckdb.DuckDBPyConnection, ledger: Ledger, today:
         value = None if value is None else ledger.written(file, sheet, place, source) or _text(value)
         place_and_value = (file, sheet, number, written, value, place)
         findings.append(Finding(check.name, check.level, check.message, arguments, *place_and_value))
+    left = sum(len(rows) for rows in iter(lambda: result.fetchmany(MOST_TOLD), []))
+    if left:
+        findings.append(Finding(check.name, check.level, AND_MORE, {"count": str(left)}))
     return findings
 
 

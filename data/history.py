@@ -1,6 +1,7 @@
 """What is known of the versions that are kept, and what changed from one to the next."""
 
 import json
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import duckdb
 
-from data.publishing import Place
+from data.place import Place, user
 from data.tables import TABLES
 from words import _
 
@@ -82,8 +83,8 @@ def opened(**files: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def number_in_force(target: Path) -> int | None:
     """The number of the published version; None when nothing is published. NotPublished for a file that is not ours."""
-    in_force = Place(target).in_force
-    if not in_force:
+    in_force = Place(target).in_force or (target if target.exists() else None)
+    if in_force is None:
         return None
     try:
         with opened(published=in_force) as connection:
@@ -91,6 +92,9 @@ def number_in_force(target: Path) -> int | None:
             return number
     except duckdb.Error as problem:
         known = "、".join(str(each) for each in Place(target).version_files())
+        if target.is_file() and not os.access(target, os.R_OK):
+            said = _("{file} may not be read by {user}: give that right back")
+            raise NotPublished(said.format(file=target, user=user())) from problem
         if known:
             said = _(
                 "{file} is damaged, or is no published file; versions kept: {known}; python -m data rollback NUMBER"
@@ -115,8 +119,21 @@ def rollbacks(target: Path) -> list[Rollback]:
 
 
 def versions(target: Path) -> list[Version]:
-    """Every version that is kept beside the target, oldest first."""
-    return [_version(path) for path in Place(target).version_files().values()]
+    """Every version that is kept beside the target and can be read, oldest first."""
+    files = Place(target).version_files().values()
+    return [version for path in files if (version := _version_or_none(path)) is not None]
+
+
+def damaged_versions(target: Path) -> list[int]:
+    """The numbers of the versions that are kept, and cannot be read."""
+    return [number for number, path in Place(target).version_files().items() if _version_or_none(path) is None]
+
+
+def _version_or_none(path: Path) -> Version | None:
+    try:
+        return _version(path)
+    except duckdb.Error:
+        return None
 
 
 def _version(path: Path) -> Version:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pyarrow as pa
 
-MONEY = pa.decimal128(18, 6)
+MONEY = pa.decimal128(38, 6)  # in files 18: products of two amounts need more while they are checked
 PROVENANCE = ("source_file", "source_sheet", "source_row")
 
 

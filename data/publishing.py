@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ import pyarrow as pa
 from data.findings import Finding
 from data.place import CannotPublish, Place, flush, flush_folder, quoted, user
 from data.reading.ledger import Ledger
-from data.staging import published_tables, schema
+from data.staging import give_more, published_tables, schema
 from data.tables import TABLES
 from words import _, file_faults
 from words.file_in_force import point_at, pointer_of
@@ -45,7 +46,13 @@ def publish(
         number = place.next_number
         try:
             version = (number, datetime.now(), published_by or user(), note)
-            build(ledger, staged, findings, place.building, version, place.in_force, only_there)
+            built = partial(build, ledger, staged, findings, place.building, version, place.in_force, only_there)
+            try:
+                built()
+            except duckdb.OutOfMemoryException:
+                place.building.unlink(missing_ok=True)
+                give_more(staged)
+                built()
         except duckdb.Error as problem:
             raise CannotPublish(why_not(problem)) from problem
         bring_in(place, number)
@@ -82,7 +89,7 @@ def rollback(target: Path, number: int, rolled_back_by: str | None = None, befor
         known = "、".join(str(each) for each in place.version_files()) or "—"
         raise CannotPublish(_("There is no version {number}; kept are: {known}").format(number=number, known=known))
     with place.being_changed():
-        if before is None and place.in_force == target:
+        if before is None and target.exists() and place.in_force in (None, target):
             os.replace(target, place.set_aside())
         put_in_force(place, number)
         place.write_down(place.rollbacks, {"version": number, "before": before}, rolled_back_by or user())

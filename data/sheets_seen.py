@@ -1,12 +1,12 @@
 """Sheets as they were seen: their first rows with what each column was read as, and the rows around a finding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from data.findings import Finding
 from data.reading.ledger import Ledger
 from data.reading.table import TableRead
-from data.reading.values import plain_text
+from data.reading.values import Cell, plain_text
 from data.reading.wide.roles import meaning
 
 FIRST_ROWS, MOST_COLUMNS, LONGEST = 8, 40, 80
@@ -40,15 +40,15 @@ def _look(read: TableRead) -> dict[str, Any]:
     }
 
 
-def _likely_columns(rows: list[Any]) -> list[dict[str, Any]]:
+def _likely_columns(rows: Sequence[list[Cell]]) -> list[dict[str, Any]]:
     """The columns of a sheet that is no table of ours, by the row with the most words; each as its header says."""
-    words = [[isinstance(cell, str) and bool(cell.strip()) for cell in list(row)[:MOST_COLUMNS]] for row in rows]
+    words = [[isinstance(cell, str) and bool(cell.strip()) for cell in row[:MOST_COLUMNS]] for row in rows]
     if not words or not any(map(any, words)):
         return []
     head = max(range(len(rows)), key=lambda place: (sum(words[place]), -place))
     return [
         {"index": index, "header": _text(cell), "read": guess.role if (guess := meaning((str(cell),))) else None}
-        for index, cell in enumerate(list(rows[head])[:MOST_COLUMNS])
+        for index, cell in enumerate(rows[head][:MOST_COLUMNS])
         if words[head][index]
     ]
 

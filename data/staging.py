@@ -3,7 +3,12 @@
 Its tables have the columns of schema.sql and none of the constraints, so that whatever was read can be looked at.
 """
 
+import os
 import re
+import tempfile
+import time
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +16,13 @@ import duckdb
 import pyarrow as pa
 
 from data.kinds import MONEY, Table
+from data.reading.filed import FiledRows
 from data.reading.ledger import Ledger
 from data.tables import TABLES
 
 SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区", "鎮", "鄉", "縣", "區")
 WHOLE_COUNTY = re.compile(r"全[市县区旗](?:\(.*\))?")  # 全县（含开发区） as well
+LITTLE, MORE = "120MB", "300MB"  # of memory: what needs more goes to the disk, where it can
 TOTALS = pa.schema(
     {
         "table_name": pa.string(),
@@ -34,15 +41,15 @@ TOTALS = pa.schema(
 
 def stage(ledger: Ledger) -> duckdb.DuckDBPyConnection:
     """All tables of schema.sql that a ledger fills, a `county` row where it can be told, and the view `amounts`."""
-    connection = duckdb.connect()
+    connection = duckdb.connect(config={"memory_limit": LITTLE, "temp_directory": _overflow(), "threads": 1})
     county = county_of(ledger)
     resolve = _Resolver(ledger, county)
     county = resolve.name(county)
     for table in TABLES.values():
-        rows = [resolve.row(table, row) for row in ledger.rows[table.name]]
-        _create(connection, table.name, rows, table.arrow_schema)
+        batches = (resolve.batch(table, each) for each in ledger.rows[table.name].batches(table.arrow_schema))
+        _create(connection, table.name, batches, table.arrow_schema)
     totals = [tuple(vars(total).values())[: len(TOTALS)] for total in ledger.totals]
-    _create(connection, "declared_totals", totals, TOTALS)
+    _create(connection, "declared_totals", FiledRows(totals).batches(TOTALS), TOTALS)
     connection.execute("create table county (name varchar, main_indicator varchar, is_demo boolean)")
     if county is not None:
         connection.execute("insert into county values ($1, $2, $3)", [county, None, ledger.mapping.demo])
@@ -52,12 +59,37 @@ def stage(ledger: Ledger) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _create(connection: duckdb.DuckDBPyConnection, name: str, rows: list[tuple[Any, ...]], schema: pa.Schema) -> None:
-    columns = zip(*rows, strict=True) if rows else [()] * len(schema)
-    arrays = [pa.array(column, type=each.type) for column, each in zip(columns, schema, strict=True)]
-    connection.register("incoming", pa.table(arrays, schema=schema))
-    connection.execute(f"create table {name} as from incoming")
-    connection.unregister("incoming")
+def asked(staged: duckdb.DuckDBPyConnection, sql: str, parameters: Any = None) -> duckdb.DuckDBPyConnection:
+    """Run a statement in little memory; in more where it cannot do with that."""
+    try:
+        return staged.execute(sql, parameters)
+    except duckdb.OutOfMemoryException:
+        give_more(staged)
+        return staged.execute(sql, parameters)
+
+
+def give_more(staged: duckdb.DuckDBPyConnection) -> None:
+    """Let the database have more memory than ledgers of the usual size need."""
+    staged.execute(f"set memory_limit = '{MORE}'")
+
+
+def _overflow() -> str:
+    """A folder, not made yet, for what has no room in memory; DuckDB makes it when it needs it, and takes it away."""
+    return str(Path(tempfile.gettempdir(), f"ledger-{os.getpid()}-{time.monotonic_ns()}"))
+
+
+def _create(
+    connection: duckdb.DuckDBPyConnection, name: str, rows: Iterable[pa.RecordBatch], schema: pa.Schema
+) -> None:
+    """A table of these rows, batch by batch: DuckDB would hold on to all of a stream."""
+    for number, batch in enumerate(chain([schema.empty_table()], map(_as_table, rows))):
+        connection.register("incoming", batch)
+        connection.execute(f"insert into {name} from incoming" if number else f"create table {name} as from incoming")
+        connection.unregister("incoming")
+
+
+def _as_table(batch: pa.RecordBatch) -> pa.Table:
+    return pa.Table.from_batches([batch])
 
 
 def county_of(ledger: Ledger) -> str | None:
@@ -83,15 +115,14 @@ class _Resolver:
             stems.setdefault(_stem(name), []).append(name)
         self.by_stem = {stem: names[0] for stem, names in stems.items() if len(names) == 1}
 
-    def row(self, table: Table, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        """The row with its regions resolved; a name that fits none, or several, stays as it is."""
-        places = [index for index, column in enumerate(table.columns) if column.is_region]
-        if not places:
-            return row
-        cells = list(row)
-        for index in places:
-            cells[index] = self.name(cells[index])
-        return tuple(cells)
+    def batch(self, table: Table, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """Rows with their regions resolved; a name that fits none, or several, stays as it is."""
+        for index, column in enumerate(table.columns):
+            if column.is_region:
+                said = batch.column(index).dictionary_encode()
+                names = pa.array(map(self.name, said.dictionary.to_pylist()), type=pa.string())
+                batch = batch.set_column(index, column.name, names.take(said.indices))
+        return batch
 
     def name(self, name: str | None) -> str | None:
         """The name that the sheet 区域 gives this region."""

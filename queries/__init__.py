@@ -9,7 +9,7 @@ import python_needed  # noqa: F401, before all that an older Python does not kno
 
 # isort: split
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import date
@@ -18,9 +18,19 @@ from functools import cache
 from pathlib import Path
 from sys import intern
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
-from queries.database import OF_A_DAMAGED_FILE, Replaced, Signature, cursor, damaged, rests_on_later, signature_of
+from queries.database import (
+    OF_A_DAMAGED_FILE,
+    Replaced,
+    Signature,
+    cursor,
+    damaged,
+    give_up,
+    in_place_of,
+    rests_on_later,
+    signature_of,
+)
 from queries.database import settle as settle_file
 from queries.errors import (
     BadParameter,
@@ -49,6 +59,7 @@ __all__ = [
     "UnknownArea",
     "UnknownParameter",
     "UnknownQuery",
+    "damage",
     "default_month",
     "describe",
     "looking_at",
@@ -62,6 +73,7 @@ __all__ = [
 ]
 
 Row = Mapping[str, Any]
+Answer = TypeVar("Answer")
 FOLDER = Path(__file__).parent
 SHARED = "shared"  # what the queries share; no query stands there
 MOST_ROWS = 12_000  # some 20 MB
@@ -96,13 +108,8 @@ def run(name: str, database: str | Path | None = None, **parameters: Any) -> tup
     A parameter left out, or None, has its default: the month of default_month, all regions, the county's own settings.
     Raises UnknownQuery, UnknownParameter, BadParameter, NoDatabase.
     """
-    path = path_of(database)
     given = _checked(describe(name), parameters)
-    while True:
-        try:
-            return _answered(path, signature_of(path), name, given)
-        except Replaced:
-            continue
+    return _of_a_whole_file(path_of(database), lambda path: _answered(path, signature_of(path), name, given))
 
 
 def one(name: str, database: str | Path | None = None, **parameters: Any) -> Row:
@@ -114,19 +121,41 @@ def one(name: str, database: str | Path | None = None, **parameters: Any) -> Row
 def default_month(database: str | Path | None = None) -> date:
     """The month shown where none is asked for, as the query months chooses it. Raises NoDatabase without any month."""
     path = path_of(database)
+    month = _of_a_whole_file(path, lambda asked: _default_month(asked, signature_of(asked)))
+    if month is None:  # no ledger without work is published
+        raise NoDatabase(_("{file} is not data published by this dashboard.").format(file=path))
+    return month
+
+
+def damage(database: str | Path | None = None) -> str:
+    """What is to be said while a kept version is shown in the place of a damaged file; nothing while it is whole."""
+    path = path_of(database)
+    asked = in_place_of(path)
+    if asked == path:
+        return ""
+    number = int(asked.stem.rpartition("-")[2])
+    return _("{damaged}. Until then version {number} is shown").format(damaged=damaged(path), number=number)
+
+
+def _of_a_whole_file(path: Path, answer: Callable[[Path], Answer]) -> Answer:
+    """What is asked of a published file; of the version that was in force last where the file is damaged."""
     while True:
+        asked = in_place_of(path)
         try:
-            month = _default_month(path, signature_of(path))
+            return answer(asked)
         except Replaced:
             continue
-        if month is None:  # no ledger without work is published
-            raise NoDatabase(_("{file} is not data published by this dashboard.").format(file=path))
-        return month
+        except Newer:
+            raise
+        except Damaged:
+            if asked != path:
+                raise
+            give_up(path)
 
 
 def settle(database: str | Path | None = None) -> None:
     """Make ready what the first answers of a large file do not wait for, so that later ones are looked up."""
-    path = path_of(database)
+    path = in_place_of(path_of(database))
     with suppress(Replaced):  # by a file that is settled in its turn
         settle_file(path, signature_of(path))
 

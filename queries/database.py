@@ -5,7 +5,10 @@ file's signature stays the same; a newly published file gets a new one, and the 
 since other threads may still be reading from it.
 """
 
+import json
+import os
 import re
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
@@ -74,6 +77,7 @@ LOCKS = (
 OF_A_DAMAGED_FILE = (duckdb.IOException, duckdb.FatalException)  # a file that is cut, or whose blocks were changed
 _opening, _settling = Lock(), Lock()
 _settled: set[tuple[Path, Signature]] = set()
+_given_up: dict[tuple[Path, Signature | None], Path] = {}  # damaged file -> the version that is asked instead
 
 
 class Replaced(Exception):
@@ -91,18 +95,70 @@ def signature_of(path: Path) -> Signature:
 
 def damaged(path: Path) -> Damaged:
     """What is to be said of a file that is there and cannot be read: how to put a kept version back, or what to do."""
-    is_version = path.parent.name == VERSIONS  # to which a pointer leads
-    folder, stem = (path.parent, path.stem.rpartition("-")[0]) if is_version else (path.parent / VERSIONS, path.stem)
-    kept = (file for file in folder.glob(f"{stem}-*{path.suffix}") if file != path)
-    numbers = sorted(int(number) for file in kept if (number := file.stem.rpartition("-")[2]).isdecimal())
     what = _("{file} is damaged, or is not data published by this dashboard").format(file=path)
-    if not numbers:
+    if path.is_file() and not os.access(path, os.R_OK):
+        what = _("{file} may not be read by the user of this dashboard: give that right back").format(file=path)
+    kept, last = _kept_versions(path), _last_good(path)
+    if not kept:
         return Damaged(_("{what}; no version is kept beside it: publish the ledger again").format(what=what))
+    if last is None:
+        return Damaged(_("{what}, and so is every version beside it: publish the ledger again").format(what=what))
     return Damaged(
         _("{what}; versions kept: {versions}. Put the last one back: python -m data rollback {last}").format(
-            what=what, versions=_(", ").join(map(str, numbers)), last=numbers[-1]
+            what=what, versions=_(", ").join(map(str, kept)), last=last
         )
     )
+
+
+def in_place_of(path: Path) -> Path:
+    """The file to ask: a kept version where the published file turned out to be damaged, until it is another one."""
+    return _given_up.get((path, _signature_or_none(path)), path)
+
+
+def give_up(path: Path) -> None:
+    """From now on ask the version that was in force last in the place of a damaged file. Damaged where none is left."""
+    last = _last_good(path)
+    if last is None:
+        raise damaged(path)
+    _given_up[path, _signature_or_none(path)] = _kept_versions(path)[last]
+
+
+def _signature_or_none(path: Path) -> Signature | None:
+    with suppress(NoDatabase):
+        return signature_of(path)
+    return None
+
+
+def _beside(path: Path) -> tuple[Path, str]:
+    """The folder of a file's versions, and how their names begin; a file to which a pointer led is one itself."""
+    is_version = path.parent.name == VERSIONS
+    return (path.parent, path.stem.rpartition("-")[0]) if is_version else (path.parent / VERSIONS, path.stem)
+
+
+def _kept_versions(path: Path) -> dict[int, Path]:
+    folder, stem = _beside(path)
+    files = {file.stem.rpartition("-")[2]: file for file in folder.glob(f"{stem}-*{path.suffix}") if file != path}
+    return {int(number): files[number] for number in sorted(files) if number.isdecimal()}
+
+
+def _last_good(path: Path) -> int | None:
+    """The version that was in force last: put back, else the newest; of those that can be read."""
+    kept, (folder, stem) = _kept_versions(path), _beside(path)
+    put_back = folder / f"{stem}-rollbacks.jsonl"
+    order = sorted(kept, reverse=True)
+    with suppress(OSError, ValueError, LookupError):
+        if put_back.stat().st_mtime_ns > max(file.stat().st_mtime_ns for file in kept.values()):
+            order.insert(0, json.loads(put_back.read_text("utf-8").splitlines()[-1])["version"])
+    return next((number for number in order if number in kept and _is_whole(kept[number])), None)
+
+
+def _is_whole(file: Path) -> bool:
+    try:
+        with duckdb.connect(str(file), read_only=True) as opened:
+            opened.execute("select version from version").fetchall()
+    except duckdb.Error:
+        return False
+    return True
 
 
 def cursor(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:

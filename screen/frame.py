@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+import queries
 from exhibits import EXHIBITS
 from exhibits.agenda import agenda_or_default
 from exhibits.base import provenance
@@ -28,6 +29,8 @@ def draw(page: st.Page) -> None:
         address = draw_filters()
         sign_in.draw_leaving()
     masthead(page.title, address)
+    if damage := queries.damage():
+        st.error(damage, icon=":material/warning:")
     contents = st.container()
     visit.begin_page(page.url_path)
     page.run()

@@ -1,6 +1,7 @@
 """A file of any kind that an office keeps -> its sheets. What the file really is counts, not its ending."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
@@ -28,7 +29,7 @@ def cells_of(file: LedgerFile) -> Cells:
         cells.sheets.extend(read())
     except Unreadable as problem:
         _refuse(cells, file, problem.message, problem.arguments)
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, SystemExit, MemoryError):
         raise
     except BaseException as problem:  # panics of the library that reads .xlsb and .ods are no Exception
         _refuse(cells, file, PROTECTED if is_locked(str(problem)) else DAMAGED, {})
@@ -58,7 +59,7 @@ def _reader(file: LedgerFile, cells: Cells) -> Callable[[], Iterator[Sheet]]:
         raise Unreadable(N_("is really a saved web archive: open it in Excel and save it as .xlsx"))
     if head.startswith(b"<?xml") and b"schemas-microsoft-com:office:spreadsheet" in head:
         raise Unreadable(N_("is really an XML spreadsheet of 2003: open it in Excel and save it as .xlsx"))
-    if head.startswith(b"<") and (b"<table" in content.lower() or b"<html" in head):
+    if head.startswith(b"<") and (b"<html" in head or re.search(b"<table", content, re.IGNORECASE)):
         return lambda: text.web_sheets(content, label, name)
     if PurePath(file.path).suffix.lower() != ".csv" and not text.is_text(content):
         raise Unreadable(N_("is no workbook, whatever its ending says, or is damaged: open it in Excel or WPS to see"))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import Any
 
 from data.findings import ERROR, N_, Finding
@@ -40,7 +41,7 @@ class SeenSheets:
         """
         if not any(isinstance(cell, int | float) or _has_digit(cell) for row in sheet.rows[1:] for cell in row):
             return None
-        content = hash(tuple(map(tuple, sheet.rows)))
+        content = reduce(lambda before, row: hash((before, *row)), sheet.rows, 0)
         before = self._first.setdefault((len(sheet.rows), content), [])
         found = next((each for each in before if each[0] != sheet.file or _is_copy(sheet.name, each[1])), None)
         before.append((sheet.file, sheet.name))

@@ -1,10 +1,11 @@
 """The totals of a table: what each declares, over which rows; and which rows are parts of the row above them."""
 
 import re
+from array import array
 from bisect import bisect_left
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from data.findings import ERROR, N_, WARNING
 from data.reading.convert import read_cell
@@ -14,17 +15,19 @@ from data.reading.printed_counts import compare_counts
 from data.reading.rows import RowKinds, TotalRow
 from data.reading.rowwords import FURTHER_PART, section_level, text_of, total_kind
 from data.reading.table import Reading
-from data.reading.totals import ZERO, Coverages, Declared, DeclaredTotal, Span
+from data.reading.totals import ZERO, Coverages, Declared, DeclaredTotal, Span, in_decimals
 from data.reading.unit_column import counts_by_row, unit_of_row
 from data.reading.values import UNITS, Cell, NotUnderstood, compact, is_nothing, plain_text
+
+KEPT_ROWS = 100_000  # whose words are kept
 
 
 def read_totals(reading: Reading) -> None:
     """Keep what every total row declares; rows that only might be totals must agree with the sum of rows."""
     kinds, sheet = reading.result.kinds, reading.about.sheet
-    data = [index + 1 for index in kinds.data]
+    data = array("q", (index + 1 for index in kinds.data))
 
-    @cache
+    @lru_cache(KEPT_ROWS)
     def words(row: int) -> list[str]:
         return [text for cell in kinds.cells(sheet, row - 1) if (text := text_of(cell))]
 
@@ -46,7 +49,7 @@ def read_totals(reading: Reading) -> None:
     compare_counts(reading, coverages, headings, words)
 
 
-def _of_leaves(reading: Reading, total: TotalRow, data: list[int]) -> Span:
+def _of_leaves(reading: Reading, total: TotalRow, data: "array[int]") -> Span:
     """The rows below a coded parent: c001-1 and c001-2 below c001."""
     leaves = [index + 1 for index in reading.parents[total.row - 1] if index not in reading.parents]
     places = [place for place, row in enumerate(data) if min(leaves) <= row <= max(leaves)] if leaves else []
@@ -94,7 +97,7 @@ def _half_digit(cell: Cell, source: Source) -> Decimal:
     return Decimal(1).scaleb(-decimals) * units.get(unit or "", Decimal(1)) / 2
 
 
-def _keep(reading: Reading, declared: Declared, coverages: Coverages, span: Span, data: list[int]) -> None:
+def _keep(reading: Reading, declared: Declared, coverages: Coverages, span: Span, data: "array[int]") -> None:
     sheet, total = reading.about.sheet, declared.total
     found: dict[tuple[str, str], list[tuple[Decimal, Decimal, Decimal]]] = {}
     for feed in reading.layout.feeds:
@@ -116,17 +119,18 @@ def _keep(reading: Reading, declared: Declared, coverages: Coverages, span: Span
         )
 
 
-def _typed(reading: Reading, declared: Declared, source: Source, span: Span, data: list[int]) -> Decimal:
+def _typed(reading: Reading, declared: Declared, source: Source, span: Span, data: "array[int]") -> Decimal:
     """What stands as text in the rows of a total that is a number, where the total is short by just that."""
     sheet, kinds = reading.about.sheet, reading.result.kinds
-    values = reading.amounts.get(source.at, [])[span[0] : span[1]]
-    cells = [kinds.cells(sheet, row - 1) for row in (declared.total.row, *data[span[0] : span[1]])]
-    own, *written = [each[source.at] if source.at < len(each) else None for each in cells]
-    if isinstance(own, str) or len(values) != len(written):
+    values = in_decimals(reading.amounts.get(source.at, ())[span[0] : span[1]])
+    own, *_rest = [*kinds.cells(sheet, declared.total.row - 1)[source.at :], None]
+    if isinstance(own, str):
         return ZERO
-    pairs = [(value or ZERO, isinstance(cell, str)) for value, cell in zip(values, written, strict=True)]
-    typed = sum((value for value, is_text in pairs if is_text), ZERO)
-    whole = sum((value for value, _is_text in pairs), ZERO)
+    typed = whole = ZERO
+    for value, row in zip(values, data[span[0] : span[1]], strict=False):
+        cells = kinds.cells(sheet, row - 1) if value else []
+        typed += value if source.at < len(cells) and isinstance(cells[source.at], str) else ZERO
+        whole += value
     is_short = typed and abs(declared.figures[source.at] + typed - whole) <= declared.half_digits[source.at]
     return typed if is_short else ZERO
 
@@ -140,6 +144,8 @@ def plain_label(reading: Reading, total: TotalRow) -> str:
 def set_parts_apart(reading: Reading) -> None:
     """Rows that follow a row 其中 and complete the sum of the row above it are parts of that row too."""
     kinds = reading.result.kinds
+    if not kinds.parts:
+        return
     data = set(kinds.data)
     wholes = {total.row - 1 for total in kinds.totals if total.kind in ("whole", "plain")}
     unclear = {total.row - 1 for total in kinds.totals if total.kind == "guess"} | set(kinds.strays)
@@ -159,7 +165,7 @@ def set_parts_apart(reading: Reading) -> None:
 
 
 def _set_apart(kinds: RowKinds, parts: set[int]) -> None:
-    kinds.data = [index for index in kinds.data if index not in parts]
+    kinds.data = array("q", (index for index in kinds.data if index not in parts))
     kinds.strays = [index for index in kinds.strays if index not in parts]
     kinds.totals = [total for total in kinds.totals if total.row - 1 not in parts]
     kinds.parts += sorted(parts)

@@ -1,47 +1,66 @@
 """The rows of a table as facts: exact values in the columns of the tables that they feed."""
 
+from array import array
 from collections.abc import Callable
 from typing import Any
 
 from data.findings import ERROR, N_, WARNING
 from data.kinds import FLAG, QUANTITY, Column
 from data.reading.convert import read_cell
+from data.reading.filed import FiledRows
 from data.reading.layout import Feed, Source
 from data.reading.sections import categories, regions
 from data.reading.seen import seen
 from data.reading.table import Reading
+from data.reading.totals import in_millionths
 from data.reading.unit_column import counts_by_row, unit_of_row
 from data.reading.values import UNITS, Cell, NotUnderstood, compact, exact_of_about, is_nothing, plain_text
 from data.reading.wide.tables import WIDE_TABLES
+from data.tables import TABLES
 
+AT_ONCE = 5_000  # rows
+MOST_KNOWN = 10_000  # values
 Convert = Callable[[Cell, str | None], Any]
 
 
 def read_facts(reading: Reading) -> None:
-    """Give every row of data to every feed."""
-    rows = [(index, reading.result.kinds.cells(reading.about.sheet, index)) for index in reading.result.kinds.data]
+    """Give every row of data to every feed; of a long table some rows at a time, which are packed at once."""
+    kinds, sheet = reading.result.kinds, reading.about.sheet
+    readers = _Readers(reading)
+    for start in range(0, max(len(kinds.data), 1), AT_ONCE):
+        indices = kinds.data[start : start + AT_ONCE]
+        _read_rows(reading, readers, [(index, kinds.cells(sheet, index)) for index in indices])
+        readers.count += len(indices)
+
+
+def _read_rows(reading: Reading, readers: "_Readers", rows: list[tuple[int, list[Cell]]]) -> None:
     units = _units_of_rows(reading, rows)
-    whole: list[tuple[Any, ...]] = []  # what the first table is told of every row
-    for feed in reading.layout.feeds:
-        columns = [_column(reading, feed, column, rows, units) for column in feed.table.columns]
+    sheet, whole = reading.about.sheet, list[tuple[Any, ...]]()  # what the first table is told of every row
+    numbers = [index + 1 for index, _cells in rows]
+    told: set[int] = set()
+    for place, feed in enumerate(reading.layout.feeds):
+        columns = [_column(readers, feed, column, rows, units) for column in feed.table.columns]
         _fill_regions(reading, feed, columns, [index for index, _cells in rows])
-        sheet = reading.about.sheet
-        filed = [(sheet.file, sheet.name, index + 1) for index, _cells in rows]
-        found = [(*values, *place) for *values, place in zip(*columns, filed, strict=True)]
-        whole = whole or found
+        columns += [[sheet.file] * len(rows), [sheet.name] * len(rows), numbers]
+        filed = reading.result.rows.setdefault(feed.table.name, FiledRows())
+        if len(reading.result.kinds.data) > AT_ONCE and not feed.skip_blank and feed.table.name in TABLES:
+            filed.pack(columns, feed.table.arrow_schema)
+            continue
+        found = list(zip(*columns, strict=True))
+        whole = found if place == 0 else whole
         if feed.skip_blank:
             names = [column.name for column in feed.table.columns]
             places = [names.index(name) for name in feed.skip_blank]
             found = [row for row in found if any(row[place] is not None for place in places)]
-        reading.result.rows.setdefault(feed.table.name, []).extend(found)
+        told.update(row[-1] for row in found)
+        filed.extend(found)
     if reading.layout.feeds and all(feed.skip_blank for feed in reading.layout.feeds):
-        _keep_without_month(reading, whole)
+        _keep_without_month(reading, [row for row in whole if row[-1] not in told])
 
 
-def _keep_without_month(reading: Reading, whole: list[tuple[Any, ...]]) -> None:
+def _keep_without_month(reading: Reading, left: list[tuple[Any, ...]]) -> None:
     """A project without a figure of any month is kept as a project; a region without one is told with its target."""
-    table, told = reading.layout.feeds[0].table, {row[-1] for rows in reading.result.rows.values() for row in rows}
-    left = [row for row in whole if row[-1] not in told]
+    table = reading.layout.feeds[0].table
     if table.name in WIDE_TABLES:
         reading.result.rows[table.name] += left
         return
@@ -81,9 +100,9 @@ def _units_of_rows(reading: Reading, rows: list[tuple[int, list[Cell]]]) -> list
 
 
 def _column(
-    reading: Reading, feed: Feed, column: Column, rows: list[tuple[int, list[Cell]]], units: list[str | None] | None
+    readers: "_Readers", feed: Feed, column: Column, rows: list[tuple[int, list[Cell]]], units: list[str | None] | None
 ) -> list[Any]:
-    source = feed.sources.get(column.name)
+    reading, source = readers.reading, feed.sources.get(column.name)
     if source is None:
         return _made(reading, feed, column, rows)
     if source.index is None:
@@ -91,11 +110,9 @@ def _column(
         if isinstance(value, str | int | float | bool):
             value = read_cell(column, value, None, reading.about.is_roc)
         return [value] * len(rows)
-    is_needed = column.is_required and column.name not in feed.skip_blank
-    units = units if counts_by_row(reading.layout, source) else None
-    values = _ColumnReader(reading, source, is_needed, units).read(rows)
-    if column.kind.is_amount:
-        reading.amounts[source.index] = values
+    values = readers.of(feed, source).read(rows, units if counts_by_row(reading.layout, source) else None)
+    if column.kind.is_amount and reading.result.kinds.totals:
+        reading.amounts.setdefault(source.index, array("q"))[readers.count :] = in_millionths(values)
     return values
 
 
@@ -122,11 +139,28 @@ def _covered(reading: Reading, source: Source) -> set[int]:
     return areas.get(source.index, set()) & areas.get(codes[0] if codes else None, set())
 
 
-class _ColumnReader:
-    """Reads one column of the sheet from top to bottom; what a value was made of once is not made again."""
+class _Readers:
+    """The columns of a table while it is read, and how many rows of it were read before."""
 
-    def __init__(self, reading: Reading, source: Source, is_needed: bool, units: list[str | None] | None) -> None:
-        self.reading, self.source, self.is_needed, self.units = reading, source, is_needed, units
+    def __init__(self, reading: Reading) -> None:
+        self.reading, self.count = reading, 0
+        self._columns: dict[tuple[int, str], _ColumnReader] = {}
+
+    def of(self, feed: Feed, source: Source) -> "_ColumnReader":
+        """What reads a column for a feed."""
+        key = id(feed), source.column.name
+        if key not in self._columns:
+            is_needed = source.column.is_required and source.column.name not in feed.skip_blank
+            self._columns[key] = _ColumnReader(self.reading, source, is_needed)
+        return self._columns[key]
+
+
+class _ColumnReader:
+    """Reads one column of the sheet from top to bottom; what a value was made of once is seldom made again."""
+
+    def __init__(self, reading: Reading, source: Source, is_needed: bool) -> None:
+        self.reading, self.source, self.is_needed = reading, source, is_needed
+        self.units: list[str | None] | None = None  # of the rows that are being read
         self.known: dict[tuple[type, Cell], Any] = {}
         sheet = reading.about.sheet
         index = source.index
@@ -141,9 +175,11 @@ class _ColumnReader:
         if source.fallback is not None:
             self.blank = read_cell(source.column, source.fallback, None, reading.about.is_roc)
 
-    def read(self, rows: list[tuple[int, list[Cell]]]) -> list[Any]:
+    def read(self, rows: list[tuple[int, list[Cell]]], units: list[str | None] | None) -> list[Any]:
         """The values, None where there is none or it was not understood."""
-        index, known = self.source.at, self.known
+        index, known, self.units = self.source.at, self.known, units
+        if len(known) > MOST_KNOWN:
+            known.clear()
         values: list[Any] = []
         for position, (row, cells) in enumerate(rows):
             cell = cells[index] if index < len(cells) else None

@@ -51,7 +51,9 @@ def find_files(given: tuple[Path, ...]) -> Found:
     paths: dict[Path, str] = {}
     for path in given:
         if path.is_dir():
-            paths |= {each: each.name for each in sorted(path.iterdir()) if _is_read(found, each)}
+            paths |= {each: each.name for each in _files_of(path) if _is_read(found, each)}
+        elif path.exists() and not path.is_file():
+            raise UnreadableFile(_("{path} is a pipe or a device, not a file: name a copy of it").format(path=path))
         elif not path.is_file():
             raise UnreadableFile(_("There is no file or folder {path}").format(path=path))
         elif path.suffix.lower() not in WORKBOOKS:
@@ -68,6 +70,14 @@ def find_files(given: tuple[Path, ...]) -> Found:
         _open(found, name if names.count(name) == 1 else str(path), path)
     found.mappings[:] = dict.fromkeys(found.mappings)
     return found
+
+
+def _files_of(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError as problem:
+        said = _("{path} cannot be opened: {problem}")
+        raise UnreadableFile(said.format(path=folder, problem=file_faults.in_words(problem))) from problem
 
 
 def _is_read(found: Found, path: Path) -> bool:
@@ -91,13 +101,14 @@ def _is_read(found: Found, path: Path) -> bool:
 
 def _open(found: Found, label: str, path: Path) -> None:
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)  # it may grow, or say nothing of its size
+        if len(content) > MOST_BYTES:
             message = N_("is larger than {size} MB; no ledger is: delete pictures and what is not needed")
             arguments = {"size": str(MOST_BYTES // 1_000_000)}
             found.findings.append(Finding("unreadable_file", ERROR, message, arguments, file=label))
         else:
-            found.files.append(LedgerFile(label, path, path.read_bytes()))
+            found.files.append(LedgerFile(label, path, content))
     except OSError as problem:
         message, arguments = N_("cannot be opened: {problem}"), {"problem": file_faults.in_words(problem)}
         found.findings.append(Finding("unreadable_file", ERROR, message, arguments, file=label))

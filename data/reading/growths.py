@@ -30,7 +30,7 @@ class PrintedGrowth:
     readings: tuple[Figure, ...]
 
 
-def growth_findings(printed: Iterable[PrintedGrowth], rows: list[tuple[Any, ...]]) -> Iterator[Finding]:
+def growth_findings(printed: Iterable[PrintedGrowth], rows: Iterable[tuple[Any, ...]]) -> Iterator[Finding]:
     """Growths that the year before does not give, in columns where it gives most: others grow in other prices."""
     of_place: dict[tuple[Any, ...], list[Said]] = defaultdict(list)
     of_month: dict[tuple[Any, ...], Said] = {}

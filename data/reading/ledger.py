@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from data.bounded import at_work_on
 from data.findings import ERROR, N_, NOTICE, Finding, Unread
 from data.mapping import Mapping, read_mapping
 from data.mapping_fit import renamed_nothing, unfitting
 from data.reading.cells import Sheet, cells_of
 from data.reading.copies import SeenSheets, copied_files
+from data.reading.filed import FiledRows
 from data.reading.files import LedgerFile, find_files
 from data.reading.growths import growth_findings
 from data.reading.in_sheet import read_sheet
@@ -40,8 +42,8 @@ class Ledger:
     mapping: Mapping
     files: list[LedgerFile] = field(default_factory=list)
     tables: list[TableRead] = field(default_factory=list)
-    rows: dict[str, list[tuple[Any, ...]]] = field(
-        default_factory=lambda: defaultdict(list, {name: [] for name in TABLES})
+    rows: dict[str, FiledRows] = field(
+        default_factory=lambda: defaultdict(FiledRows, {name: FiledRows() for name in TABLES})
     )
     totals: list[DeclaredTotal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -71,15 +73,15 @@ class Ledger:
 def read_ledger(
     given: tuple[Path, ...],
     mapping_path: Path | None = None,
-    watch: Watch = lambda label, rows: rows,
+    watch: Watch = lambda label, rows, count: rows,
     upon: Path | None = None,
     instead_of: Iterable[str] = (),
 ) -> Ledger:
     """Read the files and folders that are named; `upon` is a published version that they add a month to.
 
     What that version says of a month out of files called as in `instead_of` does not count any more. The mapping is the
-    file that is named, or a ledger.toml beside the ledgers. `watch` is given a label and the rows of each sheet, and
-    hands them on: a progress bar. Raises UnreadableFile, MappingError and NotAVersion.
+    file that is named, or a ledger.toml beside the ledgers. `watch` is given a label, the rows of each table and
+    their count, and hands them on: a progress bar. Raises UnreadableFile, MappingError and NotAVersion.
     """
     found = find_files(given)
     mapping_path = mapping_path or next(iter(found.mappings), None)
@@ -88,11 +90,12 @@ def read_ledger(
     _carry_on(ledger, upon, frozenset(instead_of))
     seen = SeenSheets()
     for file in found.files:
-        cells = cells_of(file)
-        ledger.findings += cells.findings
-        ledger.unread += cells.unread
-        for sheet in cells.sheets:
-            _read_sheet(ledger, sheet, seen, watch)
+        with at_work_on(file.label):
+            cells = cells_of(file)
+            ledger.findings += cells.findings
+            ledger.unread += cells.unread
+            for sheet in cells.sheets:
+                _read_sheet(ledger, sheet, seen, watch)
     if mapping_path is not None:
         ledger.files.append(LedgerFile(mapping_path.name, mapping_path, mapping_path.read_bytes()))
         _add_regions_of_mapping(ledger, mapping_path.name)

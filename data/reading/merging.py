@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from data.reading.cells import Sheet
+from data.reading.filed import FiledRows
 from data.reading.layout import Layout
 from data.reading.table import Reading
 from data.reading.values import Cell, is_nothing
@@ -45,7 +46,7 @@ def join_merged_projects(reading: Reading) -> None:
         key = ("area", area[row[-1]]) if row[-1] in area else ("row", row[-1])
         before = joined.get(key)
         joined[key] = row if before is None else _added(before, row, is_amount)
-    reading.result.rows[table.name] = list(joined.values())
+    reading.result.rows[table.name] = FiledRows(joined.values())
 
 
 def _added(first: tuple[Any, ...], second: tuple[Any, ...], is_amount: list[bool]) -> tuple[Any, ...]:

@@ -1,6 +1,5 @@
 """The account of a sheet: every number in its cells, once, by what it was read as."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -8,6 +7,7 @@ from data.reading.cells import Sheet
 from data.reading.layout import Layout
 from data.reading.naming import ORDINAL, PART, TOTAL
 from data.reading.table import TableRead
+from data.reading.values import Cell
 
 COUNTED, KEY, PRINTED, HEADING, NOTE, LEFT_OUT = "counted", "key", "printed", "heading", "note", "left_out"
 AS_TOTAL, AS_PART, AS_ORDINAL = "total", "part", "ordinal"
@@ -30,30 +30,31 @@ class Numbers:
 def numbers_of(sheet: Sheet, reads: list[TableRead]) -> list[Numbers]:
     """All numbers of a sheet, as its cells hold them, in units that nobody converted."""
     as_what: dict[int, str] = {}
-    found: dict[tuple[str, int], list[float]] = {}
+    found: dict[tuple[str, int], tuple[float, int]] = {}
+    is_data = bytearray(len(sheet.rows))
     for read in reads:
         if read.layout is not None:
             as_what |= _rows(read, read.layout)
             of_column = _columns(read.layout)
             for index in read.kinds.data:
-                for column, number in _numbers(sheet, index):
-                    key = (of_column.get(column, LEFT_OUT), column)
-                    found.setdefault(key, []).append(number)
-    data = {index for read in reads for index in read.kinds.data}
-    for index in range(len(sheet.rows)):
-        if index not in data:
-            for column, number in _numbers(sheet, index):
-                found.setdefault((as_what.get(index, LEFT_OUT), column), []).append(number)
+                is_data[index] = 1
+                _add(found, sheet.rows[index], of_column, LEFT_OUT)
+    for index, cells in enumerate(sheet.rows):
+        if not is_data[index]:
+            _add(found, cells, {}, as_what.get(index, LEFT_OUT))
     return [
-        Numbers(sheet.file, sheet.name, what, column, float(sum(each)), len(each))
-        for (what, column), each in sorted(found.items())
+        Numbers(sheet.file, sheet.name, what, column, float(total), count)
+        for (what, column), (total, count) in sorted(found.items())
     ]
 
 
-def _numbers(sheet: Sheet, index: int) -> Iterator[tuple[int, float]]:
-    for column, cell in enumerate(sheet.rows[index]):
+def _add(found: dict[tuple[str, int], tuple[float, int]], cells: list[Cell], of: dict[int, str], other: str) -> None:
+    """Add the numbers of a row to the sum and the count of what each is read as."""
+    for column, cell in enumerate(cells):
         if isinstance(cell, int | float) and not isinstance(cell, bool):
-            yield column, cell
+            key = (of.get(column, other), column)
+            total, count = found.get(key, (0, 0))
+            found[key] = total + cell, count + 1
 
 
 def _rows(read: TableRead, layout: Layout) -> dict[int, str]:

@@ -28,8 +28,9 @@ def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRea
     if about.said.parents_are_totals:
         reading.parents = _parent_rows(reading, end)
     classifier = Classifier(sheet, layout, reading.parents)
-    rows = list(enumerate(sheet.rows[:end]))[layout.head.last + 1 :]
-    result.kinds = classifier.read(watch(f"{sheet.file} {sheet.name}", rows), merged_words(sheet, layout, end))
+    first = layout.head.last + 1
+    rows = watch(f"{sheet.file} {sheet.name}", enumerate(sheet.rows[first:end], start=first), max(end - first, 0))
+    result.kinds = classifier.read(rows, merged_words(sheet, layout, end))
     set_parts_apart(reading)
     set_sums_apart(reading)
     read_facts(reading)
@@ -42,6 +43,7 @@ def read_table(about: About, layout: Layout, end: int, watch: Watch) -> TableRea
     compare_printed(reading)
     compare_row_sums(reading)
     leftovers(reading)
+    reading.tell_the_rest()
     result.findings.sort(key=lambda finding: (finding.row or 0, finding.cell or (0, -1)))
     return result
 

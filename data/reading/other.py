@@ -15,7 +15,8 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from data.findings import N_
-from data.reading.sheet import PROTECTED, Grid, Sheet, Unreadable, is_blank, is_locked
+from data.reading.grid import Grid
+from data.reading.sheet import PROTECTED, Sheet, Unreadable, is_blank, is_locked
 from data.reading.values import Cell
 
 ROOT = Path(__file__).parents[2]

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from data.findings import ERROR, N_, WARNING, Finding
 from data.kinds import Table
+from data.reading.filed import FiledRows
 from data.reading.returned import DATES, OWN_OF_NEW, RETURNED, RETURNED_AMOUNTS, RETURNED_NEW
 from data.reading.values import compact
 from data.tables import TABLES
@@ -25,7 +26,7 @@ ROUNDED = Decimal("0.01")
 class Read(Protocol):
     """What this step needs of the ledger that was read."""
 
-    rows: dict[str, list[Filed]]
+    rows: dict[str, FiledRows]
     findings: list[Finding]
 
 
@@ -147,16 +148,16 @@ def _replace(ledger: Read, table: str, filed: list[Filed], keys: tuple[str, ...]
     places = _places(table, keys)
     told = {tuple(row[place] for place in places) for row in filed}
     kept = [row for row in ledger.rows[table] if tuple(row[place] for place in places) not in told]
-    ledger.rows[table] = kept + filed
+    ledger.rows[table] = FiledRows(kept + filed)
 
 
 def _once(ledger: Read, table: str, keys: tuple[str, ...], files: set[str]) -> None:
     """Of rows with the same keys the one of a return."""
     places = _places(table, keys)
     told = {tuple(row[place] for place in places) for row in ledger.rows[table] if row[-3] in files}
-    ledger.rows[table] = [
+    ledger.rows[table] = FiledRows(
         row for row in ledger.rows[table] if row[-3] in files or tuple(row[place] for place in places) not in told
-    ]
+    )
 
 
 def _places(table: str, keys: Iterable[str]) -> list[int]:

@@ -1,6 +1,7 @@
 """What each row below a head is: data, a total, a part of the row above, a heading, a note."""
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from data.reading import rowwords
@@ -42,7 +43,7 @@ class RowKinds:
     """The rows of a table by what they are, as indices from 0, in their order."""
 
     rows: dict[int, list[Cell]] = field(default_factory=dict)  # cells, where merged words were filled in
-    data: list[int] = field(default_factory=list)
+    data: "array[int]" = field(default_factory=lambda: array("q"))
     totals: list[TotalRow] = field(default_factory=list)
     parts: list[int] = field(default_factory=list)
     headings: list[int] = field(default_factory=list)
@@ -74,7 +75,7 @@ class Classifier:
         self.heads = [[header_text(cell) for cell in line] for line in self._head_rows()]
         self.kinds = RowKinds()
 
-    def _head_rows(self) -> list[list[Cell]]:
+    def _head_rows(self) -> Sequence[list[Cell]]:
         return self.sheet.rows[self.layout.head.first : self.layout.head.last + 1]
 
     def _label_indices(self, fed: dict[int, Source]) -> list[int]:

@@ -1,6 +1,7 @@
 """Headings between rows: 一、产业项目（5个） is the category of the projects below, 二、石桥镇（3个） their region."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from data.reading.rowwords import section_level, text_of
@@ -59,9 +60,6 @@ def _marks(reading: Reading) -> dict[int, tuple[int, str | None, str | None]]:
 
 
 def _above(marks: dict[int, str | None], rows: list[int]) -> list[str | None]:
-    found, current, ahead = [], None, sorted(marks)
-    for row in rows:
-        while ahead and ahead[0] < row:
-            current = marks[ahead.pop(0)]
-        found.append(current)
-    return found
+    ahead = sorted(marks)
+    places = (bisect_left(ahead, row) for row in rows)
+    return [marks[ahead[place - 1]] if place else None for place in places]

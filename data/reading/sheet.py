@@ -1,16 +1,15 @@
 """One sheet as it stands in a file: its cells, and what a cell's value alone does not say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 
 from data.findings import N_, Finding, Unread
 from data.reading.values import Cell
 
-MOST_CELLS = 5_000_000
 TOO_LARGE = N_("unpacks to more than {size} MB; no ledger needs that: delete what is not needed")
 PROTECTED = N_("is protected by a password: save it without one")
 LOCKED = ("encrypted", "password")  # what libraries say of files that are protected
+BEYOND = 100  # rows and columns
 Place = tuple[int, int]
 
 
@@ -24,11 +23,11 @@ class Sheet:
 
     file: str
     name: str
-    rows: list[list[Cell]]
+    rows: Sequence[list[Cell]]
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    merged: tuple[tuple[int, int, int, int], ...] = ()  # (top, left, bottom, right)
+    merged: tuple["Area", ...] = ()
     broken: dict[Place, str] = field(default_factory=dict)  # -> #REF! and the like
     formats: dict[Place, str] = field(default_factory=dict)  # -> 0.00"亿元", 0%, 0!.0,
     struck: dict[Place, tuple[bool, str]] = field(default_factory=dict)  # -> (struck as a whole, text without the rest)
@@ -42,6 +41,9 @@ class Cells:
     sheets: list[Sheet] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unread: list[Unread] = field(default_factory=list)
+
+
+Area = tuple[int, int, int, int]  # top, left, bottom, right
 
 
 class Unreadable(Exception):
@@ -63,32 +65,16 @@ def is_blank(cell: object) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-class Grid:
-    """Collects cells in any order; refuses a sheet that would be too large when it is laid out."""
-
-    def __init__(self) -> None:
-        self._rows: dict[int, list[Cell]] = {}
-        self._size = 0
-
-    def put(self, row: int, column: int, cell: Cell) -> None:
-        """Keep a cell that is not blank."""
-        line = self._rows.get(row)
-        if line is None:
-            line = self._rows[row] = []
-        missing = column + 1 - len(line)
-        if missing > 0:
-            self._size += missing
-            if self._size > MOST_CELLS:
-                message = N_("reaches to row {row} and column {column}: delete what stands far outside the table")
-                raise Unreadable(message, row=str(row + 1), column=str(column + 1))
-            line.extend([None] * missing)
-        line[column] = cell
-
-    def rows(self, *told: Iterable[Place]) -> list[list[Cell]]:
-        """All rows, each up to its last cell that is not blank, up to the last row that has one or is told of."""
-        for line in self._rows.values():
-            while line and is_blank(line[-1]):
-                line.pop()
-        filled = (row for row, line in self._rows.items() if line)
-        last = max(chain(filled, (row for places in told for row, _column in places)), default=-1)
-        return [self._rows.get(row) or [] for row in range(last + 1)]
+def areas_within(areas: Iterable[Area], rows: Sequence[list[Cell]]) -> tuple[Area, ...]:
+    """Merged areas, each once, cut off behind the end of the table; refuses those that lie over each other."""
+    last, wide = len(rows) - 1, max(map(len, rows), default=0)
+    found: dict[Area, None] = {}
+    for top, left, bottom, right in areas:
+        if top <= last:
+            found[top, left, min(bottom, last + BEYOND), min(right, max(left, wide) + BEYOND)] = None
+    inside = sum(
+        (min(bottom, last) - top + 1) * max(min(right, wide - 1) - left + 1, 0) for top, left, bottom, right in found
+    )
+    if inside > (last + 1) * wide:
+        raise Unreadable(N_("has merged cells that lie over each other: it is damaged, save it anew in Excel or WPS"))
+    return tuple(found)

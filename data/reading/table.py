@@ -1,20 +1,24 @@
 """One table of a sheet read to its end: the rows of the tables that it feeds, its totals, and what was left out."""
 
+from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
-from data.findings import Finding, Unread
+from data.findings import N_, Finding, Unread
 from data.kinds import Table
 from data.reading.cells import Sheet
+from data.reading.filed import FiledRows
 from data.reading.layout import About, Layout, Source
 from data.reading.rows import RowKinds
 from data.reading.totals import DeclaredTotal
 from data.reading.values import Cell, is_nothing, plain_text
 
 Rows = Iterable[tuple[int, list[Cell]]]
-Watch = Callable[[str, Rows], Rows]
+Watch = Callable[[str, Rows, int], Rows]  # what is read, its rows, and how many they are
+MOST_TOLD = 2_000  # findings of one kind and column, one by one
+AND_MORE = N_("{count} more of the same are not listed one by one")
 
 
 @dataclass
@@ -27,7 +31,7 @@ class TableRead:
     layout: Layout | None = None
     cells: Sheet | None = None
     kinds: RowKinds = field(default_factory=RowKinds)
-    rows: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+    rows: dict[str, FiledRows] = field(default_factory=dict)
     totals: list[DeclaredTotal] = field(default_factory=list)
     growths: list[Any] = field(default_factory=list)  # PrintedGrowth: compared when all sheets are read
     findings: list[Finding] = field(default_factory=list)
@@ -64,19 +68,30 @@ class Reading:
     about: About
     layout: Layout
     result: TableRead
+    told: Counter[tuple[str, str, str | None]] = field(default_factory=Counter)
     parents: dict[int, list[int]] = field(default_factory=dict)  # coded rows that are totals -> the rows below them
-    amounts: dict[int, list[Decimal | None]] = field(
-        default_factory=dict
-    )  # by column of the sheet, of the rows of data
+    amounts: dict[int, "array[int]"] = field(default_factory=dict)  # by column, of the rows of data, in millionths
+
+    def tell_the_rest(self) -> None:
+        """Say how many findings were not kept one by one."""
+        sheet = self.about.sheet
+        for (check, level, column), count in self.told.items():
+            if count > MOST_TOLD:
+                said = {"count": str(count - MOST_TOLD)}
+                rest = Finding(check, level, AND_MORE, said, sheet.file, sheet.name, column=column)
+                self.result.findings.append(rest)
 
     def report(
         self, check: str, level: str, message: str, row: int, source: Source | None, cell: Cell, **more: str
     ) -> None:
-        """Keep a finding about a cell (`row` from 0), or about a row when there is no cell."""
+        """Keep a finding about a cell (`row` from 0), or about a row; of very many of a column the first."""
         value = None if cell is None or (is_nothing(cell) and not more) else plain_text(cell)
         column = source.header if source else None
         place = (row, source.index) if source and source.index is not None else None
         sheet = self.about.sheet
+        self.told[check, level, column] += 1
+        if self.told[check, level, column] > MOST_TOLD:
+            return
         self.result.findings.append(
             Finding(check, level, message, more, sheet.file, sheet.name, row + 1, column, value, place)
         )

@@ -1,5 +1,6 @@
 """The cells of CSV files, and of web pages that were saved as workbooks."""
 
+import codecs
 import csv
 import io
 from collections import Counter
@@ -9,19 +10,25 @@ from contextlib import suppress
 import lxml.html
 
 from data.findings import N_
-from data.reading.sheet import Grid, Sheet, Unreadable
+from data.reading.grid import Grid
+from data.reading.sheet import Sheet, Unreadable
 
 LONGEST_CELL = 32_767  # as in a workbook
 SAMPLE = 20_000
+PIECE = 1_000_000  # bytes
+LONGEST_LINE = 5_000_000
+MOST_OF_PAGE = 30_000_000  # bytes
+MOST_SPANNED = 2_000_000  # cells
 csv.field_size_limit(LONGEST_CELL)
 
 
 def csv_sheet(content: bytes, file: str, name: str) -> Sheet:
-    """A CSV file as the one sheet that it is."""
-    text = decoded(content)
-    if "\0" in text:
+    """A CSV file as the one sheet that it is; its text is never in memory as a whole."""
+    encoding = _encoding(content)
+    if any("\0" in piece for piece in _pieces(content, encoding)):
         raise Unreadable(N_("holds zero bytes, as after a crash of the disk: its figures are lost"))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    beginning = next(_pieces(content, encoding), "")
+    reader = csv.reader(_lines(content, encoding), delimiter=_delimiter(beginning), strict=True)
     grid = Grid()
     try:
         for row, cells in enumerate(reader):
@@ -40,15 +47,15 @@ def csv_sheet(content: bytes, file: str, name: str) -> Sheet:
 def is_text(content: bytes) -> bool:
     """Whether the bytes are text in some encoding: nearly nothing in it is a control character."""
     try:
-        beginning = decoded(content)[:SAMPLE]
+        beginning = next(_pieces(content, _encoding(content)), "")[:SAMPLE]
     except Unreadable:
         return False
     odd = sum(not (letter.isprintable() or letter in "\r\n\t\ufeff") for letter in beginning)
     return odd * 50 <= len(beginning)
 
 
-def decoded(content: bytes) -> str:
-    """The text of a file in UTF-8, UTF-16 or GB18030."""
+def _encoding(content: bytes) -> str:
+    """The encoding of a file in UTF-8, UTF-16 or GB18030."""
     encodings: tuple[str, ...] = ("utf-8-sig", "gb18030")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         encodings = ("utf-16",)
@@ -56,11 +63,29 @@ def decoded(content: bytes) -> str:
         encodings = ("utf-16-le", "utf-16-be", *encodings)
     for encoding in encodings:
         with suppress(UnicodeDecodeError):
-            text = content.decode(encoding)
-            is_likely = "\0" not in text and ("\n" in text or not encoding.startswith("utf-16-"))
+            has_zero = has_line = False
+            for piece in _pieces(content, encoding):
+                has_zero, has_line = has_zero or "\0" in piece, has_line or "\n" in piece
+            is_likely = not has_zero and (has_line or not encoding.startswith("utf-16-"))
             if is_likely or encoding == encodings[-1]:
-                return text
+                return encoding
     raise Unreadable(N_("is neither UTF-8 nor UTF-16 nor GB18030 text"))
+
+
+def _pieces(content: bytes, encoding: str) -> Iterator[str]:
+    """The text of a file, a megabyte at a time. UnicodeDecodeError where it is not in that encoding."""
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for start in range(0, len(content), PIECE):
+        yield decoder.decode(content[start : start + PIECE], start + PIECE >= len(content))
+
+
+def _lines(content: bytes, encoding: str) -> Iterator[str]:
+    text = io.TextIOWrapper(io.BytesIO(content), encoding, newline="")
+    for number, line in enumerate(iter(lambda: text.readline(LONGEST_LINE), ""), start=1):
+        if len(line) == LONGEST_LINE:
+            message = N_("has a line of more than {count} characters, line {line}: it is no table")
+            raise Unreadable(message, count=str(LONGEST_LINE), line=str(number))
+        yield line
 
 
 def _delimiter(text: str) -> str:
@@ -78,7 +103,11 @@ def _delimiter(text: str) -> str:
 
 def web_sheets(content: bytes, file: str, name: str) -> Iterator[Sheet]:
     """The tables of a web page that was saved under the ending of a workbook, each as a sheet."""
-    page = lxml.html.fromstring(decoded(content).encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    if len(content) > MOST_OF_PAGE:
+        message = N_("is a web page of more than {size} MB: open it in Excel and save it as .xlsx")
+        raise Unreadable(message, size=str(MOST_OF_PAGE // 1_000_000))
+    text = "".join(_pieces(content, _encoding(content))).encode()
+    page = lxml.html.fromstring(text, parser=lxml.html.HTMLParser(encoding="utf-8"))
     tables = [table for table in page.iter("table") if not table.xpath(".//table")]
     if not tables:
         raise Unreadable(N_("is a web page without any table"))
@@ -98,6 +127,9 @@ def _web_sheet(table: lxml.html.HtmlElement, file: str, name: str) -> Sheet:
             high, wide = _span(cell, "rowspan"), _span(cell, "colspan")
             if high * wide > 1:
                 merged.append((row, column, row + high - 1, column + wide - 1))
+                if len(taken) + high * wide > MOST_SPANNED:
+                    message = N_("has merged cells that lie over each other or reach far outside the table")
+                    raise Unreadable(message)
                 taken.update((row + down, column + right) for down in range(high) for right in range(wide))
             text = " ".join(cell.text_content().split())
             if text:

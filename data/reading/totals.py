@@ -1,7 +1,8 @@
 """Which rows a total covers, and what it declares: figures that are compared with the sum of those rows."""
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
@@ -11,6 +12,8 @@ from data.reading.rowwords import REGION_END, stem_of_total
 
 Span = tuple[int, int]  # from and to (excluded), places in the list of the rows of data
 ZERO = Decimal(0)
+MILLION = 1_000_000
+NOT_THERE = -(2**63)  # in place of an amount that does not stand in its row
 
 
 @dataclass(frozen=True)
@@ -62,14 +65,14 @@ class Coverages:
     def __init__(
         self,
         totals: list[TotalRow],
-        data: list[int],
-        amounts: dict[int, list[Decimal | None]],
+        data: Sequence[int],
+        amounts: dict[int, "array[int]"],
         words: Callable[[int], list[str]],
         headings: Sequence[TotalRow] = (),
     ) -> None:
         self.headings = headings
         self.totals, self.data, self.words, self.amounts = totals, data, words, amounts
-        self.sums = {index: [ZERO, *accumulate(value or ZERO for value in values)] for index, values in amounts.items()}
+        self.sums = {index: _sums(values) for index, values in amounts.items()}
         self.finest: dict[int, int | None] = {}  # the place of the last digit in a column
         plain = [total for total in totals if total.kind == "plain"]
         self.parts = [t for t in totals if t.kind in ("part", "section") or (t.kind == "plain" and len(plain) > 1)]
@@ -92,9 +95,8 @@ class Coverages:
         if not half:
             return ZERO
         if index not in self.finest:
-            self.finest[index] = min(
-                (last_digit(value) for value in self.amounts.get(index, ()) if value), default=None
-            )
+            values = set(self.amounts.get(index, ())) - {0, NOT_THERE}
+            self.finest[index] = min((last_digit(Decimal(value)) - 6 for value in values), default=None)
         finest = self.finest[index]
         return half if finest is not None and half * 2 > Decimal(1).scaleb(finest) else ZERO
 
@@ -102,7 +104,7 @@ class Coverages:
         count = 0
         for index, figure in declared.figures.items():
             sums = self.sums.get(index)
-            difference = abs(figure - (sums[span[1]] - sums[span[0]] if sums else ZERO))
+            difference = abs(figure - (Decimal(sums[span[1]] - sums[span[0]]).scaleb(-6) if sums else ZERO))
             count += not difference or difference <= self.tolerance(declared, index)
         return count
 
@@ -188,3 +190,22 @@ class Coverages:
 def last_digit(value: Decimal) -> int:
     """The place of the last digit that is not zero: -2 for 0.25, 3 for 6000."""
     return int(value.normalize().as_tuple().exponent)
+
+
+def in_millionths(values: Iterable[Decimal | None]) -> "array[int]":
+    """Amounts of a column, row by row, as whole numbers of millionths: eight bytes each."""
+    return array("q", (NOT_THERE if value is None else int(value * MILLION) for value in values))
+
+
+def in_decimals(values: Iterable[int]) -> Iterable[Decimal]:
+    """The amounts again; nothing is 0."""
+    return (ZERO if value == NOT_THERE else Decimal(value).scaleb(-6) for value in values)
+
+
+def _sums(values: "array[int]") -> Sequence[int]:
+    """What the rows before each row, and all, add up to."""
+    sums = accumulate((0 if value == NOT_THERE else value for value in values), initial=0)
+    try:
+        return array("q", sums)
+    except OverflowError:
+        return list(accumulate((0 if value == NOT_THERE else value for value in values), initial=0))

@@ -1,6 +1,7 @@
 """Rows among projects that bear a word and figures alone, the sums of the rows beside them: 甲县, A、产业项目."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 
 from data.reading.convert import read_cell
 from data.reading.layout import Source
@@ -27,7 +28,7 @@ def set_sums_apart(reading: Reading) -> None:
         return
     figures = {index: _figures(reading, index, sources) for index in kinds.data}
     found = [index for index in bare if any(_adds_up(figures, index, rows) for rows in _ways(kinds.data, bare, index))]
-    kinds.data = [index for index in kinds.data if index not in found]
+    kinds.data = array("q", (index for index in kinds.data if index not in found))
     for index in found:
         label = text_of(kinds.cells(reading.about.sheet, index)[name.at])
         kinds.totals.append(TotalRow(index + 1, label, "section", 1))
@@ -58,7 +59,7 @@ def _figures(reading: Reading, index: int, sources: list[Source]) -> Figures:
     return tuple(found)
 
 
-def _ways(data: list[int], bare: list[int], index: int) -> Iterator[list[int]]:
+def _ways(data: Sequence[int], bare: list[int], index: int) -> Iterator[list[int]]:
     """The rows that it may add up: all others, those below and those above, up to the next such row."""
     yield [row for row in data if row not in bare]
     yield [row for row in data if index < row < min((each for each in bare if each > index), default=row + 1)]

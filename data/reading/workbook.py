@@ -6,9 +6,10 @@ openpyxl knows what is in them; what is added here is a limit to what is unpacke
 import io
 import posixpath
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import IO, Any, Literal, TypeVar
 
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.descriptors.serialisable import Serialisable
@@ -25,10 +26,13 @@ from openpyxl.utils.escape import unescape
 from openpyxl.xml.constants import ARC_CONTENT_TYPES, SHARED_STRINGS, SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
+from data.findings import N_
 from data.reading.formats import builtin, is_plain
 from data.reading.sheet import TOO_LARGE, Unreadable, is_blank
 
 MOST_BYTES = 150_000_000
+MOST_STREAMED = 1_000_000_000
+PIECE = 250_000
 STRICT = (
     (b"http://purl.oclc.org/ooxml/spreadsheetml/main", SHEET_MAIN_NS.encode()),
     (
@@ -38,11 +42,15 @@ STRICT = (
 )
 
 
+LONGEST_NAME = max(len(strict) for strict, _name in STRICT)
+MOST_ELEMENTS = 500_000  # of a part that openpyxl makes objects of
 Part = TypeVar("Part", bound=Serialisable)
 
 
 def made(kind: type[Part], tree: Any) -> Part:
     """What openpyxl makes of an element. ValueError where it makes nothing of it."""
+    if sum(1 for _each in tree.iter()) > MOST_ELEMENTS:
+        raise Unreadable(N_("says more of names and formats than a workbook needs: copy the sheets into a new one"))
     part = kind.from_tree(tree)
     if part is None:
         raise ValueError(f"no {kind.__name__}")
@@ -54,7 +62,7 @@ class Package(zipfile.ZipFile):
 
     def __init__(self, content: bytes) -> None:
         super().__init__(io.BytesIO(content))
-        self._unpacked = 0
+        self._unpacked: Counter[int] = Counter()  # by how much it may be
 
     def open(
         self,
@@ -65,15 +73,43 @@ class Package(zipfile.ZipFile):
         force_zip64: bool = False,
     ) -> io.BytesIO:
         """A part, with the names of strict Open XML in their usual form."""
-        size = self.getinfo(name.filename if isinstance(name, zipfile.ZipInfo) else name).file_size
-        self._unpacked += size
-        if self._unpacked > MOST_BYTES:
-            raise Unreadable(TOO_LARGE, size=str(MOST_BYTES // 1_000_000))
+        self._count(name, MOST_BYTES)
         with super().open(name, mode, pwd, force_zip64=force_zip64) as part:
-            content = part.read()
+            return io.BytesIO(_usual(part.read()))
+
+    def stream(self, name: str) -> "Stream":
+        """A part that may be larger, as it is unpacked."""
+        self._count(name, MOST_STREAMED)
+        return Stream(super().open(name))
+
+    def _count(self, name: str | zipfile.ZipInfo, most: int) -> None:
+        about = self.getinfo(name.filename if isinstance(name, zipfile.ZipInfo) else name)
+        self._unpacked[most] += about.file_size
+        if self._unpacked[most] > most:
+            raise Unreadable(TOO_LARGE, size=str(most // 1_000_000))
+
+
+class Stream(io.RawIOBase):
+    """A part while it is unpacked, with the names of strict Open XML in their usual form."""
+
+    def __init__(self, part: IO[bytes]) -> None:
+        self._part, self._rest = part, b""
+
+    def read(self, size: int = -1) -> bytes:
+        """The next piece; of a name that is cut off the rest comes with the next one."""
+        piece = self._part.read(PIECE)
+        whole = _usual(self._rest + piece)
+        cut = max((whole.rfind(b"http", -LONGEST_NAME), 0)) if piece else len(whole)
+        cut = cut or len(whole)
+        self._rest = whole[cut:]
+        return whole[:cut]
+
+
+def _usual(content: bytes) -> bytes:
+    if b"purl.oclc.org" in content:
         for strict, usual in STRICT:
             content = content.replace(strict, usual)
-        return io.BytesIO(content)
+    return content
 
 
 class Workbook:

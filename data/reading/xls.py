@@ -7,7 +7,8 @@ import xlrd
 from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from data.reading.formats import is_day, is_plain, month_of
-from data.reading.sheet import Grid, Sheet, is_blank
+from data.reading.grid import Grid
+from data.reading.sheet import Sheet, is_blank
 from data.reading.values import Cell
 
 Place = tuple[int, int]

@@ -3,33 +3,43 @@
 A cell keeps what openpyxl's own loading drops: a formula that was never computed, text of which a part is struck out.
 """
 
-import io
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 from typing import Any
 
 from lxml.etree import iterparse
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple
+from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet._reader import (  # type: ignore[attr-defined]  # one of them is not in the stubs
     CELL_TAG,
     COL_TAG,
     FORMULA_TAG,
-    MERGE_TAG,
+    INLINE_STRING,
     ROW_TAG,
     VALUE_TAG,
     WorkSheetParser,
     _cast_number,
 )
-from openpyxl.worksheet.merge import MergeCells
+from openpyxl.xml.constants import SHEET_MAIN_NS
 
+from data.findings import N_
 from data.reading.formats import is_day, month_of
-from data.reading.sheet import Grid, Sheet, is_blank
+from data.reading.grid import Grid
+from data.reading.sheet import Sheet, Unreadable, areas_within, is_blank
 from data.reading.values import Cell
-from data.reading.workbook import Workbook, made, text_of
+from data.reading.workbook import Stream, Workbook, text_of
 
-USUAL = ("n", "s")
+USUAL = (None, "n", "s")
+DIGITS = "0123456789"
+CELL_OF_MERGED, TEXT_TAG = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("mergeCell", "t"))
+# What may stand a million times beside the cells, and says nothing of them: freed as it comes.
+FREED = tuple(
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("cfRule", "conditionalFormatting", "dataValidation", "hyperlink", "brk")
+)
+LONGEST_WHOLE = 15  # digits: more of them Excel does not keep
+MOST_MERGED = 200_000
 
 
 class _Parser(WorkSheetParser):
@@ -38,66 +48,53 @@ class _Parser(WorkSheetParser):
     The elements come from lxml, which passes over the ones that do not matter, and frees what was read.
     """
 
-    def __init__(self, source: io.BytesIO, workbook: Workbook) -> None:
+    def __init__(self, source: Stream, workbook: Workbook) -> None:
         strings: Any = workbook.strings  # the stubs know no texts in pieces
         super().__init__(source, strings, data_only=True, rich_text=True)
         self.merged: list[tuple[int, int, int, int]] = []
         self.hidden_rows: set[int] = set()
 
-    def parse(self) -> Generator[tuple[int, list[Any]], None, None]:
-        """Yields each row's cells; remembers columns and merged areas."""
-        for _event, element in iterparse(self.source, tag=(ROW_TAG, COL_TAG, MERGE_TAG), resolve_entities=False):
+    def rows(self) -> Iterator[Any]:
+        """Yields each row's element; remembers columns, hidden rows and merged areas."""
+        tags = (ROW_TAG, COL_TAG, CELL_OF_MERGED, *FREED)
+        for _event, element in iterparse(self.source, tag=tags, resolve_entities=False):
             if element.tag == ROW_TAG:
-                yield self.parse_row(element)
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
+                self._begin(element)
+                yield element
             elif element.tag == COL_TAG:
                 self.parse_column_dimensions(element)
-            elif element.tag == MERGE_TAG:
-                areas = [each.bounds for each in made(MergeCells, element).mergeCell]
-                self.merged = [(top - 1, left - 1, bottom - 1, right - 1) for left, top, right, bottom in areas]
+            elif element.tag == CELL_OF_MERGED:
+                left, top, right, bottom = (edge or 1 for edge in range_boundaries(element.get("ref")))
+                self.merged.append((top - 1, left - 1, bottom - 1, right - 1))
+                if len(self.merged) > MOST_MERGED:
+                    raise Unreadable(
+                        N_("has more than {count} merged cells: no ledger needs them"), count=str(MOST_MERGED)
+                    )
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
 
-    def parse_row(self, row: Any) -> tuple[int, list[Any]]:
-        """The row's cells; of what else is said of it only whether it is hidden is kept."""
-        cells = super().parse_row(row)
-        if _is_set(self.row_dimensions.pop(str(self.row_counter), {}).get("hidden")):
+    def _begin(self, row: Any) -> None:
+        number = row.get("r")
+        self.row_counter = int(float(number)) if number else self.row_counter + 1
+        self.col_counter = 0
+        if _is_set(row.get("hidden")):
             self.hidden_rows.add(self.row_counter - 1)
-        return cells
+
+    def turn_to(self, element: Any) -> int:
+        """The row of a cell's element, from 1; `col_counter` becomes its column."""
+        place = element.get("r")
+        if not place:
+            self.col_counter += 1
+            return self.row_counter
+        row, self.col_counter = coordinate_to_tuple(place)
+        return row
 
     def parse_cell(self, element: Any) -> Any:
         """The cell as openpyxl reads it; `formula` says whether the value is the result of one."""
-        if element.tag != CELL_TAG or not len(element):
-            if "r" not in element.attrib:
-                self.col_counter += 1
-            return None
-        kind, inside = element.get("t", "n"), element[0]
-        if kind in USUAL and len(element) == 1 and inside.tag == VALUE_TAG and inside.text:
-            return self._usual_cell(element, kind, inside.text)
         cell = super().parse_cell(element)
         cell["formula"] = element.find(FORMULA_TAG) is not None
-        cell["is_usual"] = False
         return cell
-
-    def _usual_cell(self, element: Any, kind: str, text: str) -> dict[str, Any] | None:
-        """Numbers and shared texts without a formula, which nearly all cells are, by the shortest way."""
-        place = element.get("r")
-        if place:
-            row, self.col_counter = coordinate_to_tuple(place)
-        else:
-            row, self.col_counter = self.row_counter, self.col_counter + 1
-        value = self.shared_strings[int(text)] if kind == "s" else _cast_number(text)
-        if value is None:
-            return None
-        return {
-            "row": row,
-            "column": self.col_counter,
-            "value": value,
-            "data_type": kind,
-            "style_id": int(element.get("s", 0)),
-            "formula": False,
-            "is_usual": not isinstance(value, CellRichText),
-        }
 
 
 def sheets_of(content: bytes, file: str) -> Iterator[Sheet]:
@@ -112,7 +109,7 @@ class _Reading:
 
     def __init__(self, workbook: Workbook, part: str) -> None:
         self.workbook = workbook
-        self.parser = _Parser(workbook.package.open(part), workbook)
+        self.parser = _Parser(workbook.package.stream(part), workbook)
         self.grid = Grid()
         self.broken: dict[tuple[int, int], str] = {}
         self.formats: dict[tuple[int, int], str] = {}
@@ -122,10 +119,12 @@ class _Reading:
 
     def sheet(self, file: str, name: str, is_hidden: bool) -> Sheet:
         """All that the sheet holds."""
-        for _row, cells in self.parser.parse():
-            for cell in cells:
-                if cell is not None:
-                    self._keep(cell)
+        for row in self.parser.rows():
+            for element in row:
+                if element.tag != CELL_TAG or not len(element):
+                    self.parser.col_counter += "r" not in element.attrib
+                elif not self._is_usual(element):
+                    self._keep(self.parser.parse_cell(element))
         rows = self.grid.rows(self.broken, self.without_result)
         return Sheet(
             file,
@@ -134,19 +133,37 @@ class _Reading:
             is_hidden,
             frozenset(row for row in self.parser.hidden_rows if row < len(rows)),
             frozenset(self._hidden_columns()),
-            tuple(self.parser.merged),
+            areas_within(self.parser.merged, rows),
             self.broken,
             self.formats,
             self.struck,
             frozenset(self.without_result),
         )
 
+    def _is_usual(self, element: Any) -> bool:
+        """Numbers and texts without a formula, which nearly all cells are, go the shortest way."""
+        inside, kind, style = element[0], element.get("t"), element.get("s")
+        if len(element) != 1 or (style is not None and int(style) in self.special):
+            return False
+        value: Cell | CellRichText
+        if kind == "inlineStr":
+            if inside.tag != INLINE_STRING or len(inside) != 1 or inside[0].tag != TEXT_TAG:
+                return False
+            value = text_of(inside[0].text or "")
+        elif kind in USUAL and inside.tag == VALUE_TAG and inside.text:
+            value = self.workbook.strings[int(inside.text)] if kind == "s" else _number(inside.text)
+            if isinstance(value, CellRichText):
+                return False
+        else:
+            return False
+        row = self.parser.turn_to(element)
+        if value is not None:
+            self.grid.put(row - 1, self.parser.col_counter - 1, value)
+        return True
+
     def _keep(self, cell: dict[str, Any]) -> None:
         place = row, column = cell["row"] - 1, cell["column"] - 1
         value, kind, style = cell["value"], cell["data_type"], cell["style_id"]
-        if cell["is_usual"] and style not in self.special:
-            self.grid.put(row, column, value)
-            return
         if kind == "e":
             self.broken[place] = str(value or "#")
             return
@@ -189,6 +206,11 @@ class _Reading:
         for about in self.parser.column_dimensions.values():
             if _is_set(about.get("hidden")):
                 yield from range(int(about["min"]) - 1, min(int(about["max"]), column_index_from_string("XFD")))
+
+
+@lru_cache(100_000)
+def _number(text: str) -> int | float:
+    return _cast_number(text) if len(text) <= LONGEST_WHOLE else float(text)
 
 
 def _is_set(flag: str | None) -> bool:

@@ -210,7 +210,7 @@ def test_a_workbook_that_lacks_a_part_is_damaged(lost):
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch):
-    monkeypatch.setattr(workbook, "MOST_BYTES", 10_000_000)
+    monkeypatch.setattr(workbook, "MOST_STREAMED", 10_000_000)
     bomb = changed(special(), lambda part: part.replace(b"</sheetData>", b" " * 20_000_000 + b"</sheetData>"), SHEETS)
     assert len(bomb) < 200_000
     assert "MB" in refused(bomb)

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from data.findings import N_, WARNING, Finding, Place
 from data.mapping import Mapping
+from data.reading.filed import FiledRows
 from data.reading.table import TableRead
 from data.reading.totals import DeclaredTotal
 from data.reading.wide.assemble import table_rows
@@ -28,7 +29,7 @@ class Read(Protocol):
 
     mapping: Mapping
     tables: list[TableRead]
-    rows: dict[str, list[tuple[Any, ...]]]
+    rows: dict[str, FiledRows]
     totals: list[DeclaredTotal]
     findings: list[Finding]
     carried: list[dict[str, Any]]  # the files of the version that this is read upon
@@ -39,10 +40,11 @@ def take_in(ledger: Read) -> None:
     monthly = [_row(table.columns, values) for table in (MONTHLY, CODED) for values in ledger.rows.pop(table.name, ())]
     _drop_months_without_column(monthly, ledger.tables)
     shares = [_row(SOURCES.columns, values) for values in ledger.rows.pop(SOURCES.name, ())]
-    ledger.rows["region_progress"], said_so = add_up_months(ledger.rows["region_progress"])
+    progress, said_so = add_up_months(ledger.rows["region_progress"])
+    ledger.rows["region_progress"] = FiledRows(progress)
     ledger.findings += said_so
     titled = [table.layout.county for table in ledger.tables if table.layout]
-    places = Places(ledger.mapping, ledger.rows["regions"], monthly, titled)
+    places = Places(ledger.mapping, list(ledger.rows["regions"]), monthly, titled)
     of_offices = {(read.file, read.sheet) for read in ledger.tables if read.layout and read.layout.kind == "regions"}
     ledger.findings += compare_county_rows(ledger.rows["region_progress"], of_offices, places.county)
     for row in (*monthly, *shares):

@@ -11,6 +11,7 @@ from typing import Any
 
 from data.findings import N_, NOTICE, WARNING, Finding
 from data.mapping import Mapping
+from data.reading.filed import FiledRows
 from data.reading.values import compact
 from data.reading.wide.names import are_alike, key_of
 from data.reading.wide.projects import Row
@@ -58,7 +59,7 @@ def _new(row: Row, names: list[str]) -> Finding:
     return Finding("new_project", NOTICE, message, {}, **row.place, column="项目名称", value=row.name)
 
 
-def keep_published(rows: dict[str, list[Filed]], files: set[str]) -> Iterator[Finding]:
+def keep_published(rows: dict[str, FiledRows], files: set[str]) -> Iterator[Finding]:
     """Take out of the tables what was published of a project and month already, and tell where it differs."""
     if not files or all(row[-3] in files for row in rows["investments"]):
         return
@@ -72,9 +73,9 @@ def keep_published(rows: dict[str, list[Filed]], files: set[str]) -> Iterator[Fi
     for row in rows["investments"]:
         if row[-3] in files and (row[0], row[at_month]) in before:
             told[row[0], row[at_month]].append(row)
-    rows["investments"] = [
+    rows["investments"] = FiledRows(
         row for row in rows["investments"] if row[-3] not in files or (row[0], row[at_month]) not in told
-    ]
+    )
     _keep_open(rows, files)
     for (code, month), again in told.items():
         amount = sum((row[at_amount] or Decimal(0) for row in again), Decimal(0))
@@ -87,14 +88,15 @@ def keep_published(rows: dict[str, list[Filed]], files: set[str]) -> Iterator[Fi
             yield Finding("past_month_differs", WARNING, message, said | {"now": _plain(amount)}, file, sheet, number)
 
 
-def _keep_open(rows: dict[str, list[Filed]], files: set[str]) -> None:
+def _keep_open(rows: dict[str, FiledRows], files: set[str]) -> None:
     """A problem that is open already is not opened again, and a month's progress not told twice."""
     columns = [column.name for column in TABLES["obstacles"].columns]
     at_end = columns.index("resolved_on")
     is_open = {row[:2] for row in rows["obstacles"] if row[-3] not in files and row[at_end] is None}
-    rows["obstacles"] = [row for row in rows["obstacles"] if row[-3] not in files or row[:2] not in is_open]
+    rows["obstacles"] = FiledRows(row for row in rows["obstacles"] if row[-3] not in files or row[:2] not in is_open)
     noted = {row[:2] for row in rows["progress_notes"] if row[-3] not in files}
-    rows["progress_notes"] = [row for row in rows["progress_notes"] if row[-3] not in files or row[:2] not in noted]
+    kept = (row for row in rows["progress_notes"] if row[-3] not in files or row[:2] not in noted)
+    rows["progress_notes"] = FiledRows(kept)
 
 
 def _plain(number: Decimal) -> str:

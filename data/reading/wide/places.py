@@ -6,6 +6,7 @@ from typing import Any
 
 from data.findings import N_, NOTICE, WARNING, Finding
 from data.mapping import Mapping
+from data.reading.filed import FiledRows
 from data.reading.wide.projects import Row
 from data.reading.wide.whereabouts import level_of
 
@@ -58,7 +59,7 @@ class Places:
         found = [name for name in self.listed if _stem(name) == _stem(said)]
         return found[0] if len(found) == 1 else None if self.listed else self.full.get(said)
 
-    def derived(self, rows: dict[str, list[tuple[Any, ...]]]) -> tuple[list[tuple[Any, ...]], list[Finding]]:
+    def derived(self, rows: dict[str, FiledRows]) -> tuple[list[tuple[Any, ...]], list[Finding]]:
         """The county and the regions that tables speak of, where no sheet and no mapping lists any."""
         if self.listed or not (self.seen or rows["region_progress"]):
             return [], []

@@ -1,6 +1,7 @@
 """Months side by side in a table of regions: 1月 … 12月, or 1-1月 … 1-12月 which add up, one row a township."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -77,7 +78,7 @@ def _tell_missing(layout: Layout, about: About, no_year: bool, no_indicator: boo
         layout.problems.append(Problem("indicator_not_said", message, {"example": '{ indicator = "固定资产投资" }'}))
 
 
-def add_up_months(rows: list[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], list[Finding]]:
+def add_up_months(rows: Iterable[tuple[Any, ...]]) -> tuple[list[tuple[Any, ...]], list[Finding]]:
     """The rows of region_progress, each with what was completed since January; where a month is missing, an error."""
     found: list[tuple[Any, ...]] = []
     findings: list[Finding] = []

@@ -1,0 +1,140 @@
+"""A command that can take neither the machine's time nor its memory: whatever a file does to it ends in one sentence.
+
+The work is done by a child of the command, which waits for it: a library that gives up may end its process.
+"""
+
+import contextlib
+import ctypes
+import gc
+import mmap
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from typing import NoReturn
+
+import click
+
+from words import _
+
+MEMORY = 4_000_000_000  # bytes of addresses; what the libraries map at the start alone is above one billion
+FILE_SIZE = 2_000_000_000
+SECONDS = 240  # of the processor
+WAITED = 900  # seconds of the clock
+GIVEN_UP = 2
+_LONGEST = 4_000  # bytes of a file's name
+_DIE_WITH_PARENT = 1  # of Linux's prctl
+_at_work = mmap.mmap(-1, _LONGEST)  # shared with the child
+
+
+@contextlib.contextmanager
+def at_work_on(file: str) -> Iterator[None]:
+    """What is done in here is done with this file, if it comes to saying so."""
+    before = _at_work[:]
+    _at_work[:] = file.encode("utf-8", "replace")[:_LONGEST].ljust(_LONGEST, b"\0")
+    yield
+    _at_work[:] = before  # not where it fails: then this is the file
+
+
+def run(command: Callable[[], object]) -> NoReturn:
+    """Run a command in a child within bounds, and end as it does, or with one sentence."""
+    if not hasattr(os, "fork"):  # Windows has neither this nor limits
+        sys.exit(_code_of(command))
+    parent = os.getpid()
+    child = os.fork()
+    if child == 0:
+        _bound(parent)
+        _end(_code_of(command))
+    for each in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, lambda number, _frame: os.kill(child, number))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the child has it, too
+    took_too_long = []
+
+    def end(_number: int, _frame: object) -> None:
+        took_too_long.append(True)
+        os.kill(child, signal.SIGKILL)
+
+    signal.signal(signal.SIGALRM, end)
+    signal.alarm(WAITED)
+    _pid, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    if code >= 0 or -code in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        sys.exit(code if code >= 0 else 128 - code)
+    is_slow = took_too_long or -code == signal.SIGXCPU
+    _give_up(_too_slow() if is_slow else _too_much())
+
+
+def _end(code: int) -> NoReturn:
+    """End the child at once: libraries would wait for threads that they had in its parent, where it was made."""
+    gc.collect()  # closes what is left open
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):  # who reads it may have gone
+            stream.flush()
+    os._exit(code)
+
+
+def _code_of(command: Callable[[], object]) -> int:
+    """Run a command; the code that it ends with."""
+    try:
+        _run(command)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+
+
+def _run(command: Callable[[], object]) -> NoReturn:
+    try:
+        command()
+    except MemoryError:
+        _give_up(_too_much())
+    except Exception as problem:  # a defect of ours: said in a line that can be passed on
+        frame = traceback.extract_tb(problem.__traceback__)[-1]
+        what = next(iter(str(problem).strip().splitlines()), "")
+        where = f"{os.path.basename(frame.filename)}:{frame.lineno} {type(problem).__name__}: {what}"
+        said = _("{file}could not be read, by a defect of this program; nothing was changed. Pass this on: {where}")
+        _give_up(said.format(file=_file(), where=where))
+    sys.exit(0)
+
+
+def _give_up(said: str) -> NoReturn:
+    click.echo(said, err=True)
+    sys.exit(GIVEN_UP)
+
+
+def _file() -> str:
+    name = _at_work[:].rstrip(b"\0").decode("utf-8", "replace")
+    return _("{file}: ").format(file=name) if name else ""
+
+
+def _too_slow() -> str:
+    said = _(
+        "{file}needed more than {seconds} s and was given up, nothing was changed: save it anew as .xlsx, without what "
+        "is not needed, or divide it"
+    )
+    return said.format(file=_file(), seconds=SECONDS)
+
+
+def _too_much() -> str:
+    said = _(
+        "{file}needed more memory than a workbook may, or is built wrongly, and was given up, nothing was changed: "
+        "copy its cells into a new workbook, or divide it"
+    )
+    return said.format(file=_file())
+
+
+def _bound(parent: int) -> None:
+    import resource
+
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+        if os.getppid() != parent:  # it is gone already
+            os._exit(GIVEN_UP)
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_CPU, SECONDS),
+        (resource.RLIMIT_FSIZE, FILE_SIZE),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        _soft, hard = resource.getrlimit(what)
+        least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (least, least if what != resource.RLIMIT_CPU else hard))

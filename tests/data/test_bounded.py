@@ -1,0 +1,130 @@
+"""Long sheets are read in pieces as they are read whole; whatever a file does ends in one sentence."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pytest
+
+from data.findings import in_lines
+from data.reading import facts, grid
+from data.reading.filed import FiledRows
+from data.reading.files import UnreadableFile, find_files
+from data.reading.grid import Grid
+from data.reading.ledger import read_ledger
+from data.reading.sheet import Unreadable, areas_within
+from data.reading.table import MOST_TOLD
+from data.staging import stage
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_ledger_that_is_read_in_pieces_says_what_it_says_as_a_whole(monkeypatch):
+    def told():
+        ledger = read_ledger((ROOT / "data/demo_wushan",))
+        rows = {name: list(each) for name, each in ledger.rows.items()}
+        amounts = stage(ledger).execute("select column_name, sum(value) from amounts group by all order by all")
+        return rows, ledger.totals, list(in_lines(ledger.findings, True)), ledger.numbers, amounts.fetchall()
+
+    whole = told()
+    monkeypatch.setattr(facts, "AT_ONCE", 3)
+    monkeypatch.setattr(grid, "IN_A_BLOCK", 4)
+    assert told() == whole
+
+
+def test_a_grid_gives_its_rows_back_in_any_order_and_in_slices(monkeypatch):
+    monkeypatch.setattr(grid, "IN_A_BLOCK", 3)
+    found = Grid()
+    for row in (0, 1, 4, 5, 9, 2, 1, 11):
+        found.put(row, 1, f"{row}")
+    found.put(4, 3, " ")
+    rows = found.rows([(12, 0)])
+    expected = [[None, f"{row}"] if row in (0, 1, 2, 4, 5, 9, 11) else [] for row in range(13)]
+    assert rows == expected
+    assert list(rows) == expected
+    assert [rows[place] for place in (-1, 4, 0)] == [[], [None, "4"], [None, "0"]]
+    assert rows[2:6] == expected[2:6]
+    assert list(rows[2:6][1:]) == expected[3:6]
+    assert rows[::-2] == expected[::-2]
+    assert rows[5:2] == []
+    with pytest.raises(IndexError):
+        rows[13]
+
+
+@pytest.mark.parametrize("place", [(10**12, 0), (3, 5_000_001)])
+def test_a_cell_that_stands_nowhere_near_is_refused(place):
+    with pytest.raises(Unreadable, match="reaches to row"):
+        Grid().put(*place, 1)
+    with pytest.raises(Unreadable, match="reaches to row"):
+        Grid().rows([(10**12, 0)])
+
+
+def test_merged_areas_are_cut_off_behind_the_table_and_may_not_lie_over_each_other():
+    rows = [["x", "y"], ["z"]]
+    assert areas_within([(0, 0, 10**6, 0), (0, 0, 10**6, 0), (5, 0, 6, 0)], rows) == ((0, 0, 101, 0),)
+    with pytest.raises(Unreadable):
+        areas_within([(0, 0, 1, 1), (0, 0, 1, 0)], rows)
+
+
+def test_packed_rows_are_a_list_of_tuples():
+    schema = pa.schema([("code", pa.string()), ("amount", pa.decimal128(18, 6)), ("day", pa.date32())])
+    rows = FiledRows([("a", None, None)])
+    rows.pack([["b", None], [Decimal("1.5"), None], [date(2024, 5, 1), None]], schema)
+    rows.append(("d", Decimal(2), None))
+    other = FiledRows()
+    other += rows
+    expected = [("a", None, None), ("b", Decimal("1.5"), date(2024, 5, 1)), (None, None, None), ("d", Decimal(2), None)]
+    assert (other, len(other), bool(FiledRows())) == (expected, 4, False)
+    assert [row for batch in other.batches(schema) for row in batch.to_pylist()][1]["amount"] == Decimal("1.500000")
+    other[1] = ("x", None, None)
+    assert (other[1], rows[1][0]) == (("x", None, None), "b")
+
+
+def test_of_very_many_findings_the_first_are_kept_and_the_rest_counted(tmp_path):
+    lines = "".join(f"A1,2024-01,民资,很多{number}\n" for number in range(MOST_TOLD + 7))
+    (tmp_path / "投资.csv").write_text(f"项目编号,月份,资金来源,完成投资（万元）\n{lines}", encoding="utf-8")
+    found = [each for each in read_ledger((tmp_path,)).findings if each.check == "not_understood"]
+    assert len(found) == MOST_TOLD + 1
+    assert found[-1].arguments == {"count": "7"} or found[0].arguments == {"count": "7"}
+
+
+ENDS = {
+    "import os; run(os.abort)": "内存超出限度",
+    "run(lambda: bytearray(6_000_000_000))": "内存超出限度",
+    "bounded.SECONDS = 1; run(lambda: any(iter(int, 1)))": "超过 1 秒",
+    "bounded.WAITED = 1; import time; run(lambda: time.sleep(60))": "超过",
+    "run(lambda: {}['甲'])": "本程序的缺陷",
+}
+
+
+@pytest.mark.parametrize("command", ENDS)
+def test_whatever_happens_to_a_command_ends_in_one_sentence_that_names_the_file(command):
+    program = f"""
+from data import bounded
+from words import use_language
+use_language("zh")
+def run(work):
+    def command():
+        with bounded.at_work_on("台账.xlsx"):
+            work()
+    bounded.run(command)
+{command}
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, len(done.stderr.strip().split("\n"))) == (2, 1), done.stderr
+    assert done.stderr.startswith("台账.xlsx：")
+    assert ENDS[command] in done.stderr
+
+
+def test_a_pipe_and_a_device_are_no_ledger(tmp_path):
+    os.mkfifo(tmp_path / "管道.csv")
+    (tmp_path / "设备.xlsx").symlink_to("/dev/zero")
+    for name in ("管道.csv", "设备.xlsx"):
+        with pytest.raises(UnreadableFile, match="管道或设备"):
+            find_files((tmp_path / name,))
+    with pytest.raises(UnreadableFile):
+        find_files((tmp_path,))
