@@ -50,17 +50,18 @@ def _begin(dark: bool = False) -> None:
 def masthead(page: str, address: Address) -> None:
     """Whose data of when, which version, what is filtered; and one line on what the address named in vain."""
     with st.container(horizontal=True, wrap=False, vertical_alignment="top", gap="small"):
-        areas.draw_way_up()
         _masthead(page, address)
-        st.button(
-            _("Present"),
-            key="present_meeting",
-            icon=":material/present_to_all:",
-            type="tertiary",
-            help=_("One exhibit after the other on the projector; a clicker goes on, Escape comes back"),
-            on_click=_present,
-            args=(agenda_or_default(address.agenda),),
-        )
+        with st.container(width="content", gap=None):
+            areas.draw_way_up()
+            st.button(
+                _("Present"),
+                key="present_meeting",
+                icon=":material/present_to_all:",
+                type="tertiary",
+                help=_("One exhibit after the other on the projector; a clicker goes on, Escape comes back"),
+                on_click=_present,
+                args=(agenda_or_default(address.agenda),),
+            )
     for sentence in (reported_in_part(address.filters), later_months(address.filters)):
         if sentence:
             html.note(sentence)

@@ -10,6 +10,42 @@ from given.county_indicators
 inner join combined on county_indicators.of_county = combined.county
 semi join regions on county_indicators.county = regions.name and regions.level = '县市';
 
+-- What typed indicators are by their names, where rows carry them: 工业投入, 工业投入完成额, 工业投入完成率, 工业投入同比增长.
+create table carried as
+with names as (
+    select distinct indicator
+    from typed
+),
+
+known as (
+    select
+        indicator,
+        case
+            when indicator in ($indicator, $indicator || '完成额', $indicator || '完成投资', $indicator || '额')
+                then 'amount'
+            when indicator = $indicator || '完成率' then 'rate'
+            when indicator in (
+                $indicator || '同比增长', $indicator || '同比增幅', $indicator || '增幅', $indicator || '增速'
+            ) then 'growth'
+        end as kind,
+    from names
+)
+
+select
+    indicator,
+    kind,
+from known
+where kind is not null
+union
+select
+    $indicator as indicator,
+    'amount' as kind
+where not exists (
+    select 1
+    from known
+    where kind = 'amount'
+);
+
 create table computed as
 with work as (
     select
@@ -40,14 +76,56 @@ so_far as (
     select
         county,
         month,
-        $indicator as indicator,
-        sum(completed) over (partition by county, year(month) order by month) as value,
+        sum(completed) over (partition by county, year(month) order by month) as completed,
+        min(month) over (partition by county) as first_month,
     from of_months
+),
+
+-- The year before is compared with where it is known from its January on.
+measured as (
+    select
+        so_far.county,
+        so_far.month,
+        so_far.completed,
+        case
+            when targets.target > 0
+                then round(so_far.completed::double / targets.target::double * 100, 2)::decimal(18, 6)
+        end as rate,
+        case
+            when
+                before.completed > 0
+                and so_far.first_month <= make_date(year(so_far.month) - 1, 1, 1)
+                then
+                    round((so_far.completed::double / before.completed::double - 1) * 100, 2)::decimal(18, 6)
+        end as growth,
+    from so_far
+    left join targets
+        on so_far.county = targets.region
+        and year(so_far.month) = targets.year
+        and targets.indicator = $indicator
+    left join so_far as before
+        on so_far.county = before.county and so_far.month = (before.month + interval 1 year)::date
+),
+
+values_of_rows as (
+    select
+        measured.county,
+        measured.month,
+        carried.indicator,
+        carried.kind,
+        case carried.kind
+            when 'amount' then measured.completed
+            when 'rate' then measured.rate
+            when 'growth' then measured.growth
+        end as value,
+    from measured
+    cross join carried
     union all
     select
         region as county,
         month,
         indicator,
+        'amount' as kind,
         cumulative as value,
     from region_progress
     where indicator <> $indicator and cumulative is not null
@@ -64,13 +142,17 @@ units as (
 )
 
 select
-    so_far.county,
-    so_far.month,
-    so_far.indicator,
-    (so_far.value * if(units.unit = '亿元', 0.0001, 1.0000))::decimal(18, 6) as value,
-    coalesce(units.unit, '万元') as unit,
-from so_far
-left join units on so_far.indicator = units.indicator;
+    values_of_rows.county,
+    values_of_rows.month,
+    values_of_rows.indicator,
+    (
+        values_of_rows.value
+        * if(values_of_rows.kind = 'amount' and coalesce(units.unit, '万元') = '亿元', 0.0001, 1.0000)
+    )::decimal(18, 6) as value,
+    if(values_of_rows.kind = 'amount', coalesce(units.unit, '万元'), '%') as unit,
+from values_of_rows
+left join units on values_of_rows.indicator = units.indicator
+where values_of_rows.value is not null;
 
 insert into county_indicators by name
 with places as (
@@ -103,9 +185,10 @@ select
     computed.indicator,
     computed.value,
     computed.unit,
-    if(computed.indicator = $indicator, '按项目台账汇总', '按区域完成汇总') as source,
+    if(carried.indicator is not null, '按项目台账汇总', '按区域完成汇总') as source,
     combined.file as source_file,
     '' as source_sheet,
     0 as source_row,
 from computed
-inner join combined on computed.county = combined.county;
+inner join combined on computed.county = combined.county
+left join carried on computed.indicator = carried.indicator;

@@ -6,12 +6,13 @@ import streamlit as st
 
 from office.folder import the_folder
 from office.month import NOT_REPORTED, STATES, Month, deadline, month_of
-from office.permission import Action, may
+from office.permission import Action, Visitor, may
+from queries.areas import area
 from screen import html, sign_in
 from screen.office import findings, free, grid, hand_in, manual, pieces, progress, publishing, versions
 from screen.office.desk import Desk, months_to_choose, units_of_county
 from settings import settings
-from words import _, numbers
+from words import _, is_of_prefecture, numbers
 
 
 def draw() -> None:
@@ -30,6 +31,9 @@ def draw() -> None:
                 " published here. Let it listen on localhost alone, or turn sign-in on."
             )
         )
+        return
+    if area() or is_of_prefecture():
+        _draw_beside_counties(who)
         return
     folder = the_folder()
     months = months_to_choose(folder)
@@ -68,6 +72,20 @@ def draw() -> None:
         versions.draw(desk)
     with help_:
         manual.draw()
+
+
+def _draw_beside_counties(who: Visitor) -> None:
+    """A prefecture's file is put together from its counties', whose offices work in dashboards of their own."""
+    if county := area():
+        html.headline(_("The office of {county} works in its own dashboard").format(county=county), level=2)
+        html.note(_("What it publishes is seen here once the prefecture puts its counties' files together again."))
+        return
+    html.headline(_("These data are put together from the counties' files"), level=2)
+    html.note(_("Returns are collected by each county. The next version is made by python -m data combine."))
+    folder = the_folder()
+    month = months_to_choose(folder)[0]
+    by = who.name or st.text_input(_("Your name"), max_chars=30, key="office.by", placeholder=_("for the record"))
+    versions.draw(Desk(folder, month, [], by.strip(), who, month_of(folder, month, [])))
 
 
 def _last_name(records: list[dict[str, str]]) -> str:

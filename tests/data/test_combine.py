@@ -77,6 +77,23 @@ def test_every_exhibit_is_said_of_a_prefecture_with_counties(prefecture, monkeyp
             assert not any(word in headline for word in unwanted), (name, headline)
 
 
+def test_indicators_that_the_rows_carry_are_computed_and_not_typed(counties, prefecture):
+    own = queries.one("county_headline", counties["启东市"], month="2024-05")
+    rows = {
+        row["indicator"]: row
+        for row in queries.run("county_comparison", prefecture, month="2024-05")
+        if row["county"] == "启东市"
+    }
+    carried = {"完成额": "completed_investment", "完成率": "completion_rate", "同比增长": "year_on_year"}
+    for ending, column in carried.items():
+        row = rows[f"工业投入{ending}"]
+        expected = own[column] / 10_000 if row["unit"] == "亿元" else own[column]
+        assert row["value"] == pytest.approx(expected, abs=0.005), ending
+        assert row["source"] == "按项目台账汇总"
+    assert rows["500万元以上项目数"]["source"] != "按项目台账汇总"
+    assert not any(row["county"] == PREFECTURE for row in queries.run("county_comparison", prefecture))
+
+
 def test_codes_and_units_are_told_apart(counties, prefecture):
     with duckdb.connect(str(prefecture), read_only=True) as file:
         codes = file.execute("select project_code, region from projects").fetchall()
