@@ -93,7 +93,10 @@ def take(staged: duckdb.DuckDBPyConnection, file: Path, copy: Path, place: int) 
     """Copy a county's rows into given.TABLE. CannotPublish when the file is none of a county."""
     try:
         staged.execute(f"attach {quoted(copy)} as county_file (read_only)")
-        (name, is_combined) = staged.execute(_OF_FILE).fetchall()[0]
+        (name, is_combined, has_number) = staged.execute(_OF_FILE).fetchall()[0]
+        if has_number and staged.execute(_IS_NEWER).fetchall() == [(True,)]:
+            said = _("{file} was published by a newer dashboard: update this one, or publish the ledger again with it")
+            raise CannotPublish(said.format(file=file))
         if is_combined:
             said = _("{file} is a prefecture's: give the files of its counties, which are kept in {folder}")
             raise CannotPublish(said.format(file=file, folder=file.parent / Place(file).counties.name))
@@ -126,14 +129,20 @@ def not_published(file: Path) -> str:
 
 
 _OF_FILE = """
+with tables as (
+    select table_name
+    from duckdb_tables()
+    where database_name = 'county_file' and schema_name = 'main'
+)
+
 select
     county.name,
-    (
-        select count(*) > 0
-        from duckdb_tables()
-        where database_name = 'county_file' and schema_name = 'main' and table_name = 'combined'
-    )
+    exists (from tables where table_name = 'combined'),
+    exists (from tables where table_name = 'schema_version'),
 from county_file.main.county
+"""
+_IS_NEWER = """
+select (select max(number) from county_file.main.schema_version) > (select max(number) from shape.schema_version)
 """
 _LAST_MONTH = """
 select max(month)

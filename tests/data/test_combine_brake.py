@@ -86,6 +86,16 @@ def test_a_county_that_is_missing_is_asked_about_and_every_version_has_its_own_c
     assert {file.stem for file in (prefecture.parent / "counties").iterdir()} == names
 
 
+def test_a_file_of_an_older_schema_is_read_and_one_of_a_newer_refused(demo_database, wushan_database, tmp_path):
+    older = changed(demo_database, tmp_path / "older.duckdb", "drop table schema_version", "drop table notices")
+    newer = changed(wushan_database, tmp_path / "newer.duckdb", "update schema_version set number = 99")
+    into = tmp_path / "p" / "prefecture.duckdb"
+    assert run("combine", older, "--into", into, "--name", "某市").exit_code == 0
+    result = run("combine", older, newer, "--into", into, "--name", "某市")
+    assert result.exit_code == 1
+    assert "更新版本" in result.output
+
+
 def test_one_county_alone_and_hostile_names(demo_database, tmp_path):
     hostile = "<b>甲</b>'; drop table x; --/../县"
     file = changed(
