@@ -10,40 +10,53 @@ from given.county_indicators
 inner join combined on county_indicators.of_county = combined.county
 semi join regions on county_indicators.county = regions.name and regions.level = '县市';
 
--- What typed indicators are by their names, where rows carry them: 工业投入, 工业投入完成额, 工业投入完成率, 工业投入同比增长.
+-- What typed indicators are by their names, where rows carry them: 工业投入, 工业投入完成额, 工业投入完成率, 工业投入同比增长. A county's
+-- rows carry what is named after the prefecture's main indicator, and after its own, which is base.
 create table carried as
-with names as (
+with bases as (
+    select main_indicator as base
+    from given.county
+    where main_indicator is not null
+    union
+    select $indicator as base
+),
+
+names as (
     select distinct indicator
     from typed
 ),
 
 known as (
     select
-        indicator,
+        names.indicator,
+        bases.base,
         case
-            when indicator in ($indicator, $indicator || '完成额', $indicator || '完成投资', $indicator || '额')
+            when names.indicator in (bases.base, bases.base || '完成额', bases.base || '完成投资', bases.base || '额')
                 then 'amount'
-            when indicator = $indicator || '完成率' then 'rate'
-            when indicator in (
-                $indicator || '同比增长', $indicator || '同比增幅', $indicator || '增幅', $indicator || '增速'
+            when names.indicator = bases.base || '完成率' then 'rate'
+            when names.indicator in (
+                bases.base || '同比增长', bases.base || '同比增幅', bases.base || '增幅', bases.base || '增速'
             ) then 'growth'
         end as kind,
     from names
+    cross join bases
 )
 
 select
     indicator,
+    base,
     kind,
 from known
 where kind is not null
 union
 select
     $indicator as indicator,
+    $indicator as base,
     'amount' as kind
 where not exists (
     select 1
     from known
-    where kind = 'amount'
+    where kind = 'amount' and base = $indicator
 );
 
 create table computed as
@@ -108,7 +121,7 @@ measured as (
 ),
 
 values_of_rows as (
-    select
+    select distinct
         measured.county,
         measured.month,
         carried.indicator,
@@ -119,7 +132,8 @@ values_of_rows as (
             when 'growth' then measured.growth
         end as value,
     from measured
-    cross join carried
+    inner join given.county as own on measured.county = own.of_county
+    inner join carried on carried.base = $indicator or own.main_indicator = carried.base
     union all
     select
         region as county,
@@ -191,4 +205,4 @@ select
     0 as source_row,
 from computed
 inner join combined on computed.county = combined.county
-left join carried on computed.indicator = carried.indicator;
+left join (select distinct indicator from carried) as carried on computed.indicator = carried.indicator;

@@ -38,8 +38,19 @@ def reported_in_part(filters: Filters) -> str:
     if not names:
         return ""
     return _("{month} is reported in part. Not reported, and not counted as zero: {names}").format(
-        month=numbers.month_name(filters.month), names=_(", ").join(names)
+        month=numbers.month_name(filters.month), names=_(", ").join(_with_dates(names, filters.month))
     )
+
+
+def _with_dates(names: list[str], month: date) -> list[str]:
+    """Counties of a prefecture with the month up to which their own files tell, where that is an earlier one."""
+    known = {row["county"]: row["last_month"] for row in queries.run("areas")}
+    return [
+        _("{name} (up to {month})").format(name=name, month=numbers.month_name(last))
+        if (last := known.get(name)) and last < month
+        else name
+        for name in names
+    ]
 
 
 def later_months(filters: Filters) -> str:
