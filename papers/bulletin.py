@@ -178,14 +178,16 @@ def _items(part: Part, figures: Figures) -> Iterator[Content]:
         figures.leave_out(part.line, reason)
         return
     most = len(rows) if wanted.at_most is None else wanted.at_most
-    written = 0
+    written = left = 0
     for row in rows:
-        if written == most:
-            yield rest(len(rows) - written)
-            return
-        if text := figures.sentence(line, 行=row, 序号=written + 1):
+        text = figures.sentence(line, 行=row, 序号=written + 1)
+        if text and written < most:
             written += 1
             yield Content(template.ITEMS, text)
+        elif text:  # a row that the template has no words for is none of those left out
+            left += 1
+    if left:
+        yield rest(left)
 
 
 def _without_empty_sections(contents: Sequence[Content]) -> list[Content]:
