@@ -22,7 +22,7 @@ from data.tables import TABLES
 
 SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区", "鎮", "鄉", "縣", "區")
 WHOLE_COUNTY = re.compile(r"全[市县区旗](?:\(.*\))?")  # 全县（含开发区） as well
-LITTLE, MORE = "120MB", "300MB"  # of memory: what needs more goes to the disk, where it can
+LITTLE, MORE = "120MB", "1GB"  # of memory: what needs more goes to the disk, where it can
 TOTALS = pa.schema(
     {
         "table_name": pa.string(),
