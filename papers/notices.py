@@ -34,7 +34,7 @@ from words import numbers
 NOTICE = "notice.txt"
 LEDGER_SHEET = file_of_sheet("notices")
 YELLOW_PROJECT = "项目黄灯"
-LONGEST_NAME = 60  # letters, of who gets a copy, and of a subject in the name of its file: that holds 255 bytes
+LONGEST_NAME = 40  # letters, of who gets a copy, and of a subject in the name of its file: that holds 255 bytes
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from papers.official.measure import wrapped
 LABEL = 84  # points, of a column of labels
 COLUMNS = 4
 SIDES, ABOVE = 11, 3  # points beside the text of a cell, above and below it
-ROOM, ROOM_IN_HALF = 38, 26  # points to write by hand, in a row of one label and of two
+ROOM, ROOM_IN_HALF = 34, 26  # points to write by hand, in a row of one label and of two
 BAND_LINE, GAP = 24, 8  # points
 CUT_COLOUR, CUT_EIGHTHS = "808080", 4
 BANDS = {"红": ("C00000", "FFFFFF"), "黄": ("FFC000", "000000"), "蓝": ("0070C0", "FFFFFF")}
