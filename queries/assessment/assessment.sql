@@ -53,10 +53,10 @@ totals as materialized (
         region,
         sort_order,
         group_place,
-        if(sum(full_score) filter (score is not null) > 0, sum(score), null) as score,
+        if(sum(full_score) filter (score is not null) > 0, sum(score::decimal(18, 6)), null) as score,
         sum(full_score) filter (score is not null) as full_score,
         count(*) as indicators,
-        100 * sum(score) / nullif(sum(full_score) filter (score is not null), 0) as score_rate,
+        100 * sum(score::decimal(18, 6)) / nullif(sum(full_score) filter (score is not null), 0) as score_rate,
         string_agg(rule.name, '、' order by rule.place) filter (score is null) as missing,
         count(*) filter (score is null) as missing_count,
     from scores
@@ -81,7 +81,10 @@ before as (
             when sum(full_score) filter (score is not null) > 0
                 then rank() over (
                     partition by assessed_group
-                    order by round(100 * sum(score) / nullif(sum(full_score) filter (score is not null), 0), 6)
+                    order by
+                        round(
+                            100 * sum(score::decimal(18, 6)) / nullif(sum(full_score) filter (score is not null), 0), 6
+                        )
                         desc nulls last
                 )
         end as rank,

@@ -63,9 +63,9 @@ totals as (
         region,
         sort_order,
         count(*) as indicators,
-        if(sum(full_score) filter (score is not null) > 0, sum(score), null) as score,
+        if(sum(full_score) filter (score is not null) > 0, sum(score::decimal(18, 6)), null) as score,
         sum(full_score) filter (score is not null) as full_score,
-        100 * sum(score) / nullif(sum(full_score) filter (score is not null), 0) as score_rate,
+        100 * sum(score::decimal(18, 6)) / nullif(sum(full_score) filter (score is not null), 0) as score_rate,
     from scored
     group by moment, assessed_group, group_place, region, sort_order
 ),
