@@ -49,6 +49,8 @@ def test_what_is_out_of_view_waits_and_moves_nothing_when_it_comes_into_view(pag
 def test_a_narrow_window_gets_the_pictures_of_a_phone_and_a_wide_one_its_own_again(page, address):
     margin = "document.querySelector('.js-plotly-plot').layout.margin.l"
     opened(page, f"{address}/county-comparison")
+    page.locator(".st-key-exhibit-county_ranking").scroll_into_view_if_needed()
+    settled(page)
     wide = page.evaluate(margin)
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function(f"before => {margin} < before", arg=wide, timeout=10_000)
