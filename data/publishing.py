@@ -8,7 +8,6 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,13 +45,7 @@ def publish(
         number = place.next_number
         try:
             version = (number, datetime.now(), published_by or user(), note)
-            built = partial(build, ledger, staged, findings, place.building, version, place.in_force, only_there)
-            try:
-                built()
-            except duckdb.OutOfMemoryException:
-                place.building.unlink(missing_ok=True)
-                give_more(staged)
-                built()
+            build(ledger, staged, findings, place.building, version, place.in_force, only_there)
         except duckdb.Error as problem:
             raise CannotPublish(why_not(problem)) from problem
         bring_in(place, number)
@@ -124,6 +117,7 @@ def build(
     in_force is the published file that it is to replace: what that one says is kept in the new one as `previous`.
     only_there are staged tables that are no part of the schema.
     """
+    give_more(staged)  # keys of a million rows do not go to the disk
     staged.execute(f"attach {quoted(into)} as target")
     staged.execute("use target")
     try:
