@@ -28,7 +28,7 @@ CALL = re.compile(
     r"(connect|bind|sendto)\(.*?sin6?_port=htons\((\d+)\).*?(?:inet_addr\(|inet_pton\(AF_INET6, )\"([^\"]+)\""
 )
 OWN = ("127.", "::1", "::ffff:127.")
-WATCH = ("strace", "-f", "-qq", "-e", "trace=connect,bind,sendto", "-o")
+WATCH = ("strace", "-D", "-f", "-qq", "-e", "trace=connect,bind,sendto", "-o")
 
 
 def of_calls(file: Path) -> tuple[Counter[str], Counter[str]]:
