@@ -8,6 +8,7 @@ door at which one signs in: without it nothing is shown where sign-in is on.
 import python_needed  # noqa: F401, before all that an older Python does not know
 
 # isort: split
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -18,6 +19,9 @@ from starlette_compress import CompressMiddleware
 from streamlit.runtime.pages_manager import PagesManager
 
 from screen import memory  # before all that needs DuckDB
+
+# isort: split
+from screen import kept_visits
 from screen.exhibit import addresses, warming
 from screen.first_page import FirstPage
 from screen.office.gate import UploadGate
@@ -36,7 +40,9 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
     memory.share_arenas()
     send_at_once()
     warming.start()
+    closing = asyncio.create_task(kept_visits.close_what_is_over())
     yield
+    closing.cancel()
 
 
 app = st.App(
