@@ -22,11 +22,12 @@ from data.publishing import publish
 from data.reading.ledger import Ledger
 from data.staging import schema
 from data.tables import TABLES
+from settings import settings
 from words import _
 
 ADDED_UP = ("regions", "targets", "region_progress", "county_indicators")  # rows of these become fewer by adding up
 SCRIPTS = Path(__file__).parent / "combine"
-HEAVY = ("rows", "targets", "progress", "indicators")  # what an engine answers, in this order
+HEAVY = ("rows", "targets", "progress", "large_projects", "indicators")  # what an engine answers, in this order
 GIVEN = ("county", "version", "declared_totals")  # tables of a county's file beside those of its ledger
 MESSAGES = {
     "differs": N_("{what} of {county}: typed {value}, computed from its rows {other}; the computed figure counts"),
@@ -87,7 +88,7 @@ def combined(
                 _("{name} is one of the counties; say with --name what they are together").format(name=name)
             )
         indicator = indicator or _most_common_indicator(staged)
-        values = {"prefecture": name, "indicator": indicator or ""}
+        values = {"prefecture": name, "indicator": indicator or "", "threshold": str(settings().threshold)}
         for script in ("own", "regions"):
             run(staged, SCRIPTS / f"{script}.sql", values)
         engine(staged, [SCRIPTS / f"{script}.sql" for script in HEAVY], values)

@@ -11,7 +11,8 @@ inner join combined on county_indicators.of_county = combined.county
 semi join regions on county_indicators.county = regions.name and regions.level = '县市';
 
 -- What typed indicators are by their names, where rows carry them: 工业投入, 工业投入完成额, 工业投入完成率, 工业投入同比增长. A county's
--- rows carry what is named after the prefecture's main indicator, and after its own, which is base.
+-- rows carry what is named after the prefecture's main indicator, and after its own, which is base. What no county types of the
+-- prefecture's is called as is usual.
 create table carried as
 with bases as (
     select main_indicator as base
@@ -50,13 +51,16 @@ from known
 where kind is not null
 union
 select
-    $indicator as indicator,
+    usual.indicator,
     $indicator as base,
-    'amount' as kind
-where not exists (
+    usual.kind,
+from (
+    values ($indicator, 'amount'), ($indicator || '完成率', 'rate'), ($indicator || '同比增长', 'growth')
+) as usual (indicator, kind)
+where $indicator <> '' and not exists (
     select 1
     from known
-    where kind = 'amount' and base = $indicator
+    where known.kind = usual.kind and known.base = $indicator
 );
 
 create table computed as
@@ -131,6 +135,7 @@ values_of_rows as (
             when 'rate' then measured.rate
             when 'growth' then measured.growth
         end as value,
+        true as is_of_projects,
     from measured
     inner join given.county as own on measured.county = own.of_county
     inner join carried on carried.base = $indicator or own.main_indicator = carried.base
@@ -141,17 +146,33 @@ values_of_rows as (
         indicator,
         'amount' as kind,
         cumulative as value,
+        false as is_of_projects,
     from region_progress
     where indicator <> $indicator and cumulative is not null
+    union all
+    select
+        of_large_projects.county,
+        of_large_projects.month,
+        of_large_projects.indicator,
+        of_large_projects.kind,
+        of_large_projects.value,
+        true as is_of_projects,
+    from of_large_projects
+    anti join carried on of_large_projects.indicator = carried.indicator
+    anti join region_progress
+        on of_large_projects.county = region_progress.region
+        and of_large_projects.month = region_progress.month
+        and of_large_projects.indicator = region_progress.indicator
 ),
 
 units as (
     select
         indicator,
+        unit in ('亿元', '万元') as is_money,
         max(unit) as unit,
     from typed
-    where unit in ('亿元', '万元')
-    group by indicator
+    where unit in ('亿元', '万元', '个', '只', '项', '家')
+    group by indicator, unit in ('亿元', '万元')
     having count(distinct unit) = 1
 )
 
@@ -159,13 +180,19 @@ select
     values_of_rows.county,
     values_of_rows.month,
     values_of_rows.indicator,
+    values_of_rows.is_of_projects,
     (
         values_of_rows.value
         * if(values_of_rows.kind = 'amount' and coalesce(units.unit, '万元') = '亿元', 0.0001, 1.0000)
     )::decimal(18, 6) as value,
-    if(values_of_rows.kind = 'amount', coalesce(units.unit, '万元'), '%') as unit,
+    case values_of_rows.kind
+        when 'amount' then coalesce(units.unit, '万元')
+        when 'count' then coalesce(units.unit, '个')
+        else '%'
+    end as unit,
 from values_of_rows
-left join units on values_of_rows.indicator = units.indicator
+left join units
+    on values_of_rows.indicator = units.indicator and (values_of_rows.kind = 'amount') = units.is_money
 where values_of_rows.value is not null;
 
 insert into county_indicators by name
@@ -199,10 +226,9 @@ select
     computed.indicator,
     computed.value,
     computed.unit,
-    if(carried.indicator is not null, '按项目台账汇总', '按区域完成汇总') as source,
+    if(computed.is_of_projects, '按项目台账汇总', '按区域完成汇总') as source,
     combined.file as source_file,
     '' as source_sheet,
     0 as source_row,
 from computed
-inner join combined on computed.county = combined.county
-left join (select distinct indicator from carried) as carried on computed.indicator = carried.indicator;
+inner join combined on computed.county = combined.county;

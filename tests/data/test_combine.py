@@ -90,8 +90,62 @@ def test_indicators_that_the_rows_carry_are_computed_and_not_typed(counties, pre
         expected = own[column] / 10_000 if row["unit"] == "亿元" else own[column]
         assert row["value"] == pytest.approx(expected, abs=0.005), ending
         assert row["source"] == "按项目台账汇总"
-    assert rows["500万元以上项目数"]["source"] != "按项目台账汇总"
+    assert rows["最大造船项目计划总投资"]["source"] != "按项目台账汇总"  # no industry is called so in the rows
     assert not any(row["county"] == PREFECTURE for row in queries.run("county_comparison", prefecture))
+
+
+LARGE = {  # what is typed: its unit, and how the county's own screen has it
+    "新开工500万元以上项目数": ("个", lambda large: large(500)["newly_started"]),
+    "1亿元以上项目个数": ("只", lambda large: large(10_000)["projects"]),
+    "2000万以上在建项目数": ("个", lambda large: large(2_000)["under_way"]),
+    "竣工大项目数": ("个", lambda large: large(500)["completed"]),
+    "500万元以上结转项目竣工率": ("%", lambda large: large(500)["carried_over_finish_rate"]),
+    "平均单体规模": ("万元", lambda large: large(500, with_separate=False)["mean_project_size"]),
+    "亿元以上项目完成投资": ("亿元", lambda large: large(10_000)["completed_investment"] / 10_000),
+    "500万元以上项目总投资": ("万元", lambda large: large(500)["planned_investment"]),
+    "500万元以上外资项目数": ("个", None),
+    "开工项目数": ("个", None),
+}
+
+
+def test_large_projects_are_counted_by_the_name_of_what_is_typed(counties, tmp_path):
+    """Each is typed wrong in a county of projects, which is told once an indicator, and in one that has none."""
+    demo, wushan, alone = counties.values()
+    changed = []
+    for file in (demo, alone):
+        changed.append(tmp_path / f"{len(changed)}.duckdb")
+        shutil.copyfile(file, changed[-1])
+        with duckdb.connect(str(changed[-1])) as copy:
+            copy.execute("delete from county_indicators")
+            for name, (unit, _own) in LARGE.items():
+                copy.execute(
+                    "insert into county_indicators by name select county.name as county,"
+                    " unnest([date '2023-12-01', date '2024-05-01']) as month, $1 as indicator, 7.77 as value,"
+                    " $2 as unit, '' as source_file, '' as source_sheet, 0 as source_row from county",
+                    [name, unit],
+                )
+    into = tmp_path / "prefecture.duckdb"
+    result = run(changed[0], wushan, changed[1], "--into", into, "--name", "市")
+    assert result.exit_code == 0, result.output
+    with duckdb.connect(str(into), read_only=True) as file:
+        told = file.execute("select arguments from findings where check_name = 'combined_differs'").fetchall()
+    for month in ("2023-12", "2024-05"):
+        rows = {(row["county"], row["indicator"]): row for row in queries.run("county_comparison", into, month=month)}
+        for county, file in (("启东市", demo), (queries.one("version_of_data", alone)["county"], None)):
+            for name, (unit, own) in LARGE.items():
+                row = rows[county, name]
+
+                def large(threshold, *, with_separate=True, file=file, month=month):
+                    filters = {"month": month, "threshold": threshold, "with_separate": with_separate}
+                    return queries.one("large_projects_headline", file, **filters)
+
+                expected = own(large) if file and own else 7.77
+                assert (row["value"], row["unit"]) == (pytest.approx(float(expected), abs=0.005), unit), (county, name)
+    usual = {indicator for _county, indicator in rows if "大项目" in indicator} - set(LARGE)
+    assert usual == {"大项目竣工率"}  # of the kinds that are usual, the one that nobody types
+    assert sorted(what for what in LARGE if sum(what in str(row) for row in told) == 1) == sorted(
+        what for what, (_unit, own) in LARGE.items() if own
+    )
 
 
 def test_codes_and_units_are_told_apart(counties, prefecture):

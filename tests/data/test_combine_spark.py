@@ -12,6 +12,15 @@ from tests import regions_alone
 from tests.conftest import publish_ledger
 
 COUNTY = "甲'\\乙\"县"  # a name that would break out of a text, if it could
+NAMES = ["亿元以上结转项目竣工率", "竣工大项目数", "最大船舶制造项目总投资", "0.5亿以上项目完成投资", "大项目总投资"]
+NAMES += [
+    "500万元以上和1亿元以上项目数",
+    "万元以上项目数",
+    "最大项目",
+    "%以上",
+    "\\亿元以上项目'数",
+    "亿元以上\n项目数",
+]
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +41,12 @@ def counties(demo_database, wushan_database, tmp_path_factory):
                 " unnest([300, 450.123456]) as cumulative, unnest([null, 100]) as of_the_month,"
                 " '' as source_file, '' as source_sheet, 0 as source_row"
             )
+        file.execute(
+            "insert into county_indicators by name select county.name as county, date '2024-05-01' as month,"
+            " unnest($1) as indicator, 7.77 as value, '万元' as unit, '' as source_file, '' as source_sheet,"
+            " 0 as source_row from county",
+            [NAMES],
+        )
     alone = publish_ledger(regions_alone.write_ledger(folder / "ledger"), folder / "county.duckdb")
     return mixed, wushan_database, alone
 
