@@ -240,6 +240,7 @@ def test_a_matter_on_the_overview_leads_to_its_file(page, address, demo_database
 def test_a_largest_project_opens_at_once_and_the_indicator_stays_chosen(page, address, demo_database):
     opened(page, f"{address}/county-comparison")
     page.get_by_test_id("stButtonGroup").get_by_text("平均单体规模").click()
+    page.locator(".exhibit").nth(1).scroll_into_view_if_needed()
     expect(page.get_by_text("启东市平均单体规模").first).to_be_visible(timeout=15_000)
     settled(page)
     page.locator(".exhibit").nth(3).scroll_into_view_if_needed()

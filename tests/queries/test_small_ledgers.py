@@ -186,7 +186,7 @@ def test_the_first_place_is_counted_with_those_it_is_compared_with(
     monkeypatch.setenv("COUNTY_DATABASE", str(databases["places"]))
     filters = Filters(date(2024, 5, 1))
     places = EXHIBITS["capital_places"].make(filters)
-    assert "大项目 8 个，来自北京的最多：5 个" in places.headline
+    assert "境内市外和外资（含港澳台）8 个，来自北京的最多：5 个" in places.headline
     (row,) = [row for row in places.rows if row["origin_place"] == "北京"]
     assert (row["projects"], row["outside_projects"]) == (11, 5)
 

@@ -66,7 +66,7 @@ PAIRS: dict[str, tuple[Place, ...]] = {
         Place("lamps_in_short", rf"■{NUMBER} ", "镇乡（园区）"),
         Place("meeting_in_short", rf"/ {NUMBER} \|", "亮灯：绿 / 黄 / 红"),
         Place("lamps_of_regions", rf"按序时进度红灯 {NUMBER} 个"),
-        Place("needs_attention", rf"红灯{UNITS} {NUMBER} 个", silence="0"),
+        Place("needs_attention", rf"红灯{UNITS} ?{NUMBER} 个", silence="0"),
     ),
     "red large projects": (
         Place("lamps_in_short", rf"个在手大项目中红灯 {NUMBER} 个"),
@@ -141,7 +141,7 @@ PAIRS: dict[str, tuple[Place, ...]] = {
         Place("reserve_by_industry", rf"储备项目 {NUMBER} 个"),
     ),
     "projects of the first place of origin": (
-        Place("capital_places", r"来自[^：；]*的最多：(?:各 )?(\d+) 个"),
+        Place("capital_places", r"其中境内市外[^：；]*来自[^：；]*的最多：(?:各 )?(\d+) 个"),
         Place("capital_in_short", r"(?:^[^|]* |\| 各 )(\d+)", "第一来源地"),
     ),
     "foreign capital paid in": (

@@ -1,6 +1,5 @@
 """Every address of a server with sign-in, asked by everybody: who gets what. With -s it prints the table."""
 
-import asyncio
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import httpx
 import pytest
 from rich.console import Console
 from rich.table import Table
-from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
 
 import queries
 from benchmarks.browser import server
@@ -64,18 +63,12 @@ def ask(address: str, person: str | None, method: str = "GET") -> httpx.Response
 
 def opened(dashboard: str, person: str | None, origin: str) -> int:
     """What the server answers to who opens the websocket from a page of that origin; 101 lets him in."""
-
-    async def open_it() -> int:
-        address = f"{dashboard.replace('http', 'ws')}/_stcore/stream"
-        try:
-            async with connect(
-                address, subprotocols=["streamlit"], origin=origin, additional_headers=as_person(person)
-            ) as socket:
-                return socket.response.status_code
-        except InvalidStatus as refused:
-            return refused.response.status_code
-
-    return asyncio.run(open_it())
+    stream = f"{dashboard.replace('http', 'ws')}/_stcore/stream"
+    try:
+        with connect(stream, subprotocols=["streamlit"], origin=origin, additional_headers=as_person(person)) as socket:
+            return socket.response.status_code
+    except InvalidStatus as refused:
+        return refused.response.status_code
 
 
 def test_who_gets_what_at_every_address(dashboard, fixture_database):
