@@ -13,7 +13,7 @@ from tests.reader.said import Said
 NUMBER = r"(\d+)"
 MONEY = r"([\d.]+ (?:亿元|万元))"
 RATE = r"(-?[\d.]+%)"
-UNITS = r"镇乡(?:（园区）)?"
+UNITS = r"镇乡(?:（园区）|和园区)?"
 
 
 @dataclass(frozen=True)
