@@ -75,9 +75,10 @@ def served(folder: Path, environment: dict[str, str]) -> bool:
     finally:
         process.terminate()
         process.wait(10)
-    print("listening:", " ".join(re.findall(rf"\S+:{PORT}\b", listening)))
+    listens = set(re.findall(rf"\S+(?=:{PORT}\b)", listening))
+    print("listening:", *listens)
     print("browser asked:", dict(asked))
-    return _told("server", file) and set(asked) <= {f"localhost:{PORT}"} and "0.0.0.0" not in listening
+    return _told("server", file) and set(asked) <= {f"localhost:{PORT}"} and listens == {"127.0.0.1"}
 
 
 def _visit(page: Page) -> None:

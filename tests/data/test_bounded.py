@@ -10,6 +10,7 @@ from pathlib import Path
 import pyarrow as pa
 import pytest
 
+from data.checks import run_checks
 from data.findings import in_lines
 from data.reading import facts, grid
 from data.reading.filed import FiledRows
@@ -19,6 +20,7 @@ from data.reading.ledger import read_ledger
 from data.reading.sheet import Unreadable, areas_within
 from data.reading.table import MOST_TOLD
 from data.staging import stage
+from tests.ledgers import clean_ledger, write_workbook
 
 ROOT = Path(__file__).parents[2]
 
@@ -90,6 +92,19 @@ def test_of_very_many_findings_the_first_are_kept_and_the_rest_counted(tmp_path)
     found = [each for each in read_ledger((tmp_path,)).findings if each.check == "not_understood"]
     assert len(found) == MOST_TOLD + 1
     assert found[-1].arguments == {"count": "7"} or found[0].arguments == {"count": "7"}
+
+
+@pytest.mark.parametrize("amount", [9e10, 9e11, 1e13, 1e15])
+def test_amounts_at_the_edge_of_what_is_kept_are_checked_and_larger_ones_refused(tmp_path, amount):
+    sheets = clean_ledger()
+    for name, column in {"项目": 4, "投资": 3, "目标": 3}.items():
+        for row in sheets[name][1:]:
+            row[column] = amount
+    sheets["投资"] += [["A1", f"2023年{month}月", "民资", amount, amount] for month in range(1, 13)]
+    write_workbook(tmp_path / "台账.xlsx", sheets)
+    _staged, findings = run_checks(read_ledger((tmp_path,)), date(2024, 6, 15))
+    expected = "not_understood" if amount > 1e12 else "completed_above_planned"
+    assert expected in {finding.check for finding in findings}
 
 
 ENDS = {
