@@ -26,6 +26,7 @@ from words import LANGUAGES
 SIZES = ((360, 800), (390, 844), (768, 1024), (1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 LONGEST_HEADING = {"zh": 30, "en": 60}  # letters; a Latin one is half as wide
 HIGHEST = 16_000  # pixels of a page that are drawn at once
+WIDEST_ALIKE = 1920  # pixels from which letters grow; the menu is as wide as they were when the page was opened
 PROJECTED = 25
 KINDS = ("overlap", "cut", "wide", "squeezed", "long", "fold", "empty", "axe")
 MEASURE = (Path(__file__).parent / "looks.js").read_text("utf-8")
@@ -115,7 +116,7 @@ def looked_at(database: Path, asked: Namespace) -> Iterator[Finding]:
                 join = "&" if "?" in path else "?"
                 for place, (width, height) in enumerate(size for size in SIZES if size[0] in asked.widths):
                     page.set_viewport_size({"width": width, "height": height})
-                    if place == 0 or name == "overview":
+                    if place == 0 or width > WIDEST_ALIKE or name == "overview":
                         opened(page, f"{address}/{path}{join}lang={language}")
                     settled(page)
                     yield from measured(page, name, language, axe)
