@@ -1,24 +1,28 @@
 """What a server still holds after many visits and publications: python -m benchmarks.lasting --drop 200 --publish 100.
 
-Connections are opened, read from and dropped without a word; files are put in force one after the other, as publishing
-and rolling back do, while ten visitors click. Descriptors and memory are those of the server before, after, and later.
+Connections are opened, read from and dropped without a word; the demo ledger is published again and again by the
+command that an office uses, while ten visitors click. Descriptors and memory are those of the server before, at every
+tenth publication, after, and later.
 """
 
 import argparse
 import asyncio
-import os
-import shutil
+import random
+import subprocess
+import sys
 import time
 from pathlib import Path
+from threading import Event
 
 from benchmarks import loads
 from benchmarks.browser import DASHBOARD, demo_published, serving
 from benchmarks.visitor import OfDashboard
-from benchmarks.visitors import Seen, crowd, held, towns_of
+from benchmarks.visitors import Seen, browse, held, towns_of
 
 AT_ONCE = 20  # connections that are open together
 READERS = 10
 EVERY = 3.0  # seconds between two publications
+TOLD = 10  # publications after which it is said what the server holds
 LATER = (5, 130)  # seconds after which it is looked again; Streamlit keeps a visit for two minutes for who comes back
 
 
@@ -41,14 +45,20 @@ async def drop(address: str, count: int) -> None:
         await asyncio.gather(*(visitor.drop() for visitor in visitors))
 
 
-async def publish(address: str, database: Path, count: int) -> list[Seen]:
-    """Put another file in force so many times while visitors click; what they saw."""
-    reading = asyncio.create_task(crowd(address, towns_of(address), READERS, count * EVERY))
-    incoming = database.with_name("incoming")
-    for _number in range(count):
-        shutil.copyfile(database, incoming)
-        os.replace(incoming, database)
+async def publish(address: str, database: Path, process: int, count: int) -> list[Seen]:
+    """Publish so many times while visitors click, and tell what the server holds meanwhile; what they saw."""
+    towns, over = towns_of(address), Event()
+    readers = (browse(address, towns, over.is_set, random.Random(number)) for number in range(READERS))
+    reading = asyncio.gather(*readers)
+    command = ("-m", "data", "publish", "data/demo", "--into", str(database), "--yes")
+    for number in range(1, count + 1):
+        published = await asyncio.create_subprocess_exec(sys.executable, *command, stdout=subprocess.DEVNULL)
+        if await published.wait():
+            raise RuntimeError(f"publication {number} failed")
         await asyncio.sleep(EVERY)
+        if number % TOLD == 0:
+            print(f"{number} publications: {held(process)}", flush=True)
+    over.set()
     return await reading
 
 
@@ -66,7 +76,7 @@ def main() -> None:
             asyncio.run(drop(address, options.drop))
             print(f"{options.drop} connections dropped: {held(process)}")
         if options.publish:
-            seen = asyncio.run(publish(address, demo, options.publish))
+            seen = asyncio.run(publish(address, demo, process, options.publish))
             took = sorted(second for each in seen for second in each.clicks)
             wrong = [problem for each in seen for problem in each.wrong]
             print(f"{options.publish} publications, {len(took)} clicks, longest {took[-1]:.1f} s, errors {wrong[:5]}")

@@ -49,26 +49,26 @@ class Seen:
         return self.chose + self.went
 
 
-async def browse(address: str, towns: Sequence[str], until: float, chance: random.Random) -> Seen:
-    """Visit, read, click, read, click, until it is time to go."""
+async def browse(address: str, towns: Sequence[str], over: Callable[[], bool], chance: random.Random) -> Seen:
+    """Come, read, click, read, click, until it is over."""
     seen = Seen()
-    await asyncio.sleep(chance.uniform(0, min(COMING, (until - time.monotonic()) / 2)))
-    while time.monotonic() < until:
+    await asyncio.sleep(chance.uniform(0, COMING))
+    while not over():
         try:
             async with OfDashboard(address) as visitor:
                 seen.opened.append(await visitor.open(chance.choice(list(PAGES))))
-                await _click_on(visitor, seen, towns, until, chance)
+                await _click_on(visitor, seen, towns, over, chance)
         except WRONG as problem:  # who gets nothing opens the page again
             seen.wrong.append(f"{type(problem).__name__}: {problem}")
     return seen
 
 
 async def _click_on(
-    visitor: OfDashboard, seen: Seen, towns: Sequence[str], until: float, chance: random.Random
+    visitor: OfDashboard, seen: Seen, towns: Sequence[str], over: Callable[[], bool], chance: random.Random
 ) -> None:
     while True:
         await asyncio.sleep(chance.uniform(*READS))
-        if time.monotonic() >= until:
+        if over():
             return
         what = chance.random()
         if what < 0.5:
@@ -81,8 +81,8 @@ async def _click_on(
 
 async def crowd(address: str, towns: Sequence[str], count: int, seconds: float) -> list[Seen]:
     """So many visitors, for so long; what each saw."""
-    until = time.monotonic() + seconds
-    visits = (browse(address, towns, until, random.Random(number)) for number in range(count))
+    end = time.monotonic() + seconds
+    visits = (browse(address, towns, lambda: time.monotonic() >= end, random.Random(number)) for number in range(count))
     return await asyncio.gather(*visits)
 
 

@@ -9,7 +9,7 @@ import json
 import os
 import re
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -31,6 +31,7 @@ MATTERS = (
 )
 # What takes longest to make. In a large file it is a view until a query that rests on it is asked: others do not wait.
 LATER = ("work_of_projects", "work_of_projects_before", "leaders")
+MOST_FILES = 4  # published files that are kept open: a prefecture's and some of its counties' own
 LARGE = 200_000  # rows of investments
 # What the version before said; files that were published before it was kept there have none of it.
 PREVIOUS = ("regions", "projects", "investments", "targets", "county", "version")
@@ -76,7 +77,8 @@ LOCKS = (
 )
 OF_A_DAMAGED_FILE = (duckdb.IOException, duckdb.FatalException)  # a file that is cut, or whose blocks were changed
 _opening, _settling = Lock(), Lock()
-_settled: set[tuple[Path, Signature]] = set()
+_bases: dict[Path, tuple[Signature, duckdb.DuckDBPyConnection]] = {}  # those asked last, the latest last
+_settled: dict[Path, Signature] = {}
 _given_up: dict[tuple[Path, Signature | None], Path] = {}  # damaged file -> the version that is asked instead
 
 
@@ -170,7 +172,7 @@ def cursor(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
 def settle(path: Path, signature: Signature) -> None:
     """Make the tables that a large file's first answers did not wait for."""
     with _settling:
-        if (path, signature) in _settled:
+        if _settled.get(path) == signature:
             return
         settling = cursor(path, signature)
         views = settling.execute("select view_name from duckdb_views() where not internal").fetchall()
@@ -178,7 +180,7 @@ def settle(path: Path, signature: Signature) -> None:
             if (name,) in views:
                 settling.execute(f"create table {name}_made as from {name}")
                 settling.execute(f"create or replace view {name} as from {name}_made")
-        _settled.add((path, signature))
+        _settled[path] = signature
 
 
 @cache
@@ -204,16 +206,23 @@ def _words(sql: str) -> set[str]:
     return set(re.findall(r"\w+", re.sub(r"--.*", "", sql)))
 
 
-@lru_cache(maxsize=4)
 def _base(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
-    try:
-        base = _opened(path)
-    except duckdb.Error as error:
-        raise damaged(path) from error
-    _settled.discard((path, signature))
-    if signature_of(path) != signature:
-        raise Replaced
-    return base
+    """The base of a file, of what it is now alone: what it was takes 25 MB that nobody asks again."""
+    known = _bases.pop(path, None)
+    if known is None or known[0] != signature:
+        del known  # before the next is opened
+        try:
+            base = _opened(path)
+        except duckdb.Error as error:
+            raise damaged(path) from error
+        _settled.pop(path, None)
+        if signature_of(path) != signature:
+            raise Replaced
+        known = signature, base
+    _bases[path] = known
+    while len(_bases) > MOST_FILES:
+        del _bases[next(iter(_bases))]
+    return known[1]
 
 
 def _opened(path: Path) -> duckdb.DuckDBPyConnection:

@@ -157,7 +157,7 @@ def test_where_an_open_file_cannot_be_replaced_the_next_version_is_pointed_at(tm
     assert version_read() == 2 == history.number_in_force(target)
     with pytest.raises(CannotPublish, match="2"):
         prune(target, [2], None)
-    queries.database._base.cache_clear()  # the dashboard is closed
+    queries.database._bases.clear()  # the dashboard is closed
     gc.collect()
     assert publish(tmp_path) == 4 == version_read()
     assert not pointer.exists()
