@@ -31,6 +31,17 @@ RIGHTS: dict[str, frozenset[Action]] = {
 }
 
 
+WORK = {  # what each kind of work is, of those that the worker does
+    "receive": Action.HAND_IN,
+    "template": Action.COLLECT,
+    "check": Action.COLLECT,
+    "rebase": Action.PUBLISH,
+    "publish": Action.PUBLISH,
+    "rollback": Action.ROLL_BACK,
+    "prune": Action.PRUNE,
+}
+
+
 @dataclass(frozen=True)
 class Visitor:
     """Who is there: a name for the record, a role of RIGHTS, and the unit for which one of the role unit reports."""

@@ -11,7 +11,7 @@ import queries
 from office import work
 from office.folder import Folder
 from office.month import Month
-from office.permission import Action, Visitor, may
+from office.permission import WORK, Action, Visitor, may
 from screen import html
 from words import _, language
 
@@ -34,7 +34,9 @@ class Desk:
         return may(self.visitor, action, self.visitor.unit)
 
     def start(self, kind: str, **said: Any) -> None:
-        """Start a piece of work, or say who is at another one."""
+        """Start a piece of work that this visitor may start, or say who is at another one."""
+        if not self.may(WORK[kind]):
+            raise PermissionError(kind)
         told = {"month": self.month.isoformat(), "units": self.units, "language": language(), **said}
         try:
             work.start(self.folder, kind, self.by, **told)

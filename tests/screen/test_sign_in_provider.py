@@ -15,7 +15,7 @@ from settings import DEFAULT
 SECRETS = """
 [auth]
 redirect_uri = "http://localhost:{{port}}/oauth2callback"
-cookie_secret = "of the test"
+cookie_secret = "of the test, and long enough"
 client_id = "dashboard"
 client_secret = "secret"
 server_metadata_url = "http://127.0.0.1:{port}/.well-known/openid-configuration"
@@ -57,6 +57,13 @@ def test_from_a_deep_link_through_the_provider_to_the_page_and_out_again(
         page.click("button >> nth=0")
         page.wait_for_url(f"{address}/completion?month=2024-03*")
         settled(page)
+        expect(page.locator(".masthead")).to_be_visible()
+        held = [each for each in page.context.cookies() if each["name"].startswith("_streamlit_user")]
+        assert {(each["sameSite"], each["httpOnly"]) for each in held} == {("Strict", True)}, held
+        page.goto(f"http://127.0.0.1:{provider}")  # another site, with a link to here
+        page.set_content(f'<a href="{address}/completion?month=2024-02">there</a>')
+        page.click("a")
+        page.wait_for_url(f"{address}/completion?month=2024-02*")
         expect(page.locator(".masthead")).to_be_visible()
         leave = page.get_by_role("button", name="退出登录（zhang）")
         expect(leave).to_be_visible()
