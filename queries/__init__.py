@@ -21,6 +21,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from queries.database import (
+    DEFAULT_DATABASE,
     OF_A_DAMAGED_FILE,
     Replaced,
     Signature,
@@ -78,7 +79,6 @@ FOLDER = Path(__file__).parent
 SHARED = "shared"  # what the queries share; no query stands there
 MOST_ROWS = 12_000  # some 20 MB
 _looked_at: ContextVar[Path | None] = ContextVar("looked_at", default=None)
-DEFAULT_DATABASE = FOLDER.parent / "data" / "county.duckdb"
 
 
 _kept: Kept[tuple[Row, ...]] = Kept(MOST_ROWS)

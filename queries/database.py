@@ -21,6 +21,7 @@ from words.file_in_force import VERSIONS
 
 Signature = tuple[int, int, int]
 SHARED = Path(__file__).parent / "shared"
+DEFAULT_DATABASE = Path(__file__).parent.parent / "data" / "county.duckdb"
 # "What counts when", written once, a file a matter, each after those that it rests on; made in the in-memory base when
 # a published file is attached, where the file's tables stand beside them under their own names.
 MATTERS = (
@@ -105,11 +106,17 @@ def damaged(path: Path) -> Damaged:
         return Damaged(_("{what}; no version is kept beside it: publish the ledger again").format(what=what))
     if last is None:
         return Damaged(_("{what}, and so is every version beside it: publish the ledger again").format(what=what))
-    return Damaged(
-        _("{what}; versions kept: {versions}. Put the last one back: python -m data rollback {last}").format(
-            what=what, versions=_(", ").join(map(str, kept)), last=last
-        )
-    )
+    said = _("{what}; versions kept: {versions}. Put the last one back: python -m data rollback {last}{into}")
+    return Damaged(said.format(what=what, versions=_(", ").join(map(str, kept)), last=last, into=_as_an_option(path)))
+
+
+def _as_an_option(path: Path) -> str:
+    """How a command is told that it is about this file; nothing where commands take it by themselves."""
+    folder, stem = _beside(path)
+    published = folder.parent / f"{stem}{path.suffix}"
+    if published.resolve() == DEFAULT_DATABASE:
+        return ""
+    return f' --into "{published}"' if re.search(r"\s", str(published)) else f" --into {published}"
 
 
 def in_place_of(path: Path) -> Path:

@@ -28,7 +28,8 @@ def draw() -> None:
         html.note(
             _(
                 "The server can be reached from other machines, and nobody signs in: nothing can be handed in or"
-                " published here. Let it listen on localhost alone, or turn sign-in on."
+                " published here. Let it listen on localhost alone, or turn sign-in on: [sign_in] in settings.toml, as"
+                " README.md says."
             )
         )
         return

@@ -105,9 +105,10 @@ def test_what_the_server_writes_names_nothing_that_was_asked_for(dashboard, fold
     assert "region" not in said
 
 
-def test_without_sign_in_a_server_that_listens_wider_takes_no_file(fixture_database, monkeypatch):
+def test_without_sign_in_a_server_that_listens_wider_takes_no_file(fixture_database, folder, monkeypatch):
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
     monkeypatch.delenv("COUNTY_SETTINGS", raising=False)
-    with server(fixture_database) as address:
+    with server(fixture_database, log=folder / "wider") as address:
         assert ask(f"{address}/", None).status_code == 200
         assert {ask(address + UPLOAD, person, "PUT").status_code for person in PEOPLE.values()} == {403}
+    assert "external" not in (folder / "wider").read_text("utf-8").lower(), "it asks nobody which address it has"
