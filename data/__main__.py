@@ -78,7 +78,8 @@ def check(
         _check_as_json(ledgers, mapping, mark_into)
     _staged, findings, ledger = _read_and_check(ledgers, mapping, show_all)
     _say(_mark(ledger, findings, mark_into))
-    _say(_propose(ledger, findings, save_mapping))
+    if save_mapping or len(ledger.tables) > 1 or ledger.has_tables:  # of one sheet that is no table there is no guess
+        _say(_propose(ledger, findings, save_mapping))
     sys.exit(1 if has_errors(findings) else 0)
 
 
@@ -107,6 +108,8 @@ def publish(
     staged, findings, ledger = _read_and_check(ledgers, mapping, show_all)
     if has_errors(findings):
         sys.exit(1)
+    ledger.let_go()
+    bounded.give_back()
     try:
         suspicious = suspicions(staged, into, read_upon)
         _say([each.in_words() for each in suspicious] if is_sure else [])
@@ -216,6 +219,9 @@ def _read_and_check(
     except (UnreadableFile, MappingError) as problem:
         _refuse(problem)
     staged, findings = run_checks(ledger, date.today())
+    if not ledger.has_tables:
+        _say(report.why_nothing_lines(ledger, findings))
+        return staged, findings, ledger
     _say(report.understood_lines(ledger))
     _say(in_lines(findings, show_all))
     _say([line] if (line := unreported_line(unreported(staged))) else [])
@@ -229,6 +235,12 @@ def _watched(label: str, rows: Rows, count: int) -> Rows:
     return track(rows, escape(label), count, console=console, transient=True) if console.is_terminal else rows
 
 
+def _tell_given_up(said: str) -> None:
+    """One sentence; to a script the object that it waits for."""
+    is_for_script = "check" in sys.argv and "json" in (word.removeprefix("--format=") for word in sys.argv)
+    click.echo(refusal_as_json("given_up", said) if is_for_script else said, err=not is_for_script)
+
+
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
         click.echo(line)
@@ -240,4 +252,4 @@ for command in (*COMMANDS, combine):
 if __name__ == "__main__":
     print_what_can_be()
     as_typed = partial(commands, prog_name="python -m data")
-    bounded.run(as_typed) if READING & {*sys.argv} else as_typed()
+    bounded.run(as_typed, _tell_given_up) if READING & {*sys.argv} else as_typed()

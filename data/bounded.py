@@ -14,15 +14,13 @@ import traceback
 from collections.abc import Callable, Iterator
 from typing import NoReturn
 
-import click
-
 from words import _
 
 MEMORY = 4_000_000_000  # bytes of addresses; what the libraries map at the start alone is above one billion
 FILE_SIZE = 2_000_000_000
 SECONDS = 240  # of the processor
 WAITED = 900  # seconds of the clock
-GIVEN_UP = 2
+GIVEN_UP = 1  # as what cannot be published
 _LONGEST = 4_000  # bytes of a file's name
 _DIE_WITH_PARENT = 1  # of Linux's prctl
 _at_work = mmap.mmap(-1, _LONGEST)  # shared with the child
@@ -37,15 +35,15 @@ def at_work_on(file: str) -> Iterator[None]:
     _at_work[:] = before  # not where it fails: then this is the file
 
 
-def run(command: Callable[[], object]) -> NoReturn:
-    """Run a command in a child within bounds, and end as it does, or with one sentence."""
+def run(command: Callable[[], object], tell: Callable[[str], object]) -> NoReturn:
+    """Run a command in a child within bounds, and end as it does, or with one sentence, which `tell` is given."""
     if not hasattr(os, "fork"):  # Windows has neither this nor limits
-        sys.exit(_code_of(command))
-    parent = os.getpid()
+        sys.exit(_code_of(command, tell))
+    parent, seconds = os.getpid(), _seconds()
     child = os.fork()
     if child == 0:
-        _bound(parent)
-        _end(_code_of(command))
+        _bound(parent, seconds)
+        _end(_code_of(command, tell))
     for each in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, lambda number, _frame: os.kill(child, number))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the child has it, too
@@ -57,12 +55,22 @@ def run(command: Callable[[], object]) -> NoReturn:
 
     signal.signal(signal.SIGALRM, end)
     signal.alarm(WAITED)
-    _pid, status = os.waitpid(child, 0)
+    _pid, status, used = os.wait4(child, 0)
     code = os.waitstatus_to_exitcode(status)
     if code >= 0 or -code in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         sys.exit(code if code >= 0 else 128 - code)
-    is_slow = took_too_long or -code == signal.SIGXCPU
-    _give_up(_too_slow() if is_slow else _too_much())
+    if took_too_long:
+        _give_up(tell, _too_slow(WAITED))
+    # Where the system's own limit ends it the signal does not say which limit it was.
+    is_slow = -code == signal.SIGXCPU or (-code == signal.SIGKILL and used.ru_utime + used.ru_stime > seconds - 1)
+    _give_up(tell, _too_slow(seconds) if is_slow else _too_much())
+
+
+def give_back() -> None:
+    """Give the system back what nobody holds any more, where its C library has a way to."""
+    gc.collect()
+    with contextlib.suppress(OSError, TypeError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _end(code: int) -> NoReturn:
@@ -74,30 +82,30 @@ def _end(code: int) -> NoReturn:
     os._exit(code)
 
 
-def _code_of(command: Callable[[], object]) -> int:
+def _code_of(command: Callable[[], object], tell: Callable[[str], object]) -> int:
     """Run a command; the code that it ends with."""
     try:
-        _run(command)
+        _run(command, tell)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
 
 
-def _run(command: Callable[[], object]) -> NoReturn:
+def _run(command: Callable[[], object], tell: Callable[[str], object]) -> NoReturn:
     try:
         command()
     except MemoryError:
-        _give_up(_too_much())
+        _give_up(tell, _too_much())
     except Exception as problem:  # a defect of ours: said in a line that can be passed on
         frame = traceback.extract_tb(problem.__traceback__)[-1]
         what = next(iter(str(problem).strip().splitlines()), "")
         where = f"{os.path.basename(frame.filename)}:{frame.lineno} {type(problem).__name__}: {what}"
         said = _("{file}could not be read, by a defect of this program; nothing was changed. Pass this on: {where}")
-        _give_up(said.format(file=_file(), where=where))
+        _give_up(tell, said.format(file=_file(), where=where))
     sys.exit(0)
 
 
-def _give_up(said: str) -> NoReturn:
-    click.echo(said, err=True)
+def _give_up(tell: Callable[[str], object], said: str) -> NoReturn:
+    tell(said)
     sys.exit(GIVEN_UP)
 
 
@@ -106,12 +114,12 @@ def _file() -> str:
     return _("{file}: ").format(file=name) if name else ""
 
 
-def _too_slow() -> str:
+def _too_slow(seconds: int) -> str:
     said = _(
         "{file}needed more than {seconds} s and was given up, nothing was changed: save it anew as .xlsx, without what "
         "is not needed, or divide it"
     )
-    return said.format(file=_file(), seconds=SECONDS)
+    return said.format(file=_file(), seconds=seconds)
 
 
 def _too_much() -> str:
@@ -122,7 +130,15 @@ def _too_much() -> str:
     return said.format(file=_file())
 
 
-def _bound(parent: int) -> None:
+def _seconds() -> int:
+    """How long the processor may work; a second less than a limit of the system's, which ends without a word."""
+    import resource
+
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    return SECONDS if hard == resource.RLIM_INFINITY else min(SECONDS, max(hard - 1, 1))
+
+
+def _bound(parent: int, seconds: int) -> None:
     import resource
 
     if sys.platform == "linux":
@@ -131,10 +147,11 @@ def _bound(parent: int) -> None:
             os._exit(GIVEN_UP)
     for what, most in (
         (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, SECONDS),
         (resource.RLIMIT_FSIZE, FILE_SIZE),
         (resource.RLIMIT_CORE, 0),
     ):
         _soft, hard = resource.getrlimit(what)
         least = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(what, (least, least if what != resource.RLIMIT_CPU else hard))
+        resource.setrlimit(what, (least, least))
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, hard))

@@ -17,6 +17,7 @@ import duckdb
 from data.findings import N_, filled, shown
 from data.history import version_in_force
 from data.place import Place
+from data.staging import asked
 from words.numbers import month_name, plain
 
 FOLDER = Path(__file__).parent / "suspicious"
@@ -111,7 +112,7 @@ def _ask(staged: duckdb.DuckDBPyConnection, path: Path) -> list[Suspicion]:
     message = re.search(r"^-- message: (.+)$", sql, re.MULTILINE)
     if message is None:
         raise ValueError(f"{path.name} has no line -- message")
-    result = staged.execute(sql)
+    result = asked(staged, sql)
     names = [column[0] for column in result.description]
     found = [dict(zip(names, map(_text, row), strict=True)) for row in result.fetchall()]
     return [Suspicion(path.stem, message[1], arguments) for arguments in found]

@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 
+from data.bounded import give_back
 from data.brake import overtaken, suspicions
 from data.checks import run_checks
 from data.findings import ERROR, LEVELS, WARNING, Finding, has_errors
@@ -125,6 +126,8 @@ def draft(
             for each in mark([file for file in ledger.files if file.path.suffix != ".toml"], told, mark_into)
         ]
     if said["publishable"]:
+        ledger.let_go()
+        give_back()
         said["questions"] = [each.in_words() for each in suspicions(staged, target, in_force)]
         _build(ledger, staged, findings, target, into)
         lines = change_lines(changes(Place(target).in_force, into), in_force)

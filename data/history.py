@@ -20,6 +20,9 @@ class NotPublished(Exception):
     """A file that is no published database stands where one belongs; the message says which."""
 
 
+MEMORY = "250MB"  # of a database that versions are looked at with
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A ledger file that a version was made of."""
@@ -75,7 +78,7 @@ class Changes:
 @contextmanager
 def opened(**files: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection with the files attached under the names given, read-only, so that nobody's reading is disturbed."""
-    with duckdb.connect() as connection:
+    with duckdb.connect(config={"memory_limit": MEMORY, "threads": 1}) as connection:
         for name, path in files.items():
             connection.execute(f"attach '{str(path).replace(chr(39), chr(39) * 2)}' as {name} (read_only)")
         yield connection

@@ -19,6 +19,7 @@ from words import _
 
 AUTHOR = "data check"
 WIDTH, HEIGHT = 320, 120  # pixels of a comment
+MOST_KEPT = 500_000  # cells of a workbook that openpyxl keeps with all that it is: a kilobyte each
 LONGEST = 30_000  # characters of a comment; a cell's own limit is a little more
 Place = tuple[str, int, int]  # sheet, row and column from 0
 
@@ -40,9 +41,7 @@ class Marked:
         """What was written, in the language in use."""
         said = _("comments in {copy}: {count}")
         if self.is_new:
-            said = _(
-                "comments in {copy}: {count}; it is a new .xlsx with the cells of {file}, whose own format takes none"
-            )
+            said = _("comments in {copy}: {count}; it is a new .xlsx with the cells of {file}, which itself takes none")
         return said.format(count=self.count, copy=self.copy, file=shown(self.file))
 
 
@@ -71,8 +70,9 @@ def _mark_file(file: LedgerFile, findings: list[Finding], folder: Path, taken: s
     if not sheets:
         return
     comments = _comments(sheets, findings)
+    count = sum(len(cells) for sheet in sheets for cells in sheet.rows)
     try:
-        workbook = _workbook(file)
+        workbook = _workbook(file) if count <= MOST_KEPT else None
     except Exception:  # whatever openpyxl cannot load, be it strict Open XML, is written anew
         workbook = None
     copy = _free(folder, file.path.name if workbook else f"{file.path.name}.xlsx", taken)
@@ -139,19 +139,21 @@ def _comment(workbook: openpyxl.Workbook, comments: dict[Place, str]) -> None:
 
 
 def _write_anew(copy: Path, sheets: list[Sheet], comments: dict[Place, str]) -> None:
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {name: False for name in ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")}
+    options |= {"constant_memory": True}
     with xlsxwriter.Workbook(copy, options | {"default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": True}) as book:
-        names: dict[str, xlsxwriter.worksheet.Worksheet] = {}
         for number, sheet in enumerate(sheets, start=1):
-            page = names[sheet.name] = book.add_worksheet(_sheet_name(sheet.name, number))
+            page = book.add_worksheet(_sheet_name(sheet.name, number))
+            for (name, row, column), text in comments.items():  # first: a row that is written is not kept
+                if name == sheet.name:
+                    page.write_comment(row, column, text, {"author": AUTHOR, "width": WIDTH, "height": HEIGHT})
+            broken: dict[int, dict[int, str]] = {}
+            for (row, column), error in sheet.broken.items():
+                broken.setdefault(row, {})[column] = error
             for row, cells in enumerate(sheet.rows):
-                for column, cell in enumerate(cells):
+                for column, cell in (dict(enumerate(cells)) | broken.get(row, {})).items():
                     if cell is not None:
                         page.write(row, column, cell)
-            for (row, column), error in sheet.broken.items():
-                page.write_string(row, column, error)
-        for (name, row, column), text in comments.items():
-            names[name].write_comment(row, column, text, {"author": AUTHOR, "width": WIDTH, "height": HEIGHT})
 
 
 def _sheet_name(name: str, number: int) -> str:

@@ -17,7 +17,7 @@ import pyarrow as pa
 from data.findings import Finding
 from data.place import CannotPublish, Place, flush, flush_folder, quoted, user
 from data.reading.ledger import Ledger
-from data.staging import give_more, published_tables, schema
+from data.staging import ENOUGH, MORE, give, published_tables, schema
 from data.tables import TABLES
 from words import _, file_faults
 from words.file_in_force import point_at, pointer_of
@@ -117,7 +117,26 @@ def build(
     in_force is the published file that it is to replace: what that one says is kept in the new one as `previous`.
     only_there are staged tables that are no part of the schema.
     """
-    give_more(staged)  # keys of a million rows do not go to the disk
+    for memory in (ENOUGH, MORE):  # keys do not go to the disk: those of very many rows need more
+        try:
+            give(staged, memory)
+            _write(ledger, staged, findings, into, version, in_force, only_there)
+            return
+        except duckdb.OutOfMemoryException:
+            if memory == MORE:
+                raise
+            into.unlink(missing_ok=True)
+
+
+def _write(
+    ledger: Ledger,
+    staged: duckdb.DuckDBPyConnection,
+    findings: list[Finding],
+    into: Path,
+    version: tuple[int, datetime, str, str | None],
+    in_force: Path | None,
+    only_there: Iterable[str],
+) -> None:
     staged.execute(f"attach {quoted(into)} as target")
     staged.execute("use target")
     try:
@@ -130,7 +149,7 @@ def build(
         for table in only_there:
             staged.execute(f"create table {table} as from memory.{table} order by all")
         staged.execute("insert into version values ($1, $2, $3, $4)", list(version))
-        _insert(staged, "source_files", list(_source_files(ledger)))
+        _insert(staged, "source_files", ledger.sources())
         _insert(staged, "findings", [_finding_row(finding) for finding in findings])
         staged.execute(_totals())
         if in_force:
@@ -167,20 +186,6 @@ where
 group by table_name
 order by table_name
 """
-
-
-def _source_files(ledger: Ledger) -> Iterable[dict[str, Any]]:
-    """The files that were read, and those of the version that they were read upon."""
-    read = [
-        {
-            "file": file.label,
-            "sha256": file.sha256,
-            "bytes": len(file.content),
-            "count_rows": ledger.rows_of_file(file.label),
-        }
-        for file in ledger.files
-    ]
-    return {str(each["file"]): each for each in (*ledger.carried, *read)}.values()
 
 
 def _finding_row(finding: Finding) -> dict[str, Any]:

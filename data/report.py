@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from data.brake import Suspicion
-from data.findings import ERROR, WARNING, Finding
+from data.findings import ERROR, WARNING, Finding, in_lines
 from data.history import Changes, Rollback, Total, Version
 from data.reading.layout import Layout
 from data.reading.ledger import Ledger
@@ -38,6 +38,13 @@ def understood_lines(ledger: Ledger) -> Iterator[str]:
         yield from (INDENT + line for line in _table_lines(table, table.layout))
     yield from (each.in_words() for each in ledger.unread)
     yield from _account_lines(ledger)
+
+
+def why_nothing_lines(ledger: Ledger, findings: list[Finding]) -> Iterator[str]:
+    """Where no table was read: of several sheets why each was not, then the errors, for one file one sentence."""
+    if len(ledger.tables) > 1:
+        yield from (each.in_words() for each in ledger.unread)
+    yield from in_lines([finding for finding in findings if finding.level == ERROR], False)
 
 
 def _account_lines(ledger: Ledger) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 import tempfile
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from data.tables import TABLES
 
 SUFFIXES = ("街道办事处", "街道", "镇", "乡", "市", "县", "区", "鎮", "鄉", "縣", "區")
 WHOLE_COUNTY = re.compile(r"全[市县区旗](?:\(.*\))?")  # 全县（含开发区） as well
-LITTLE, MORE = "120MB", "1GB"  # of memory: what needs more goes to the disk, where it can
+LITTLE, ENOUGH, MORE = "120MB", "250MB", "1GB"  # of memory: what needs more goes to the disk, where it can
 TOTALS = pa.schema(
     {
         "table_name": pa.string(),
@@ -61,16 +62,16 @@ def stage(ledger: Ledger) -> duckdb.DuckDBPyConnection:
 
 def asked(staged: duckdb.DuckDBPyConnection, sql: str, parameters: Any = None) -> duckdb.DuckDBPyConnection:
     """Run a statement in little memory; in more where it cannot do with that."""
-    try:
-        return staged.execute(sql, parameters)
-    except duckdb.OutOfMemoryException:
-        give_more(staged)
-        return staged.execute(sql, parameters)
+    for memory in (ENOUGH, MORE):
+        with suppress(duckdb.OutOfMemoryException):
+            return staged.execute(sql, parameters)
+        give(staged, memory)
+    return staged.execute(sql, parameters)
 
 
-def give_more(staged: duckdb.DuckDBPyConnection) -> None:
-    """Let the database have more memory than ledgers of the usual size need."""
-    staged.execute(f"set memory_limit = '{MORE}'")
+def give(staged: duckdb.DuckDBPyConnection, memory: str) -> None:
+    """Let the database have so much memory."""
+    staged.execute(f"set memory_limit = '{memory}'")
 
 
 def _overflow() -> str:

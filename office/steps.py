@@ -31,17 +31,21 @@ def receive(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
     for number, file in enumerate(waiting):
         tell(number, len(waiting) + 2, file.name)
         # Where one file takes its reader down, each is read in a process of its own.
-        found = told.get(file.number) or _identified(folder, [file], upon).get(file.number)
-        _take_in(folder, file, found or {"kind": "none", "why": bounds.too_much()}, month, units)
+        found = told.get(file.number) or _identified(folder, [file], upon)[file.number]
+        _take_in(folder, file, found, month, units)
     return check(folder, place, said, lambda done, of, text: tell(len(waiting) + done, len(waiting) + of, text))
 
 
 def _identified(folder: Folder, files: list[File], upon: Path | None) -> dict[str, Said]:
-    """What is found out about files in one process, by number; some may be missing."""
+    """What is found out about files in one process, by number; of several some may be missing, of one it is why not."""
+    if not files:
+        return {}
     numbers = {str(file.path): file.number for file in files}
-    ended = bounds.run(["identify", *numbers, *_options(folder, upon)]) if files else None
-    lines = [_read(line) for line in ended.said.splitlines()] if ended else []
-    return {numbers[line["path"]]: line for line in lines if line.get("path") in numbers}
+    ended = bounds.run(["identify", *numbers, *_options(folder, upon)])
+    why_not = {"kind": "none", "why": ended.problem or bounds.too_much()}
+    lines = [_read(line) for line in ended.said.splitlines()]
+    found = {numbers[line["path"]]: line for line in lines if line.get("path") in numbers}
+    return found or ({files[0].number: why_not} if len(files) == 1 else {})
 
 
 def _all_files(folder: Folder, month: date, units: list[str]) -> list[File]:

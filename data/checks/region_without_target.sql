@@ -21,7 +21,8 @@ from regions
 inner join county on county.name = regions.parent
 cross join latest
 where
-    regions.level in ('镇乡', '园区')
+    latest.year is not null
+    and regions.level in ('镇乡', '园区')
     and regions.name not in (
         select region
         from targets

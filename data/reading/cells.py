@@ -16,6 +16,7 @@ __all__ = ["Cells", "Sheet", "cells_of"]
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 MOST_UNPACKED = 400_000_000
+MOST_SHEETS = 500
 DAMAGED = N_(
     "is damaged or no workbook: open it in Excel or WPS and save it as .xlsx; if it does not open, ask for it anew"
 )
@@ -26,7 +27,10 @@ def cells_of(file: LedgerFile) -> Cells:
     cells = Cells()
     try:
         read = _reader(file, cells)
-        cells.sheets.extend(read())
+        for sheet in read():
+            cells.sheets.append(sheet)
+            if len(cells.sheets) > MOST_SHEETS:
+                raise Unreadable(N_("has more than {count} sheets: divide it"), count=str(MOST_SHEETS))
     except Unreadable as problem:
         _refuse(cells, file, problem.message, problem.arguments)
     except (KeyboardInterrupt, SystemExit, MemoryError):
@@ -46,7 +50,7 @@ def _reader(file: LedgerFile, cells: Cells) -> Callable[[], Iterator[Sheet]]:
     content, label, name = file.content, file.label, PurePath(file.path).stem
     head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not content.strip(b"\0"):
-        raise Unreadable(N_("is empty or holds nothing but zero bytes: its figures are lost"))
+        raise Unreadable(N_("is empty or holds nothing but zero bytes: ask for it anew"))
     if content.startswith(b"PK"):
         return _packed_reader(file, cells)
     if content.startswith(OLE2):
@@ -54,7 +58,7 @@ def _reader(file: LedgerFile, cells: Cells) -> Callable[[], Iterator[Sheet]]:
             raise Unreadable(PROTECTED)
         return lambda: xls.sheets_of(content, label)
     if content.startswith(b"%PDF"):
-        raise Unreadable(N_("is really a {kind}, which holds no cells"), kind="PDF")
+        raise Unreadable(N_("is really a {kind}, which holds no cells: ask for the workbook"), kind="PDF")
     if head.startswith(b"mime-version:"):
         raise Unreadable(N_("is really a saved web archive: open it in Excel and save it as .xlsx"))
     if head.startswith(b"<?xml") and b"schemas-microsoft-com:office:spreadsheet" in head:
@@ -82,9 +86,9 @@ def _packed_reader(file: LedgerFile, cells: Cells) -> Callable[[], Iterator[Shee
         cells.findings.append(Finding("values_only", WARNING, message, file=label))
         return lambda: iter(other.sheets_of(content, label))
     if any(name.startswith("word/") for name in names):
-        raise Unreadable(N_("is really a {kind}, which holds no cells"), kind="Word")
+        raise Unreadable(N_("is really a {kind}, which holds no cells: ask for the workbook"), kind="Word")
     if any(name.startswith("ppt/") for name in names):
-        raise Unreadable(N_("is really a {kind}, which holds no cells"), kind="PowerPoint")
+        raise Unreadable(N_("is really a {kind}, which holds no cells: ask for the workbook"), kind="PowerPoint")
     if "[Content_Types].xml" in names:
         return lambda: xlsx.sheets_of(content, label)
     raise Unreadable(N_("is an archive: unpack it, and name the folder with its files"))

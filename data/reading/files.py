@@ -1,6 +1,7 @@
 """Which files belong to a ledger, and which of a folder do not and why."""
 
 import hashlib
+import os
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -102,11 +103,16 @@ def _is_read(found: Found, path: Path) -> bool:
 def _open(found: Found, label: str, path: Path) -> None:
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)  # it may grow, or say nothing of its size
+            before = os.fstat(file.fileno())
+            content = file.read(MOST_BYTES + 1)  # it may say nothing of its size
+            after = os.fstat(file.fileno())
         if len(content) > MOST_BYTES:
             message = N_("is larger than {size} MB; no ledger is: delete pictures and what is not needed")
             arguments = {"size": str(MOST_BYTES // 1_000_000)}
             found.findings.append(Finding("unreadable_file", ERROR, message, arguments, file=label))
+        elif (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            message = N_("is being written just now by another program: wait until it is whole, then read it again")
+            found.findings.append(Finding("unreadable_file", ERROR, message, file=label))
         else:
             found.files.append(LedgerFile(label, path, content))
     except OSError as problem:

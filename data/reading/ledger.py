@@ -32,6 +32,7 @@ from data.reading.wide.whereabouts import level_of
 from data.tables import TABLES
 
 OF_BEFORE = "（此前）"
+MOST_NAMED = 6
 NOT_READ = {"unreadable_file", "turned_table", "table_not_read"}
 
 
@@ -54,6 +55,30 @@ class Ledger:
     def rows_of_file(self, label: str) -> int:
         """How many rows of all tables stand in a file."""
         return sum(table.count_rows for table in self.tables if table.file == label)
+
+    @property
+    def has_tables(self) -> bool:
+        """Whether any sheet was read as a table, or a version stands below."""
+        return bool(self.carried) or any(table.layout is not None for table in self.tables)
+
+    def sources(self) -> list[dict[str, Any]]:
+        """The files as a published file keeps them, those of the version that they were read upon included."""
+        read = [
+            {
+                "file": file.label,
+                "sha256": file.sha256,
+                "bytes": len(file.content),
+                "count_rows": self.rows_of_file(file.label),
+            }
+            for file in self.files
+        ]
+        return list({str(each["file"]): each for each in (*self.carried, *read)}.values())
+
+    def let_go(self) -> None:
+        """Keep nothing but what is told of the files: rows that are staged are published without the ledger."""
+        self.carried = self.sources()
+        for kept in (self.files, self.tables, self.rows, self.totals, self.numbers):
+            kept.clear()
 
     def source_of(self, file: str, sheet: str, column_name: str, row: int) -> Source | None:
         """The column of a sheet in which a value stands that a check speaks of."""
@@ -184,6 +209,9 @@ def _report_missing_tables(ledger: Ledger) -> None:
 
     Where a file or a sheet could not be read, what it would have held is not missing: its own error says what to do.
     """
+    if not ledger.has_tables:
+        _report_no_table(ledger)
+        return
     is_wide = any(table.layout is not None and table.layout.kind != "long" for table in ledger.tables)
     is_unread = any(finding.check in NOT_READ for finding in ledger.findings)
     has_any = any(ledger.rows[name] for name in ("projects", "region_progress"))
@@ -200,3 +228,19 @@ def _report_missing_tables(ledger: Ledger) -> None:
             level = ERROR if is_needed else NOTICE
             said = {"sheet": table.sheets[0]} | ({"example": '"…"'} if "{example}" in message else {})
             ledger.findings.append(Finding("missing_sheet", level, message, said))
+
+
+def _report_no_table(ledger: Ledger) -> None:
+    """One error where nothing was read, unless there is one already that says why."""
+    if any(finding.level == ERROR for finding in ledger.findings):
+        return
+    places = [f"{table.file} › {table.sheet}" for table in ledger.tables]
+    message = N_(
+        "no table of a ledger was found in {places}: it needs the sheets {sheets}, or a table with names and amounts "
+        "of projects"
+    )
+    said = {
+        "places": "、".join(places[:MOST_NAMED]) + "…" * (len(places) > MOST_NAMED),
+        "sheets": "、".join(table.sheets[0] for table in TABLES.values() if table.is_required),
+    }
+    ledger.findings.append(Finding("missing_sheet", ERROR, message, said))

@@ -17,6 +17,7 @@ LONGEST_CELL = 32_767  # as in a workbook
 SAMPLE = 20_000
 PIECE = 1_000_000  # bytes
 LONGEST_LINE = 5_000_000
+MOST_LINES = 5_000_000
 MOST_OF_PAGE = 30_000_000  # bytes
 MOST_SPANNED = 2_000_000  # cells
 csv.field_size_limit(LONGEST_CELL)
@@ -26,7 +27,7 @@ def csv_sheet(content: bytes, file: str, name: str) -> Sheet:
     """A CSV file as the one sheet that it is; its text is never in memory as a whole."""
     encoding = _encoding(content)
     if any("\0" in piece for piece in _pieces(content, encoding)):
-        raise Unreadable(N_("holds zero bytes, as after a crash of the disk: its figures are lost"))
+        raise Unreadable(N_("holds zero bytes, as after a crash of the disk: ask for it anew"))
     beginning = next(_pieces(content, encoding), "")
     reader = csv.reader(_lines(content, encoding), delimiter=_delimiter(beginning), strict=True)
     grid = Grid()
@@ -37,9 +38,11 @@ def csv_sheet(content: bytes, file: str, name: str) -> Sheet:
                     grid.put(row, column, cell)
     except csv.Error as problem:
         if "field limit" in str(problem):
-            message = N_("has a cell of more than {count} characters near line {line}; is a quote not closed?")
+            message = N_(
+                "has a cell of more than {count} characters near line {line}: close the quote, or shorten the text"
+            )
             raise Unreadable(message, count=str(LONGEST_CELL), line=str(reader.line_num)) from problem
-        message = N_("has a quote that is not closed or stands inside a cell, near line {line}")
+        message = N_("has a quote that is not closed or stands inside a cell, near line {line}: take it out")
         raise Unreadable(message, line=str(reader.line_num)) from problem
     return Sheet(file, name, grid.rows())
 
@@ -69,7 +72,7 @@ def _encoding(content: bytes) -> str:
             is_likely = not has_zero and (has_line or not encoding.startswith("utf-16-"))
             if is_likely or encoding == encodings[-1]:
                 return encoding
-    raise Unreadable(N_("is neither UTF-8 nor UTF-16 nor GB18030 text"))
+    raise Unreadable(N_("is neither UTF-8 nor UTF-16 nor GB18030 text: save it as .xlsx"))
 
 
 def _pieces(content: bytes, encoding: str) -> Iterator[str]:
@@ -85,6 +88,8 @@ def _lines(content: bytes, encoding: str) -> Iterator[str]:
         if len(line) == LONGEST_LINE:
             message = N_("has a line of more than {count} characters, line {line}: it is no table")
             raise Unreadable(message, count=str(LONGEST_LINE), line=str(number))
+        if number > MOST_LINES:
+            raise Unreadable(N_("has more than {count} million lines: divide it"), count=str(MOST_LINES // 1_000_000))
         yield line
 
 
@@ -110,7 +115,7 @@ def web_sheets(content: bytes, file: str, name: str) -> Iterator[Sheet]:
     page = lxml.html.fromstring(text, parser=lxml.html.HTMLParser(encoding="utf-8"))
     tables = [table for table in page.iter("table") if not table.xpath(".//table")]
     if not tables:
-        raise Unreadable(N_("is a web page without any table"))
+        raise Unreadable(N_("is a web page without any table: ask for the workbook"))
     for number, table in enumerate(tables, start=1):
         yield _web_sheet(table, file, name if len(tables) == 1 else f"{name} {number}")
 

@@ -1,18 +1,22 @@
 """Long sheets are read in pieces as they are read whole; whatever a file does ends in one sentence."""
 
+import json
 import os
 import subprocess
 import sys
 from datetime import date
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
 
+from data.__main__ import commands
 from data.checks import run_checks
 from data.findings import in_lines
-from data.reading import facts, grid
+from data.reading import facts, files, grid, text
 from data.reading.filed import FiledRows
 from data.reading.files import UnreadableFile, find_files
 from data.reading.grid import Grid
@@ -112,6 +116,7 @@ ENDS = {
     "run(lambda: bytearray(6_000_000_000))": "内存超出限度",
     "bounded.SECONDS = 1; run(lambda: any(iter(int, 1)))": "超过 1 秒",
     "bounded.WAITED = 1; import time; run(lambda: time.sleep(60))": "超过",
+    "import resource; resource.setrlimit(resource.RLIMIT_CPU, (3, 3)); run(lambda: any(iter(int, 1)))": "超过 2 秒",
     "run(lambda: {}['甲'])": "本程序的缺陷",
 }
 
@@ -126,13 +131,53 @@ def run(work):
     def command():
         with bounded.at_work_on("台账.xlsx"):
             work()
-    bounded.run(command)
+    bounded.run(command, print)
 {command}
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, len(done.stderr.strip().split("\n"))) == (2, 1), done.stderr
-    assert done.stderr.startswith("台账.xlsx：")
-    assert ENDS[command] in done.stderr
+    assert (done.returncode, len(done.stdout.strip().split("\n"))) == (1, 1), done.stdout
+    assert done.stdout.startswith("台账.xlsx：")
+    assert ENDS[command] in done.stdout
+
+
+BAD = {
+    "台账.xlsx": b"PK",
+    "零.csv": "项目编号,月份\n".encode() + bytes(9),
+    "无关.csv": b"a,b\n1,2\n",
+    "行.csv": b"\n" * 11,
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_file_of_which_nothing_can_be_read_is_told_in_one_sentence(name, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(text, "MOST_LINES", 10)
+    (tmp_path / name).write_bytes(BAD[name])
+    with pytest.raises(SystemExit) as end:
+        commands(["check", str(tmp_path / name)])
+    said = capsys.readouterr().out.strip()
+    assert (end.value.code, said.count("\n"), name in said) == (1, 0, True), said
+
+
+def test_a_check_that_is_given_up_tells_a_script_so(tmp_path):
+    (tmp_path / "台账.csv").write_bytes("项目编号,月份,资金来源,完成投资\n".encode() + b"A,2024-01,x,1\n" * 300_000)
+    limit = "import runpy; from data import bounded; bounded.SECONDS = 1; "
+    program = limit + "runpy.run_module('data', run_name='__main__', alter_sys=True)"
+    command = [sys.executable, "-c", program, "check", str(tmp_path), "--format", "json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    (finding,) = json.loads(done.stdout)["findings"]
+    assert (done.returncode, finding["check"], "台账.csv" in finding["message"]) == (1, "given_up", True)
+
+
+def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "台账.csv"
+    path.write_bytes(b"a")
+    sizes = count()
+
+    def growing(_number):
+        return SimpleNamespace(st_size=next(sizes), st_mtime_ns=0)
+
+    monkeypatch.setattr(files.os, "fstat", growing)
+    assert [each.check for each in find_files((path,)).findings] == ["unreadable_file"]
 
 
 def test_a_pipe_and_a_device_are_no_ledger(tmp_path):
