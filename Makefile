@@ -7,7 +7,7 @@
 # make lint     formatting, rules of Python and SQL, types
 # make lock     requirements.lock out of requirements.txt
 # make bundle   dist/dashboard-….tar.gz: project and packages with their hashes, for a network without internet
-# make attack   files that were built to take their reader down, three hundred spoilt ones, poisoned names; takes half an hour
+# make attack   built files, three hundred spoilt ones, poisoned names, whether anything leaves the machine; an hour
 # make nginx    two counties behind a real nginx with a real provider, clicked through by every role; needs nginx and openssl
 # make looks    what cannot be read on any screen at seven sizes in both languages, and what axe finds; takes half an hour
 # make bench    how long a click takes; prints a table, writes nothing into the repository
@@ -62,9 +62,9 @@ bundle: $(VENV)/run.stamp
 	bash deploy/bundle.sh $(BIN)/python
 
 attack: $(VENV)/test.stamp browser
-	$(BIN)/python -m benchmarks.attacks
-	$(BIN)/python -m benchmarks.mutations --count 300
-	$(BIN)/python -m benchmarks.poisoned
+	@wrong=; for part in attacks "mutations --count 300" poisoned alone; do echo "== $$part"; \
+	  $(BIN)/python -m benchmarks.$$part || wrong="$$wrong $${part%% *},"; done; \
+	  echo "wrong:$${wrong:- none}"; test -z "$$wrong"
 
 nginx: $(VENV)/test.stamp browser
 	BEHIND_NGINX=1 $(BIN)/python -m pytest -q tests/screen/test_behind_nginx.py

@@ -99,6 +99,8 @@ def _wait() -> None:
 @click.command(help=__doc__)
 @click.option("--inside", is_flag=True, hidden=True)
 def main(inside: bool) -> None:
+    if missing := [name for name in ("strace", "unshare", "ip", "ss") if not shutil.which(name)]:
+        raise click.ClickException(f"needs {', '.join(missing)}")
     if not inside:
         again = f"ip link set lo up && exec {sys.executable} -m benchmarks.alone --inside"
         raise SystemExit(subprocess.run(["unshare", "-rn", "sh", "-c", again], cwd=ROOT, check=False).returncode)
@@ -118,6 +120,7 @@ def main(inside: bool) -> None:
             commands["papers bulletin, PDF"] = [*python, "papers", "bulletin", "--into", str(folder / "a.pdf")]
         stayed = [watched(name, command, folder, environment) for name, command in commands.items()]
         stayed.append(served(folder, environment))
+    print("stayed at home:", all(stayed))
     raise SystemExit(not all(stayed))
 
 

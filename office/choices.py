@@ -5,8 +5,10 @@ import tomllib
 from pathlib import Path
 
 from office.folder import Folder, Said, read_json, write_json, write_whole
+from words.file_names import file_name
 
 FILE, MAPPING, OWN = "choices.json", "ledger.toml", "own.toml"
+LONGEST_UNIT = 60  # bytes
 # What a column of a free table may be read as: roles of the monthly table, with the header that office workers know.
 ROLES = {
     "name": "项目名称",
@@ -69,6 +71,11 @@ def mapping_file(folder: Folder) -> Path | None:
     return None
 
 
+def called(unit: str | None) -> str:
+    """What a unit is called in the names of its files, by which its tables are known."""
+    return file_name(unit or "", LONGEST_UNIT)
+
+
 def _as_toml(folder: Folder, said: Said) -> str:
     """The office's own settings, then a section for each unit whose headers were named."""
     parts = [own_settings(folder)]
@@ -78,5 +85,5 @@ def _as_toml(folder: Folder, said: Said) -> str:
             by_role.setdefault(role, []).append(header)
         if by_role:
             listed = ", ".join(f"{role} = {json.dumps(names, ensure_ascii=False)}" for role, names in by_role.items())
-            parts.append(f"[files.{json.dumps(f'*{unit}*', ensure_ascii=False)}]\ncolumns = {{ {listed} }}")
+            parts.append(f"[files.{json.dumps(f'*{called(unit)}*', ensure_ascii=False)}]\ncolumns = {{ {listed} }}")
     return "\n\n".join(parts) + "\n"

@@ -84,7 +84,7 @@ def check(folder: Folder, place: Path, said: Said, tell: Tell) -> str:
         return _("There is nothing to check yet")
     is_whole = any(file.unit == WHOLE_LEDGER for file in files)
     upon = None if is_whole else _upon(folder, month)
-    labels = _laid_out(place / "files", now, files)
+    labels = laid_out(place / "files", now, files)
     into = [
         "--into",
         str(folder.database),
@@ -118,13 +118,15 @@ def _called_before(folder: Folder, month: date) -> list[str]:
     return sorted({label for files in checks for number, label in files.items() if label != names.get(number)})
 
 
-def _laid_out(into: Path, now: Month, files: list[File]) -> dict[Path, str]:
+def laid_out(into: Path, now: Month, files: list[File]) -> dict[Path, str]:
     """Links to the files under names that say whose they are; path -> number."""
     into.mkdir(exist_ok=True)
     laid: dict[Path, str] = {}
     for file in files:
-        name = file.name if file.unit == WHOLE_LEDGER else f"{file.unit} {now.month:%Y-%m} {file.name}"
-        path = into / name.replace("/", "_")
+        name = file.name if file.unit == WHOLE_LEDGER else f"{choices.called(file.unit)} {now.month:%Y-%m} {file.name}"
+        path = into / name
+        if path.exists():  # of two units that a disk calls alike neither is written over the other
+            path = into / f"{file.number} {name}"
         try:
             os.link(file.path, path)
         except OSError:

@@ -6,7 +6,6 @@ workbook is left to a process of its own.
 
 import hashlib
 import io
-import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,13 +15,12 @@ from pathlib import Path, PurePosixPath
 from office.folder import Folder, write_whole
 from office.month import month_of
 from words import _
+from words.file_names import file_name
 
 WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".xlt", ".et", ".ett", ".ods", ".csv")
 MOST_BYTES = 50_000_000  # of one file
 MOST_UNPACKED = 300_000_000  # of one archive
 MOST_FILES = 400
-LONGEST_NAME = 80
-NOT_IN_NAMES = '\\/:*?"<>|'
 UTF8_NAME = 0x800  # the flag of an archive's name that is UTF-8
 ENCRYPTED = 0x1
 NEVER_SEEN = ("__MACOSX", ".", "~$", "Thumbs.db", "desktop.ini")
@@ -58,15 +56,9 @@ def _is_never_seen(name: str) -> bool:
 
 def safe_name(name: str) -> str:
     """The last part of a name, without what a disk, a page or a command could take for something else."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    kept = "".join(
-        "_" if letter in NOT_IN_NAMES or (unicodedata.category(letter)[0] in "CZ" and letter != " ") else letter
-        for letter in unicodedata.normalize("NFC", last)
-    ).strip(". _")
-    stem, dot, ending = kept.rpartition(".")
-    if dot and len(ending) <= 5:
-        return f"{stem[:LONGEST_NAME] or '_'}.{ending}"
-    return kept[:LONGEST_NAME] or "_"
+    last = name.replace("\\", "/").rsplit("/", 1)[-1].strip(". _")
+    stem, dot, ending = last.rpartition(".")
+    return f"{file_name(stem)}.{file_name(ending)}" if dot and len(ending) <= 5 else file_name(last)
 
 
 def _is_workbook(content: bytes) -> bool:

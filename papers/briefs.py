@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from exhibits import Filters
 from papers.bulletin import Paper, Watch, make_paper, nobody
 from papers.letter import Letter
-from papers.plain_text import file_name
+from words.file_names import file_names
 
 
 def units(filters: Filters) -> list[str]:
@@ -22,8 +22,9 @@ def units(filters: Filters) -> list[str]:
 def briefs(filters: Filters, said: Letter, watch: Watch = nobody) -> Iterator[tuple[str, Paper]]:
     """The name of the file and the brief of every unit. Raises TemplateError."""
     regions = units(filters)
+    names = file_names(regions)
     for done, region in enumerate(regions, 1):
-        yield f"{file_name(region)} {filters.month:%Y-%m}.docx", make_paper(replace(filters, regions=(region,)), said)
+        yield f"{names[region]} {filters.month:%Y-%m}.docx", make_paper(replace(filters, regions=(region,)), said)
         watch(done, len(regions))
 
 

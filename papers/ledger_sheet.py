@@ -7,6 +7,8 @@ from typing import Any
 
 import xlsxwriter
 
+from words.legible import legible
+
 # The headers of sheets that papers fill, as the reader of ledgers knows them, by the columns of the queries.
 SHEETS = {
     "notices": (
@@ -61,7 +63,7 @@ def ledger_sheet(table: str, rows: Sequence[dict[str, Any]]) -> bytes:
                 if isinstance(value, date):
                     sheet.write_datetime(line, place, value, day)
                 elif value:
-                    sheet.write_string(line, place, str(value), cell)
+                    sheet.write_string(line, place, legible(str(value)), cell)
                 else:
                     sheet.write_blank(line, place, None, cell)
         sheet.freeze_panes(1, 1)

@@ -25,16 +25,18 @@ from papers.ledger_sheet import file_of_sheet, ledger_sheet
 from papers.letter import Letter, letter
 from papers.official import OfficialDocument
 from papers.official.package import name_owner
-from papers.plain_text import file_name, shortened
+from papers.plain_text import shortened
 from papers.template import Part, TemplateError, read_template
 from papers.template_words import words_of_template
 from queries.language import use_language
 from words import numbers
+from words.file_names import file_name
 
 NOTICE = "notice.txt"
 LEDGER_SHEET = file_of_sheet("notices")
 YELLOW_PROJECT = "项目黄灯"
-LONGEST_NAME = 40  # letters, of who gets a copy, and of a subject in the name of its file: that holds 255 bytes
+LONGEST_NAME = 40  # letters, of who gets a copy
+LONGEST_IN_BYTES = 3 * LONGEST_NAME  # of a subject in the name of its file
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def _in_chinese(filters: Filters, choice: Choice, watch: Watch) -> dict[str, byt
     for place, row in enumerate(wanted):
         number = number_of(filters.month.year, first + place)
         figures = Figures(filters, _words(filters, said, number, row))
-        name = f"{first + place:03} {row['kind']} {file_name(shortened(row['subject'], LONGEST_NAME))}.docx"
+        name = f"{first + place:03} {row['kind']} {file_name(row['subject'], LONGEST_IN_BYTES)}.docx"
         files[name] = _document(parts, figures, RowOfTemplate(exhibit, row), said, number)
         rows.append(_row_of_ledger(number, row, said.day))
         watch(place + 1, len(wanted))

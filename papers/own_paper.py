@@ -23,6 +23,7 @@ from docx.text.paragraph import Paragraph
 from papers.official import OfficialDocument
 from papers.official.layout import set_styles
 from papers.official.package import drop_leftovers, leave_compatibility_mode
+from papers.plain_text import printable
 from papers.template import TemplateError, folder_of_templates
 from words import _
 
@@ -68,7 +69,7 @@ def opened(name: str, words: Mapping[str, Any]) -> OwnPaper | None:
         word = Document(str(path))
     except (OpcError, BadZipFile, KeyError, ValueError, OSError) as error:
         raise TemplateError(_("{file} cannot be opened: it is no Word document (.docx)").format(file=name)) from error
-    texts = {key: value for key, value in words.items() if isinstance(value, str)}
+    texts = {key: printable(value) for key, value in words.items() if isinstance(value, str)}
     mistakes: list[str] = []
     places: list[CT_P] = []
     named: set[str] = set()
@@ -129,7 +130,8 @@ def _fill(paragraph: Paragraph, texts: Mapping[str, str]) -> None:
     if not any(texts.get(field) for field in fields):
         _leave_out(paragraph)
         return
-    while match := FIELD.search("".join(run.text for run in paragraph.runs)):
+    found = [*FIELD.finditer("".join(run.text for run in paragraph.runs))]
+    for match in reversed(found):  # from the end: what has been filled in, whatever it says, is not looked at again
         start, end = match.span()
         at = 0
         replaced = False

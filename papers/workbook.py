@@ -19,9 +19,10 @@ from exhibits import Column, Exhibit, Filters
 from exhibits.base import provenance
 from exhibits.base.filters import Row
 from exhibits.base.table import DAYS, definition_in_words, heading, in_table
-from papers.plain_text import printable
+from papers.plain_text import printable, shortened
 from pictures import LIGHT
 from words import _
+from words.legible import legible
 from words.width import width
 
 UNBROKEN = re.compile(r"[!-~]{1,20}")  # letters and figures that no line breaks, such as a code
@@ -55,7 +56,8 @@ def workbook(exhibit: Exhibit, filters: Filters) -> bytes:
     """An .xlsx file: finding, whose data under which filters, definition, then the rows and, by unit, their total."""
     file = BytesIO()
     with xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
-        book.set_properties({"title": printable(exhibit.headline)[:250], "author": provenance.county(), "comments": ""})
+        title, owner = (shortened(printable(text), 255) for text in (exhibit.headline, provenance.county()))
+        book.set_properties({"title": title, "author": owner, "comments": ""})
         sheet = book.add_worksheet(_("Table"))
         columns = with_name_first(exhibit.columns)
         widths = _widths(columns, exhibit)
@@ -188,7 +190,7 @@ def _write(sheet: Worksheet, line: int, place: int, column: Column, raw: Any, ce
     elif column.kind in DAYS:
         sheet.write_datetime(line, place, value, cell)
     elif isinstance(value, str):
-        sheet.write_string(line, place, value, cell)
+        sheet.write_string(line, place, legible(value), cell)
     else:
         sheet.write_number(line, place, float(value) / 100 if column.kind == "percent" else value, cell)
 

@@ -20,6 +20,7 @@ from screen.file_of_project import leads_to_files, open_file, project_of_click
 from screen.html import letter_by_letter
 from screen.table import table
 from words import _, numbers
+from words.file_names import file_name
 
 Given = ParamSpec("Given")
 NAMES = (  # of the values of a key, those that a person knows
@@ -156,7 +157,7 @@ def download(exhibit: Exhibit, filters: Filters, title: str, key: str) -> None:
     st.download_button(
         _("Download as Excel"),
         data=partial(_workbook, exhibit, filters, visit.language()),
-        file_name=f"{title} {filters.month:%Y-%m}.xlsx",
+        file_name=f"{file_name(title)} {filters.month:%Y-%m}.xlsx",
         key=key,
         on_click="ignore",
         icon=":material/download:",

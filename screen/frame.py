@@ -30,7 +30,7 @@ def draw(page: st.Page) -> None:
         sign_in.draw_leaving()
     masthead(page.title, address)
     if damage := queries.damage():
-        st.error(damage, icon=":material/warning:")
+        st.error(html.letter_by_letter(damage), icon=":material/warning:")
     contents = st.container()
     visit.begin_page(page.url_path)
     page.run()
@@ -91,7 +91,7 @@ def draw_refused(reason: str, title: str = "") -> None:
     """A file of the county cannot be used: say what and where, and what to do."""
     _begin()
     html.headline(title or _("The dashboard cannot be shown yet"), level=2)
-    st.error(reason)
+    st.error(html.letter_by_letter(reason))
     st.caption(_("Correct the file, then reload this page."))
 
 

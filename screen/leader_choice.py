@@ -8,11 +8,11 @@ import streamlit as st
 from exhibits import Filters
 from exhibits.base.leaders import leaders_in_order
 from papers.leader_brief import leader_brief
-from papers.plain_text import file_name
 from screen import visit
 from screen.html import letter_by_letter
 from screen.taken_home import offer
 from words import _, language
+from words.file_names import file_name
 
 
 def brief(filters: Filters) -> None:

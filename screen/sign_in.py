@@ -206,7 +206,7 @@ def draw_leaving() -> None:
     who = visitor()
     if settings().sign_in.by == "provider" and who.name:
         st.button(
-            _("Sign out {name}").format(name=who.name),
+            _("Sign out {name}").format(name=html.letter_by_letter(who.name)),
             key="sign_out",
             type="tertiary",
             icon=":material/logout:",

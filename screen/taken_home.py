@@ -18,6 +18,7 @@ from papers.letter import Letter, letter
 from papers.template import TemplateError
 from screen import html, visit
 from words import _, language
+from words.file_names import file_name
 
 KINDS = {
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -109,11 +110,11 @@ def brief(filters: Filters) -> None:
             _("Make the brief"),
             ("brief", chosen, language()),
             lambda watch: make_paper(chosen, said, watch),
-            f"{region} {filters.month:%Y-%m}.docx",
+            f"{file_name(region)} {filters.month:%Y-%m}.docx",
         )
 
 
-def offer(label: str, what: tuple[Any, ...], make: Callable[[Watch], Paper], file_name: str) -> None:
+def offer(label: str, what: tuple[Any, ...], make: Callable[[Watch], Paper], file: str) -> None:
     """A button that makes a paper behind a progress bar; then the downloads, for as long as nothing changes."""
     kind = what[0]
     if st.button(label, key=f"make.{kind}", icon=":material/draft:"):
@@ -130,18 +131,18 @@ def offer(label: str, what: tuple[Any, ...], make: Callable[[Watch], Paper], fil
     if not content:
         return
     with st.container(horizontal=True):
-        _download(kind, content, file_name)
-        _as_pdf(kind, what, content, file_name)
+        _download(kind, content, file)
+        _as_pdf(kind, what, content, file)
     for line in (visit.paper(f"{kind}.left_out", what) or b"").decode().splitlines():
         html.note(line)
 
 
-def _download(kind: str, content: bytes, file_name: str) -> None:
+def _download(kind: str, content: bytes, file: str) -> None:
     st.download_button(
-        _("Download {file}").format(file=file_name),
+        html.letter_by_letter(_("Download {file}").format(file=file)),
         content,
-        file_name=file_name,
-        mime=KINDS[file_name.rpartition(".")[2]],
+        file_name=file,
+        mime=KINDS[file.rpartition(".")[2]],
         key=f"download.{kind}",
         on_click="ignore",
         icon=":material/download:",
@@ -149,9 +150,9 @@ def _download(kind: str, content: bytes, file_name: str) -> None:
     )
 
 
-def _as_pdf(kind: str, what: tuple[Any, ...], content: bytes, file_name: str) -> None:
+def _as_pdf(kind: str, what: tuple[Any, ...], content: bytes, file: str) -> None:
     """A button that makes a PDF of the paper; without LibreOffice it says what is missing."""
-    name, _dot, ending = file_name.rpartition(".")
+    name, _dot, ending = file.rpartition(".")
     missing = pdf.missing()
     pressed = st.button(
         "PDF", key=f"pdf.{kind}", icon=":material/picture_as_pdf:", disabled=bool(missing), help=missing or None

@@ -13,9 +13,10 @@ from data.return_form import SOURCES
 from data.template.empty_ledger import write_empty_ledger
 from data.template.unit_return import Handed, Rows, write_return
 from words import _
+from words.file_names import file_names
+from words.legible import legible
 
 FOLDER = Path(__file__).parent
-NOT_IN_NAMES = '\\/:*?"<>|\n\r\t'
 
 
 class CannotTemplate(Exception):
@@ -53,9 +54,10 @@ def _write(
         if unknown := [name for name in asked if name not in units]:
             known = "、".join(units)
             raise CannotTemplate(_("There is no unit {unit}; known are {known}").format(unit=unknown[0], known=known))
+        names = file_names(units)
         for region in asked:
             handed = _handed(connection, region, month)
-            path = into / f"{safe_name(region)}{handed.month_name}项目月报.xlsx"
+            path = into / f"{names[region]}{handed.month_name}项目月报.xlsx"
             write_return(handed, path)
             yield path
 
@@ -73,13 +75,20 @@ def _handed(connection: duckdb.DuckDBPyConnection, region: str, month: date) -> 
     sources = connection.execute(
         "select capital_source from investments group by capital_source order by sum(completed_investment) desc, 1"
     ).fetchall()
+
+    def rows(name: str) -> Rows:
+        asked = _ask(connection, name, region=region, month=month)
+        return [
+            {key: legible(value) if isinstance(value, str) else value for key, value in row.items()} for row in asked
+        ]
+
     return Handed(
-        region,
+        legible(region),
         month,
-        _ask(connection, "handed_out", region=region, month=month),
-        _ask(connection, "open_matters", region=region, month=month),
-        _ask(connection, "open_nodes", region=region, month=month) if "milestones" in tables else [],
-        tuple(name for (name,) in sources) or SOURCES,
+        rows("handed_out"),
+        rows("open_matters"),
+        rows("open_nodes") if "milestones" in tables else [],
+        tuple(legible(name) for (name,) in sources) or SOURCES,
     )
 
 
@@ -87,11 +96,6 @@ def _ask(connection: duckdb.DuckDBPyConnection, name: str, **parameters: Any) ->
     result = connection.execute((FOLDER / f"{name}.sql").read_text(encoding="utf-8"), parameters)
     names = [column[0] for column in result.description]
     return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
-
-
-def safe_name(text: str) -> str:
-    """A region's name as a part of a file's name."""
-    return "".join("_" if letter in NOT_IN_NAMES or not letter.isprintable() else letter for letter in text).strip(". ")
 
 
 def _zip(into: Path, written: list[Path]) -> None:

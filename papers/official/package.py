@@ -9,6 +9,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 
+from papers.plain_text import printable, shortened
+
+LONGEST = 255  # letters of what a file says of itself
 WORD_2013 = "15"  # what is lower opens in "compatibility mode"
 OF_WORD = "http://schemas.microsoft.com/office/word"
 EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
@@ -27,6 +30,7 @@ AFTER_COMPAT = (
 def name_owner(document: WordDocument, title: str, owner: str, issued_on: date) -> None:
     """The title and whose document it is, in place of what the library or another office wrote there."""
     about = document.core_properties
+    title, owner = (shortened(printable(text), LONGEST) for text in (title, owner))
     about.title, about.author, about.last_modified_by = title, owner, owner
     about.comments, about.keywords, about.language = "", "", "zh-CN"
     about.created = about.modified = datetime.combine(issued_on, time())

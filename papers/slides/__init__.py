@@ -16,7 +16,7 @@ from pptx.slide import Slide
 from exhibits import EXHIBITS, Exhibit, Filters
 from exhibits.base import provenance
 from exhibits.base.table import definition_in_words
-from papers.plain_text import printable
+from papers.plain_text import printable, shortened
 from papers.slides.bodies import pages_of, shortened_pages
 from papers.slides.frame import Cover, Footer, add_agenda, add_cover, add_divider, add_page, new_deck
 from papers.slides.meeting import MOST_SLIDES, UNITS, Section, meeting, only_these
@@ -195,7 +195,8 @@ def _finish(deck: Deck) -> None:
             if shape.has_chart:
                 name_language(shape.chart.element)
     about = deck.core_properties
-    about.title, about.author, about.last_modified_by = provenance.title(), provenance.county(), provenance.county()
+    title, owner = (shortened(printable(text), 255) for text in (provenance.title(), provenance.county()))
+    about.title, about.author, about.last_modified_by = title, owner, owner
     about.created = about.modified = datetime.now().replace(microsecond=0)
     about.comments = about.keywords = about.subject = ""
     about.revision = 1

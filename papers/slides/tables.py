@@ -206,7 +206,7 @@ def _split(heights: list[float], room: float) -> list[int]:
     """How many rows stand on each slide, about the same on all."""
     pages = max(1, ceil(len(heights) / MOST_ROWS))
     while True:
-        share = ceil(len(heights) / pages)
+        share = max(1, ceil(len(heights) / pages))
         counts = [len(heights[start : start + share]) for start in range(0, len(heights), share)] or [0]
         starts = [sum(counts[:page]) for page in range(len(counts))]
         sums = [sum(heights[start : start + count]) for start, count in zip(starts, counts, strict=True)]

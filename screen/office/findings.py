@@ -90,7 +90,9 @@ def _send_back(desk: Desk, unit: Unit) -> None:
         if each["file"] not in files or path is None or not path.is_file() or unit.file is None:
             continue
         st.download_button(
-            _("Send back to {unit} (comments: {count})").format(unit=unit.name, count=each["count"]),
+            _("Send back to {unit} (comments: {count})").format(
+                unit=html.letter_by_letter(unit.name), count=each["count"]
+            ),
             path.read_bytes(),
             file_name=f"退回-{path.name}",
             key=f"office.back.{path.name}",

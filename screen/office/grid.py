@@ -52,11 +52,6 @@ def _chase(desk: Desk, missing: list[str]) -> str:
     return said.format(month=numbers.month_name(desk.month), count=len(missing), units="、".join(missing), day=day)
 
 
-def _as_text(name: str) -> str:
-    """A name that a spreadsheet does not take for a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
-
-
 def _record(desk: Desk) -> None:
     months: list[date] = [desk.month]
     while len(months) < MONTHS:
@@ -69,13 +64,13 @@ def _record(desk: Desk) -> None:
             if found.get(unit, {}).get(f"{month:%Y-%m}") == NOT_REPORTED:
                 found[unit][f"{month:%Y-%m}"] = PUBLISHED
     lines = [
-        {_("Unit"): _as_text(unit)} | {numbers.month_name(month): of[f"{month:%Y-%m}"] for month in months}
+        {_("Unit"): unit} | {numbers.month_name(month): of[f"{month:%Y-%m}"] for month in months}
         for unit, of in found.items()
     ]
     draw_lines("office.record.table", lines, _("Who reported on time, over the months"))
     st.download_button(
         _("Download as CSV"),
-        _as_csv(lines).encode("utf-8-sig"),
+        as_csv(lines).encode("utf-8-sig"),
         file_name="报送记录.csv",
         mime="text/csv",
         on_click="ignore",
@@ -83,9 +78,15 @@ def _record(desk: Desk) -> None:
     )
 
 
-def _as_csv(lines: list[dict[str, str]]) -> str:
+def as_csv(lines: list[dict[str, str]]) -> str:
+    """Lines with the same headings as CSV, in which no cell is a formula."""
     written = io.StringIO()
     table = csv.DictWriter(written, lines[0] if lines else [])
     table.writeheader()
-    table.writerows(lines)
+    table.writerows({key: _as_text(value) for key, value in line.items()} for line in lines)
     return written.getvalue()
+
+
+def _as_text(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula, also where signs are as wide as Chinese ones."""
+    return f"'{cell}" if cell.lstrip().startswith(tuple("=+-@＝＋－＠")) else cell

@@ -14,6 +14,7 @@ from office.steps import TEMPLATES
 from screen import html, visit
 from screen.office.desk import Desk
 from words import _
+from words.file_names import file_names
 
 ENDINGS = [ending.removeprefix(".") for ending in (*uploads.WORKBOOKS, ".zip")]
 REFUSED = "office.refused"  # what of the files that were handed in last was not taken, a line each
@@ -60,7 +61,8 @@ def _hand_out(desk: Desk) -> None:
 
 def _own_workbook(desk: Desk) -> None:
     """The workbook of a unit that reports for itself, as the office has written it."""
-    place, own = _written(desk), f"{desk.visitor.unit}{desk.month.year}年{desk.month.month}月"
+    place, unit = _written(desk), desk.visitor.unit or ""
+    own = f"{file_names({*desk.units, unit})[unit]}{desk.month.year}年{desk.month.month}月"
     with zipfile.ZipFile(place) if place else nullcontext() as archive:
         names = [name for name in archive.namelist() if name.startswith(own)] if archive else []
         content = archive.read(names[0]) if archive and names else b""
@@ -68,7 +70,7 @@ def _own_workbook(desk: Desk) -> None:
         html.note(_("The office has not written the month's workbook of your unit yet."))
         return
     st.download_button(
-        _("Download {file}").format(file=names[0]),
+        html.letter_by_letter(_("Download {file}").format(file=names[0])),
         content,
         file_name=names[0],
         on_click="ignore",

@@ -12,8 +12,8 @@ from papers import pdf
 from papers.__main__ import commands
 from papers.briefs import briefs, units, zipped
 from papers.letter import letter
-from papers.plain_text import file_name
 from tests.papers.bulletins import ISSUED
+from words.file_names import file_names
 
 
 def test_one_click_makes_the_briefs_of_all_units(small):
@@ -22,7 +22,7 @@ def test_one_click_makes_the_briefs_of_all_units(small):
     with ZipFile(BytesIO(paper.content)) as archive:
         names = archive.namelist()
         assert all(archive.read(name).startswith(b"PK") for name in names)
-    assert names == [f"{file_name(unit)} 2024-05.docx" for unit in units(small)]
+    assert names == [f"{name} 2024-05.docx" for name in file_names(units(small)).values()]
     assert heard[-1] == (len(names), len(names))
 
 
@@ -41,11 +41,6 @@ def test_the_command_writes_a_brief_for_every_unit(small, tmp_path):
     done = CliRunner().invoke(commands, ["briefs", "--month", "2024-05", "--into", str(into)])
     assert done.exit_code == 0, done.output
     assert len(list(into.glob("*.docx"))) == len(units(small))
-
-
-@pytest.mark.parametrize(("name", "written"), [("a/b", "a_b"), ("..", "_"), ("甲<乙>", "甲_乙_")])
-def test_a_unit_may_be_called_what_no_file_can(name, written):
-    assert file_name(name) == written
 
 
 def test_without_libreoffice_it_is_said_what_is_missing(monkeypatch):

@@ -65,6 +65,14 @@ def test_a_brief_of_a_township_is_made(briefing):
     assert len(briefing.get("download_button")) == 1
 
 
+def test_a_name_on_a_download_is_read_letter_by_letter(fixture_database, monkeypatch):
+    briefing = open_page(fixture_database, monkeypatch, "briefing")
+    briefing.selectbox(key="brief_region").set_value("<b>河东</b>$x$乡").run()
+    briefing.button(key="make.brief").click().run()
+    (offered,) = briefing.get("download_button")
+    assert r"\_b\_河东\_\_b\_\$x\$乡" in offered.proto.label
+
+
 def test_the_page_opens_where_its_addresses_say(demo_database, monkeypatch):
     assert "briefing" in PAGES
     words = words_of(open_page(demo_database, monkeypatch, "briefing", lang="en"))
