@@ -7,7 +7,7 @@ version=$(git log -1 --format=%cd-%h --date=format:%Y%m%d)
 folder=dist/dashboard-$version
 rm -rf "$folder"
 mkdir -p "$folder/wheels"
-git archive HEAD | tar -x -C "$folder"
+git -c tar.umask=0022 archive HEAD | tar -x -C "$folder"
 "$python" -m pip download --quiet --disable-pip-version-check --only-binary :all: --require-hashes \
   -r "$folder/requirements.lock" -d "$folder/wheels"
 tar -czf "$folder.tar.gz" -C dist "dashboard-$version"

@@ -2,6 +2,7 @@
 # 在内网机器上安装本文件夹里的看板，不访问任何网络：bash deploy/install.sh
 # 重复运行也可以：换上新版本的文件夹后再运行一次即为升级，数据不受影响。
 set -euo pipefail
+umask 022 # the service's own user must be able to read what root installs
 cd "$(dirname "$0")/.."
 python=${PYTHON:-python3}
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
