@@ -8,6 +8,7 @@ formula, a field or a link, and which names lost something.
 """
 
 import json
+import logging
 import os
 import random
 import tempfile
@@ -44,8 +45,8 @@ ADDED = ("<img src=x", "<script>window", "<svg onload", "<b id=")
 PARTS = ("pages", "addresses", "papers", "workbooks", "copies")
 WATCHED = """() => ({
     ran: !!window.poisoned,
-    added: document.querySelectorAll(
-        '#poisoned, img[onerror], svg[onload], a[href^="javascript:"], [src*="evil"], [href*="evil"]').length,
+    added: document.querySelectorAll('#poisoned, img[onerror], svg[onload], [src*="evil"]').length,
+    leads: [...document.querySelectorAll('a[href]')].filter(link => link.origin !== location.origin).length,
     formulas: document.querySelectorAll('.katex').length,
 })"""
 Found = tuple[str, int, list[str]]  # what was tried, how often, what was wrong
@@ -176,6 +177,7 @@ def _of_papers(database: Path, made: dict[str, str], wanted: Callable[[str], boo
 @click.option("--languages", default=("zh", "en"), multiple=True, show_default=True)
 @click.option("--only", type=click.Choice(PARTS), multiple=True, help="A part; again for more of them.")
 def main(addresses: int, languages: tuple[str, ...], only: tuple[str, ...]) -> None:
+    logging.disable(logging.WARNING)  # Streamlit's, of pages that no server draws
     table, all_well = Table("what", "tried", "wrong"), True
     console = Console(width=200, markup=False)
 

@@ -18,6 +18,7 @@ from data.reading.values import compact
 from words import _
 
 AUTHOR = "data check"
+LONGEST_SHEET, SHORTENED = 31, 20  # letters of a sheet's name; where a number stands behind it
 WIDTH, HEIGHT = 320, 120  # pixels of a comment
 MOST_KEPT = 500_000  # cells of a workbook that openpyxl keeps with all that it is: a kilobyte each
 LONGEST = 30_000  # characters of a comment; a cell's own limit is a little more
@@ -142,8 +143,10 @@ def _write_anew(copy: Path, sheets: list[Sheet], comments: dict[Place, str]) -> 
     options = {name: False for name in ("strings_to_formulas", "strings_to_urls", "strings_to_numbers")}
     options |= {"constant_memory": True}
     with xlsxwriter.Workbook(copy, options | {"default_date_format": "yyyy-mm-dd", "nan_inf_to_errors": True}) as book:
+        taken = {"", "history"}  # Excel keeps the second for itself
         for number, sheet in enumerate(sheets, start=1):
-            page = book.add_worksheet(_sheet_name(sheet.name, number))
+            page = book.add_worksheet(_sheet_name(sheet.name, number, taken))
+            taken.add(page.get_name().casefold())
             for (name, row, column), text in comments.items():  # first: a row that is written is not kept
                 if name == sheet.name:
                     page.write_comment(row, column, text, {"author": AUTHOR, "width": WIDTH, "height": HEIGHT})
@@ -156,7 +159,11 @@ def _write_anew(copy: Path, sheets: list[Sheet], comments: dict[Place, str]) -> 
                         page.write(row, column, cell)
 
 
-def _sheet_name(name: str, number: int) -> str:
-    """A name that a workbook accepts: CSV files may be called as they like."""
-    fit = "".join(" " if letter in "[]:*?/\\" else letter for letter in name).strip("' ")
-    return fit if fit and len(fit) <= 31 else f"{fit[:25]} {number}".strip()
+def _sheet_name(name: str, number: int, taken: set[str]) -> str:
+    """A name that a workbook accepts, and no other sheet of it has: CSV files may be called as they like."""
+    spaced = "".join(" " if letter in "[]:*?/\\" or not letter.isprintable() else letter for letter in name)
+    fit = spaced.strip("' ")
+    letters = fit.encode("utf-16-le")  # as Excel counts them
+    if fit.casefold() not in taken and len(letters) <= 2 * LONGEST_SHEET:
+        return fit
+    return f"{letters[: 2 * SHORTENED].decode('utf-16-le', 'ignore')} {number}".strip()

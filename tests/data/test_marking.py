@@ -12,6 +12,7 @@ from data.__main__ import commands
 from data.findings import ERROR, Finding
 from data.marking import CannotMark, mark
 from data.reading.files import find_files
+from tests.data.test_data_files import write_ods
 from tests.ledgers import clean_ledger, write_workbook
 from words import use_language
 
@@ -90,6 +91,16 @@ def test_findings_of_a_row_a_sheet_or_a_merged_cell_have_their_place(ledger, tmp
         ("区域", "A8"): "three\nfour",
         ("区域", "C3"): "上级区域：five",
     }
+
+
+def test_sheets_of_any_names_have_one_each_in_a_workbook_that_is_made_anew(tmp_path):
+    names = ["甲[", "甲]", "A?", "a*", "'history'", "\u202e乙", "长" * 40, "长" * 41, "😀" * 20]
+    write_ods(tmp_path / "台账.ods", {name: [["一"]] for name in names})
+    files = find_files((tmp_path / "台账.ods",)).files
+    (marked,) = mark(files, [Finding("a", ERROR, "one", file="台账.ods")], tmp_path / "退回")
+    made = openpyxl.load_workbook(marked.copy).sheetnames
+    assert len({name.casefold() for name in made} - {"history"}) == len(names)
+    assert all(name.isprintable() and len(name.encode("utf-16-le")) <= 62 for name in made)
 
 
 def test_an_original_is_never_overwritten(ledger):
