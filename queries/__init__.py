@@ -29,6 +29,7 @@ from queries.database import (
     damaged,
     give_up,
     in_place_of,
+    one_question,
     rests_on_later,
     signature_of,
 )
@@ -142,7 +143,8 @@ def _of_a_whole_file(path: Path, answer: Callable[[Path], Answer]) -> Answer:
     while True:
         asked = in_place_of(path)
         try:
-            return answer(asked)
+            with one_question():
+                return answer(asked)
         except Replaced:
             continue
         except Newer:

@@ -8,7 +8,10 @@ since other threads may still be reading from it.
 import json
 import os
 import re
-from contextlib import suppress
+from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -32,7 +35,7 @@ MATTERS = (
 )
 # What takes longest to make. In a large file it is a view until a query that rests on it is asked: others do not wait.
 LATER = ("work_of_projects", "work_of_projects_before", "leaders")
-MOST_FILES = 4  # published files that are kept open: a prefecture's and some of its counties' own
+MOST_OPEN = 4  # published files, 25 MB each: a prefecture's and some of its counties' own
 LARGE = 200_000  # rows of investments
 # What the version before said; files that were published before it was kept there have none of it.
 PREVIOUS = ("regions", "projects", "investments", "targets", "county", "version")
@@ -77,9 +80,10 @@ LOCKS = (
     "set lock_configuration = true",
 )
 OF_A_DAMAGED_FILE = (duckdb.IOException, duckdb.FatalException)  # a file that is cut, or whose blocks were changed
-_opening, _settling = Lock(), Lock()
-_bases: dict[Path, tuple[Signature, duckdb.DuckDBPyConnection]] = {}  # those asked last, the latest last
-_settled: dict[Path, Signature] = {}
+_looking, _settling = Lock(), Lock()
+_held: ContextVar[dict[tuple[Path, Signature], duckdb.DuckDBPyConnection] | None] = ContextVar("held", default=None)
+_bases: dict[tuple[Path, Signature], Future[duckdb.DuckDBPyConnection]] = {}  # who was asked last stands last
+_settled: set[tuple[Path, Signature]] = set()
 _given_up: dict[tuple[Path, Signature | None], Path] = {}  # damaged file -> the version that is asked instead
 
 
@@ -172,14 +176,31 @@ def _is_whole(file: Path) -> bool:
 
 def cursor(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
     """A cursor of its own for one query. Raises NoDatabase, or Replaced when the file is not that one any more."""
-    with _opening:
-        return _base(path, signature).cursor()
+    held = _held.get()
+    if held is None or (path, signature) not in held:
+        base = _base(path, signature)
+        with _looking:
+            found = base.cursor()
+        if held is None:
+            return found
+        held[path, signature] = found
+    return held[path, signature].cursor()
+
+
+@contextmanager
+def one_question() -> Iterator[None]:
+    """What this thread asks here it asks to the end of the file it began with, however often another is published."""
+    token = _held.set({})
+    try:
+        yield
+    finally:
+        _held.reset(token)
 
 
 def settle(path: Path, signature: Signature) -> None:
     """Make the tables that a large file's first answers did not wait for."""
     with _settling:
-        if _settled.get(path) == signature:
+        if (path, signature) in _settled:
             return
         settling = cursor(path, signature)
         views = settling.execute("select view_name from duckdb_views() where not internal").fetchall()
@@ -187,7 +208,7 @@ def settle(path: Path, signature: Signature) -> None:
             if (name,) in views:
                 settling.execute(f"create table {name}_made as from {name}")
                 settling.execute(f"create or replace view {name} as from {name}_made")
-        _settled[path] = signature
+        _settled.add((path, signature))
 
 
 @cache
@@ -214,29 +235,44 @@ def _words(sql: str) -> set[str]:
 
 
 def _base(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
-    """The base of a file, of what it is now alone: what it was takes 25 MB that nobody asks again."""
-    known = _bases.pop(path, None)
-    if known is None or known[0] != signature:
-        del known  # before the next is opened
+    """Opened by who asks first, while whoever asks for the same waits for that and for nothing else."""
+    with _looking:
+        found = _bases.pop((path, signature), None)
+        is_first = found is None
+        if found is None:
+            if signature_of(path) != signature:
+                raise Replaced
+            for key in [key for key in _bases if key[0] == path][:-1]:  # somebody may just begin to ask the last one
+                _forget(key)
+            found = Future[duckdb.DuckDBPyConnection]()
+        _bases[path, signature] = found
+        while len(_bases) > MOST_OPEN:
+            _forget(next(iter(_bases)))
+    if is_first:
         try:
-            base = _opened(path)
-        except duckdb.Error as error:
-            raise damaged(path) from error
-        _settled.pop(path, None)
-        if signature_of(path) != signature:
-            raise Replaced
-        known = signature, base
-    _bases[path] = known
-    while len(_bases) > MOST_FILES:
-        del _bases[next(iter(_bases))]
-    return known[1]
+            found.set_result(_opened(path, signature))
+        except BaseException as error:
+            with _looking:
+                _bases.pop((path, signature), None)
+            found.set_exception(error)
+    try:
+        return found.result()
+    except duckdb.Error as error:
+        raise damaged(path) from error
 
 
-def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+def _forget(key: tuple[Path, Signature]) -> None:
+    del _bases[key]
+    _settled.discard(key)
+
+
+def _opened(path: Path, signature: Signature) -> duckdb.DuckDBPyConnection:
     base = duckdb.connect(":memory:")
     base.execute("set enable_progress_bar = false")  # it would stand among what a command prints
     quoted = str(path).replace("'", "''")
     base.execute(f"attach '{quoted}' as published (read_only)")
+    if signature_of(path) != signature:  # which of the two was opened is not known; what follows asks the one opened
+        raise Replaced
     columns = {
         (schema, table): names
         for schema, table, names in base.execute(
