@@ -20,19 +20,8 @@ from sys import intern
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from queries.database import (
-    DEFAULT_DATABASE,
-    OF_A_DAMAGED_FILE,
-    Replaced,
-    Signature,
-    cursor,
-    damaged,
-    give_up,
-    in_place_of,
-    one_question,
-    rests_on_later,
-    signature_of,
-)
+from queries.damaged_file import DEFAULT_DATABASE, Signature, damaged, give_up, in_place_of, signature_of
+from queries.database import OF_A_DAMAGED_FILE, Replaced, cursor, one_question, rests_on_later
 from queries.database import settle as settle_file
 from queries.errors import (
     BadParameter,

@@ -11,7 +11,8 @@ import queries
 from exhibits import EXHIBITS
 from exhibits.assessment.rules import rule_in_words
 from papers.bulletin import bulletin
-from queries.database import cursor, signature_of
+from queries.damaged_file import signature_of
+from queries.database import cursor
 from settings import SettingsError, settings
 from tests.conftest import ROOT, build_database
 

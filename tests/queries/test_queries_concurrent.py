@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Event, Thread
+from time import sleep
 
 import duckdb
 import pytest
 
 import queries
+from queries import database
 
 READERS, ASKED, VERSIONS = 16, 1000, 12
 
@@ -64,3 +66,40 @@ def test_a_thousand_questions_while_new_versions_are_published(versions, tmp_pat
     assert len(set(answers)) > VERSIONS // 2, "readers saw the versions come and go"
     newest = queries.one("foreign_capital", published)
     assert newest["contracted_foreign"] == 100 + VERSIONS - 1
+
+
+def test_a_question_ends_with_the_file_it_began_with_though_every_opening_is_overtaken(
+    fixture_database, tmp_path, monkeypatch
+):
+    published, incoming = tmp_path / "county.duckdb", tmp_path / "incoming"
+    shutil.copy(fixture_database, published)
+    opened, openings = database._opened, []
+
+    def overtaken(path, signature):
+        base = opened(path, signature)
+        openings.append(signature)
+        if len(openings) < READERS:
+            shutil.copy(fixture_database, incoming)
+            os.replace(incoming, published)
+        return base
+
+    monkeypatch.setattr(database, "_opened", overtaken)
+    assert queries.one("county_headline", published)  # without a month: two things are asked one after the other
+    assert len(openings) == 1
+
+
+def test_who_waits_for_a_file_waits_for_nothing_else(fixture_database, tmp_path, monkeypatch):
+    published = tmp_path / "county.duckdb"
+    shutil.copy(fixture_database, published)
+    opened, openings = database._opened, []
+
+    def slowly(path, signature):
+        openings.append(signature)
+        sleep(0.3)
+        return opened(path, signature)
+
+    monkeypatch.setattr(database, "_opened", slowly)
+    with ThreadPoolExecutor(READERS) as readers:
+        answers = list(readers.map(lambda number: queries.one("foreign_capital", published), range(READERS)))
+    assert len(answers) == READERS
+    assert len(openings) == 1

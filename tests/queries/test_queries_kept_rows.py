@@ -5,7 +5,8 @@ import random
 import pytest
 
 import queries
-from queries.database import cursor, signature_of
+from queries.damaged_file import signature_of
+from queries.database import cursor
 
 pytestmark = pytest.mark.slow
 KEEPING = [name for name in queries.names() if queries.describe(name).regions_keep_rows]

@@ -7,7 +7,8 @@ import pytest
 
 import queries
 from queries import database as door
-from queries.database import cursor, signature_of
+from queries.damaged_file import signature_of
+from queries.database import cursor
 
 BY_PROJECT = """
 select
