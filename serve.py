@@ -25,11 +25,12 @@ from screen import kept_visits
 from screen.exhibit import addresses, warming
 from screen.first_page import FirstPage
 from screen.office.gate import UploadGate
-from screen.protection import Protection
+from screen.protection import Protection, believe_no_forwarded_address
 from screen.sending import send_at_once
 from screen.sign_in import Door
 
 memory.do_without_pandas()
+believe_no_forwarded_address()
 # Beside a folder pages/, Streamlit greets the first deep link after a restart with "Page not found" until
 # st.navigation has run once. The pages are st.navigation's from the start.
 PagesManager.uses_pages_directory = False

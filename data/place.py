@@ -129,7 +129,7 @@ def quoted(path: Path) -> str:
 
 def user() -> str:
     """The name of the person at the keyboard, as the system knows it."""
-    with suppress(OSError, KeyError):
+    with suppress(OSError, KeyError, ImportError):  # a service of Windows has no name, and no module that knows one
         return getpass.getuser()
     return "—"
 

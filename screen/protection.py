@@ -6,6 +6,7 @@ And a websocket that pages of this server alone may open: another site's page wo
 from urllib.parse import urlsplit
 
 import streamlit as st
+import uvicorn.config
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -61,6 +62,15 @@ class Protection:
             await send(message)
 
         await self.app(scope, receive, send_protected)
+
+
+def believe_no_forwarded_address() -> None:
+    """Let who asks be known by the address that he asks from, not by the one that a program of this machine names.
+
+    The server puts the latter in the place of the former, and sign-in by a proxy rests on the former. To be called
+    before the server is made of the app.
+    """
+    setattr(uvicorn.config, "ProxyHeadersMiddleware", lambda app, **_options: app)  # noqa: B010, no type of its own
 
 
 def _is_of_this_site(headers: Headers) -> bool:

@@ -105,6 +105,20 @@ def test_what_the_server_writes_names_nothing_that_was_asked_for(dashboard, fold
     assert "region" not in said
 
 
+def test_a_program_of_this_machine_cannot_say_that_it_is_the_proxy(fixture_database, folder, monkeypatch):
+    elsewhere = folder / "elsewhere.toml"
+    rules = f'\n[sign_in]\n{RULES}\nproxies = ["127.0.0.2"]\n'
+    elsewhere.write_text(DEFAULT.read_text("utf-8").replace("\n[sign_in]\n", rules), "utf-8")
+    monkeypatch.setenv("COUNTY_SETTINGS", str(elsewhere))
+    monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
+    with server(fixture_database) as address:
+        said = {"X-Remote-User": "zhang", "X-Forwarded-For": "127.0.0.2"}
+        assert CLIENT.get(f"{address}/exhibits", headers=said).status_code == 401
+        proxy = httpx.Client(transport=httpx.HTTPTransport(local_address="127.0.0.2"))
+        there = address.replace("localhost", "127.0.0.1")
+        assert proxy.get(f"{there}/exhibits", headers=as_person("zhang")).status_code == 200
+
+
 def test_without_sign_in_a_server_that_listens_wider_takes_no_file(fixture_database, folder, monkeypatch):
     monkeypatch.setenv("STREAMLIT_SERVER_ADDRESS", "0.0.0.0")
     monkeypatch.delenv("COUNTY_SETTINGS", raising=False)
