@@ -46,7 +46,8 @@ PARTS = ("pages", "addresses", "papers", "workbooks", "copies")
 WATCHED = """() => ({
     ran: !!window.poisoned,
     added: document.querySelectorAll('#poisoned, img[onerror], svg[onload], [src*="evil"]').length,
-    leads: [...document.querySelectorAll('a[href]')].filter(link => link.origin !== location.origin).length,
+    leads: [...document.querySelectorAll('a[href]')]
+        .filter(link => link.origin !== location.origin && /evil|poisoned/.test(link.href)).length,
     formulas: document.querySelectorAll('.katex').length,
 })"""
 Found = tuple[str, int, list[str]]  # what was tried, how often, what was wrong

@@ -37,7 +37,7 @@ def draw_choice() -> None:
     st.selectbox(
         _("Pages of"),
         [ALL, *known],
-        format_func=lambda county: letter_by_letter(county) if county else _whole(),
+        format_func=lambda county: county or _whole(),
         key=visit.SHOWN_AREA,
         on_change=visit.area_chosen,
     )
@@ -63,4 +63,4 @@ def _of_all() -> str:
 
 
 def _whole() -> str:
-    return _("{prefecture}, all counties").format(prefecture=letter_by_letter(_of_all()))
+    return _("{prefecture}, all counties").format(prefecture=_of_all())

@@ -9,7 +9,6 @@ from exhibits import Filters
 from exhibits.base.leaders import leaders_in_order
 from papers.leader_brief import leader_brief
 from screen import visit
-from screen.html import letter_by_letter
 from screen.taken_home import offer
 from words import _, language
 from words.file_names import file_name
@@ -37,7 +36,6 @@ def choose_leader(filters: Filters) -> Filters:
     st.selectbox(
         _("Leader in charge"),
         names,
-        format_func=letter_by_letter,
         key=visit.SHOWN_LEADER,
         on_change=visit.leader_chosen,
         width=320,

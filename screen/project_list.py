@@ -11,7 +11,6 @@ from exhibits.base.table import definition_in_words, heading
 from exhibits.projects.listing import list_of_projects, projects_to_search
 from screen import html, visit
 from screen.drill import download
-from screen.html import letter_by_letter
 from screen.search import found
 from screen.table import table
 from words import _, numbers
@@ -83,7 +82,6 @@ def _chosen_columns(columns: Sequence[Column]) -> Sequence[Column]:
     wanted = st.multiselect(
         _("Columns"),
         list(labels),
-        format_func=letter_by_letter,
         key="projects.columns",
         placeholder=_("columns: all"),
         select_all=False,
@@ -108,7 +106,7 @@ def _choice(column: str, rows: Sequence[Row]) -> list[str]:
     return st.multiselect(
         labels[column],
         options,
-        format_func=lambda value: letter_by_letter(_(value)),
+        format_func=_,
         key=key,
         placeholder=_("All"),
         select_all=False,

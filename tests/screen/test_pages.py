@@ -34,6 +34,14 @@ def test_hostile_names_are_shown_letter_by_letter(page, fixture_database, monkey
     assert not any("<b>河东" in body for body in html_on(at))
 
 
+@pytest.mark.parametrize("page", ["leaders", "projects", "briefing"])
+def test_what_can_be_chosen_is_text_which_streamlit_reads_no_markdown_in(page, fixture_database, monkeypatch):
+    at = open_page(fixture_database, monkeypatch, page)
+    lists = [widget.options for kind in ("selectbox", "multiselect") for widget in at.get(kind)]
+    assert len(lists) > 2
+    assert not [option for options in lists for option in options if "\\" in option]
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_says_whose_data_of_when_and_which_filters(page, demo_database, monkeypatch):
     data = queries.one("version_of_data", database=demo_database)
