@@ -34,6 +34,7 @@ OTHER_UNITS = (
     "千米",
     "米",
 )
+LONGEST_HEADER = 500
 OTHERS = "|".join(OTHER_UNITS)
 # Units that look like one and cannot be converted: 十亿元, 万欧元, 万亩.
 STRANGE_UNIT = re.compile(
@@ -43,7 +44,8 @@ STRANGE_UNIT = re.compile(
 UNIT_WORDS = sorted({*KNOWN_UNITS, *OTHER_UNITS, "%", "天", "分"}, key=len, reverse=True)
 UNIT = "|".join(map(re.escape, UNIT_WORDS))
 MONEY_WORD = re.compile(r"^(?:人民币|RMB|均为|以|为)[:：]?|(?:人民币|计|为单位)$")  # (人民币亿元), (亿元人民币)
-ONLY_UNIT = re.compile(rf"[(\[【〔<《]?(?:单位:?)?((?:{UNIT})(?:[、,/]?(?:{UNIT}))*)[)\]】〕>》]?")
+# Each unit as long as it can be, and none given back: 亿元亿元亿元… would be parted in every possible way.
+ONLY_UNIT = re.compile(rf"[(\[【〔<《]?(?:单位:?)?((?>{UNIT})(?:[、,/]?(?>{UNIT}))*+)[)\]】〕>》]?")
 TAIL = re.compile(rf"(.+?)(?:[,、/:\-—–_|](?:单位:?)?|单位:?)({UNIT})")
 UNIT_FIRST = re.compile(
     r"(亿元|千万元|百万元|万元|千元)((?:计划|项目)?总投资额?|年?度?计划投资|完成投资额?|投资总?额|(?:年度)?目标)"
@@ -115,8 +117,10 @@ class Words:
 
 @lru_cache(50_000)
 def words_of(text: str) -> Words:
-    """What a header line says."""
+    """What a header line says; a text of a page's length says nothing, and patterns would take minutes over it."""
     raw = compact(text)
+    if len(raw) > LONGEST_HEADER:
+        return Words(raw, raw, None, raw, None, None, False, None, False)
     name, unit = _parted(raw)
     year, months, is_until, rest = _period(name)
     form = _one_form(rest)

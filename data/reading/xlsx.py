@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml.etree import iterparse
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple, range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet._reader import (  # type: ignore[attr-defined]  # one of them is not in the stubs
     CELL_TAG,
@@ -40,6 +40,7 @@ FREED = tuple(
 )
 LONGEST_WHOLE = 15  # digits: more of them Excel does not keep
 MOST_MERGED = 200_000
+MOST_COLUMNS = 16_384
 
 
 class _Parser(WorkSheetParser):
@@ -203,9 +204,15 @@ class _Reading:
         return value
 
     def _hidden_columns(self) -> Iterator[int]:
-        for about in self.parser.column_dimensions.values():
-            if _is_set(about.get("hidden")):
-                yield from range(int(about["min"]) - 1, min(int(about["max"]), column_index_from_string("XFD")))
+        ends = [
+            (max(int(about["min"]) - 1, 0), min(int(about["max"]), MOST_COLUMNS))
+            for about in self.parser.column_dimensions.values()
+            if _is_set(about.get("hidden"))
+        ]
+        reached = 0
+        for first, last in sorted(ends):  # each column once, however many of them say the same
+            yield from range(max(first, reached), last)
+            reached = max(reached, last)
 
 
 @lru_cache(100_000)

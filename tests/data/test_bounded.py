@@ -16,7 +16,7 @@ import pytest
 from data.__main__ import commands
 from data.checks import run_checks
 from data.findings import in_lines
-from data.reading import facts, files, grid, text
+from data.reading import facts, files, grid, text, xlsx
 from data.reading.filed import FiledRows
 from data.reading.files import UnreadableFile, find_files
 from data.reading.grid import Grid
@@ -166,6 +166,20 @@ def test_a_check_that_is_given_up_tells_a_script_so(tmp_path):
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     (finding,) = json.loads(done.stdout)["findings"]
     assert (done.returncode, finding["check"], "台账.csv" in finding["message"]) == (1, "given_up", True)
+
+
+@pytest.mark.parametrize("text", ["亿元" * 30 + "x", "完成投资" * 8_000])
+def test_no_header_keeps_the_reader_busy(text):
+    program = f"from data.reading.naming import words_of; words_of({text!r})"
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=10)
+
+
+def test_columns_that_are_hidden_many_times_are_hidden_once(monkeypatch):
+    monkeypatch.setattr(xlsx, "MOST_COLUMNS", 9)
+    said = [("1", "4", "1"), ("2", "99", "1"), ("7", "8", "1"), ("8", "8", "0")]
+    columns = {number: dict(zip(("min", "max", "hidden"), each, strict=True)) for number, each in enumerate(said)}
+    reading = SimpleNamespace(parser=SimpleNamespace(column_dimensions=columns))
+    assert list(xlsx._Reading._hidden_columns(reading)) == list(range(9))
 
 
 def test_a_file_that_grows_while_it_is_read_is_refused(tmp_path, monkeypatch):
