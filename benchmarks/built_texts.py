@@ -45,3 +45,30 @@ def larger_than_any() -> bytes:
 def zero_bytes() -> bytes:
     """A CSV file whose middle is zero bytes."""
     return "项目编号,月份\r\n".encode() * 1_000 + bytes(1_000_000) + b"A1,2024-01\r\n"
+
+
+def units_without_end() -> bytes:
+    """A header of two hundred units, which could be parted in as many ways as there are."""
+    return ("项目编号," + "亿元" * 200 + "x\r\n").encode()
+
+
+def long_words() -> bytes:
+    """Headers and cells of thirty thousand letters."""
+    words = ("完成投资", "累计", "1-", "（", "合计", "项目")
+    lines = [",".join((word * 30_000)[:30_000] for word in words)] * 3
+    return "\r\n".join(lines).encode()
+
+
+def empty_lines() -> bytes:
+    """A CSV file of 190 million lines, all of them empty."""
+    return b"\n" * 190_000_000
+
+
+def wide_without_lines() -> bytes:
+    """A CSV file in UTF-16 that has no line end."""
+    return b"\xff\xfe" + "项目,".encode("utf-16-le") * 20_000_000
+
+
+def tables_of_a_page() -> bytes:
+    """A web page of 800,000 tables under the ending of a workbook."""
+    return b"<html>" + b"<table><tr><td>1</td></tr></table>" * 800_000
