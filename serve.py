@@ -22,6 +22,7 @@ from screen import memory  # before all that needs DuckDB
 
 # isort: split
 from screen import kept_visits
+from screen.downloads import DownloadGate, know_to_whom_they_are_offered
 from screen.exhibit import addresses, warming
 from screen.first_page import FirstPage
 from screen.office.gate import UploadGate
@@ -31,6 +32,7 @@ from screen.sign_in import Door
 
 memory.do_without_pandas()
 believe_no_forwarded_address()
+know_to_whom_they_are_offered()
 # Beside a folder pages/, Streamlit greets the first deep link after a restart with "Page not found" until
 # st.navigation has run once. The pages are st.navigation's from the start.
 PagesManager.uses_pages_directory = False
@@ -55,6 +57,7 @@ app = st.App(
         Middleware(CompressMiddleware, zstd=False, brotli_quality=5),
         Middleware(FirstPage),
         Middleware(UploadGate),
+        Middleware(DownloadGate),
     ],
     lifespan=_lifespan,
 )

@@ -54,8 +54,10 @@ def visitor_at(headers: Headers | StreamlitHeaders, client: str | None) -> Visit
         person = _person_of_header(headers, rules)
     elif rules.by == "provider":
         person = _person_of_cookie(cookie_parser(headers.get("cookie", "")), rules)
-    # Under another name than its own, this machine is asked from elsewhere, or by a page from elsewhere.
-    is_elsewhere = not is_local(urlsplit(f"//{headers.get('host', '')}").hostname)
+    # Under another name than its own, this machine is asked from elsewhere, or by a page from elsewhere; a browser
+    # always says a name.
+    host = headers.get("host") or "localhost"
+    is_elsewhere = not is_local(urlsplit(f"//{host}").hostname)
     return visitor_of(address, person, is_forwarded=is_elsewhere or bool(headers.get("x-forwarded-for")))
 
 

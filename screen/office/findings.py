@@ -7,7 +7,7 @@ import streamlit as st
 
 from office.month import Unit
 from office.permission import Action
-from screen import html, visit
+from screen import html, sign_in, visit
 from screen.office import pieces
 from screen.office.desk import Desk
 from screen.rows import draw_lines
@@ -103,4 +103,5 @@ def _send_back(desk: Desk, unit: Unit) -> None:
 
 
 def _record_sent(desk: Desk, unit: str, file: str) -> None:
-    desk.folder.record("sent back", desk.by, unit=unit, month=f"{desk.month:%Y-%m}", file=file)
+    if sign_in.visitor() == desk.visitor:  # the page was drawn before, and the role may be another one now
+        desk.folder.record("sent back", desk.by, unit=unit, month=f"{desk.month:%Y-%m}", file=file)

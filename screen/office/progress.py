@@ -3,7 +3,7 @@
 import streamlit as st
 
 from office import work
-from screen import html
+from screen import html, sign_in
 from screen.office.desk import Desk
 from words import _
 
@@ -26,7 +26,7 @@ def draw(desk: Desk) -> None:
 @st.fragment(run_every=1.5)
 def _watch(desk: Desk) -> None:
     job = work.last_job(desk.folder)
-    if job is None or job.state != work.RUNNING:
+    if job is None or job.state != work.RUNNING or sign_in.visitor() != desk.visitor:
         st.rerun()
     said = work.in_words(job)
     if job.text not in said and not desk.visitor.unit:  # it may name a file of another unit

@@ -1,23 +1,31 @@
 """Every address of a server with sign-in, asked by everybody: who gets what. With -s it prints the table."""
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import httpx
 import pytest
+from google.protobuf.text_format import MessageToString
 from rich.console import Console
 from rich.table import Table
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 import queries
 from benchmarks.browser import server
+from office import uploads
+from office.folder import Folder
 from settings import DEFAULT
 
 PEOPLE = {"nobody": None, "reader": "somebody", "unit": "li", "office": "wang", "admin": "zhang"}
-RULES = 'by = "proxy"\nadmin = ["zhang"]\noffice = ["wang"]\nunits = { li = "甲镇" }'
+RULES = 'by = "proxy"\nadmin = ["zhang"]\noffice = ["wang"]\nunits = { li = "城关镇" }'
 CLIENT = httpx.Client(timeout=20)
 OPEN = {"/_stcore/health", "/auth/login", "/auth/logout", "/oauth2callback"}
+OF_UNITS = ("城关镇的人", "开发区的人")
 UPLOAD = "/_stcore/upload_file/guessed/guessed"
 ADDRESSES = (
     *(
@@ -49,6 +57,7 @@ def dashboard(fixture_database, folder) -> Iterator[str]:
     rules.write_text(DEFAULT.read_text("utf-8").replace("\n[sign_in]\n", f"\n[sign_in]\n{RULES}\n"), "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COUNTY_SETTINGS", str(rules))
+        patch.setenv("COUNTY_OFFICE", str(folder / "office"))
         with server(fixture_database, log=folder / "log") as address:
             yield address
 
@@ -126,3 +135,56 @@ def test_without_sign_in_a_server_that_listens_wider_takes_no_file(fixture_datab
         assert ask(f"{address}/", None).status_code == 200
         assert {ask(address + UPLOAD, person, "PUT").status_code for person in PEOPLE.values()} == {403}
     assert "external" not in (folder / "wider").read_text("utf-8").lower(), "it asks nobody which address it has"
+
+
+def visit(dashboard: str, person: str) -> connect:
+    """Somebody's websocket, as that of a page which stays open."""
+    stream = f"{dashboard.replace('http', 'ws')}/_stcore/stream"
+    headers = as_person(person)
+    return connect(stream, subprotocols=["streamlit"], origin=dashboard, additional_headers=headers, max_size=None)
+
+
+def look(socket: ClientConnection, page: str) -> str:
+    """All that a page draws at the next click."""
+    asked = BackMsg()
+    asked.rerun_script.page_name = page
+    socket.send(asked.SerializeToString())
+    told: list[ForwardMsg] = []
+    while not told or told[-1].WhichOneof("type") != "script_finished":
+        told.append(ForwardMsg.FromString(socket.recv(timeout=30)))
+    return "\n".join(MessageToString(each, as_utf8=True) for each in told)
+
+
+def downloads(told: str) -> set[str]:
+    """What a page offers, but pictures, which are the manual's."""
+    return set(re.findall(r"/media/[0-9a-f]+\.csv", told))
+
+
+def test_a_download_goes_to_whom_it_was_offered_and_a_role_taken_away_is_gone_at_once(dashboard, folder):
+    rules = folder / "settings.toml"
+    before = rules.read_text("utf-8")
+    office = Folder(folder / "office", folder / "county.duckdb")
+    for unit in ("城关镇", "开发区"):
+        uploads.receive(office, date(2024, 6, 1), f"{unit}.xlsx", unit.encode(), f"{unit}的人", unit)
+
+    def answered(addresses: set[str]) -> list[set[int]]:
+        return [{ask(dashboard + each, person).status_code for each in addresses} for person in PEOPLE.values()]
+
+    with visit(dashboard, "wang") as wang, visit(dashboard, "li") as li:
+        seen, lis = look(wang, "office"), look(li, "office")
+        assert [name in seen for name in OF_UNITS] == [True, True]
+        assert [name in lis for name in OF_UNITS] == [True, False]
+        assert answered(downloads(seen)) == [{401}, {404}, {404}, {200}, {404}]
+        assert answered(downloads(lis)) == [{401}, {404}, {200}, {404}, {404}]
+        try:
+            rules.write_text(before.replace('office = ["wang"]', "office = []").replace("li = ", "wang = "), "utf-8")
+            assert answered(downloads(seen) | downloads(lis)) == [{401}, {404}, {404}, {404}, {404}]
+            assert ask(dashboard + UPLOAD, "li", "PUT").status_code == 403
+            now = look(wang, "office")
+            assert [name in now for name in OF_UNITS] == [True, False], "he reports for a unit now"
+            assert "没有查看各单位报表的权限" in look(li, "office")
+            rules.write_text(before.replace('office = ["wang"]', 'everybody = ""'), "utf-8")
+            assert {ask(dashboard + each, "wang").status_code for each in ("/exhibits", "/completion")} == {403}
+            assert "城关镇" not in look(wang, "completion")
+        finally:
+            rules.write_text(before, "utf-8")

@@ -89,6 +89,8 @@ def test_who_is_named_twice_is_nobody_and_names_are_read_as_they_are_written(tmp
         ({"host": "127.0.0.1:8501"}, "admin"),
         ({"host": "[::1]:8501"}, "admin"),
         ({"host": "elsewhere.example:8501"}, "reader"),  # a name of elsewhere that is said to be this machine
+        ({"host": ""}, "admin"),
+        ({"host": "", "x-forwarded-for": "10.0.0.9"}, "reader"),
         ({"x-forwarded-for": "10.0.0.9"}, "reader"),
     ],
 )
