@@ -24,6 +24,7 @@ GIVEN_UP = 1  # as what cannot be published
 _LONGEST = 4_000  # bytes of a file's name
 _DIE_WITH_PARENT = 1  # of Linux's prctl
 _at_work = mmap.mmap(-1, _LONGEST)  # shared with the child
+_brought_in = mmap.mmap(-1, 8)  # shared, too: the number of the version that is being put in force, or is
 
 
 @contextlib.contextmanager
@@ -33,6 +34,11 @@ def at_work_on(file: str) -> Iterator[None]:
     _at_work[:] = file.encode("utf-8", "replace")[:_LONGEST].ljust(_LONGEST, b"\0")
     yield
     _at_work[:] = before  # not where it fails: then this is the file
+
+
+def brings_in(number: int) -> None:
+    """From here on it is no longer true that nothing was changed: this version is being put in force."""
+    _brought_in[:] = number.to_bytes(8)
 
 
 def run(command: Callable[[], object], tell: Callable[[str], object]) -> NoReturn:
@@ -100,11 +106,18 @@ def _run(command: Callable[[], object], tell: Callable[[str], object]) -> NoRetu
         what = next(iter(str(problem).strip().splitlines()), "")
         where = f"{os.path.basename(frame.filename)}:{frame.lineno} {type(problem).__name__}: {what}"
         said = _("{file}could not be read, by a defect of this program; nothing was changed. Pass this on: {where}")
-        _give_up(tell, said.format(file=_file(), where=where))
+        _give_up(tell, said.format(file=_file(), where=where), where)
     sys.exit(0)
 
 
-def _give_up(tell: Callable[[str], object], said: str) -> NoReturn:
+def _give_up(tell: Callable[[str], object], said: str, where: str = "") -> NoReturn:
+    """End with a sentence, another one where something was changed; `where` a defect stands is told with both."""
+    if number := int.from_bytes(_brought_in[:]):
+        said = _(
+            "Ended while version {number} was being put in force, or after that: python -m data history says whether "
+            "it is"
+        ).format(number=number)
+        said += f" ({where})" if where else ""
     tell(said)
     sys.exit(GIVEN_UP)
 

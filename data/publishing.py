@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
+from data.bounded import brings_in
 from data.findings import Finding
 from data.place import CannotPublish, Place, flush, flush_folder, quoted, user
 from data.reading.ledger import Ledger
@@ -63,6 +64,7 @@ def bring_in(place: Place, number: int) -> None:
     Where there is no room for both it becomes neither.
     """
     flush(place.building)
+    brings_in(number)
     os.replace(place.building, place.version_file(number))
     flush_folder(place.versions)
     try:

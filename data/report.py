@@ -16,6 +16,7 @@ from words import _, shown
 from words.numbers import month_name, plain
 
 SHOWN_PROJECTS = 20
+NAMED_TOTALS = 200  # in one line
 SHORT_SHA = 12
 INDENT = "  "
 
@@ -90,8 +91,9 @@ def _table_lines(table: TableRead, layout: Layout) -> Iterator[str]:
     yield _("columns: {columns}").format(columns=" · ".join(named))
     kinds = table.kinds
     if kinds.totals:
-        rows = " · ".join(_("{label} (row {row})").format(label=shown(t.label), row=t.row) for t in kinds.totals)
-        yield _("total rows: {rows}").format(rows=rows)
+        rows = [_("{label} (row {row})").format(label=shown(t.label), row=t.row) for t in kinds.totals[:NAMED_TOTALS]]
+        rows += [_("… {count} in all").format(count=len(kinds.totals))] if len(kinds.totals) > NAMED_TOTALS else []
+        yield _("total rows: {rows}").format(rows=" · ".join(rows))
     if kinds.parts:
         yield _("rows that are parts of the row above: {count}").format(count=len(kinds.parts))
     if kinds.notes or kinds.headings:

@@ -5,7 +5,7 @@ from data.kinds import YUAN
 from data.reading.layout import HeadColumn
 from data.reading.naming import CUMULATIVE, GAP, GROWTH, LAST_YEAR, ORDINAL, PART, RANK, RATE, SINCE_START, TOTAL
 from data.reading.rowwords import text_of
-from data.reading.table import Reading
+from data.reading.table import MOST_TOLD, Reading
 from data.reading.units import unit_above
 from data.reading.values import UNITS, Cell, NotUnderstood, is_nothing, plain_text, read_number
 
@@ -36,8 +36,12 @@ def leftovers(reading: Reading) -> None:
         cells = [cell for row in kinds.data if not is_nothing(cell := _cell(kinds.cells(sheet, row), index))]
         if cells:
             reading.result.unread.append(_column(reading, index, heads.get(index), cells))
+    unread = reading.result.unread
+    unread += [Unread(sheet.file, N_("a note"), {}, sheet.name, index + 1) for index in kinds.notes[:MOST_TOLD]]
+    if (more := len(kinds.notes) - MOST_TOLD) > 0:
+        message = N_("{count} more notes are not listed one by one")
+        unread.append(Unread(sheet.file, message, {"count": str(more)}, sheet.name))
     for index in kinds.notes:
-        reading.result.unread.append(Unread(sheet.file, N_("a note"), {}, sheet.name, index + 1))
         _report_figures(reading, index)
         _report_unit(reading, index)
 

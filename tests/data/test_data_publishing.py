@@ -19,7 +19,7 @@ from data import history, publishing
 from data.pruning import prune
 from data.publishing import CannotPublish, Place
 from data.staging import published_tables
-from tests.ledgers import INVESTMENTS, clean_ledger, publish
+from tests.ledgers import INVESTMENTS, clean_ledger, publish, write_workbook
 from words.file_in_force import pointer_of
 
 TODAY = date(2024, 6, 15)
@@ -203,6 +203,24 @@ def test_a_process_killed_at_any_step_leaves_the_published_file_whole(tmp_path, 
     assert ask(target, "select note from version") == [("next",)]
     assert not list(tmp_path.glob("*.building*")) + list(tmp_path.glob("*.incoming*"))
     assert all(version.totals for version in history.versions(target))
+
+
+@pytest.mark.parametrize("fault", ["os.abort()", "{}['甲']"])
+def test_a_publication_that_ends_after_its_version_came_in_force_does_not_say_that_nothing_was_changed(tmp_path, fault):
+    write_workbook(tmp_path / "台账.xlsx", clean_ledger())
+    script = textwrap.dedent(f"""
+        import os, sys
+        sys.argv = ["data", "publish", {str(tmp_path / "台账.xlsx")!r}, "--into", {str(tmp_path / "county.duckdb")!r}]
+        from data import __main__ as program, bounded
+        from words import use_language
+        use_language("zh")
+        program.past.changes = lambda *_versions: {fault}
+        bounded.run(program.commands, program._tell_given_up)
+    """)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1), done.stderr
+    assert done.stderr.startswith("第 1 版在生效时或生效后中断")
+    assert ask(tmp_path / "county.duckdb", "select version from version") == [(1,)]
 
 
 def test_leftovers_of_a_crash_are_cleared(tmp_path):
