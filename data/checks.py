@@ -11,9 +11,9 @@ from pathlib import Path
 
 import duckdb
 
-from data.findings import ERROR, N_, WARNING, Finding
+from data.findings import AND_MORE, ERROR, N_, WARNING, Finding
 from data.reading.ledger import Ledger
-from data.reading.table import AND_MORE, MOST_TOLD
+from data.reading.table import MOST_TOLD
 from data.staging import asked, stage
 from data.tables import TABLES
 

@@ -20,6 +20,9 @@ def N_(message: str) -> str:
     return message
 
 
+AND_MORE = N_("{count} more of the same are not listed one by one")
+
+
 class Place(TypedDict, total=False):
     """Where something stands, as a finding is told of it."""
 
@@ -109,6 +112,11 @@ def has_errors(findings: Iterable[Finding]) -> bool:
     return any(finding.level == ERROR for finding in findings)
 
 
+def counted(findings: Iterable[Finding]) -> int:
+    """How many there are, those included that are not listed one by one."""
+    return sum(int(each.arguments["count"]) if each.message == AND_MORE else 1 for each in findings)
+
+
 def in_lines(findings: Iterable[Finding], show_all: bool) -> Iterator[str]:
     """Errors first, then warnings, grouped by check with a count; the first of each group unless all are wanted."""
     ordered = sorted(
@@ -126,4 +134,4 @@ def in_lines(findings: Iterable[Finding], show_all: bool) -> Iterator[str]:
         limit = len(found) if show_all else SHOWN_OF_EACH
         yield from (finding.in_words() for finding in found[:limit])
         if len(found) > limit:
-            yield _("… {count} in all; --all shows every one").format(count=len(found))
+            yield _("… {count} in all; --all shows every one").format(count=counted(found))

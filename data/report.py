@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from data.brake import Suspicion
-from data.findings import ERROR, WARNING, Finding, in_lines
+from data.findings import ERROR, WARNING, Finding, counted, in_lines
 from data.history import Changes, Rollback, Total, Version
 from data.reading.layout import Layout
 from data.reading.ledger import Ledger
@@ -102,8 +102,8 @@ def _table_lines(table: TableRead, layout: Layout) -> Iterator[str]:
 
 def verdict(findings: list[Finding]) -> str:
     """The last line of a check."""
-    errors = sum(finding.level == ERROR for finding in findings)
-    warnings = sum(finding.level == WARNING for finding in findings)
+    errors = counted(finding for finding in findings if finding.level == ERROR)
+    warnings = counted(finding for finding in findings if finding.level == WARNING)
     if errors:
         return _("Cannot be published: {errors} errors, {warnings} warnings").format(errors=errors, warnings=warnings)
     return _("Can be published: no errors, {warnings} warnings").format(warnings=warnings)

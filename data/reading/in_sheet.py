@@ -17,6 +17,7 @@ from data.reading.turned import turned
 from data.reading.values import Cell, compact, is_nothing
 from data.tables import table_of_sheet
 
+MOST_TABLES = 500
 SUMMARY = re.compile(r".*(?:汇总|统计|合计|附[:：表件]|按.{1,8}分|一览|摘要|小结|对比|比较|另[:：]).*")
 EXPLAINS = re.compile(r"(?:填[表报]|编制|制表)?(?:说明|须知|要求)")
 CONTINUED = re.compile(r".*(?:续表|续上表|接上[页表]|转下[页表]|第.{1,4}页|共.{1,4}页).*")
@@ -44,6 +45,11 @@ def read_sheet(sheet: Sheet, said: SheetMapping, unit: str | None, is_roc: bool,
         return [_passed_over(sheet, N_("this sheet says how to fill in the others and was not read"))]
     reads: list[TableRead] = []
     for found in _tables(sheet, said, unit, is_roc):
+        if len(reads) == MOST_TABLES:
+            message = N_("holds more than {count} tables one below the other: divide it")
+            arguments = {"count": str(MOST_TABLES)}
+            reads[-1].findings.append(Finding("table_not_read", ERROR, message, arguments, sheet.file, sheet.name))
+            return reads
         if found.layout is None:
             message = N_("what stands from row {row} on is no table of the ledger, and was not read")
             reads.append(_passed_over(sheet, message, found.start + 1))

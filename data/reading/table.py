@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from data.findings import N_, Finding, Unread
+from data.findings import AND_MORE, Finding, Unread
 from data.kinds import Table
 from data.reading.cells import Sheet
 from data.reading.filed import FiledRows
@@ -18,7 +18,6 @@ from data.reading.values import Cell, is_nothing, plain_text
 Rows = Iterable[tuple[int, list[Cell]]]
 Watch = Callable[[str, Rows, int], Rows]  # what is read, its rows, and how many they are
 MOST_TOLD = 2_000  # findings of one kind and column, one by one
-AND_MORE = N_("{count} more of the same are not listed one by one")
 
 
 @dataclass

@@ -13,16 +13,18 @@ from types import SimpleNamespace
 import pyarrow as pa
 import pytest
 
+from data import report
 from data.__main__ import commands
 from data.checks import run_checks
-from data.findings import in_lines
-from data.reading import facts, files, grid, text, xlsx
+from data.findings import counted, in_lines
+from data.reading import account, facts, files, grid, in_sheet, text, xlsx
 from data.reading.filed import FiledRows
 from data.reading.files import UnreadableFile, find_files
 from data.reading.grid import Grid
 from data.reading.ledger import read_ledger
 from data.reading.sheet import Unreadable, areas_within
 from data.reading.table import MOST_TOLD
+from data.report import verdict
 from data.staging import stage
 from tests.ledgers import clean_ledger, write_workbook
 
@@ -96,6 +98,29 @@ def test_of_very_many_findings_the_first_are_kept_and_the_rest_counted(tmp_path)
     found = [each for each in read_ledger((tmp_path,)).findings if each.check == "not_understood"]
     assert len(found) == MOST_TOLD + 1
     assert found[-1].arguments == {"count": "7"} or found[0].arguments == {"count": "7"}
+    assert counted(found) == MOST_TOLD + 7
+    assert f"{MOST_TOLD + 7} 处错误" in verdict(found)
+    assert f"共 {MOST_TOLD + 7} 条" in list(in_lines(found, False))[-1]
+
+
+def test_of_very_many_notes_and_totals_the_first_are_named_and_the_rest_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(account, "MOST_TOLD", 3)
+    monkeypatch.setattr(report, "NAMED_TOTALS", 3)
+    lines = "A1,2024-01,民资,1\n" + "合计,,,1\n" * 5 + "注：核实\n" * 5
+    (tmp_path / "投资.csv").write_text(f"项目编号,月份,资金来源,完成投资（万元）\n{lines}", encoding="utf-8")
+    said = "\n".join(report.understood_lines(read_ledger((tmp_path,))))
+    assert (said.count("（第 "), said.count("备注行\n")) == (3, 3), said
+    assert ("共 5 条" in said, "另有 2 行备注" in said) == (True, True), said
+
+
+def test_of_tables_below_each_other_no_more_than_a_bound_are_read_and_that_is_an_error(tmp_path, monkeypatch):
+    monkeypatch.setattr(in_sheet, "MOST_TABLES", 2)
+    pieces = [f"第{each}批情况表\n项目编号,月份,资金来源,完成投资\nA1,2024-0{each},民资,1\n\n" for each in (1, 2, 3)]
+    for given, told in ((2, 0), (3, 1)):
+        (tmp_path / "投资.csv").write_text("".join(pieces[:given]), encoding="utf-8")
+        ledger = read_ledger((tmp_path,))
+        assert (len(ledger.rows["investments"]), len(ledger.tables)) == (2, 2)
+        assert sum(each.check == "table_not_read" and each.level == "error" for each in ledger.findings) == told
 
 
 @pytest.mark.parametrize("amount", [9e10, 9e11, 1e13, 1e15])

@@ -205,8 +205,7 @@ def test_a_process_killed_at_any_step_leaves_the_published_file_whole(tmp_path, 
     assert all(version.totals for version in history.versions(target))
 
 
-@pytest.mark.parametrize("fault", ["os.abort()", "{}['甲']"])
-def test_a_publication_that_ends_after_its_version_came_in_force_does_not_say_that_nothing_was_changed(tmp_path, fault):
+def test_a_publication_that_ends_after_its_version_came_in_force_does_not_say_that_nothing_was_changed(tmp_path):
     write_workbook(tmp_path / "台账.xlsx", clean_ledger())
     script = textwrap.dedent(f"""
         import os, sys
@@ -214,7 +213,7 @@ def test_a_publication_that_ends_after_its_version_came_in_force_does_not_say_th
         from data import __main__ as program, bounded
         from words import use_language
         use_language("zh")
-        program.past.changes = lambda *_versions: {fault}
+        program.past.changes = lambda *_versions: os.abort()
         bounded.run(program.commands, program._tell_given_up)
     """)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
