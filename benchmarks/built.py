@@ -211,7 +211,7 @@ def external_entity() -> bytes:
     return with_part(SHEET, pieces)
 
 
-def _with_cells(cells: bytes) -> bytes:
+def with_cells(cells: bytes) -> bytes:
     def pieces(old: bytes) -> Iterator[bytes]:
         before, end, after = old.partition(b"</sheetData>")
         yield before + cells + end + after
@@ -222,7 +222,7 @@ def _with_cells(cells: bytes) -> bytes:
 def endless_row() -> bytes:
     """A cell in row 999,999,999,999, and an error in another."""
     row = b'<row r="%d"><c r="A%d" t="%s"><v>1</v></c></row>'
-    return _with_cells(
+    return with_cells(
         row % (999_999_999_999, 999_999_999_999, b"n") + row % (9_999_999_999_999, 9_999_999_999_999, b"e")
     )
 
@@ -233,18 +233,18 @@ def long_number() -> bytes:
     cells = b"".join(
         b'<c r="%s3"><v>%s</v></c>' % (b"ABCD"[each : each + 1], value) for each, value in enumerate(values)
     )
-    return _with_cells(b'<row r="3">' + cells + b"</row>")
+    return with_cells(b'<row r="3">' + cells + b"</row>")
 
 
 def circular() -> bytes:
     """Ten thousand formulas that rest on each other, without a result."""
     cells = (b'<row r="%d"><c r="A%d"><f>A%d+1</f></c></row>' % (row, row, 10_003 - row) for row in range(3, 10_001))
-    return _with_cells(b"".join(cells))
+    return with_cells(b"".join(cells))
 
 
 def deep_tags() -> bytes:
     """A cell within two hundred thousand elements."""
-    return _with_cells(b'<row r="3"><c r="A3">' + b"<is>" * 200_000 + b"</is>" * 200_000 + b"</c></row>")
+    return with_cells(b'<row r="3"><c r="A3">' + b"<is>" * 200_000 + b"</is>" * 200_000 + b"</c></row>")
 
 
 def nested_archives() -> bytes:
