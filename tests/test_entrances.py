@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from screen.html import letter_by_letter
 from settings import DEFAULT
 from tests.conftest import ROOT
 from tests.screens import open_page, words_of
@@ -45,7 +46,7 @@ def test_a_command_says_it_in_one_line_and_fails(command, sentence, fixture_data
 
 def test_the_dashboard_says_it_on_the_page_and_goes_on_once_it_is_corrected(sentence, fixture_database, monkeypatch):
     at = open_page(fixture_database, monkeypatch)
-    assert [error.value for error in at.error] == [sentence]
+    assert [error.value for error in at.error] == [letter_by_letter(sentence)]
     monkeypatch.delenv("COUNTY_SETTINGS")
     at.run()
     assert not at.exception
