@@ -154,6 +154,7 @@ def test_two_counties_with_a_provider(browser_context, tmp_path):
                     expect(page.locator("[data-testid=stMain]")).to_contain_text("版本")
                     settled(page)
                     assert page.get_by_text("删除这些版本").count() == (person == "zhang"), person
+                _takes_rows_home(page, f"{home}/jia")
                 cookies = [each for each in page.context.cookies() if "streamlit" in each["name"]]
                 assert all(each["secure"] for each in cookies), cookies
                 assert {each["name"] for each in cookies if not each["httpOnly"]} <= {"_streamlit_xsrf"}
@@ -168,6 +169,16 @@ def test_two_counties_with_a_provider(browser_context, tmp_path):
                 page.goto(f"{home}/jia/completion")
                 assert page.inner_text("p >> nth=0") == "请先登录"
         _session_ends(browser_context.browser, home, tmp_path / "yi" / "settings.toml")
+
+
+def _takes_rows_home(page: Page, address: str) -> None:
+    """Download rows that are made once somebody asks, and take them."""
+    page.goto(f"{address}/completion?lang=en&month=2024-02")
+    settled(page)
+    page.get_by_role("button", name="Data").first.click()
+    with page.expect_download(timeout=15_000) as download:
+        page.get_by_role("button", name="Download as Excel").click()
+    assert download.value.path().stat().st_size > 1_000
 
 
 def _session_ends(browser: Browser, home: str, rules: Path) -> None:
@@ -222,4 +233,5 @@ def test_two_counties_with_a_proxy_that_signs_in(browser_context, tmp_path):
                 page.goto(f"{home}/yi/completion")
                 settled(page)
                 expect(page.locator(".masthead")).to_contain_text("清河县")
+                _takes_rows_home(page, f"{home}/yi")
     keeper.shutdown()
