@@ -150,6 +150,10 @@ def test_two_counties_with_a_provider(browser_context, tmp_path):
                 settled(page)
                 expect(page.locator("[data-testid=stMain]")).to_contain_text(sees)
                 if person in ("wang", "zhang"):
+                    page.get_by_text("各月报送记录", exact=True).click()
+                    with page.expect_download(timeout=15_000) as record:  # which the office alone is offered
+                        page.get_by_role("button", name="下载为CSV").click()
+                    assert record.value.path().stat().st_size
                     page.get_by_role("tab").nth(2).click()
                     expect(page.locator("[data-testid=stMain]")).to_contain_text("版本")
                     settled(page)
