@@ -18,9 +18,7 @@ def file_name(text: str, longest: int = LONGEST) -> str:
     kept = " ".join(kept.split()).strip(". ")
     if len(kept.encode()) > longest:
         kept = f"{kept.encode()[: longest - 3].decode('utf-8', 'ignore').rstrip('. ')}…"
-    is_device = (
-        kept.split(".")[0].rstrip().upper() in DEVICES
-    )  # whatever its ending, Windows opens no file of that name
+    is_device = kept.split(".")[0].rstrip().upper() in DEVICES  # Windows opens none, whatever its ending
     return f"_{kept}" if is_device else kept or "_"
 
 
